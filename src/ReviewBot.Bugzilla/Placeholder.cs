@@ -1,0 +1,3 @@
+namespace ReviewBot.Bugzilla;
+
+internal static class Placeholder;

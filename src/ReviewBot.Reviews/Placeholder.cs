@@ -1,0 +1,3 @@
+namespace ReviewBot.Reviews;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace ReviewBot.Sandbox;
+
+internal static class Placeholder;
