@@ -1,3 +1,0 @@
-namespace ReviewBot.Reviews;
-
-internal static class Placeholder;

@@ -1,0 +1,50 @@
+namespace ReviewBot.Reviews.Replies;
+
+/// <summary>One row of the table of commands.</summary>
+public sealed record CommandRow
+{
+    /// <summary>One word, or two for the <c>embargo</c> family; lower case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Other spellings that mean exactly the same. A verdict or an opening has none: nobody should give one by accident.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>What may follow, as shown to people: brackets for what can be left out.</summary>
+    public string Arguments { get; init; } = "";
+
+    /// <summary>Who may use it.</summary>
+    public required Role Who { get; init; }
+
+    /// <summary>Who may on a restricted bug, if others than <see cref="Who"/>.</summary>
+    public Role? WhoIfRestricted { get; init; }
+
+    /// <summary>Roles that exclude somebody whatever else they are.</summary>
+    public Role Never { get; init; }
+
+    /// <summary>Where it means something.</summary>
+    public required AppliesTo Where { get; init; }
+
+    /// <summary>One line of help, without a full stop.</summary>
+    public required string Help { get; init; }
+
+    /// <summary>A line without the address that is understood as it stands.</summary>
+    public required string Example { get; init; }
+
+    /// <summary>What somebody who is refused can do instead, as a sentence.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>Name and arguments, as shown to people.</summary>
+    public string Usage => Arguments.Length == 0 ? Name : $"{Name} {Arguments}";
+
+    internal Func<string, Argued> Read { get; init; } = _ => Argued.Wrong("it isn't known how to read it");
+
+    internal Role WhoOn(bool restrictedBug) => restrictedBug ? WhoIfRestricted ?? Who : Who;
+}
+
+/// <summary>What became of the words after a command's name: the command, or what is wrong with them.</summary>
+internal readonly record struct Argued(Command? Command, string? Problem)
+{
+    public static implicit operator Argued(Command command) => new(command, null);
+
+    public static Argued Wrong(string problem) => new(null, problem);
+}

@@ -1,0 +1,100 @@
+namespace ReviewBot.Reviews.Replies;
+
+/// <summary>Reads the words after the address against the table.</summary>
+internal static class CommandWords
+{
+    private const int LongestName = 32;
+    private const int LongestSuggestion = 200;
+    private const string AfterName = ".,:;!?";
+
+    private static readonly string[] Fillers = ["please", "pls", "kindly"];
+
+    /// <summary>The row that the words begin with, and the rest. Without a row: the first word or two as typed, in lower case.</summary>
+    public static (CommandRow? Row, string Name, string Arguments) Split(string words)
+    {
+        var (first, rest) = CommandArguments.FirstWord(words);
+        if (Fillers.Contains(first.TrimEnd(','), StringComparer.OrdinalIgnoreCase))
+        {
+            (first, rest) = CommandArguments.FirstWord(rest);
+        }
+        var name = Trim(first);
+        if (first.EndsWith('?') && name.Length < first.Length)
+        {
+            // Whether a question is a command is for the command to say.
+            rest = $"? {rest}".TrimEnd();
+        }
+        if (name.Length > LongestName)
+        {
+            return (null, "", rest);
+        }
+        var (second, afterSecond) = CommandArguments.FirstWord(rest);
+        var both = second.Length is > 0 and <= LongestName ? $"{name} {Trim(second)}" : "";
+        if (CommandTable.Find(both) is { } family)
+        {
+            return (family, family.Name, afterSecond);
+        }
+        return CommandTable.Find(name) is { } row ? (row, row.Name, rest) : (null, name.ToLowerInvariant(), rest);
+
+        // The sign for "this is a list of words" may be all there is: "?" is a name itself.
+        static string Trim(string word) => word.TrimEnd(AfterName.ToCharArray()) is { Length: > 0 } trimmed ? trimmed : word;
+    }
+
+    /// <summary>Lines to paste that are near to words which are no command.</summary>
+    public static IReadOnlyList<string> DidYouMean(string name, string arguments, string address)
+    {
+        var (second, afterSecond) = CommandArguments.FirstWord(HiddenText.Skeleton(arguments));
+        if (CommandTable.NearMisses.TryGetValue($"{name} {second}", out var meant))
+        {
+            return [.. meant.Select(line => Suggest(line, afterSecond, address))];
+        }
+        if (CommandTable.NearMisses.TryGetValue(name, out meant))
+        {
+            return [.. meant.Select(line => Suggest(line, arguments, address))];
+        }
+        var both = second.ToLowerInvariant();
+        if (name == "embargo")
+        {
+            return [Suggest((both.Length > 0 ? Nearest($"embargo {both}") : null) ?? "embargo explain", afterSecond, address)];
+        }
+        return Nearest(name) is { } near ? [Suggest(near, arguments, address)]
+            : Nearest(name + both) is { } joined ? [Suggest(joined, afterSecond, address)]
+            : [];
+    }
+
+    /// <summary>The line that begins with these words of the table, with those that followed if they fit.</summary>
+    public static string Suggest(string words, string typed, string address)
+    {
+        var (row, _, given) = Split(words);
+        var arguments = given.Length > 0 ? given : typed;
+        if (arguments.Length is > 0 and < LongestSuggestion
+            && !HiddenText.HidesSomething(arguments)
+            && row!.Read(arguments).Command is { } command)
+        {
+            return command.Render(address);
+        }
+        var alone = row!.Read("").Command is not null;
+        return $"{address}: {(alone ? row.Name : row.Example)}";
+    }
+
+    private static string? Nearest(string name)
+    {
+        if (name.Length is < 3 or > LongestName)
+        {
+            return null;
+        }
+        var allowed = name.Length < 5 ? 1 : 2;
+        var (best, distance) = (default(string), allowed + 1);
+        foreach (var row in CommandTable.Rows)
+        {
+            foreach (var words in row.Aliases.Prepend(row.Name).Where(words => words.Length > 1))
+            {
+                var d = words.StartsWith(name, StringComparison.Ordinal) ? 1 : Spelling.Distance(name, words);
+                if (d < distance && d < words.Length - 1)
+                {
+                    (best, distance) = (row.Name, d);
+                }
+            }
+        }
+        return best;
+    }
+}

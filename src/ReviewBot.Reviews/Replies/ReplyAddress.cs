@@ -1,0 +1,121 @@
+namespace ReviewBot.Reviews.Replies;
+
+/// <summary>What the bot answers to. "reviewbot" always does; the account's own names come on top.</summary>
+public sealed class ReplyAddress
+{
+    /// <summary>The name that works on every server, and that help and documentation use.</summary>
+    public const string DefaultName = "reviewbot";
+
+    private const int ShortestName = 3;
+    private const int LongestName = 255;
+
+    /// <summary>Names beyond the default one. Such as can't be typed as an address (blanks, letters beyond ASCII, fewer than three characters) are left out.</summary>
+    /// <param name="names">Logins or nicks, with or without the leading colon or at sign; of a login its local part counts, too.</param>
+    public ReplyAddress(params IEnumerable<string?> names)
+    {
+        Names =
+        [
+            .. names.OfType<string>()
+                .Select(name => name.Trim().TrimStart(':', '@'))
+                .SelectMany(name => name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? new[] { name, name[..at] } : [name])
+                .Append(DefaultName)
+                .Where(name => name.Length is >= ShortestName and <= LongestName && name.All(IsNameCharacter))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .OrderByDescending(name => name.Length),
+        ];
+        Spoken = [.. Names.Select(name => Letters(name.Split('@')[0])).Where(name => name.Length >= ShortestName).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The longest first.</summary>
+    internal IReadOnlyList<string> Names { get; }
+
+    /// <summary>The names as letters and digits alone, in lower case: how they are recognised when badly written.</summary>
+    internal IReadOnlyList<string> Spoken { get; }
+
+    /// <summary>
+    /// Finds the address at the beginning of a line: <c>reviewbot: …</c>, <c>@reviewbot …</c> or <c>:reviewbot …</c>, perhaps in bold, with or without the rest of the line.
+    /// </summary>
+    /// <returns>Where the words for the bot begin and end; null if the line doesn't begin with a proper address.</returns>
+    internal Range? Match(string line)
+    {
+        var start = 0;
+        var end = line.Length;
+        while (start < end && char.IsWhiteSpace(line[start]))
+        {
+            start++;
+        }
+        while (end > start && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] == '\\'))
+        {
+            end--;
+        }
+        var marks = start < end && line[start] is '*' or '_' ? RunLength(line, start, end) : 0;
+        var mark = marks > 0 ? line.Substring(start, marks) : "";
+        var at = start + marks;
+        var prefixed = at < end && line[at] is '@' or ':';
+        at += prefixed ? 1 : 0;
+        var name = Names.FirstOrDefault(n => string.Compare(line, at, n, 0, n.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && at + n.Length <= end && IsBoundary(line, at + n.Length, end));
+        if (name is null || !line.AsSpan(at, name.Length).ContainsOnlyAscii())
+        {
+            return null;
+        }
+        at += name.Length;
+        var closed = Take(line, ref at, end, mark);
+        var afterName = at;
+        while (at < end && char.IsWhiteSpace(line[at]))
+        {
+            at++;
+        }
+        var separated = at == end || at > afterName;
+        if (at < end && (line[at] == ':' || (prefixed && line[at] == ',')))
+        {
+            at++;
+            closed = closed || Take(line, ref at, end, mark);
+        }
+        else if (!prefixed || !separated)
+        {
+            return null;
+        }
+        if (marks > 0 && !closed)
+        {
+            var last = end;
+            while (last > at && line[last - 1] is '.' or '!')
+            {
+                last--;
+            }
+            if (last - at < marks || string.CompareOrdinal(line, last - marks, mark, 0, marks) != 0)
+            {
+                return null;
+            }
+            end = last - marks;
+        }
+        return at..end;
+    }
+
+    private static bool Take(string line, ref int at, int end, string mark)
+    {
+        if (mark.Length == 0 || end - at < mark.Length || string.CompareOrdinal(line, at, mark, 0, mark.Length) != 0)
+        {
+            return false;
+        }
+        at += mark.Length;
+        return true;
+    }
+
+    private static int RunLength(string line, int start, int end)
+    {
+        var at = start;
+        while (at < end && at - start < 3 && line[at] == line[start])
+        {
+            at++;
+        }
+        return at - start;
+    }
+
+    private static bool IsBoundary(string line, int at, int end) =>
+        at == end || line[at] is '*' or '_' || (!char.IsLetterOrDigit(line[at]) && !IsNameCharacter(line[at]));
+
+    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '@' or '%';
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace ReviewBot.Sandbox;
+
+/// <summary>The sandbox alone, as a server for other processes.</summary>
+public static class SandboxHost
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Serves until it is cancelled.</summary>
+    /// <param name="port">0 takes any free one.</param>
+    /// <param name="flavour"><c>upstream</c> or <c>bmo</c>.</param>
+    /// <param name="empty">No bugs: people, groups and products only.</param>
+    /// <param name="contractFile">Where to describe the server for other processes; written once it listens.</param>
+    /// <param name="output">Gets the address, for people.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>0 on a clean stop; 2 if the flavour is unknown, the port is taken or the file can't be written.</returns>
+    public static async Task<int> RunAsync(int port, string flavour, bool empty, string? contractFile, TextWriter output, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (Parse(flavour) is not { } parsed)
+        {
+            await output.WriteLineAsync($"--flavour: {flavour} is not one of upstream, bmo");
+            return 2;
+        }
+
+        var bugzilla = new SandboxBugzilla(parsed, TimeProvider.System);
+        if (!empty)
+        {
+            bugzilla.SeedStory();
+        }
+
+        try
+        {
+            await using var server = await SandboxServer.StartAsync(bugzilla, port, cancellationToken);
+            if (contractFile is not null)
+            {
+                await File.WriteAllTextAsync(contractFile, bugzilla.Contract().ToJsonString(Indented), cancellationToken);
+            }
+
+            await output.WriteLineAsync($"Sandbox ({flavour}) at {server.Url}");
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await output.WriteLineAsync(e is UnauthorizedAccessException || contractFile is not null && e.Message.Contains(contractFile, StringComparison.Ordinal)
+                ? $"--contract: {contractFile} can't be written"
+                : $"--port: 127.0.0.1:{port} can't be listened on");
+            return 2;
+        }
+    }
+
+    private static SandboxFlavour? Parse(string flavour) => flavour switch
+    {
+        "upstream" => SandboxFlavour.Upstream,
+        "bmo" => SandboxFlavour.Bmo,
+        _ => null,
+    };
+}

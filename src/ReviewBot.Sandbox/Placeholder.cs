@@ -1,3 +1,0 @@
-namespace ReviewBot.Sandbox;
-
-internal static class Placeholder;

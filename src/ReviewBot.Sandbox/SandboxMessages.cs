@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ReviewBot.Sandbox;
+
+/// <summary>One HTTP request, free of any transport.</summary>
+/// <param name="Method">Upper case.</param>
+/// <param name="PathAndQuery">As it stands in the request line, still escaped, beginning with a slash.</param>
+/// <param name="Headers">Names compare without case.</param>
+/// <param name="Body">Empty if there is none.</param>
+public sealed record SandboxRequest(
+    string Method,
+    string PathAndQuery,
+    IReadOnlyDictionary<string, string> Headers,
+    ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The path without the query, still escaped.</summary>
+    public string Path => PathAndQuery.Split('?', 2)[0];
+}
+
+/// <summary>One HTTP answer, free of any transport.</summary>
+public sealed record SandboxResponse(
+    int Status,
+    string ContentType,
+    ReadOnlyMemory<byte> Body,
+    IReadOnlyDictionary<string, string> Headers)
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    /// <summary>The body as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Body.Span);
+
+    /// <summary>The body as JSON; null where it is empty or something else.</summary>
+    public JsonNode? Json => ContentType.StartsWith("application/json", StringComparison.Ordinal) && Body.Length > 0
+        ? JsonNode.Parse(Body.Span)
+        : null;
+
+    /// <summary>An answer of JSON text.</summary>
+    public static SandboxResponse OfJson(int status, string json) =>
+        new(status, "application/json; charset=UTF-8", Encoding.UTF8.GetBytes(json), None);
+
+    /// <summary>An answer of HTML, as servers in maintenance or proxies give it.</summary>
+    public static SandboxResponse OfHtml(int status, string html, IReadOnlyDictionary<string, string>? headers = null) =>
+        new(status, "text/html; charset=UTF-8", Encoding.UTF8.GetBytes(html), headers ?? None);
+}

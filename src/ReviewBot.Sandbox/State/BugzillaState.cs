@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ReviewBot.Sandbox.State;
+
+/// <summary>Everything the server knows. Not safe for threads: its owner holds the lock.</summary>
+internal sealed class BugzillaState
+{
+    private readonly Dictionary<int, Bug> _bugs = [];
+    private readonly Dictionary<int, Bug> _undo = [];
+    private readonly Dictionary<int, int> _bugOfAttachment = [];
+    private readonly Dictionary<int, int> _bugOfComment = [];
+
+    public Dictionary<string, User> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, Group> Groups { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Product> Products { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public List<FlagType> FlagTypes { get; } = [];
+    public HashSet<string> Keywords { get; } = new(StringComparer.Ordinal);
+    public IEnumerable<Bug> Bugs => _bugs.Values;
+
+    public int NextBug { get; set; } = 1;
+    public int NextAttachment { get; set; } = 1;
+    public int NextComment { get; set; } = 1;
+    public int NextFlag { get; set; } = 1;
+    public int NextTag { get; set; } = 1;
+
+    public Bug? FindBug(int id) => _bugs.GetValueOrDefault(id);
+
+    public void Add(Bug bug) => _bugs.Add(bug.Id, bug);
+
+    public void Add(Bug bug, Attachment attachment)
+    {
+        bug.Attachments.Add(attachment);
+        _bugOfAttachment[attachment.Id] = bug.Id;
+    }
+
+    public void Add(Bug bug, Comment comment)
+    {
+        bug.Comments.Add(comment);
+        _bugOfComment[comment.Id] = bug.Id;
+    }
+
+    public (Bug Bug, Attachment Attachment)? FindAttachment(int id) =>
+        _bugOfAttachment.TryGetValue(id, out var bugId)
+        && FindBug(bugId) is { } bug
+        && bug.Attachments.Find(a => a.Id == id) is { } attachment
+            ? (bug, attachment)
+            : null;
+
+    public (Bug Bug, Comment Comment)? FindComment(int id) =>
+        _bugOfComment.TryGetValue(id, out var bugId)
+        && FindBug(bugId) is { } bug
+        && bug.Comments.Find(c => c.Id == id) is { } comment
+            ? (bug, comment)
+            : null;
+
+    /// <summary>Remembers a bug as it is now, for <see cref="Rollback"/>. To be called before it is changed.</summary>
+    public Bug Touch(Bug bug)
+    {
+        _undo.TryAdd(bug.Id, bug.Clone());
+        return bug;
+    }
+
+    /// <summary>Ends the transaction: what was touched stays as it is.</summary>
+    public void Commit() => _undo.Clear();
+
+    /// <summary>Ends the transaction: what was touched is as it was. Ids that were given out are not given out again.</summary>
+    public void Rollback()
+    {
+        foreach (var (id, before) in _undo)
+        {
+            _bugs[id] = before;
+        }
+
+        _undo.Clear();
+    }
+
+    public User AddUser(string login, string realName, params IEnumerable<string> groups)
+    {
+        var nick = realName.IndexOf("[:", StringComparison.Ordinal) is var at and >= 0
+            ? realName[(at + 2)..].Split(']')[0]
+            : login.Split('@')[0];
+        var user = new User { Id = Users.Count + 1, Login = login, RealName = realName, Nick = nick, Key = KeyFor(login) };
+        user.Groups.UnionWith(groups);
+        Users.Add(login, user);
+        return user;
+    }
+
+    public Group AddGroup(string name, string description)
+    {
+        var group = new Group(Groups.Count + 1, name, description);
+        Groups.Add(name, group);
+        return group;
+    }
+
+    // Derived, so that every start of a sandbox hands out the same keys; it guards invented bugs only.
+    private static string KeyFor(string login) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("sandbox key of " + login)))[..40];
+}

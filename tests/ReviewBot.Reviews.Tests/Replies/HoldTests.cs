@@ -1,0 +1,75 @@
+using ReviewBot.Reviews.Replies;
+
+namespace ReviewBot.Reviews.Tests.Replies;
+
+public sealed class HoldTests
+{
+    private static readonly ReplyAddress Names = new("thunderbird-reviewbot@example.org");
+
+    [TestCase("reviewbot: hold")]
+    [TestCase("reviewbot hold")]
+    [TestCase("Reviewbot HOLD!!")]
+    [TestCase("reviewbot - hold")]
+    [TestCase("@reviewbot: hold!")]
+    [TestCase("@reviewbot hold.")]
+    [TestCase("please, reviewbot, hold this")]
+    [TestCase("Please hold this, reviewbot.")]
+    [TestCase("hold this please @reviewbot")]
+    [TestCase("@reviewbot, could you please put this on hold")]
+    [TestCase("reviewbot: embargo hold")]
+    [TestCase("reviewbot embargo hold")]
+    [TestCase("reviewbot: no! hold")]
+    [TestCase("reviewbot: hodl")]
+    [TestCase("reviewbot: holdd")]
+    [TestCase("reviewbot stop")]
+    [TestCase("reviewbot: don't open this")]
+    [TestCase("reviewbot: do not lift")]
+    [TestCase("review bot: hold")]
+    [TestCase("review-bot hold")]
+    [TestCase("reveiwbot: hold")]
+    [TestCase("thunderbird-reviewbot@example.org hold")]
+    [TestCase("Please, reviewbot,\nhold this")]
+    [TestCase("**reviewbot** `hold`")]
+    [TestCase("- reviewbot: hold")]
+    [TestCase("# reviewbot: hold")]
+    [TestCase("    reviewbot: hold")]
+    [TestCase("`reviewbot: hold`")]
+    [TestCase("hold")]
+    [TestCase("Hold!")]
+    [TestCase("/hold")]
+    [TestCase("embargo hold")]
+    [TestCase("reviewbot: h\u200bold")]
+    [TestCase("reviewbot: hоld", Description = "Cyrillic o")]
+    [TestCase("review\u00adbot: hold")]
+    [TestCase("> quoted\nreviewbot: hold")]
+    [TestCase("```\nnever closed\nreviewbot: hold")]
+    [TestCase("<div>\nreviewbot: hold")]
+    [TestCase("<reviewbot> hold")]
+    [TestCase("reviewbot: resume the hold was right")]
+    [TestCase("reviewbot: embargo until we hold a meeting")]
+    [TestCase("reviewbot: assign\nand, reviewbot, hold it")]
+    [TestCase("Comment on attachment 13\nform\n\nreviewbot hold")]
+    [TestCase("(In reply to A from comment #1)\n> x\n\nreviewbot hold")]
+    [TestCase("-----Original Message-----\nreviewbot: hold")]
+    public void A_hold_counts_however_it_is_written(string text) =>
+        Assert.That(ReplyReader.Read(text, Names).HoldSeen, Is.True);
+
+    [TestCase("> reviewbot: hold")]
+    [TestCase("> please, reviewbot, hold this\n> and more")]
+    [TestCase("(In reply to reviewbot from comment #4)\n> `reviewbot: hold` stops it\n\nThanks.")]
+    [TestCase("(In reply to reviewbot from comment #4)\nWe hold a meeting.")]
+    [TestCase("```\nreviewbot: hold\n```")]
+    [TestCase("<blockquote>\n\nreviewbot: hold\n\n</blockquote>")]
+    [TestCase("To stop it, write `reviewbot: hold`.")]
+    [TestCase("We hold a meeting on Monday.")]
+    [TestCase("Above the threshold, says reviewbot.")]
+    [TestCase("reviewbot: resume\nThe hold is no longer needed.")]
+    [TestCase("reviewbot: deny we must not hold such data")]
+    [TestCase("reviewbot: embargo until owner/hold#12 merged")]
+    [TestCase("The reviewbot assigned Carol.\n\nWe hold a meeting.")]
+    [TestCase("See https://example.org/reviewbot/hold")]
+    [TestCase("Comment on attachment 13\nreviewbot: hold\n\nfine")]
+    [TestCase("[reviewbot: hold](https://example.org)")]
+    public void A_hold_in_the_words_of_others_does_not_count(string text) =>
+        Assert.That(ReplyReader.Read(text, Names).HoldSeen, Is.False);
+}
