@@ -29,6 +29,7 @@ public sealed partial class BugzillaClient
                 call => _api.Search(
                     query.Products, query.Components, ids, since, charts, string.Join(',', query.Fields), "bug_id", query.PageSize, offset, call, cancellationToken),
                 cancellationToken);
+            var before = found.Count;
             foreach (var bug in page.Bugs)
             {
                 // A bug that begins to match between two pages pushes another one into the next page once more.
@@ -38,6 +39,11 @@ public sealed partial class BugzillaClient
             if (page.Bugs.Count < query.PageSize)
             {
                 return [.. found.Values.OrderBy(bug => bug.Id)];
+            }
+
+            if (found.Count == before)
+            {
+                throw new UnexpectedAnswerException(new Failure("searching"), "the server gives the same page again and again");
             }
         }
     }
@@ -64,7 +70,7 @@ public sealed partial class BugzillaClient
                 }
             }
 
-            return answer.Bugs.ToDictionary(bug => bug.Id);
+            return answer.Bugs.DistinctBy(bug => bug.Id).ToDictionary(bug => bug.Id);
         });
         return many with { Unavailable = many.Unavailable.ToDictionary(one => one.Key, one => faults.GetValueOrDefault(one.Key, one.Value)) };
     }
@@ -86,7 +92,7 @@ public sealed partial class BugzillaClient
             : throw new UnexpectedAnswerException(new Failure($"reading bug {Batches.Text([id])} again"), "the bug is not in the answer");
     }
 
-    /// <summary>Whether somebody without an account sees the bug. Sends no key.</summary>
+    /// <summary>Whether somebody without an account sees the bug. Sends no key. BMO answers nobody from a replica, which may lag behind.</summary>
     public async Task<bool> CanAnonymousSeeAsync(long id, CancellationToken cancellationToken = default)
     {
         try
@@ -181,7 +187,7 @@ public sealed partial class BugzillaClient
             (await ReadAsync(
                 $"reading the history of bug {Batches.Text(batch)}",
                 call => _api.GetHistory(batch[0], [.. batch.Skip(1)], newSince is { } time ? UtcTimeConverter.Format(time) : null, call, cancellationToken),
-                cancellationToken)).Bugs.ToDictionary(bug => bug.Id, bug => bug.History));
+                cancellationToken)).Bugs.DistinctBy(bug => bug.Id).ToDictionary(bug => bug.Id, bug => bug.History));
 
     private async Task<IReadOnlyDictionary<long, BugAttachment>> ReadAttachmentsAsync(IReadOnlyList<long> ids, string? without, CancellationToken cancellationToken) =>
         (await ReadAsync(

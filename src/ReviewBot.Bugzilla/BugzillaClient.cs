@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Polly.Timeout;
-using Refit;
 
 namespace ReviewBot.Bugzilla;
 
@@ -154,9 +153,14 @@ public sealed partial class BugzillaClient : IDisposable
     {
         const string Doing = "finding out how the server knows us";
         var failure = new Failure(Doing);
-        if (_options().ApiKey is not { Length: > 0 })
+        if (_options().ApiKey is not { Length: > 0 } key)
         {
             throw new NotLoggedInException(failure, NotLoggedInReason.NoKey);
+        }
+
+        if (key.Any(c => c is <= ' ' or > '~'))
+        {
+            throw new NotLoggedInException(failure, NotLoggedInReason.KeyUnusable);
         }
 
         var version = await GetVersionAsync(cancellationToken);
@@ -169,7 +173,7 @@ public sealed partial class BugzillaClient : IDisposable
             }
 
             var self = await RunAsync(new BugzillaCall(Doing) { Place = KeyPlace.Header }, call => _api.WhoAmI(call, cancellationToken), cancellationToken);
-            return basis.Login is null || string.Equals(basis.Login, self.Name, StringComparison.OrdinalIgnoreCase)
+            return self.Name.Length > 0 && (basis.Login is not { Length: > 0 } || string.Equals(basis.Login, self.Name, StringComparison.OrdinalIgnoreCase))
                 ? new BugzillaConnection(flavour, version, Authentication.Header, self.Name)
                 : throw new NotLoggedInException(failure, NotLoggedInReason.OtherAccount);
         }
@@ -202,31 +206,17 @@ public sealed partial class BugzillaClient : IDisposable
         {
             return await send(call);
         }
-        catch (Exception exception) when (exception is not BugzillaException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            for (var inner = exception; inner is not null; inner = inner.InnerException)
-            {
-                switch (inner)
-                {
-                    case BugzillaException known:
-                        throw known;
-                    case OperationCanceledException when cancellationToken.IsCancellationRequested:
-                        throw new OperationCanceledException(cancellationToken);
-                    case TimeoutRejectedException:
-                        throw Settled(call, new ServerDownException(new Failure(call.Doing), "no answer in time"));
-                    case JsonException json:
-                        throw Settled(call, new UnexpectedAnswerException(new Failure(call.Doing, 200), $"JSON of another shape at {json.Path ?? "$"}"));
-                    default:
-                        break;
-                }
-            }
-
-            if (exception is ApiException or ApiRequestException)
-            {
-                throw Settled(call, new UnexpectedAnswerException(new Failure(call.Doing), "the answer can't be read"));
-            }
-
-            throw;
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (TimeoutRejectedException)
+        {
+            throw Settled(call, new ServerDownException(new Failure(call.Doing), "no answer in time"));
+        }
+        catch (JsonException json)
+        {
+            throw Settled(call, new UnexpectedAnswerException(new Failure(call.Doing, 200), $"JSON of another shape at {json.Path ?? "$"}"));
         }
     }
 

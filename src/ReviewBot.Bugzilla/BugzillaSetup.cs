@@ -31,7 +31,7 @@ public static class BugzillaSetup
         services.TryAddSingleton<Pace>();
         services.TryAddSingleton<Gate>();
         services.TryAddSingleton<RequestCounter>();
-        services.AddTransient<PaceHandler>().AddTransient<AnswerHandler>().AddTransient<KeyHandler>().AddTransient<DepartureHandler>();
+        services.AddTransient<PaceHandler>().AddTransient<AnswerHandler>().AddTransient<IdentityHandler>().AddTransient<DepartureHandler>();
         services.AddLogging();
 
         // Handlers in the order in which a request passes them.
@@ -39,12 +39,17 @@ public static class BugzillaSetup
             .AddRefitGeneratedClient<IBugzillaApi>(new RefitSettings
             {
                 ContentSerializer = new SystemTextJsonContentSerializer(new JsonSerializerOptions(BugzillaJson.Default.Options)),
+
+                // The handlers have judged the answer; their exceptions pass as they are.
                 ExceptionFactory = static _ => ValueTask.FromResult<Exception?>(null),
+                TransportExceptionFactory = static (_, exception, _) => exception,
+                DeserializationExceptionFactory = static (_, exception) => ValueTask.FromResult<Exception?>(exception),
             })
             .ConfigureHttpClient((provider, http) =>
             {
                 http.BaseAddress = options(provider).BaseUrl;
                 http.Timeout = Timeout.InfiniteTimeSpan;
+                http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
             })
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -53,7 +58,7 @@ public static class BugzillaSetup
             .AddHttpMessageHandler<PaceHandler>()
             .AddTimeout(options)
             .AddHttpMessageHandler<AnswerHandler>()
-            .AddHttpMessageHandler<KeyHandler>()
+            .AddHttpMessageHandler<IdentityHandler>()
             .AddHttpMessageHandler<DepartureHandler>();
 
         services.TryAddSingleton(provider => new BugzillaClient(

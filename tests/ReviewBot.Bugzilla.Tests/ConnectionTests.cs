@@ -1,36 +1,212 @@
 using ReviewBot.Bugzilla.Tests.Support;
+using Request = WireMock.RequestBuilders.Request;
 
 namespace ReviewBot.Bugzilla.Tests;
 
 internal sealed class ConnectionTests
 {
-    [Test]
-    public async Task Bmo_gets_the_key_as_a_header_and_never_in_an_address()
+    private const string Time = """{"web_time":"2026-11-23T12:00:07Z","db_time":"2026-11-23T12:00:05Z","tz_name":"UTC"}""";
+
+    [TestCase(Authentication.Auto)]
+    [TestCase(Authentication.Header)]
+    public async Task Bmo_gets_the_key_as_a_header_and_never_in_an_address(Authentication authentication)
     {
         using var server = Server.Bmo();
-        server.Answer("GET", "/rest/time", """{"web_time":"2026-11-23T12:00:07Z","db_time":"2026-11-23T12:00:05Z","tz_name":"UTC"}""");
-        var client = server.Client();
+        server.Answer("GET", "/rest/time", Time);
+        var client = server.Client(options => options with { Authentication = authentication });
 
         var time = await client.GetTimeAsync();
 
         Assert.That(await client.ConnectAsync(), Is.EqualTo(new BugzillaConnection(Flavour.Bmo, "20260820.1", Authentication.Header, Server.Login)));
-        Assert.That(time.Database, Is.EqualTo(new DateTimeOffset(2026, 11, 23, 12, 0, 5, TimeSpan.Zero)));
+        Assert.That(time, Is.EqualTo(new ServerTime(At("12:00:05"), At("12:00:07"), At("12:00:00"), At("12:00:00"))));
         Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])["/rest/version", "/rest/whoami", "/rest/time"]));
         Assert.That(server.Requests.Select(request => request.Url), Has.None.Contains(Server.Key));
+        Assert.That(server.Requests[0].Headers!, Does.Not.ContainKey("X-BUGZILLA-API-KEY"));
         Assert.That(server.Requests[2].Headers!["X-BUGZILLA-API-KEY"].Single(), Is.EqualTo(Server.Key));
     }
 
-    [Test]
-    public async Task Upstream_that_ignores_the_header_silently_gets_the_key_in_the_query()
+    [TestCase(Authentication.Auto, 4)]
+    [TestCase(Authentication.Query, 3)]
+    public async Task Upstream_that_ignores_the_header_silently_gets_the_key_in_the_query(Authentication authentication, int requests)
     {
         using var server = Server.Upstream();
-        server.Answer("GET", "/rest/time", """{"web_time":"2026-11-23T12:00:07Z","db_time":"2026-11-23T12:00:05Z"}""");
+        server.Answer("GET", "/rest/time", Time);
+        var client = server.Client(options => options with { Authentication = authentication });
 
-        var client = server.Client();
         await client.GetTimeAsync();
 
         Assert.That((await client.ConnectAsync()).Authentication, Is.EqualTo(Authentication.Query));
-        Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])["/rest/version", "/rest/valid_login", "/rest/valid_login", "/rest/time"]));
+        Assert.That(server.Requests, Has.Count.EqualTo(requests));
         Assert.That(server.Work, Is.EqualTo((string[])[$"GET /rest/time?Bugzilla_api_key={Server.Key}"]));
+        Assert.That(server.Requests[^1].Headers!, Does.Not.ContainKey("X-BUGZILLA-API-KEY"));
     }
+
+    [Test]
+    public async Task An_upstream_that_knows_the_header_gets_it()
+    {
+        using var server = Server.Upstream();
+        server.Answer("GET", "/rest/time", Time);
+        server.Given(Request.Create().UsingGet().WithPath("/rest/valid_login").WithHeader("X-BUGZILLA-API-KEY", Server.Key), Server.Json("""{"result":true}"""), 0);
+
+        await server.Client().GetTimeAsync();
+
+        Assert.That(server.Requests.Select(request => request.Url), Has.None.Contains(Server.Key));
+    }
+
+    [Test]
+    public async Task Nothing_is_done_as_nobody_when_the_header_is_ignored()
+    {
+        using var server = Server.Upstream();
+        var client = server.Client(options => options with { Authentication = Authentication.Header });
+
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.SearchAsync(new BugQuery { Products = ["Thunderbird"] }));
+
+        Assert.That(refusal!.Reason, Is.EqualTo(NotLoggedInReason.KeyIgnored));
+        Assert.That(server.Work, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_key_of_another_account_is_noticed()
+    {
+        using var server = Server.Bmo();
+        var client = server.Client(options => options with { Login = "other@example.org" });
+
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.GetTimeAsync());
+
+        Assert.That(refusal!.Reason, Is.EqualTo(NotLoggedInReason.OtherAccount));
+        Assert.That(refusal.ToString(), Does.Not.Contain("example.org"));
+    }
+
+    [Test]
+    public async Task The_key_is_not_put_in_an_address_of_bmo_even_if_the_settings_say_so()
+    {
+        using var server = Server.Bmo();
+        var client = server.Client(options => options with { Authentication = Authentication.Query });
+
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.GetTimeAsync());
+
+        Assert.That(refusal!.Reason, Is.EqualTo(NotLoggedInReason.QueryRefused));
+        Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])["/rest/version"]));
+    }
+
+    [TestCase(null, NotLoggedInReason.NoKey)]
+    [TestCase("", NotLoggedInReason.NoKey)]
+    [TestCase("abc\n", NotLoggedInReason.KeyUnusable)]
+    public async Task Without_a_usable_key_nothing_is_sent(string? key, NotLoggedInReason reason)
+    {
+        using var server = Server.Bmo();
+        var client = server.Client(options => options with { ApiKey = key });
+
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.GetTimeAsync());
+
+        Assert.That(refusal!.Reason, Is.EqualTo(reason));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_new_key_is_taken_up_and_made_sure_of()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+        var key = "first";
+        var client = server.Client(() => Options(server) with { ApiKey = key });
+        await client.GetTimeAsync();
+        await client.GetTimeAsync();
+
+        key = "second";
+        await client.GetTimeAsync();
+
+        Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])
+            ["/rest/version", "/rest/whoami", "/rest/time", "/rest/time", "/rest/version", "/rest/whoami", "/rest/time"]));
+        Assert.That(server.Requests[^1].Headers!["X-BUGZILLA-API-KEY"].Single(), Is.EqualTo("second"));
+    }
+
+    [Test]
+    public async Task A_key_taken_away_under_way_does_not_make_us_nobody()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+        var reads = 0;
+        var client = server.Client(() => Options(server) with { ApiKey = reads++ < 40 ? Server.Key : null });
+
+        await Assert.CatchAsync<NotLoggedInException>(async () =>
+        {
+            while (true)
+            {
+                await client.GetTimeAsync();
+            }
+        });
+
+        Assert.That(
+            server.Requests.Where(request => request.Path == "/rest/time").Select(request => request.Headers!.ContainsKey("X-BUGZILLA-API-KEY")),
+            Is.Not.Empty.And.All.True);
+    }
+
+    [TestCase("20260820.1", Flavour.Bmo)]
+    [TestCase("20260820", Flavour.Bmo)]
+    [TestCase("5.2+", Flavour.Upstream)]
+    [TestCase("5.1.2", Flavour.Upstream)]
+    [TestCase("5.0.4.rh98", Flavour.Upstream)]
+    [TestCase("6.0rc1", Flavour.Upstream)]
+    [TestCase("", null)]
+    [TestCase("unknown", null)]
+    [TestCase("99999999999999.1", null)]
+    public void The_version_tells_which_bugzilla_it_is(string version, Flavour? flavour) => Assert.That(Flavours.Of(version), Is.EqualTo(flavour));
+
+    [Test]
+    public async Task An_installation_may_live_in_a_folder()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/bugs/rest/version", """{"version":"20260820.1"}""");
+        var client = server.Client(options => options with { BaseUrl = new Uri(server.Address, "/bugs/") });
+
+        Assert.That(await client.GetVersionAsync(), Is.EqualTo("20260820.1"));
+    }
+
+    [TestCase("https://example.org/bot", "(+https://example.org/bot)")]
+    [TestCase("owner@example.org\r\nX: (y)", "(owner@example.orgX: y)")]
+    public async Task The_user_agent_names_a_contact(string contact, string expected)
+    {
+        using var server = Server.Bmo();
+        await server.Client(options => options with { Contact = contact }).GetVersionAsync();
+
+        var headers = server.Requests.Single().Headers!;
+        Assert.That(headers["User-Agent"].Single(), Does.Match("^ReviewBot/[0-9.]+ ").And.EndsWith(expected));
+        Assert.That(headers["Accept"].Single(), Is.EqualTo("application/json"));
+        Assert.That(headers.Keys, Has.None.EqualTo("Authorization").And.None.EqualTo("Cookie"));
+    }
+
+    [Test]
+    public async Task Upstream_tells_our_groups_by_our_login()
+    {
+        using var server = Server.Upstream();
+        server.Answer("GET", "/rest/user", """{"users":[{"groups":[{"description":"x","name":"editbugs","id":8},{"name":"insiders","id":18,"description":""}],"id":2,"name":"bot@example.org"}]}""");
+
+        var identity = await server.Client().IdentifyAsync();
+
+        Assert.That((identity.Login, identity.Id), Is.EqualTo((Server.Login, 2L)));
+        Assert.That(identity.Groups, Is.EqualTo((string[])["editbugs", "insiders"]));
+        Assert.That(server.Work[0], Does.StartWith("GET /rest/user?names=bot%40example.org&include_fields=id%2Cname%2Cgroups"));
+    }
+
+    [Test]
+    public async Task Bmo_tells_our_groups_by_our_key()
+    {
+        using var server = Server.Bmo();
+
+        Assert.That((await server.Client().IdentifyAsync()).Groups, Is.EqualTo((string[])["canconfirm", "editbugs"]));
+    }
+
+    [Test]
+    public async Task Options_print_no_key()
+    {
+        using var server = Server.Bmo();
+
+        Assert.That($"{Options(server)}", Does.Not.Contain(Server.Key));
+    }
+
+    private static BugzillaClientOptions Options(Server server) =>
+        new() { BaseUrl = server.Address, Login = Server.Login, ApiKey = Server.Key, RequestsPerSecond = 0, DryRun = false, Retries = 0 };
+
+    private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2026-11-23T{time}Z", null);
 }

@@ -56,7 +56,7 @@ internal static class BugzillaErrors
             { Status: >= 500 } => new ServerDownException(failure, "the server has an error inside"),
             { Status: >= 300 and < 400 } => new UnexpectedAnswerException(failure, "the server sends us elsewhere; check the address"),
             { Status: 414 or 413 } => new InvalidInputException(failure),
-            { Body.Length: 0 } => new ServerDownException(failure, "an empty answer, as when the database is down"),
+            { Status: >= 200 and < 300, Body.Length: 0 } => new ServerDownException(failure, "an empty answer, as when the database is down"),
             { IsJson: true } => new UnexpectedAnswerException(failure, "the JSON is broken"),
             _ => new UnexpectedAnswerException(failure, "the answer is not JSON"),
         };

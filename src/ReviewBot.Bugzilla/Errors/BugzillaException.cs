@@ -78,6 +78,7 @@ public sealed class NotLoggedInException : BugzillaException
             NotLoggedInReason.NoKey => "no API key is set, and the service never works as nobody",
             NotLoggedInReason.KeyIgnored => "the server doesn't take the API key as belonging to the configured login; check login and key, and how the key is sent",
             NotLoggedInReason.OtherAccount => "the API key belongs to another account than the configured login",
+            NotLoggedInReason.KeyUnusable => "the API key holds characters that no key has",
             NotLoggedInReason.AccountDisabled => "the account is disabled",
             NotLoggedInReason.QueryRefused => "this server wants the key as a header, never in the address",
             _ => "the server wants a login",
@@ -95,6 +96,9 @@ public enum NotLoggedInReason
 
     /// <summary>The server answered as if nobody had asked (upstream ignores the header silently), or for another login.</summary>
     KeyIgnored,
+
+    /// <summary>It holds blanks, line ends or the like.</summary>
+    KeyUnusable,
 
     /// <summary>BMO's whoami named somebody else.</summary>
     OtherAccount,

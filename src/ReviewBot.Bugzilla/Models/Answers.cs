@@ -2,7 +2,10 @@ namespace ReviewBot.Bugzilla;
 
 // The outermost shapes of answers. What an answer must hold to count as one is `required`.
 
-internal sealed record VersionAnswer(string Version);
+internal sealed record VersionAnswer
+{
+    public required string Version { get; init; }
+}
 
 internal sealed record TimeAnswer
 {

@@ -129,7 +129,7 @@ public sealed record NewBug
 
     /// <summary>What else a server's products want.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 /// <summary>An attachment to be made.</summary>

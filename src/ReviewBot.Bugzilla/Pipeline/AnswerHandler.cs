@@ -9,21 +9,24 @@ internal sealed class AnswerHandler(Gate gate, Func<BugzillaClientOptions> optio
     {
         var call = BugzillaCall.Of(request);
         var key = options().ApiKey;
+        var (response, answer) = await AskAsync(request, call, cancellationToken);
+        if (BugzillaErrors.Judge(answer, call, time.GetUtcNow()) is not { } refusal)
+        {
+            response.Content = new ByteArrayContent(answer.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            return response;
+        }
+
+        response.Dispose();
+        await gate.RememberAsync(refusal, key);
+        throw call.IsWrite && refusal is (ServerDownException or UnexpectedAnswerException) ? new WriteUnsettledException(refusal) : refusal;
+    }
+
+    private async Task<(HttpResponseMessage Response, Answer Answer)> AskAsync(HttpRequestMessage request, BugzillaCall call, CancellationToken cancellationToken)
+    {
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            var answer = await ReadAsync(response, call, cancellationToken);
-            if (BugzillaErrors.Judge(answer, call, time.GetUtcNow()) is { } refusal)
-            {
-                response.Dispose();
-                await gate.RememberAsync(refusal, key);
-                throw call.IsWrite && refusal is (ServerDownException or UnexpectedAnswerException)
-                    ? new WriteUnsettledException(refusal)
-                    : refusal;
-            }
-
-            response.Content = new ByteArrayContent(answer.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-            return response;
+            return (response, await ReadAsync(response, call, cancellationToken));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace ReviewBot.Bugzilla.Tests.Support;
+
+/// <summary>A server on a bare socket that answers the requests of each connection as told, one after another, and then hangs up.</summary>
+internal sealed class CutServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Task _running;
+    private int _requests;
+
+    public CutServer(params string[] answers)
+    {
+        _listener.Start();
+        _running = Task.Run(async () =>
+        {
+            try
+            {
+                while (true)
+                {
+                    using var connection = await _listener.AcceptTcpClientAsync();
+                    foreach (var answer in answers)
+                    {
+                        var buffer = new byte[65_536];
+                        if (await connection.GetStream().ReadAsync(buffer) == 0)
+                        {
+                            break;
+                        }
+
+                        Interlocked.Increment(ref _requests);
+                        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+                    }
+                }
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                // Stopped.
+            }
+        });
+    }
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _running;
+    }
+}
+
+/// <summary>Sends some requests elsewhere than the rest.</summary>
+internal sealed class Detour(Uri from, Func<HttpRequestMessage, bool> which, int toPort) : DelegatingHandler(new SocketsHttpHandler { UseCookies = false })
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!which(request))
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+
+        var address = request.RequestUri!;
+        request.RequestUri = new UriBuilder(address) { Host = from.Host, Port = toPort }.Uri;
+        return await base.SendAsync(request, cancellationToken);
+    }
+}
+
+/// <summary>Never answers some requests, and tells when one has arrived.</summary>
+internal sealed class Silent(Func<HttpRequestMessage, bool> which) : DelegatingHandler(new SocketsHttpHandler { UseCookies = false })
+{
+    private readonly SemaphoreSlim _arrivals = new(0);
+
+    public int Arrived { get; private set; }
+
+    public Task NextAsync() => _arrivals.WaitAsync();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (which(request))
+        {
+            Arrived++;
+            _arrivals.Release();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
+        return await base.SendAsync(request, cancellationToken);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _arrivals.Dispose();
+        base.Dispose(disposing);
+    }
+}

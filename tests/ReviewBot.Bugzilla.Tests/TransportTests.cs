@@ -1,0 +1,232 @@
+using ReviewBot.Bugzilla.Tests.Support;
+using WireMock.ResponseBuilders;
+
+namespace ReviewBot.Bugzilla.Tests;
+
+/// <summary>Reads are repeated where that may help, writes never; slow and broken connections.</summary>
+internal sealed class TransportTests
+{
+    private const string Time = """{"web_time":"2026-11-23T12:00:07Z","db_time":"2026-11-23T12:00:05Z"}""";
+    private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n";
+
+    private static readonly TestCaseData[] Passing =
+    [
+        new(Server.Html("<html>Bad Gateway", 502)),
+        new(Response.Create().WithStatusCode(200)),
+        new(Server.Json("""{"message":null,"error":true,"code":100500}""")),
+        new(Server.Json(Server.Error(1001, "took too long"), 400)),
+    ];
+
+    private static readonly TestCaseData[] Lasting =
+    [
+        new(Server.Html("<html>Software error")),
+        new(Server.Json(Server.Error(102), 401)),
+        new(Server.Json(Server.Error(32000), 400)),
+        new(Server.Html("<title>Bugzilla is Down</title>", 503)),
+    ];
+
+    [TestCaseSource(nameof(Passing))]
+    public async Task A_read_is_repeated_after_what_may_pass(IResponseBuilder failure)
+    {
+        using var server = Server.Bmo();
+        server.AnswerFirst("GET", "/rest/time", failure, Server.Json(Time));
+
+        await server.Client(options => options with { Retries = 3 }, new InstantClock()).GetTimeAsync();
+
+        Assert.That(server.Work, Has.Count.EqualTo(2));
+    }
+
+    [TestCaseSource(nameof(Lasting))]
+    public async Task A_read_is_not_repeated_after_what_will_stay(IResponseBuilder failure)
+    {
+        using var server = Server.Bmo();
+        server.AnswerFirst("GET", "/rest/time", failure, Server.Json(Time));
+
+        await Assert.CatchAsync<BugzillaException>(() => server.Client(options => options with { Retries = 3 }, new InstantClock()).GetTimeAsync());
+
+        Assert.That(server.Work, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Repetitions_wait_longer_each_time_and_end()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Server.Html("", 502));
+        var clock = new InstantClock();
+
+        await Assert.ThrowsAsync<ServerDownException>(() => server.Client(options => options with { Retries = 3 }, clock).GetTimeAsync());
+
+        Assert.That(server.Work, Has.Count.EqualTo(4));
+        Assert.That(clock.Waits, Has.Count.EqualTo(3).And.Ordered.And.All.InRange(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+    }
+
+    [TestCase("")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-")]
+    [TestCase(Head + "{\"bugs\":[{\"id\":7,\"changes\":{}}]}")]
+    public async Task A_connection_that_breaks_fails_a_read_after_repetitions_and_leaves_a_write_unsettled(string sends)
+    {
+        using var server = Server.Bmo();
+        await using var cut = new CutServer(sends);
+        using var wire = new Detour(server.Address, request => request.RequestUri!.AbsolutePath == "/rest/bug/7", cut.Port);
+        var client = server.Client(options => options with { Retries = 2 }, new InstantClock(), wire: wire);
+
+        await Assert.ThrowsAsync<ServerDownException>(() => client.GetBugForWriteAsync(7));
+
+        // The network layer repeats reads by itself as well, where not a byte came back.
+        var reads = cut.Requests;
+        Assert.That(reads, Is.AtLeast(3));
+
+        var unsettled = await Assert.ThrowsAsync<WriteUnsettledException>(() => client.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+        Assert.That(cut.Requests, Is.EqualTo(reads + 1));
+        Assert.That(unsettled!.Answered, Is.False);
+    }
+
+    [Test]
+    public async Task A_write_on_a_connection_that_the_server_gives_up_is_not_sent_twice()
+    {
+        using var server = Server.Bmo();
+        const string Bug = """{"bugs":[{"id":7}]}""";
+        await using var cut = new CutServer($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Bug.Length}\r\n\r\n{Bug}", "");
+        using var wire = new Detour(server.Address, request => request.RequestUri!.AbsolutePath == "/rest/bug/7", cut.Port);
+        var client = server.Client(options => options with { Retries = 3 }, new InstantClock(), wire: wire);
+        await client.GetBugForWriteAsync(7);
+
+        await Assert.ThrowsAsync<WriteUnsettledException>(() => client.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+
+        Assert.That(cut.Requests, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_server_that_is_not_there_has_made_no_write()
+    {
+        using var server = Server.Bmo();
+        int port;
+        await using (var gone = new CutServer(""))
+        {
+            port = gone.Port;
+        }
+
+        using var wire = new Detour(server.Address, request => request.Method == HttpMethod.Put, port);
+
+        await Assert.ThrowsAsync<ServerDownException>(() => server.Client(wire: wire).UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+    }
+
+    [Test]
+    public async Task A_read_that_takes_too_long_is_given_up_and_repeated()
+    {
+        using var server = Server.Bmo();
+        using var wire = new Silent(request => request.RequestUri!.AbsolutePath == "/rest/time");
+        var reading = server.Client(options => options with { Retries = 1 }, wire: wire).GetTimeAsync();
+
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            await wire.NextAsync();
+            while (!reading.IsCompleted && wire.Arrived == attempt + 1)
+            {
+                server.Clock.Advance(TimeSpan.FromSeconds(60));
+                await Task.Yield();
+            }
+        }
+
+        var failure = await Assert.ThrowsAsync<ServerDownException>(() => reading);
+        Assert.That(failure!.Message, Is.EqualTo("asking for the server's time: no answer in time"));
+        Assert.That(wire.Arrived, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_write_that_takes_too_long_is_unsettled()
+    {
+        using var server = Server.Bmo();
+        using var wire = new Silent(request => request.Method == HttpMethod.Put);
+        var writing = server.Client(options => options with { Retries = 3 }, wire: wire).UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false);
+
+        await wire.NextAsync();
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        var failure = await Assert.ThrowsAsync<WriteUnsettledException>(() => writing);
+        Assert.That(failure!.Answered, Is.False);
+        Assert.That(wire.Arrived, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_read_can_be_cancelled_and_a_write_that_has_left_cannot()
+    {
+        using var server = Server.Bmo();
+        using var wire = new Silent(request => request.RequestUri!.AbsolutePath != "/rest/version" && request.RequestUri.AbsolutePath != "/rest/whoami");
+        using var stop = new CancellationTokenSource();
+        var client = server.Client(wire: wire);
+        var reading = client.GetTimeAsync(stop.Token);
+        await wire.NextAsync();
+        var writing = client.PostCommentAsync(7, "text", restricted: false, stop.Token);
+        await wire.NextAsync();
+
+        await stop.CancelAsync();
+
+        await Assert.CatchAsync<OperationCanceledException>(() => reading);
+        Assert.That(writing.IsCompleted, Is.False);
+        Assert.That(async () => await client.PostCommentAsync(7, "text", restricted: false, stop.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Assert.ThrowsAsync<WriteUnsettledException>(() => writing);
+    }
+
+    [Test]
+    public async Task Requests_keep_to_the_rate_and_a_new_rate_is_taken_up()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+        var clock = new InstantClock();
+        var rate = 4d;
+        var client = server.Client(
+            () => new BugzillaClientOptions { BaseUrl = server.Address, Login = Server.Login, ApiKey = Server.Key, RequestsPerSecond = rate }, clock);
+        for (var i = 0; i < 8; i++)
+        {
+            await client.GetTimeAsync();
+        }
+
+        // Ten requests in all; the first needn't wait.
+        Assert.That(clock.Waits, Is.EqualTo(Enumerable.Repeat(TimeSpan.FromSeconds(0.25), 9)));
+
+        rate = 0.5;
+        await client.GetTimeAsync();
+        await client.GetTimeAsync();
+        Assert.That(clock.Waits[^1], Is.EqualTo(TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
+    public async Task No_more_requests_than_configured_are_under_way()
+    {
+        using var server = Server.Bmo();
+        using var wire = new Silent(request => request.RequestUri!.AbsolutePath == "/rest/time");
+        var client = server.Client(options => options with { Concurrency = 2 }, wire: wire);
+        await client.ConnectAsync();
+
+        var three = Enumerable.Range(0, 3).Select(_ => client.GetTimeAsync()).ToList();
+        await wire.NextAsync();
+        await wire.NextAsync();
+
+        Assert.That(wire.Arrived, Is.EqualTo(2));
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
+        await wire.NextAsync();
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
+        foreach (var one in three)
+        {
+            await Assert.ThrowsAsync<ServerDownException>(() => one);
+        }
+    }
+
+    [Test]
+    public async Task What_has_left_is_counted_by_method()
+    {
+        using var server = Server.Bmo();
+        server.Answer("PUT", "/rest/bug/7", """{"bugs":[{"id":7,"changes":{}}]}""");
+        server.Answer("POST", "/rest/bug/7/comment", """{"id":1}""");
+        var client = server.Client();
+
+        await client.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false);
+        await client.PostCommentAsync(7, "a", restricted: false);
+        await client.PostCommentAsync(7, "b", restricted: false);
+
+        Assert.That(client.Requests, Is.EqualTo(new RequestCounts(Get: 2, Put: 1, Post: 2)));
+    }
+}
