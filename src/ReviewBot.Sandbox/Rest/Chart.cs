@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReviewBot.Sandbox.State;
 
 namespace ReviewBot.Sandbox.Rest;
@@ -195,7 +196,7 @@ internal static class Chart
             "equals" => v => v.Equals(value, NoCase),
             "substring" => v => v.Contains(value, NoCase),
             "casesubstring" => v => v.Contains(value, StringComparison.Ordinal),
-            "regexp" => v => v.Contains(value, NoCase),
+            "regexp" => Pattern(value).IsMatch,
             "anyexact" => v => value.Split(',', StringSplitOptions.TrimEntries).Contains(v, StringComparer.OrdinalIgnoreCase),
             "anywordssubstr" => v => Words(value).Any(w => v.Contains(w, NoCase)),
             "anywords" => v => Words(value).Any(w => Words(v).Contains(w, StringComparer.OrdinalIgnoreCase)),
@@ -205,6 +206,18 @@ internal static class Chart
             "lessthaneq" => v => Compare(field, v, value) <= 0,
             _ => null,
         };
+    }
+
+    private static Regex Pattern(string value)
+    {
+        try
+        {
+            return new Regex(value, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw BugzillaException.User($"The regular expression '{value}' is not valid.");
+        }
     }
 
     private static Func<Bug, bool> Changes(Call call, string field, string op, string value)
