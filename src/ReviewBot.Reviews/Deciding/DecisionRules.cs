@@ -65,7 +65,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
         }
 
         // Only where we had a part in it: nobody wants to hear of a decision of last year.
-        if (decision.Status == FlagStatus.Granted && !round.Said.IsEmpty && !round.HasSaid(Steps.Decided))
+        if (decision.Status == FlagStatus.Granted && round.Said.Any(s => s.Comment.Time <= decision.At) && !round.HasSaid(Steps.Decided))
         {
             yield return new(new Step
             {

@@ -59,6 +59,23 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             return Overwrote(request, round, last) ?? OweAssignmentComment(@case, request, round, last);
         }
 
+        var outcome = NamedByHuman(@case, request, round);
+        var strangers = request.Requestees.Count(r => policy.Roster.Find(r) is null && !policy.Owners.Contains(r, StringComparer.OrdinalIgnoreCase));
+        if (strangers == 0)
+        {
+            return outcome;
+        }
+
+        // Rosters go stale: who is asked may well be a steward today. The person is left alone, the owner hears of it.
+        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.");
+        return outcome with
+        {
+            Step = (outcome.Step ?? new Step { Capability = Capabilities.Comment, Word = "noticed", Reason = outcome.Reason }) is var step ? step with { Notices = [.. step.Notices, notice] } : null,
+        };
+    }
+
+    private Outcome NamedByHuman(ReviewCase @case, ReviewRequest request, Round round)
+    {
         if (round.Said.Any(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.Unreadable or Steps.Advice or Steps.OwnRequest))
         {
             return Outcome.Nothing("a steward is named and all was said");

@@ -239,11 +239,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 switch (outcome.Kind)
                 {
                     case SendKind.Done:
-                        done.AddRange(plan.Steps.Select(s => s.Word).Distinct());
+                        done.AddRange(Words(plan));
                         failures.Clear(id);
                         return (sent, new BugReport(id, "changed", done.ToImmutable(), Reasons(plan)));
                     case SendKind.DryRun:
-                        return (sent, new BugReport(id, "changed", [.. plan.Steps.Select(s => s.Word).Distinct()], Reasons(plan)));
+                        return (sent, new BugReport(id, "changed", Words(plan), Reasons(plan)));
                     case SendKind.NeedinfoRefused:
                         withoutNeedinfo = true;
                         continue;
@@ -253,7 +253,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                         plan = DecideAgain(@case, policy, facts, cases, plans, now);
                         continue;
                     case SendKind.Overwrote:
-                        done.AddRange(plan.Steps.Select(s => s.Word).Distinct());
+                        done.AddRange(Words(plan));
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
                     case SendKind.Changed:
@@ -293,7 +293,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private static string Reasons(Plan plan) => string.Join("; ", plan.Steps.Select(s => s.Reason).Concat(plan.Reasons).Distinct());
 
     private static BugReport Report(Plan plan, string outcome, string? reason) =>
-        new(plan.BugId, outcome, [.. plan.Steps.Select(s => s.Word).Distinct()], reason ?? Reasons(plan));
+        new(plan.BugId, outcome, Words(plan), reason ?? Reasons(plan));
+
+    private static ImmutableArray<string> Words(Plan plan) =>
+        [.. plan.Steps.Where(s => s.Text is not null || !s.Effects.IsEmpty).Select(s => s.Word).Distinct()];
 
     private static DateTimeOffset FirstAsked(ReviewCase @case) =>
         @case.Requests.SelectMany(r => r.Pending).Select(f => f.Created).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
