@@ -140,7 +140,7 @@ public static class ReplyReader
                 continue;
             }
             var verb = words[i + 1].Text is "please" && i + 2 < words.Count ? words[i + 2] : words[i + 1];
-            var rest = line[verb.Start..].TrimEnd('`', '*', '_', ' ');
+            var rest = line[verb.Start..Math.Min(line.Length, verb.Start + LongestEcho)].TrimEnd('`', '*', '_', ' ');
             if (CommandWords.Split(rest) is { Row: { } row } split
                 && (row.Name.StartsWith(verb.Text, StringComparison.Ordinal) || (i == 0 && row.Name == "hold"))
                 && IsNear(line.AsSpan(words[i].Start, verb.Start - words[i].Start)))
