@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+using Refit;
+
+namespace ReviewBot.Bugzilla;
+
+/// <summary>Registers the client.</summary>
+public static class BugzillaSetup
+{
+    /// <summary>
+    /// Adds <see cref="BugzillaClient"/> as a singleton. A <see cref="BlockStore"/> must be registered; <see cref="TimeProvider"/> and logging are taken
+    /// from the services if they are there.
+    /// </summary>
+    /// <param name="services">Where to add it.</param>
+    /// <param name="options">Asked for each request, so that changes are taken up at once.</param>
+    /// <param name="wire">What sends the requests, if not the network: the embedded sandbox or a test.</param>
+    /// <param name="randomizer">Numbers from 0 to 1 that spread the repetitions of reads; seeded by the caller where it matters.</param>
+    public static IServiceCollection AddBugzilla(
+        this IServiceCollection services,
+        Func<IServiceProvider, BugzillaClientOptions> options,
+        Func<IServiceProvider, HttpMessageHandler>? wire = null,
+        Func<double>? randomizer = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Func<BugzillaClientOptions>>(provider => () => options(provider));
+        services.TryAddSingleton<Pace>();
+        services.TryAddSingleton<Gate>();
+        services.TryAddSingleton<RequestCounter>();
+        services.AddTransient<PaceHandler>().AddTransient<AnswerHandler>().AddTransient<KeyHandler>().AddTransient<DepartureHandler>();
+        services.AddLogging();
+
+        // Handlers in the order in which a request passes them.
+        services
+            .AddRefitGeneratedClient<IBugzillaApi>(new RefitSettings
+            {
+                ContentSerializer = new SystemTextJsonContentSerializer(new JsonSerializerOptions(BugzillaJson.Default.Options)),
+                ExceptionFactory = static _ => ValueTask.FromResult<Exception?>(null),
+            })
+            .ConfigureHttpClient((provider, http) =>
+            {
+                http.BaseAddress = options(provider).BaseUrl;
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(wire ?? (_ => NewWire()))
+            .AddRetries(options, randomizer)
+            .AddHttpMessageHandler<PaceHandler>()
+            .AddTimeout(options)
+            .AddHttpMessageHandler<AnswerHandler>()
+            .AddHttpMessageHandler<KeyHandler>()
+            .AddHttpMessageHandler<DepartureHandler>();
+
+        services.TryAddSingleton(provider => new BugzillaClient(
+            provider.GetRequiredService<IBugzillaApi>(),
+            provider.GetRequiredService<Func<BugzillaClientOptions>>(),
+            provider.GetRequiredService<RequestCounter>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static SocketsHttpHandler NewWire() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+
+        // No activity of the network layer either: it would hold the whole address.
+        ActivityHeadersPropagator = null,
+    };
+
+    private static IHttpClientBuilder AddRetries(this IHttpClientBuilder http, Func<IServiceProvider, BugzillaClientOptions> options, Func<double>? randomizer)
+    {
+        http.AddResilienceHandler("retries", (pipeline, context) =>
+        {
+            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+            var retries = options(context.ServiceProvider).Retries;
+            if (retries == 0)
+            {
+                return;
+            }
+
+            var retry = new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = retries,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(30),
+                UseJitter = true,
+                ShouldHandle = static attempt => ValueTask.FromResult(
+                    attempt.Outcome.Exception is ServerDownException or TimeoutRejectedException
+                    && attempt.Context.GetRequestMessage() is { } request && request.Method == HttpMethod.Get),
+            };
+            if (randomizer is not null)
+            {
+                retry.Randomizer = randomizer;
+            }
+
+            pipeline.AddRetry(retry);
+        });
+        return http;
+    }
+
+    private static IHttpClientBuilder AddTimeout(this IHttpClientBuilder http, Func<IServiceProvider, BugzillaClientOptions> options)
+    {
+        http.AddResilienceHandler("timeout", (pipeline, context) =>
+        {
+            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+            pipeline.AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = _ => ValueTask.FromResult(options(context.ServiceProvider).AttemptTimeout),
+            });
+        });
+        return http;
+    }
+}

@@ -1,3 +1,0 @@
-namespace ReviewBot.Bugzilla;
-
-internal static class Placeholder;
