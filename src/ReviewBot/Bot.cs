@@ -89,6 +89,7 @@ internal sealed class Bot : IAsyncDisposable
             {
                 Policy = description => PolicyFactory.Policy(s, description, server),
                 Scope = PolicyFactory.Scope(s),
+                Digest = PolicyFactory.Digest(s),
                 MaxWritesPerPass = s.Values.Safety.MaxWritesPerPass,
                 SettleAfter = s.Values.Bugzilla.SettleAfter,
                 SweepInterval = s.Values.Polling.SweepInterval,

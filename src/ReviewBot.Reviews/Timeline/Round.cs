@@ -122,7 +122,12 @@ public static class Rounds
             if (decided is not null)
             {
                 var requestees = change.Removed.Where(f => f.Requestee is not null).Select(f => f.Requestee!).ToImmutableArray();
-                round = round with { Decision = new Decision(decided.Status, change.Who, change.When, requestees), LostDecision = null, WithdrawnAt = null };
+
+                // What we put right stands as it was made: by the steward, at that time.
+                var stands = ours && round.LostDecision is { } lost && lost.Status == decided.Status
+                    ? lost
+                    : new Decision(decided.Status, change.Who, change.When, requestees);
+                round = round with { Decision = stands, LostDecision = null, WithdrawnAt = null };
             }
             else
             {

@@ -38,6 +38,9 @@ internal sealed record PassSettings
     /// <summary>Where to look, and for what.</summary>
     public required ServerScope Scope { get; init; }
 
+    /// <summary>Differs when any setting differs: then everything is decided anew.</summary>
+    public string Digest { get; init; } = "";
+
     /// <summary>Most writes that a pass may plan.</summary>
     public int MaxWritesPerPass { get; init; } = 20;
 
@@ -73,12 +76,13 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var now = clock.Database;
         ClockSkew = Clock.Skew(clock);
         var held = cache.All();
-        var sweep = options.Sweep || options.PlanOnly || options.DryRun || LastSweep() is not { } last || now - last >= current.SweepInterval;
+        var changedSettings = ledger.Get("settings") is { } before && before != current.Digest;
+        var sweep = options.Sweep || changedSettings || options.PlanOnly || options.DryRun || LastSweep() is not { } last || now - last >= current.SweepInterval;
 
         var unsettled = outbox.Open();
         var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + current.SettleAfter > now).Select(w => w.BugId).ToHashSet();
         var candidates = options.Bugs.IsEmpty
-            ? await CandidatesAsync(current.Scope, held, unsettled, now, sweep, cancellationToken)
+            ? await CandidatesAsync(current.Scope, held, unsettled, now, sweep, changedSettings, cancellationToken)
             : [.. options.Bugs];
         var waiting = candidates.Where(id => failures.WaitsUntil(id) is { } until && until > now).ToHashSet();
 
@@ -153,6 +157,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
         if (!options.PlanOnly && !options.DryRun && !stopped && options.Bugs.IsEmpty)
         {
+            ledger.Set("settings", current.Digest);
             ledger.Set("cursor", Ledger.Text(now));
             if (sweep)
             {
@@ -176,12 +181,12 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         };
     }
 
-    private async Task<ImmutableArray<int>> CandidatesAsync(ServerScope scope, Dictionary<int, CachedBug> held, List<OpenWrite> unsettled, DateTimeOffset now, bool sweep, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<int>> CandidatesAsync(ServerScope scope, Dictionary<int, CachedBug> held, List<OpenWrite> unsettled, DateTimeOffset now, bool sweep, bool all, CancellationToken cancellationToken)
     {
         var overlap = server.Overlap;
         var since = ledger.Get("cursor") is { } cursor && !sweep ? Ledger.Time(cursor) - overlap : (DateTimeOffset?)null;
         var found = await server.SearchAsync(scope, since, now, cancellationToken);
-        var ids = found.Where(f => !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap)
+        var ids = found.Where(f => all || !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap)
             .Select(f => f.Id)
             .Concat(held.Values.Where(b => b.DueAt is { } due && due <= now).Select(b => b.Id))
             .Concat(unsettled.Select(w => w.BugId))

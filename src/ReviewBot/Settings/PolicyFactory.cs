@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
 using ReviewBot.Bugzilla;
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Deciding;
@@ -25,6 +27,10 @@ internal static class PolicyFactory
                 .Where(login => login.Length > 0)
                 .Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
+
+    /// <summary>Differs when any setting that deciding could rest on differs.</summary>
+    public static string Digest(LoadedSettings loaded) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(loaded.Values with { Bugzilla = loaded.Values.Bugzilla with { ApiKey = null } })));
 
     /// <summary>The roster.</summary>
     public static Roster Roster(ReviewBotSettings s) => new(
