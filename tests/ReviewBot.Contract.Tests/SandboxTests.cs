@@ -174,6 +174,20 @@ public sealed class SandboxTests
     }
 
     [Test]
+    public void Seventy_five_anonymous_reads_in_a_minute_are_enough_for_bmo()
+    {
+        var server = New(SandboxFlavour.Bmo);
+        var (bug, _, _) = Asked(server);
+        SandboxResponse Read() => server.Handle(new SandboxRequest("GET", $"/rest/bug/{bug}", new Dictionary<string, string>(), default));
+        for (var i = 0; i < 75; i++)
+        {
+            Assert.That(Read().Status, Is.EqualTo(200));
+        }
+
+        Assert.That((Read().Status, Read().Status), Is.EqualTo((400, 429)));
+    }
+
+    [Test]
     public void Maintenance_is_html_and_not_the_same_on_both()
     {
         var upstream = New();

@@ -42,6 +42,17 @@ public sealed class SearchTests(string name) : ContractTest(name)
     }
 
     [Test]
+    public async Task Not_equal_means_that_no_flag_of_the_bug_is()
+    {
+        var (bug, attachment, flag) = await NewRequest();
+        await SetFlags(attachment, Bot, new { id = flag, status = "?", requestee = Steward.Login });
+        await SetFlags(attachment, Bot, new Dictionary<string, object> { ["name"] = Flag, ["status"] = "?", ["requestee"] = Steward2.Login, ["new"] = true });
+        string Not(Caller who) => $"f1=requestees.login_name&o1=notequals&v1={Uri.EscapeDataString(who.Login)}";
+        Assert.That(await Found(Bot, Not(Steward), bug), Is.Empty, "the other flag is asked of somebody else");
+        Assert.That(await Found(Bot, Not(Outsider), bug), Is.EqualTo([bug]));
+    }
+
+    [Test]
     public async Task Products_are_ored_and_an_unknown_one_adds_nothing()
     {
         var bug = await NewBug();
