@@ -8,8 +8,11 @@ namespace ReviewBot.Reviews.Rotation;
 /// <param name="BugId">The bug.</param>
 /// <param name="AttachmentId">The attachment.</param>
 /// <param name="Round">The round of that attachment.</param>
-/// <param name="Named">Whether a human chose.</param>
-public sealed record AssignmentFact(string Steward, DateTimeOffset At, int BugId, long AttachmentId, int Round, bool Named);
+/// <param name="Named">Whether a human chose, in the flag or by a command.</param>
+/// <param name="Product">The bug's product, or null if not known: the assignment then counts as one of every pool.</param>
+/// <param name="Component">The bug's component, or null if not known.</param>
+public sealed record AssignmentFact(
+    string Steward, DateTimeOffset At, int BugId, long AttachmentId, int Round, bool Named, string? Product = null, string? Component = null);
 
 /// <summary>Who was asked what, over all bugs. There is no stored pointer: whose turn it is follows from this alone.</summary>
 public sealed record RotationFacts

@@ -96,75 +96,114 @@ public static class StewardChoice
     public static Choice Choose(RotationRequest request, Roster roster, RotationFacts facts, DateTimeOffset now)
     {
         var pool = roster.Stewards.Where(s => roster.Serves(s, request.Product, request.Component)).ToList();
-        var shares = Shares(pool, facts, now);
+        var shares = Shares(pool, roster, facts, now);
         var candidates = roster.Stewards
             .Select(s => new Candidate(s, Against(s, request, roster, facts, now), shares.GetValueOrDefault(s.Login), Last(s, facts)))
             .OrderBy(c => c.Against is not null)
             .ThenByDescending(c => request.KnownBy is { } known && Same(known, c.Steward.Login))
             .ThenBy(c => c.Share)
-            .ThenBy(c => c.LastAssigned ?? DateTimeOffset.MinValue)
+            .ThenBy(c => facts.Assignments.FindLastIndex(a => Same(a.Steward, c.Steward.Login)))
             .ThenBy(c => c.Steward.Login, StringComparer.OrdinalIgnoreCase)
             .ToImmutableArray();
         return new Choice(candidates is [{ Against: null } first, ..] ? first.Steward : null, candidates);
     }
 
     /// <summary>
-    /// The share of each steward of a pool. Somebody with a gap (new, or away for a time) is credited with what the
-    /// lowest of the others had at the moment of entering, so that the gap is not caught up with.
+    /// The share of each steward of a pool: (assignments of the last 365 days + 1) / weight, but for those who were out
+    /// of the running for a time. Whoever the rotation passed over for somebody with a higher share was out (away, busy,
+    /// involved, not yet on the roster), and is lifted to the share at which that other person was chosen: the
+    /// lowest in the pool then. So nobody has to catch up with a gap, and none is buried on returning. Assignments that a
+    /// human made count, and are made up for: they don't show that anybody else was out of the running.
     /// </summary>
-    public static ImmutableDictionary<string, double> Shares(IReadOnlyCollection<Steward> pool, RotationFacts facts, DateTimeOffset now)
+    /// <param name="pool">The stewards among whom to choose.</param>
+    /// <param name="roster">For the pools that an assignment of the past belonged to.</param>
+    /// <param name="facts">Who was asked so far.</param>
+    /// <param name="now">The moment of the choice (server time).</param>
+    public static ImmutableDictionary<string, double> Shares(IReadOnlyCollection<Steward> pool, Roster roster, RotationFacts facts, DateTimeOffset now)
     {
-        var logins = pool.Select(s => s.Login).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var weights = pool.ToDictionary(s => s.Login, s => s.Weight, StringComparer.OrdinalIgnoreCase);
-        var counts = pool.ToDictionary(s => s.Login, _ => 0.0, StringComparer.OrdinalIgnoreCase);
-        var entered = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var wasAway = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-
-        void Enter(Steward steward)
+        var shares = pool.ToDictionary(s => s.Login, s => new Standing(s), StringComparer.OrdinalIgnoreCase);
+        var known = new HashSet<(int Bug, string Login)>();
+        foreach (var fact in facts.Assignments.Where(f => f.At > now - Year && f.At <= now))
         {
-            // Taking turns from the start, the others are at most one turn ahead; a longer lead shows a gap.
-            var own = (counts[steward.Login] + 1) / steward.Weight;
-            var others = entered.Where(e => !Same(e, steward.Login)).ToList();
-            if (others.Count > 0 && others.Min(e => counts[e] / weights[e]) > own)
-            {
-                counts[steward.Login] = (others.Min(e => (counts[e] + 1) / weights[e]) * steward.Weight) - 1;
-            }
-
-            entered.Add(steward.Login);
-        }
-
-        foreach (var fact in facts.Assignments)
-        {
-            if (fact.At <= now - Year || fact.At > now || !logins.Contains(fact.Steward))
+            // Whoever dealt with a bug before is asked again whatever the shares are: that says nothing about the others.
+            var again = !known.Add((fact.BugId, fact.Steward.ToUpperInvariant()));
+            if (!shares.TryGetValue(fact.Steward, out var asked))
             {
                 continue;
             }
 
-            var steward = pool.First(s => Same(s.Login, fact.Steward));
-            foreach (var back in pool.Where(s => wasAway.Contains(s.Login) && !s.IsAway(fact.At)).ToList())
+            var chosen = !fact.Named && !again;
+            if (chosen && asked.Entry is null)
             {
-                wasAway.Remove(back.Login);
-                Enter(back);
+                asked.LiftTo(LowestEntry(shares.Values, asked));
             }
 
-            if (!entered.Contains(steward.Login))
+            foreach (var other in shares.Values.Where(o => o != asked))
             {
-                Enter(steward);
+                if (chosen && (fact.Product is null || roster.Serves(other.Steward, fact.Product, fact.Component ?? "")))
+                {
+                    other.LiftTo(asked.Share);
+                }
+                else if (other.Steward.IsAway(fact.At))
+                {
+                    other.LiftTo(LowestEntry(shares.Values.Where(p => !p.Steward.IsAway(fact.At)), other));
+                }
             }
 
-            counts[steward.Login]++;
-            foreach (var gone in pool.Where(s => entered.Contains(s.Login) && s.IsAway(fact.At)))
-            {
-                wasAway.Add(gone.Login);
-            }
+            asked.Assign();
         }
 
-        foreach (var steward in pool.Where(s => !entered.Contains(s.Login) || wasAway.Contains(s.Login)))
+        foreach (var unasked in shares.Values.Where(s => s.Entry is null).ToList())
         {
-            Enter(steward);
+            unasked.LiftTo(LowestEntry(shares.Values, unasked));
         }
 
-        return counts.ToImmutableDictionary(c => c.Key, c => (c.Value + 1) / weights[c.Key], StringComparer.OrdinalIgnoreCase);
+        return shares.ToImmutableDictionary(s => s.Key, s => s.Value.Share, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static double LowestEntry(IEnumerable<Standing> among, Standing except) =>
+        among.Where(s => s != except).Min(s => s.Entry) ?? 0;
+
+    // Where a steward stands while the assignments are counted.
+    private sealed class Standing(Steward steward)
+    {
+        private double count;
+
+        public Steward Steward { get; } = steward;
+
+        // The share before the latest assignment; null before the first.
+        public double? Entry { get; private set; }
+
+        // Rounded, so that equal shares are equal whatever weights they come from.
+        public double Share => Math.Round((count + 1) / Steward.Weight, 6);
+
+        public void LiftTo(double share)
+        {
+            if (share > Share)
+            {
+                count = (share * Steward.Weight) - 1;
+            }
+        }
+
+        public void Assign()
+        {
+            Entry = Share;
+            count++;
+        }
+    }
+
+    // The place in the list and not the time: choices of one pass are made at one moment.
+    private static int FindLastIndex(this ImmutableArray<AssignmentFact> facts, Func<AssignmentFact, bool> that)
+    {
+        for (var i = facts.Length - 1; i >= 0; i--)
+        {
+            if (that(facts[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static Unfit? Against(Steward steward, RotationRequest request, Roster roster, RotationFacts facts, DateTimeOffset now)
