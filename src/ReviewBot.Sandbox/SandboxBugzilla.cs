@@ -155,8 +155,12 @@ public sealed partial class SandboxBugzilla
         }
         catch (BugzillaException error)
         {
-            State.Rollback();
             return Etagged(request, SandboxResponse.OfJson(error.Status ?? success, Error(error).ToJsonString(Written)));
+        }
+        finally
+        {
+            // After a commit there is nothing to roll back; after a fault of the sandbox itself there is.
+            State.Rollback();
         }
     }
 

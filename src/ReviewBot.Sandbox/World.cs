@@ -84,12 +84,12 @@ internal static class World
         blocked.DisabledText = flavour == SandboxFlavour.Upstream ? "This account is not in use." : "";
     }
 
-    private static void AddProduct(BugzillaState state, string name, HashSet<string> groups, params string[] components) =>
+    private static void AddProduct(BugzillaState state, string name, IEnumerable<string> groups, params string[] components) =>
         state.Products.Add(name, new Product(
             state.Products.Count + 1,
             name,
             [.. components.Select((c, i) => new Component((state.Products.Count + 1) * 10 + i, c))],
             ["unspecified", "Trunk", "Thunderbird 150"],
-            groups,
+            new HashSet<string>(groups, StringComparer.Ordinal),
             SecurityGroup));
 }

@@ -1,1 +1,1 @@
-return 0;
+return await ReviewBot.CommandLine.ReviewBotCommand.RunAsync(args);

@@ -5,6 +5,9 @@ namespace ReviewBot.Reviews.Replies;
 /// <summary>Reads what follows a command's name. The text is trimmed and one line.</summary>
 internal static class CommandArguments
 {
+    /// <summary>Longer is no name, number or date.</summary>
+    private const int LongestStructured = 300;
+
     private const string Endings = ".!;,";
     private const string Openings = ":,;.!-\u2013\u2014";
     private static readonly string[] Courtesies = ["please", "pls", "thanks", "thank you", "thx"];
@@ -123,6 +126,10 @@ internal static class CommandArguments
     private static string Bare(string text)
     {
         var bare = text.Trim();
+        if (bare.Length > LongestStructured)
+        {
+            return bare;
+        }
         while (true)
         {
             var shorter = bare.TrimEnd(Endings.ToCharArray()).TrimEnd();

@@ -40,40 +40,39 @@ internal static class CommandWords
     }
 
     /// <summary>Lines to paste that are near to words which are no command.</summary>
-    public static IReadOnlyList<string> DidYouMean(string name, string arguments, string address)
+    public static IReadOnlyList<string> DidYouMean(string name, string arguments)
     {
         var (second, afterSecond) = CommandArguments.FirstWord(HiddenText.Skeleton(arguments));
         if (CommandTable.NearMisses.TryGetValue($"{name} {second}", out var meant))
         {
-            return [.. meant.Select(line => Suggest(line, afterSecond, address))];
+            return [.. meant.Select(line => Suggest(line, afterSecond))];
         }
         if (CommandTable.NearMisses.TryGetValue(name, out meant))
         {
-            return [.. meant.Select(line => Suggest(line, arguments, address))];
+            return [.. meant.Select(line => Suggest(line, arguments))];
         }
         var both = second.ToLowerInvariant();
         if (name == "embargo")
         {
-            return [Suggest((both.Length > 0 ? Nearest($"embargo {both}") : null) ?? "embargo explain", afterSecond, address)];
+            return [Suggest((both.Length > 0 ? Nearest($"embargo {both}") : null) ?? "embargo explain", afterSecond)];
         }
-        return Nearest(name) is { } near ? [Suggest(near, arguments, address)]
-            : Nearest(name + both) is { } joined ? [Suggest(joined, afterSecond, address)]
+        return Nearest(name) is { } near ? [Suggest(near, arguments)]
+            : Nearest(name + both) is { } joined ? [Suggest(joined, afterSecond)]
             : [];
     }
 
     /// <summary>The line that begins with these words of the table, with those that followed if they fit.</summary>
-    public static string Suggest(string words, string typed, string address)
+    public static string Suggest(string words, string typed)
     {
         var (row, _, given) = Split(words);
         var arguments = given.Length > 0 ? given : typed;
         if (arguments.Length is > 0 and < LongestSuggestion
-            && !HiddenText.HidesSomething(arguments)
             && row!.Read(arguments).Command is { } command)
         {
-            return command.Render(address);
+            return command.Render();
         }
         var alone = row!.Read("").Command is not null;
-        return $"{address}: {(alone ? row.Name : row.Example)}";
+        return $"{ReplyAddress.DefaultName}: {(alone ? row.Name : row.Example)}";
     }
 
     private static string? Nearest(string name)

@@ -26,11 +26,6 @@ internal static class CommentZones
     {
         var zones = new Zone[text.Length];
         var tame = text.ToCharArray();
-        if (text.StartsWith('\ufeff'))
-        {
-            // Markdig would drop it and count from the next one.
-            tame[0] = ' ';
-        }
         GeneratedLines.Mark(text, zones, tame);
         MarkLines(text, zones, tame);
         LimitOpeners(zones, tame);

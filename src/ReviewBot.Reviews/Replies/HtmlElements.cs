@@ -7,9 +7,6 @@ internal static class HtmlElements
 {
     private const int LongestName = 32;
 
-    private static readonly HashSet<string> Void =
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-
     /// <summary>Makes what stands in an element or comment inert. One that is never closed is left to Markdown.</summary>
     public static void Mark(string text, Zone[] zones)
     {
@@ -55,7 +52,7 @@ internal static class HtmlElements
                 elements.Add((state.Start, end));
             }
         }
-        else if (!closing && zones[at] <= Zone.Murky && !Void.Contains(name))
+        else if (!closing && zones[at] <= Zone.Murky)
         {
             open[name] = state.Depth == 0 ? (at, 1, 0) : (state.Start, state.Depth + 1, state.LastEnd);
         }

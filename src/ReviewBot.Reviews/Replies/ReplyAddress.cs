@@ -54,7 +54,7 @@ public sealed class ReplyAddress
         var prefixed = at < end && line[at] is '@' or ':';
         at += prefixed ? 1 : 0;
         var name = Names.FirstOrDefault(n => string.Compare(line, at, n, 0, n.Length, StringComparison.OrdinalIgnoreCase) == 0
-            && at + n.Length <= end && IsBoundary(line, at + n.Length, end));
+            && at + n.Length <= end);
         if (name is null || !line.AsSpan(at, name.Length).ContainsOnlyAscii())
         {
             return null;
@@ -111,9 +111,6 @@ public sealed class ReplyAddress
         }
         return at - start;
     }
-
-    private static bool IsBoundary(string line, int at, int end) =>
-        at == end || line[at] is '*' or '_' || (!char.IsLetterOrDigit(line[at]) && !IsNameCharacter(line[at]));
 
     private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '@' or '%';
 

@@ -75,15 +75,17 @@ public static class ReplyReader
         }
         var said = line[range];
         var (row, name, arguments) = CommandWords.Split(said);
-        var zone = WorstZone(zones[..HeadLength(line, range, row is null ? 1 : row.Name.Count(c => c == ' ') + 1)]);
-        if (zone == Zone.Inert)
+        var addressed = WorstZone(zones[..range.Start.Value]);
+        if (addressed >= Zone.InlineCode)
         {
             return null;
         }
-        if (zone != Zone.Text)
+        if (WorstZone(zones[..HeadLength(line, range, row is null ? 1 : row.Name.Count(c => c == ' ') + 1)]) != Zone.Text)
         {
             (row, name, arguments) = CommandWords.Split(said.Trim('`', ' '));
-            return row is null ? null : new Said.Hint(number, echo, CommandWords.Suggest(name, arguments, ReplyAddress.DefaultName));
+            return row is not null ? new Said.Hint(number, echo, CommandWords.Suggest(name, arguments))
+                : addressed == Zone.Text ? new Said.Unknown(number, echo, [])
+                : null;
         }
         if (row is null)
         {
@@ -93,7 +95,7 @@ public static class ReplyReader
         }
         if (HiddenText.HidesSomething(line))
         {
-            return new Said.Malformed(number, echo, Hidden, CommandWords.Suggest(name, "", ReplyAddress.DefaultName));
+            return new Said.Malformed(number, echo, Hidden, CommandWords.Suggest(name, ""));
         }
         return row.Read(arguments) switch
         {
@@ -104,7 +106,7 @@ public static class ReplyReader
 
     private static Said Unknown(int number, string echo, string name, string arguments)
     {
-        var meant = CommandWords.DidYouMean(HiddenText.Skeleton(name), arguments, ReplyAddress.DefaultName);
+        var meant = CommandWords.DidYouMean(HiddenText.Skeleton(name), arguments);
         return name == "embargo"
             ? new Said.Malformed(number, echo, "`embargo` is followed by `until`, `lift`, `explain`, `hold` or `resume`", meant[0])
             : new Said.Unknown(number, echo, name.Length == 0 && arguments.Length == 0 ? [$"{ReplyAddress.DefaultName}: help"] : meant);
@@ -118,7 +120,7 @@ public static class ReplyReader
             && WorstZone(zones) <= Zone.Murky
             && names.Match(seen) is { } range
             && CommandWords.Split(seen[range]) is { Row: not null } words
-                ? new Said.Malformed(number, echo, Hidden, CommandWords.Suggest(words.Name, "", ReplyAddress.DefaultName))
+                ? new Said.Malformed(number, echo, Hidden, CommandWords.Suggest(words.Name, ""))
                 : null;
     }
 
@@ -130,7 +132,7 @@ public static class ReplyReader
         if (trimmed[0] == '/' && words.Count > 0 && CommandWords.Split(trimmed[1..]) is { Row: { } slashed } slash && WorstZone(zones) <= Zone.Murky
             && trimmed[1..].StartsWith(slashed.Name, StringComparison.OrdinalIgnoreCase))
         {
-            return new Said.Hint(number, echo, CommandWords.Suggest(slash.Name, slash.Arguments, ReplyAddress.DefaultName));
+            return new Said.Hint(number, echo, CommandWords.Suggest(slash.Name, slash.Arguments));
         }
         var wholeInCode = trimmed[0] == '`' && trimmed[^1] == '`';
         for (var i = 0; i + 1 < words.Count; i++)
@@ -140,12 +142,12 @@ public static class ReplyReader
                 continue;
             }
             var verb = words[i + 1].Text is "please" && i + 2 < words.Count ? words[i + 2] : words[i + 1];
-            var rest = line[verb.Start..].TrimEnd('`', '*', '_', ' ');
+            var rest = line[verb.Start..Math.Min(line.Length, verb.Start + LongestEcho)].TrimEnd('`', '*', '_', ' ');
             if (CommandWords.Split(rest) is { Row: { } row } split
                 && (row.Name.StartsWith(verb.Text, StringComparison.Ordinal) || (i == 0 && row.Name == "hold"))
                 && IsNear(line.AsSpan(words[i].Start, verb.Start - words[i].Start)))
             {
-                return new Said.Hint(number, echo, CommandWords.Suggest(split.Name, split.Arguments, ReplyAddress.DefaultName));
+                return new Said.Hint(number, echo, CommandWords.Suggest(split.Name, split.Arguments));
             }
         }
         return null;

@@ -19,6 +19,9 @@ public sealed record ReplyReading(IReadOnlyList<Said> Items, bool HoldSeen)
 /// <param name="Text">The line for people, trimmed, at most 200 characters, without invisible ones. It remains a stranger's text.</param>
 public abstract record Said(int Line, string Text)
 {
+    /// <summary>The line in Markdown's code marks, where it can say nothing to anybody.</summary>
+    public string Quoted => $"`{Text.Replace('`', '\'')}`";
+
     /// <summary>A command, addressed and complete.</summary>
     public sealed record Understood(int Line, string Text, Command Command) : Said(Line, Text);
 

@@ -11,7 +11,7 @@ internal static class BugPage
     public static string Write(SandboxBugzilla server, Bug bug)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<h1>Bug {bug.Id} – {Encode(bug.Summary)}</h1><p>{HtmlPages.Lock(bug)}</p>");
+        html.Append(CultureInfo.InvariantCulture, $"<h1>Bug {bug.Id} – {Encode(bug.Summary)}{HtmlPages.Lock(bug)}</h1>");
         Facts(html, bug);
         Attachments(html, bug);
         html.Append("<h2>Comments</h2>");
@@ -65,6 +65,11 @@ internal static class BugPage
         }
 
         html.Append("</tbody></table>");
+        foreach (var text in bug.Attachments.Where(a => !a.IsObsolete && a.ContentType.StartsWith("text/", StringComparison.Ordinal)))
+        {
+            var shown = Encoding.UTF8.GetString(text.Data.AsSpan(0, Math.Min(text.Data.Length, 65536)));
+            html.Append(CultureInfo.InvariantCulture, $"<details><summary>Show attachment {text.Id}</summary><pre class=\"text\">{Encode(shown)}</pre></details>");
+        }
     }
 
     private static void Comment(StringBuilder html, SandboxBugzilla server, Bug bug, Comment comment)
@@ -79,11 +84,11 @@ internal static class BugPage
                 html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"/attachment.cgi?id={comment.AttachmentId}\">{Encode(prefix[0])}</a><br><small>{Encode(prefix[^1])}</small></p>");
             }
 
-            html.Append(Markdown.ToHtml(comment.RawText));
+            html.Append(References.Link(Markdown.ToHtml(comment.RawText)));
         }
         else
         {
-            html.Append(CultureInfo.InvariantCulture, $"<pre>{Encode(Shapes.Text(bug, comment))}</pre>");
+            html.Append(CultureInfo.InvariantCulture, $"<pre>{References.Link(Encode(Shapes.Text(bug, comment)))}</pre>");
         }
 
         html.Append("</div></article>");

@@ -38,7 +38,7 @@ internal static class HtmlPages
     public static string Encode(string? text) => WebUtility.HtmlEncode(text ?? "");
 
     public static string Time(DateTimeOffset time) =>
-        $"<time datetime=\"{Clock.Write(time)}\">{time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC</time>";
+        $"<time datetime=\"{Clock.Write(time)}\" title=\"{Clock.Write(time)}\">{time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</time>";
 
     public static string Flags(IEnumerable<Flag> flags) =>
         string.Concat(flags.Select(f =>
@@ -99,9 +99,9 @@ internal static class HtmlPages
             :root { color-scheme: light dark; --line: light-dark(#d7dce3, #3a414c); --soft: light-dark(#f4f6f9, #1f242c); --link: light-dark(#0b5cad, #7ab8ff); }
             * { box-sizing: border-box; }
             body { margin: 0; font: 15px/1.5 system-ui, sans-serif; }
-            header { background: #20384f; color: #fff; padding: .7rem 1.2rem; }
-            header a { color: #fff; font-weight: 600; text-decoration: none; }
-            header span { opacity: .75; margin-left: .6rem; }
+            body > header { background: #20384f; color: #fff; padding: .7rem 1.2rem; }
+            body > header a { color: #fff; font-weight: 600; text-decoration: none; }
+            body > header span { opacity: .75; margin-left: .6rem; }
             main { max-width: 66rem; margin: 0 auto; padding: 1rem 1.2rem 4rem; }
             h1 { font-size: 1.35rem; margin: .8rem 0; } h2 { font-size: 1.05rem; margin: 1.6rem 0 .5rem; }
             a { color: var(--link); }
@@ -112,7 +112,8 @@ internal static class HtmlPages
             .asked { background: light-dark(#fff4d6, #4d3f14); } .granted { background: light-dark(#dff3e3, #1d4427); } .denied, .locked { background: light-dark(#fbe3e1, #552522); }
             .comment { border: 1px solid var(--line); border-radius: .5rem; margin: .8rem 0; overflow: hidden; }
             .comment > header { background: var(--soft); color: inherit; display: flex; justify-content: space-between; gap: 1rem; padding: .35rem .8rem; font-size: .9rem; }
-            .comment > div { padding: .5rem .8rem; overflow-x: auto; } .comment pre, .text { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: 14px/1.45 ui-monospace, monospace; }
+            .comment > div { padding: .6rem .8rem; overflow-x: auto; } .comment > div > :first-child { margin-top: 0; } .comment > div > :last-child { margin-bottom: 0; } .comment h1 { font-size: 1.2rem; } time { white-space: nowrap; }
+            details { margin: .4rem 0; } details > pre { background: var(--soft); border-radius: .5rem; padding: .6rem .8rem; max-height: 30rem; overflow: auto; } summary { cursor: pointer; } .comment pre, .text { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font: 14px/1.45 ui-monospace, monospace; }
             .comment blockquote { margin: .5rem 0; padding-left: .8rem; border-left: 3px solid var(--line); opacity: .85; } .comment table { width: auto; }
             .obsolete { opacity: .6; text-decoration: line-through; } .private { border-color: #b3261e; } small { opacity: .8; }
             </style>

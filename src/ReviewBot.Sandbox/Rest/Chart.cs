@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReviewBot.Sandbox.State;
 
 namespace ReviewBot.Sandbox.Rest;
@@ -7,6 +8,15 @@ namespace ReviewBot.Sandbox.Rest;
 internal static class Chart
 {
     private static readonly HashSet<string> DateFields = ["delta_ts", "creation_ts"];
+    private static readonly HashSet<string> Fields =
+    [
+        "bug_id", "product", "component", "version", "bug_status", "resolution", "short_desc", "status_whiteboard", "bug_severity",
+        "priority", "op_sys", "rep_platform", "bug_file_loc", "alias", "reporter", "assigned_to", "cc", "bug_group", "keywords",
+        "see_also", "dependson", "blocked", "delta_ts", "creation_ts", "flagtypes.name", "requestees.login_name", "setters.login_name",
+        "commenter", "comment_tag", "longdesc", "attachments.description", "attachments.filename", "attachments.mimetype",
+        "attachments.isobsolete", "attachments.ispatch", "attachments.isprivate", "attachments.submitter",
+    ];
+
     private static readonly char[] Separators = [' ', ',', '\t'];
 
     private static readonly Dictionary<string, string> HistoryNames = new(StringComparer.Ordinal)
@@ -83,9 +93,12 @@ internal static class Chart
             "attachments.ispatch" => [.. Visible().Select(a => a.IsPatch ? "1" : "0")],
             "attachments.isprivate" => [.. Visible().Select(a => a.IsPrivate ? "1" : "0")],
             "attachments.submitter" => [.. Visible().Select(a => a.Creator.Login)],
-            _ => throw new BugzillaException(108, call.IsBmo ? $"Can't use {field} as a field name." : $"Can't use \"{field}\" as a field name."),
+            _ => throw UnknownField(call, field),
         };
     }
+
+    private static BugzillaException UnknownField(Call call, string field) =>
+        new(108, call.IsBmo ? $"Can't use {field} as a field name." : $"Can't use \"{field}\" as a field name.");
 
     private static Func<Bug, bool> Group(Call call, List<int> numbers, ref int at, string joiner, bool negated)
     {
@@ -128,7 +141,15 @@ internal static class Chart
             value = call.Login().Login;
         }
 
-        Known(call, field);
+        if (!Fields.Contains(field))
+        {
+            throw UnknownField(call, field);
+        }
+
+        if (DateFields.Contains(field) && op is "equals" or "greaterthan" or "greaterthaneq" or "lessthan" or "lessthaneq")
+        {
+            _ = Clock.Read(value);
+        }
 
         if (op.StartsWith("changed", StringComparison.Ordinal))
         {
@@ -175,7 +196,7 @@ internal static class Chart
             "equals" => v => v.Equals(value, NoCase),
             "substring" => v => v.Contains(value, NoCase),
             "casesubstring" => v => v.Contains(value, StringComparison.Ordinal),
-            "regexp" => v => v.Contains(value, NoCase),
+            "regexp" => Pattern(value).IsMatch,
             "anyexact" => v => value.Split(',', StringSplitOptions.TrimEntries).Contains(v, StringComparer.OrdinalIgnoreCase),
             "anywordssubstr" => v => Words(value).Any(w => v.Contains(w, NoCase)),
             "anywords" => v => Words(value).Any(w => Words(v).Contains(w, StringComparer.OrdinalIgnoreCase)),
@@ -185,6 +206,18 @@ internal static class Chart
             "lessthaneq" => v => Compare(field, v, value) <= 0,
             _ => null,
         };
+    }
+
+    private static Regex Pattern(string value)
+    {
+        try
+        {
+            return new Regex(value, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw BugzillaException.User($"The regular expression '{value}' is not valid.");
+        }
     }
 
     private static Func<Bug, bool> Changes(Call call, string field, string op, string value)
@@ -222,13 +255,4 @@ internal static class Chart
         : string.Compare(actual, wanted, StringComparison.OrdinalIgnoreCase);
 
     private static string[] Words(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-
-    // An unknown field is refused even where no bug is looked at.
-    private static void Known(Call call, string field)
-    {
-        if (call.State.Bugs.FirstOrDefault() is { } any)
-        {
-            Values(call, any, field);
-        }
-    }
 }

@@ -61,7 +61,7 @@ internal static class Shapes
         Put("last_change_time", () => Clock.Write(bug.Changed));
         Put("is_cc_accessible", () => bug.IsCcAccessible);
         Put("is_creator_accessible", () => bug.IsCreatorAccessible);
-        Put("flags", () => call.IsBmo && call.User is null ? new JsonArray() : Array(bug.Flags.Select(f => Flag(f))));
+        Put("flags", () => Array(bug.Flags.Select(f => Flag(f))));
         Person("creator", bug.Creator);
         Person("assigned_to", bug.AssignedTo);
         if (fields.Wants("cc"))

@@ -32,7 +32,7 @@ internal sealed record Product(
     string Name,
     IReadOnlyList<Component> Components,
     IReadOnlyList<string> Versions,
-    IReadOnlySet<string> Groups,
+    ISet<string> Groups,
     string? DefaultSecurityGroup);
 
 internal sealed record FlagType(int Id, string Name, bool ForBugs)

@@ -58,6 +58,7 @@ public sealed class HoldTests
     [TestCase("> please, reviewbot, hold this\n> and more")]
     [TestCase("(In reply to reviewbot from comment #4)\n> `reviewbot: hold` stops it\n\nThanks.")]
     [TestCase("(In reply to reviewbot from comment #4)\nWe hold a meeting.")]
+    [TestCase("(In reply to A (x) reviewbot: hold from comment #4)\n> x")]
     [TestCase("```\nreviewbot: hold\n```")]
     [TestCase("<blockquote>\n\nreviewbot: hold\n\n</blockquote>")]
     [TestCase("To stop it, write `reviewbot: hold`.")]

@@ -155,6 +155,8 @@ public sealed class ReplyReaderTests
     [TestCase("@reviewbot", "reviewbot: help")]
     [TestCase("@reviewbot see comment 4")]
     [TestCase("reviewbot: xyzzy")]
+    [TestCase("reviewbot: `xyzzy`")]
+    [TestCase("reviewbot: [assign](https://example.org)")]
     [TestCase("reviewbot: don’t open this", "reviewbot: hold open this")]
     public void Words_that_are_no_command_get_the_nearest_ones(string line, params string[] didYouMean)
     {
@@ -181,6 +183,8 @@ public sealed class ReplyReaderTests
     [TestCase("(In reply to Alice from comment #1) reviewbot: assign", "reviewbot: assign")]
     [TestCase("```\nreviewbot: assign", "reviewbot: assign")]
     [TestCase("*reviewbot: assign", "reviewbot: assign")]
+    [TestCase("a\u2028reviewbot: assign", "reviewbot: assign")]
+    [TestCase("reviewbot\\: assign", "reviewbot: assign")]
     [TestCase("\u2022 @reviewbot assign", "reviewbot: assign")]
     public void A_command_in_the_wrong_place_gets_a_hint(string text, string suggestion)
     {
@@ -232,13 +236,12 @@ public sealed class ReplyReaderTests
     [TestCase("Created attachment 13\nreviewbot: assign")]
     [TestCase("Comment on attachment 13\r\nreviewbot: approve\r\n\r\nLooks fine")]
     [TestCase("Created attachment 13\n<!--\n\nno command, and the next stays visible")]
-    [TestCase("a\u2028reviewbot: assign")]
-    [TestCase("reviewbot\\: assign")]
+    [TestCase("<b>\nreviewbot: assign</b> and more")]
     [TestCase("reviewbot&#58; assign")]
     public void Nothing_is_said_there(string? text)
     {
         var reading = ReplyReader.Read(text, Names);
-        Assert.That(reading.Items.Where(said => said is not Said.Hint), Is.Empty);
+        Assert.That(reading.Items, Is.Empty);
         Assert.That(reading.HoldSeen, Is.False);
     }
 
@@ -278,6 +281,29 @@ public sealed class ReplyReaderTests
         Assert.That(reading.Items[0], Is.InstanceOf<Said.Malformed>());
         Assert.That(reading.Items[0].Text, Does.Not.Contain("\u202e").And.Not.Contain("\u200b"));
     }
+
+    private static IEnumerable<string> MonstrousTexts() =>
+    [
+        string.Concat(Enumerable.Repeat("- ", 300)) + "a", string.Concat(Enumerable.Repeat("> ", 300)) + "a", string.Concat(Enumerable.Repeat("1. ", 300)) + "a",
+        new string('[', 30_000), string.Concat(Enumerable.Repeat("<a ", 300)), string.Concat(Enumerable.Range(0, 175).Select(i => new string(' ', 2 * i) + "- a\n")),
+    ];
+
+    [TestCaseSource(nameof(MonstrousTexts))]
+    public void A_monstrous_text_takes_nothing_else_with_it(string line) =>
+        Assert.That(ReplyReader.Read($"{line}\n\nreviewbot: assign\n\n{line}", Names).Commands, Is.EqualTo(new[] { new Command.Assign(null) }));
+
+    [Test]
+    public void Where_structure_cannot_be_told_only_a_hold_counts()
+    {
+        var nested = string.Concat(Enumerable.Range(0, 150).Select(i => $"> {new string(' ', 2 * i)}- a\n"));
+        var reading = ReplyReader.Read($"{nested}\nreviewbot: approve\nreviewbot: hold", Names);
+        Assert.That(reading.Items, Has.Count.EqualTo(2).And.All.InstanceOf<Said.Hint>());
+        Assert.That(reading.HoldSeen, Is.True);
+    }
+
+    [Test]
+    public void A_quoted_line_is_one_piece_of_code() =>
+        Assert.That(ReplyReader.Read("reviewbot: `x` **@all**", Names).Items.Single().Quoted, Is.EqualTo("`reviewbot: 'x' **@all**`"));
 
     [Test]
     public void Several_commands_in_a_comment_come_in_order()

@@ -1,0 +1,83 @@
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
+
+namespace ReviewBot.Reviews.Deciding;
+
+/// <summary>What concerns a bug as a whole, after its requests: lost flags, needinfos of ours that have had their answer.</summary>
+internal static class BugRules
+{
+    public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
+    {
+        if (LostFlag(@case, policy, world) is { } lost)
+        {
+            yield return lost;
+        }
+
+        foreach (var flag in AnsweredNeedinfos(@case, policy))
+        {
+            yield return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "needinfo-cleared",
+                Reason = "our question has its answer",
+                Effects = [new Effect.ClearNeedinfo(flag.Id)],
+            }, "our question has its answer");
+        }
+    }
+
+    // Obsoleting an attachment deletes its pending flag; who then attaches a corrected form often forgets to ask again.
+    private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world)
+    {
+        if (@case.UnflaggedForms.LastOrDefault() is not { } form
+            || Gate.IsAbandoned(@case.Bug)
+            || form.Attachment.IsPrivate
+            || @case.Requests.Any(r => r.IsPending))
+        {
+            return null;
+        }
+
+        var lost = @case.Requests.LastOrDefault(r =>
+            r.Attachment.IsObsolete && r.Round is { Decision: null, WithdrawnAt: not null } && r.Attachment.Id < form.Attachment.Id);
+        if (lost is null)
+        {
+            return null;
+        }
+
+        var subject = MarkItem.ForRound(form.Attachment.Id, 0);
+        if (@case.LastSaid(subject, Steps.LostFlag) is not null)
+        {
+            return Outcome.Nothing("waits for the flag on the newer form");
+        }
+
+        return new(new Step
+        {
+            Capability = Capabilities.Comment,
+            Word = "flag-lost",
+            Reason = "the flag went with the obsolete attachment, and the newer form has none",
+            Text = new CommentText(policy, world).LostFlag(form.Attachment),
+            Marks = [new MarkItem(subject, Steps.LostFlag)],
+            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
+        }, "the newer form has no flag");
+    }
+
+    // An answer by REST or mail does not clear a needinfo; the requester should not have to.
+    private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy)
+    {
+        foreach (var flag in @case.Bug.Flags.Where(f => IsOurs(f, policy)))
+        {
+            var answered = @case.Bug.Comments.Any(c => c.Time > flag.Created && Same(c.Creator, flag.Requestee ?? ""))
+                || @case.Bug.Attachments.Any(a => a.CreationTime > flag.Created && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
+            var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
+                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag));
+            if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
+            {
+                yield return flag;
+            }
+        }
+    }
+
+    private static bool IsOurs(Flag flag, ReviewPolicy policy) =>
+        flag.Status == FlagStatus.Requested && policy.NeedinfoFlag is { } name && Same(flag.Name, name) && policy.IsSelf(flag.Setter);
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Rotation;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Reviews.Deciding;
+
+/// <summary>Says of a request what choosing a steward for it needs.</summary>
+public static partial class Choosing
+{
+    /// <summary>The question put to the rotation for one pending request.</summary>
+    public static RotationRequest RequestFor(ReviewCase @case, ReviewRequest request, ReviewPolicy policy, World world)
+    {
+        var bug = @case.Bug;
+        var round = request.Round;
+        return new RotationRequest
+        {
+            BugId = bug.Id,
+            AttachmentId = request.Attachment.Id,
+            Round = round.Number,
+            Product = bug.Product,
+            Component = bug.Component,
+            Restricted = bug.IsRestricted,
+            Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
+            Replaced = [.. round.Removed.Select(r => r.Steward)],
+            KnownBy = KnownBy(@case, request),
+            Unavailable = Unavailable(policy, world),
+        };
+    }
+
+    // The house convention for absence is the real name: bugzilla.mozilla.org drops such people from its suggestions.
+    private static ImmutableDictionary<string, Unfit> Unavailable(ReviewPolicy policy, World world)
+    {
+        var unavailable = ImmutableDictionary.CreateBuilder<string, Unfit>(StringComparer.OrdinalIgnoreCase);
+        foreach (var steward in policy.Roster.Stewards)
+        {
+            if (!world.Accounts.TryGetValue(steward.Login, out var account))
+            {
+                continue;
+            }
+
+            if (!account.CanLogin)
+            {
+                unavailable[steward.Login] = Unfit.CannotLogIn;
+            }
+            else if (account.RequestsBlocked == true)
+            {
+                unavailable[steward.Login] = Unfit.BlocksRequests;
+            }
+            else if (SaysAway().IsMatch(account.RealName))
+            {
+                unavailable[steward.Login] = Unfit.SaysAway;
+            }
+        }
+
+        return unavailable.ToImmutable();
+    }
+
+    [GeneratedRegex(@"\b(unavailable|pto|away)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SaysAway();
+
+    // The steward who dealt with it before: of an earlier round, or of a request on this bug that this one replaces.
+    private static string? KnownBy(ReviewCase @case, ReviewRequest request)
+    {
+        var earlier = request.Rounds.Take(request.Rounds.Length - 1)
+            .Concat(@case.Requests.Where(r => r != request && !r.IsPending).SelectMany(r => r.Rounds))
+            .Where(r => r.AskedAt <= request.Round.AskedAt)
+            .OrderBy(r => r.AskedAt);
+        return earlier.Select(r => r.Decision?.By ?? r.Assignments.LastOrDefault()?.Steward).LastOrDefault(s => s is not null);
+    }
+}

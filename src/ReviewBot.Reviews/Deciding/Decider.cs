@@ -1,0 +1,128 @@
+// START READING HERE: what the bot does about the bugs of a pass, as one pure function.
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
+
+namespace ReviewBot.Reviews.Deciding;
+
+/// <summary>Decides what should be done, from what is.</summary>
+public static class Decider
+{
+    /// <summary>
+    /// A plan for each case. Requests are taken in order of (flag date, flag id) over all bugs, and each choice of a
+    /// steward counts for the next. Same input, same output.
+    /// </summary>
+    /// <param name="cases">The bugs of this pass.</param>
+    /// <param name="policy">Settings and what the server is.</param>
+    /// <param name="world">What is known beyond these bugs.</param>
+    /// <param name="now">The server's time.</param>
+    public static ImmutableArray<Plan> Decide(IReadOnlyCollection<ReviewCase> cases, ReviewPolicy policy, World world, DateTimeOffset now)
+    {
+        var drafts = cases.ToDictionary(c => c.Bug.Id, c => new Draft(c));
+        foreach (var draft in drafts.Values)
+        {
+            draft.Enter(policy, now);
+        }
+
+        var requests = drafts.Values.Where(d => d.IsOpen)
+            .SelectMany(d => d.Case.Requests.Where(r => r.IsPending).Select(r => (Draft: d, Request: r)))
+            .OrderBy(x => x.Request.Pending[0].Created).ThenBy(x => x.Request.Pending[0].Id);
+        foreach (var (draft, request) in requests)
+        {
+            if (Gate.IsAbandoned(draft.Case.Bug))
+            {
+                draft.Add(Outcome.Nothing($"the bug is {draft.Case.Bug.Resolution}: nobody waits for a review"), policy);
+                continue;
+            }
+
+            var outcome = new CommandRules(policy, world, now).OnRequest(draft.Case, request)
+                ?? new RequestRules(policy, world, now).Decide(draft.Case, request);
+            if (draft.Add(outcome, policy) && outcome.Step is { Assignments.IsEmpty: false } step)
+            {
+                world = world with { Rotation = world.Rotation.With(step.Assignments) };
+            }
+        }
+
+        foreach (var draft in drafts.Values.Where(d => d.IsOpen))
+        {
+            foreach (var outcome in new CommandRules(policy, world, now).OnBug(draft.Case)
+                .Concat(new DecisionRules(policy, world, now).Decide(draft.Case))
+                .Concat(BugRules.Decide(draft.Case, policy, world, now)))
+            {
+                draft.Add(outcome, policy);
+            }
+        }
+
+        return [.. drafts.Values.Select(d => d.Finish(policy, world, now)).OrderBy(p => p.BugId)];
+    }
+
+    private sealed class Draft(ReviewCase @case)
+    {
+        private readonly List<Step> steps = [];
+        private readonly List<string> reasons = [];
+        private DateTimeOffset? nextLook;
+        private DateTimeOffset? restsUntil;
+
+        public ReviewCase Case => @case;
+
+        public bool IsOpen { get; private set; }
+
+        public void Enter(ReviewPolicy policy, DateTimeOffset now)
+        {
+            if (Gate.Closed(@case, policy) is { } closed)
+            {
+                reasons.Add(closed);
+                return;
+            }
+
+            IsOpen = true;
+            restsUntil = Gate.RestsUntil(@case, policy, now);
+        }
+
+        // Whether the outcome became part of the plan.
+        public bool Add(Outcome outcome, ReviewPolicy policy)
+        {
+            Look(outcome.NextLook);
+            if (outcome.Step is not { } step)
+            {
+                reasons.Add(outcome.Reason);
+                return false;
+            }
+
+            if (!policy.Enabled.HasFlag(step.Capability))
+            {
+                reasons.Add($"{step.Reason}: but {step.Capability} is switched off");
+                return false;
+            }
+
+            if (restsUntil is { } until && !step.Urgent)
+            {
+                reasons.Add($"{step.Reason}: but somebody was here a moment ago (Polling:Quiet)");
+                Look(until);
+                return false;
+            }
+
+            steps.Add(step);
+            return true;
+        }
+
+        public Plan Finish(ReviewPolicy policy, World world, DateTimeOffset now) => new()
+        {
+            BugId = @case.Bug.Id,
+            Steps = [.. steps],
+            Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world).Compose(@case, steps) : null,
+            Reasons = [.. reasons.Distinct()],
+            Notices = [.. steps.SelectMany(s => s.Notices)],
+            NextLook = nextLook,
+            Restricted = @case.Bug.IsRestricted,
+        };
+
+        private void Look(DateTimeOffset? at)
+        {
+            if (at is { } when && (nextLook is null || when < nextLook))
+            {
+                nextLook = when;
+            }
+        }
+    }
+}

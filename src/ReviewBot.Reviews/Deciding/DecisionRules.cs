@@ -1,0 +1,140 @@
+// What follows from a decision, or from something that reads like one.
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
+
+namespace ReviewBot.Reviews.Deciding;
+
+/// <summary>Who decided in truth, and where it was said.</summary>
+/// <param name="Steward">Login; the steward's also where we set the flag on that person's word.</param>
+/// <param name="Comment">The comment to cite, or null if the decision was made without one.</param>
+public sealed record DecidedBy(string Steward, Comment? Comment);
+
+/// <summary>Decides about requests that are decided, and about verdicts that were only written.</summary>
+internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOffset now)
+{
+    // A steward writes the review, then sets the flag, or the other way round.
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(30);
+
+    private DecisionText Text => new(policy, world);
+
+    public IEnumerable<Outcome> Decide(ReviewCase @case)
+    {
+        foreach (var request in @case.Requests)
+        {
+            var outcomes = request.Round.Decision is { } decision && !request.IsPending
+                ? Decided(@case, request, decision)
+                : request.IsPending ? WrittenVerdict(@case, request) : [];
+            foreach (var outcome in outcomes)
+            {
+                yield return outcome;
+            }
+        }
+    }
+
+    /// <summary>Who decided a round, and the comment that says so.</summary>
+    public static DecidedBy Decider(ReviewCase @case, Round round, Decision decision, ReviewPolicy policy)
+    {
+        if (policy.IsSelf(decision.By) && round.LastSaid(Steps.Decided) is { } ours)
+        {
+            var word = Mark.Read(@case.Bug.Id, ours.Comment.Body).FirstOrDefault(m => m.Step == Steps.Done)?.Subject;
+            if (@case.Bug.Comments.FirstOrDefault(c => MarkItem.ForComment(c.Id) == word) is { } comment)
+            {
+                return new DecidedBy(comment.Creator, comment);
+            }
+        }
+
+        var candidates = @case.Bug.Comments.Where(c => Same(c.Creator, decision.By) && (c.Time - decision.At).Duration() <= Together && c.Body.Length > 0).ToList();
+        return new DecidedBy(decision.By, candidates.Find(c => c.Time == decision.At && c.AttachmentId == round.AttachmentId) ?? candidates.MinBy(c => (c.Time - decision.At).Duration()));
+    }
+
+    private IEnumerable<Outcome> Decided(ReviewCase @case, ReviewRequest request, Decision decision)
+    {
+        var round = request.Round;
+        var (steward, comment) = Decider(@case, round, decision, policy);
+        if (decision.Status == FlagStatus.Granted && !policy.IsSelf(steward))
+        {
+            if (Same(steward, round.Requester) || Same(steward, request.Attachment.Creator))
+            {
+                yield return Tell("own", "was granted by its own requester");
+            }
+            else if (policy.Roster.Find(steward) is null && !policy.Owners.Contains(steward, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return Tell("off-roster", "was granted by somebody who is not on the roster");
+            }
+        }
+
+        // Only where we had a part in it: nobody wants to hear of a decision of last year.
+        if (decision.Status == FlagStatus.Granted && round.Said.Any(s => s.Comment.Time <= decision.At) && !round.HasSaid(Steps.Decided))
+        {
+            yield return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "decided",
+                Reason = "the decision's link is what data_reviews needs",
+                Text = Text.Decided(@case, request, steward, comment),
+                Marks = [new MarkItem(round.Subject, Steps.Decided)],
+            }, "decided");
+        }
+
+        if (decision.Status == FlagStatus.Granted && request.Attachment.IsObsolete && !round.HasSaid(Steps.ChangedAfter)
+            && ObsoletedAfter(@case, request, decision.At) && @case.UnflaggedForms.LastOrDefault(f => f.Attachment.CreationTime > decision.At) is { } newer)
+        {
+            yield return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "changed-after",
+                Reason = "the granted form was replaced",
+                Text = Text.ChangedAfter(request, newer.Attachment, steward),
+                Marks = [new MarkItem(round.Subject, Steps.ChangedAfter)],
+            }, "the granted form was replaced");
+        }
+
+        Outcome Tell(string key, string what) => new(new Step
+        {
+            Capability = Capabilities.Comment,
+            Word = "noticed",
+            Reason = "the owners are told privately",
+            Notices = [new Notice($"{key} {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} {what}. Nothing was changed, and nobody was told in the bug.")],
+        }, "the owners are told privately");
+    }
+
+    private IEnumerable<Outcome> WrittenVerdict(ReviewCase @case, ReviewRequest request)
+    {
+        var round = request.Round;
+        if (round.HasSaid(Steps.VerdictAsked))
+        {
+            yield break;
+        }
+
+        foreach (var comment in @case.Bug.Comments.Where(c => c.Time > round.AskedAt && policy.Roster.Find(c.Creator) is not null && !policy.IsBot(c.Creator) && !Same(c.Creator, round.Requester)))
+        {
+            if (FormReader.Read(comment.Body) is not { Kind: FormKind.Review or FormKind.RenewalReview, Verdict: { } verdict })
+            {
+                continue;
+            }
+
+            var due = policy.Calendar.AddWorkingDays(comment.Time, 1);
+            if (now < due)
+            {
+                yield return Outcome.Nothing("a verdict was written; the flag may follow", due);
+                yield break;
+            }
+
+            yield return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "verdict-asked",
+                Reason = "a verdict was written, but the flag is still ?",
+                Text = Text.AskAboutVerdict(request, comment, verdict),
+                Marks = [new MarkItem(round.Subject, Steps.VerdictAsked)],
+            }, "a verdict was written");
+            yield break;
+        }
+    }
+
+    private static bool ObsoletedAfter(ReviewCase @case, ReviewRequest request, DateTimeOffset time) =>
+        @case.Bug.History.Any(h => h.When > time && h.Changes.Any(c => c.Field == "attachments.isobsolete" && c.Added == "1" && c.AttachmentId == request.Attachment.Id));
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Reviews.Deciding;
+
+/// <summary>A comment by a human that says something to the bot.</summary>
+/// <param name="Comment">The comment.</param>
+/// <param name="Reading">What it says.</param>
+public sealed record Heard(Comment Comment, ReplyReading Reading);
+
+/// <summary>A veto that stands: the bug is not opened, and nobody is reminded.</summary>
+/// <param name="By">Login of who said it.</param>
+/// <param name="At">When the server stored it.</param>
+/// <param name="CommentCount">The comment's number within the bug.</param>
+public sealed record Hold(string By, DateTimeOffset At, int CommentCount);
+
+/// <summary>
+/// What holds on a bug because somebody said so; a function of its comments alone, so that it needs no memory and no
+/// answer.
+/// </summary>
+public sealed record Standing
+{
+    /// <summary>Nothing at all is written on the bug.</summary>
+    public bool Ignored { get; init; }
+
+    /// <summary>No reminders on the bug.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>No reminder before this.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+
+    /// <summary>The veto that stands, if any.</summary>
+    public Hold? Hold { get; init; }
+}
+
+/// <summary>Listens to a bug's comments.</summary>
+public static class Listening
+{
+    /// <summary>The comments of humans that say something to us, oldest first.</summary>
+    public static ImmutableArray<Heard> To(BugSnapshot bug, ReviewPolicy policy) =>
+        [.. bug.Comments.Where(c => !policy.IsBot(c.Creator))
+            .Select(c => new Heard(c, ReplyReader.Read(c.Body, policy.Address)))
+            .Where(h => h.Reading.Items.Count > 0 || h.Reading.HoldSeen)];
+
+    /// <summary>What somebody is to a bug.</summary>
+    public static Role RolesOf(string login, ReviewCase @case, ReviewPolicy policy, Hold? hold = null)
+    {
+        var roles = Role.None;
+        if (@case.Requests.Any(r => Same(r.Attachment.Creator, login) || r.Rounds.Any(x => Same(x.Requester, login))))
+        {
+            roles |= Role.Requester;
+        }
+
+        if (policy.Roster.Find(login) is not null)
+        {
+            roles |= Role.Steward;
+        }
+
+        if (policy.Owners.Contains(login, StringComparer.OrdinalIgnoreCase))
+        {
+            roles |= Role.Owner;
+        }
+
+        if (@case.Requests.Any(r => r.Requestees.Contains(login, StringComparer.OrdinalIgnoreCase)))
+        {
+            roles |= Role.Asked;
+        }
+
+        return hold is not null && Same(hold.By, login) ? roles | Role.Holder : roles;
+    }
+
+    /// <summary>What stands, by everything that was said so far.</summary>
+    public static Standing Standing(ReviewCase @case, ReviewPolicy policy)
+    {
+        var standing = new Standing();
+        foreach (var heard in @case.Heard)
+        {
+            var resumed = false;
+            foreach (var said in heard.Reading.Items.OfType<Said.Understood>())
+            {
+                var roles = RolesOf(heard.Comment.Creator, @case, policy, standing.Hold);
+                if (!CommandTable.MayUse(said.Command, roles, @case.Bug.IsRestricted).Allowed)
+                {
+                    continue;
+                }
+
+                standing = said.Command switch
+                {
+                    Command.Ignore => standing with { Ignored = true },
+                    Command.Quiet => standing with { Quiet = true },
+                    Command.Remind remind => standing with { RemindAt = heard.Comment.Time + TimeSpan.FromDays(remind.Days) },
+                    Command.Resume => standing with { Hold = null, Quiet = false, Ignored = standing.Ignored && (roles & (Role.Steward | Role.Owner)) == 0 },
+                    _ => standing,
+                };
+                resumed |= said.Command is Command.Resume && standing.Hold is null;
+            }
+
+            // A hold fails closed: it counts however it is addressed, and on a restricted bug whoever says it.
+            var mayHold = @case.Bug.IsRestricted || (RolesOf(heard.Comment.Creator, @case, policy) & (Role.Requester | Role.Steward | Role.Owner)) != 0;
+            if (heard.Reading.HoldSeen && mayHold && !resumed)
+            {
+                standing = standing with { Hold = new Hold(heard.Comment.Creator, heard.Comment.Time, heard.Comment.Count) };
+            }
+        }
+
+        return standing;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,262 @@
+// What follows from which form (design, section 8), for one pending request.
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Rotation;
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
+
+namespace ReviewBot.Reviews.Deciding;
+
+/// <summary>What a rule found: a step, or why there is none, and when to look again.</summary>
+internal sealed record Outcome(Step? Step, string Reason, DateTimeOffset? NextLook = null)
+{
+    public static Outcome Nothing(string reason, DateTimeOffset? nextLook = null) => new(null, reason, nextLook);
+}
+
+/// <summary>Decides about one pending request.</summary>
+internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOffset now)
+{
+    private CommentText Text => new(policy, world);
+
+    public Outcome Decide(ReviewCase @case, ReviewRequest request)
+    {
+        if (request.Attachment.IsPrivate)
+        {
+            return Outcome.Nothing("the attachment is private");
+        }
+
+        if (Gate.IsOldBacklog(@case, request, policy))
+        {
+            return Outcome.Nothing("older than Polling:IgnoreRequestsBefore, and nobody touched the bug since");
+        }
+
+        var round = request.Round;
+        if (round.LostDecision is { } lost)
+        {
+            return Restore(request, lost);
+        }
+
+        return request.Requestees.Any() ? Named(@case, request, round) : Unasked(@case, request, round);
+    }
+
+    // The gap between our read and our write let us turn a fresh + or - back into ?.
+    private Outcome Restore(ReviewRequest request, Decision lost) =>
+        new(new Step
+        {
+            Capability = Capabilities.Assign,
+            Word = "restored",
+            Urgent = true,
+            Reason = "a decision was overwritten by our own write and is put right",
+            Text = Text.Restored(request, lost),
+            Marks = [new MarkItem(request.Round.Subject, Steps.Restored)],
+            Effects = [new Effect.SetVerdict(request.Attachment.Id, request.Pending[0].Id, lost.Status)],
+        }, "restoring a decision");
+
+    private Outcome Named(ReviewCase @case, ReviewRequest request, Round round)
+    {
+        if (round.Assignments.LastOrDefault() is { } last && policy.IsSelf(last.By))
+        {
+            return Overwrote(request, round, last) ?? OweAssignmentComment(@case, request, round, last);
+        }
+
+        var outcome = NamedByHuman(@case, request, round);
+        var strangers = request.Requestees.Count(r => policy.Roster.Find(r) is null && !policy.Owners.Contains(r, StringComparer.OrdinalIgnoreCase));
+        if (strangers == 0)
+        {
+            return outcome;
+        }
+
+        // Rosters go stale: who is asked may well be a steward today. The person is left alone, the owner hears of it.
+        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.");
+        return outcome with
+        {
+            Step = (outcome.Step ?? new Step { Capability = Capabilities.Comment, Word = "noticed", Reason = outcome.Reason }) is var step ? step with { Notices = [.. step.Notices, notice] } : null,
+        };
+    }
+
+    private Outcome NamedByHuman(ReviewCase @case, ReviewRequest request, Round round)
+    {
+        if (round.Said.Any(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.Unreadable or Steps.Advice or Steps.OwnRequest))
+        {
+            return Outcome.Nothing("a steward is named and all was said");
+        }
+
+        if (request.Requestees.All(r => SameLogin(r, round.Requester)) && policy.Roster.Find(round.Requester) is not null)
+        {
+            return Say(Steps.OwnRequest, null, "own-request", "requester and asked steward are the same person", Text.OwnRequest(request));
+        }
+
+        return request.Obstacle switch
+        {
+            Obstacle.None when request.Reading.Complete == false => AskRequester(@case, request, round),
+            Obstacle.None => Text.AdviceForNamed(request) is { } advice
+                ? Say(Steps.Advice, null, "advice", "the steward should know", advice)
+                : Outcome.Nothing("the form is complete and a steward is named"),
+            Obstacle.NotRecognized or Obstacle.Binary => Say(Steps.Unreadable, null, "unreadable", "the text is not recognised as the form", Text.UnreadableForNamed(request)),
+            _ => AskForText(@case, request, round),
+        };
+
+        Outcome Say(string step, string? state, string word, string reason, string text) => new(new Step
+        {
+            Capability = Capabilities.Comment,
+            Word = word,
+            Reason = reason,
+            Text = text,
+            Marks = [new MarkItem(round.Subject, step, state)],
+        }, reason);
+    }
+
+    // A human chose somebody in the gap between our read and our write. A plain "assigned" is only ever planned where
+    // nobody is asked, so if that change took somebody off, it was by mistake.
+    internal static bool OwesComment(Round round, ReviewPolicy policy) =>
+        round.Assignments.LastOrDefault() is { } last && policy.IsSelf(last.By)
+        && round.Said.Count(s => s.Item.Step is Steps.Assigned or Steps.Restored or Steps.Reassigned) < round.Assignments.Count(a => policy.IsSelf(a.By));
+
+    private Outcome? Overwrote(ReviewRequest request, Round round, Assignment last)
+    {
+        var ours = round.Assignments.Count(a => policy.IsSelf(a.By));
+        if (last.Instead is not { } chosen
+            || round.Assignments.LastOrDefault(a => SameLogin(a.Steward, chosen)) is not { } theirs || policy.IsSelf(theirs.By)
+            || round.LastSaid(Steps.Assigned)?.Item.State != Number(ours))
+        {
+            return null;
+        }
+
+        const string Reason = "a human's choice of the same moment was overwritten and is put right";
+        return new(new Step
+        {
+            Capability = Capabilities.Assign,
+            Word = "restored",
+            Urgent = true,
+            Reason = Reason,
+            Text = Text.RestoredChoice(request, chosen),
+            Marks = [new MarkItem(round.Subject, Steps.Restored)],
+            Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, chosen)],
+        }, Reason);
+    }
+
+    private Outcome Unasked(ReviewCase @case, ReviewRequest request, Round round)
+    {
+        if (round.Assignments.Any(a => policy.IsSelf(a.By)))
+        {
+            return Outcome.Nothing("a human took the steward off whom we had assigned");
+        }
+
+        switch (request.Obstacle)
+        {
+            case Obstacle.None when request.Reading.Complete != false:
+            case Obstacle.NotRecognized or Obstacle.Binary:
+                return Assign(@case, request, round);
+            default:
+                if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable) is not { } asked)
+                {
+                    return request.Obstacle == Obstacle.None ? AskRequester(@case, request, round) : AskForText(@case, request, round);
+                }
+
+                var until = policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
+                return now >= until
+                    ? Assign(@case, request, round)
+                    : Outcome.Nothing("waits for the requester", until);
+        }
+    }
+
+    // BMO's attachment update stores flag and comment in two transactions, and a crash may come in between.
+    private Outcome OweAssignmentComment(ReviewCase @case, ReviewRequest request, Round round, Assignment last)
+    {
+        var number = round.Assignments.Count(a => policy.IsSelf(a.By));
+        if (!OwesComment(round, policy) || !request.Requestees.Any(r => SameLogin(r, last.Steward)))
+        {
+            return Outcome.Nothing("a steward is assigned");
+        }
+
+        const string Reason = "the assignment's comment was lost";
+        var step = AssignmentStep(@case, request, round, last.Steward, number);
+        return new(step with
+        {
+            Effects = [],
+            Assignments = [],
+            Reason = Reason,
+            Marks = [.. step.Marks, .. CommandRules.MarksOfThoseBefore(@case, request, last.At)],
+        }, Reason);
+    }
+
+    private Outcome Assign(ReviewCase @case, ReviewRequest request, Round round)
+    {
+        var choice = StewardChoice.Choose(Choosing.RequestFor(@case, request, policy, world), policy.Roster, world.Rotation, now);
+        if (choice.Steward is not { } steward)
+        {
+            if (round.HasSaid(Steps.Nobody))
+            {
+                return Outcome.Nothing("no steward can be found", policy.Calendar.AddWorkingDays(now, 1));
+            }
+
+            return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "nobody",
+                Reason = "no steward can be found",
+                Text = Text.Nobody(request),
+                Marks = [new MarkItem(round.Subject, Steps.Nobody)],
+                Notices = [new Notice($"nobody {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"No steward can be found for the request in bug {@case.Bug.Id}: `reviewbot explain {@case.Bug.Id}` shows every candidate with the reason against.")],
+            }, "no steward can be found");
+        }
+
+        var number = round.Assignments.Count(a => policy.IsSelf(a.By)) + 1;
+        var step = AssignmentStep(@case, request, round, steward.Login, number);
+        return new(step, step.Reason);
+    }
+
+    private Step AssignmentStep(ReviewCase @case, ReviewRequest request, Round round, string steward, int number) => new()
+    {
+        Capability = Capabilities.Assign,
+        Word = "assigned",
+        Reason = "nobody is asked yet: the steward with the lowest share is",
+        Text = Text.Assigned(@case, request, steward, Previous(@case, request)),
+        Marks = [new MarkItem(round.Subject, Steps.Assigned, Number(number))],
+        Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
+        Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false)],
+    };
+
+    private Outcome AskRequester(ReviewCase @case, ReviewRequest request, Round round) => new(new Step
+    {
+        Capability = Capabilities.Comment,
+        Word = "findings",
+        Reason = "the form is incomplete",
+        Text = Text.Findings(@case, request, Previous(@case, request)),
+        Marks = [new MarkItem(round.Subject, Steps.Findings, string.Join(',', Topics(request.Reading)))],
+        Effects = Needinfo(round.Requester),
+    }, "the form is incomplete");
+
+    private Outcome AskForText(ReviewCase @case, ReviewRequest request, Round round)
+    {
+        var form = @case.UnflaggedForms.LastOrDefault();
+        return new(new Step
+        {
+            Capability = Capabilities.Comment,
+            Word = "unusable",
+            Reason = form is null ? "the attachment can't be read as a form" : "the form is on another attachment",
+            Text = form is null ? Text.Unusable(request) : Text.FormIsElsewhere(request, form.Attachment),
+            Marks = [new MarkItem(round.Subject, Steps.Unusable, request.Obstacle.ToString().ToLowerInvariant())],
+            Effects = Needinfo(round.Requester),
+        }, "the attachment can't be read as a form");
+    }
+
+    private ImmutableArray<Effect> Needinfo(string login) => policy.NeedinfoFlag is null ? [] : [new Effect.AskNeedinfo(login)];
+
+    /// <summary>The topics that an earlier comment on this bug asked for, if this request is the answer to it.</summary>
+    private static ImmutableArray<string> Previous(ReviewCase @case, ReviewRequest request) =>
+        @case.Requests.Where(r => r != request && !r.IsPending)
+            .Select(r => r.Round.LastSaid(Steps.Findings))
+            .Concat([request.Rounds.Length > 1 ? request.Rounds[^2].LastSaid(Steps.Findings) : null])
+            .Where(s => s is not null && s.Comment.Time <= request.Round.AskedAt)
+            .OrderBy(s => s!.Comment.Time)
+            .Select(s => s!.Item.State)
+            .LastOrDefault()?.Split(',').ToImmutableArray() ?? [];
+
+    private static IEnumerable<string> Topics(FormReading reading) =>
+        reading.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic).Distinct();
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool SameLogin(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

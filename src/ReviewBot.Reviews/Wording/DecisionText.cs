@@ -1,0 +1,29 @@
+using System.Globalization;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Reviews.Wording;
+
+/// <summary>The wording around decisions.</summary>
+public sealed class DecisionText(ReviewPolicy policy, World world)
+{
+    /// <summary>The link of the deciding comment.</summary>
+    public string Decided(ReviewCase @case, ReviewRequest request, string steward, Comment? comment)
+    {
+        var link = string.Create(CultureInfo.InvariantCulture, $"{policy.BaseUrl}show_bug.cgi?id={@case.Bug.Id}{(comment is null ? "" : $"#c{comment.Count}")}");
+        return $"Attachment {request.Attachment.Id} has `{policy.FlagName}+` from {Who(steward)}. The link for `data_reviews`: {link}";
+    }
+
+    /// <summary>The granted form was replaced.</summary>
+    public string ChangedAfter(ReviewRequest request, Attachment newer, string steward) =>
+        $"{Who(steward)}, attachment {request.Attachment.Id}, which has your `{policy.FlagName}+`, was replaced by attachment {newer.Id} afterwards. If the collection changed, please ask for `{policy.FlagName}?` on the new one; if not, nothing is to be done.";
+
+    /// <summary>A verdict stands in a comment, and the flag was left as it was.</summary>
+    public string AskAboutVerdict(ReviewRequest request, Comment comment, string verdict) =>
+        $"{Who(comment.Creator)}, comment {comment.Count} reads like `{policy.FlagName}{verdict}`, but the flag on attachment {request.Attachment.Id} is still `?`. "
+        + (policy.MaySetVerdict
+            ? $"To have it set, write `{policy.Name}: {(verdict == "+" ? "approve" : "deny REASON")}` on a line of its own, or set it yourself. If it was no decision, ignore this."
+            : "If it was a decision, please set it; if not, ignore this.");
+
+    private string Who(string login) => world.Display(login, policy.Roster, "a steward");
+}

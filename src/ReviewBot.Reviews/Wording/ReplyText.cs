@@ -1,0 +1,164 @@
+// What the bot answers to commands. Nothing of a comment is repeated, so nothing in our answers is a command or a ping.
+using System.Globalization;
+using System.Text;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Reviews.Wording;
+
+/// <summary>The wording of answers to commands.</summary>
+public sealed class ReplyText(ReviewPolicy policy, World world)
+{
+    /// <summary>Another steward is asked.</summary>
+    public string Reassigned(ReviewRequest request, string steward) =>
+        $"{Steward(steward)} will review the request in attachment {request.Attachment.Id} instead.";
+
+    /// <summary>That person is asked already.</summary>
+    public string AlreadyAsked(ReviewRequest request, string steward) =>
+        $"{Steward(steward)} is already asked for attachment {request.Attachment.Id}. A steward or owner can write `{policy.Name}: reassign` to have somebody else asked.";
+
+    /// <summary>No other steward can take it.</summary>
+    public string NobodyElse(ReviewRequest request) =>
+        $"No other steward can take attachment {request.Attachment.Id} just now, so the flag stays as it is. The people who run the reviews have been told.";
+
+    /// <summary>Several requests wait, and none was named.</summary>
+    public string WhichRequest() =>
+        "More than one request waits in this bug. Please write the command in a comment on the attachment that you mean.";
+
+    /// <summary>Nothing waits for what was said.</summary>
+    public string NothingWaits(string command) =>
+        $"No data review request waits in this bug, so there is nothing to `{command}`. Setting `{policy.FlagName}?` on the form asks for a review.";
+
+    /// <summary>The person isn't known.</summary>
+    public string UnknownPerson() =>
+        "I know stewards by their login or `:nick`, and this is none of them. You can name anybody in the flag itself.";
+
+    /// <summary>Nobody reviews their own request.</summary>
+    public string NotOneself() => "Nobody reviews their own request; please name somebody else, or nobody, and I choose.";
+
+    /// <summary>The server or a setting doesn't let us set the decision.</summary>
+    public string SetItYourself(FlagStatus status) =>
+        $"I may not set this flag here. Please set `{policy.FlagName}{Sign(status)}` on the attachment yourself.";
+
+    /// <summary>A steward's decision was set on that person's word.</summary>
+    public string Verdict(ReviewCase @case, ReviewRequest request, Comment word, FlagStatus status)
+    {
+        var who = Steward(word.Creator);
+        var link = Permalink(@case.Bug.Id, word.Count);
+        return status == FlagStatus.Granted
+            ? $"{who} has approved the request in attachment {request.Attachment.Id} (comment {word.Count}), so I have set `{policy.FlagName}+`. The link for `data_reviews`: {link}"
+            : $"{who} has denied the request in attachment {request.Attachment.Id}, for the reason given in comment {word.Count}, so I have set `{policy.FlagName}-`. To ask again, attach a corrected form with `{policy.FlagName}?`.";
+    }
+
+    /// <summary>There is no form to prefill from.</summary>
+    public string NothingToPrefill() => "There is no request form here that I could read, so I have nothing to fill in.";
+
+    /// <summary>The steward's form with what could be established.</summary>
+    public string Prefill(ReviewRequest request) =>
+        $"The review form for attachment {request.Attachment.Id}, with what the request says; the rest is yours to judge.\n\n{ReviewSkeleton.Prefill(request.Reading)}";
+
+    /// <summary>An escalation was passed on.</summary>
+    public string Escalated(ReviewCase @case, ReviewRequest request, Comment word, EscalateTo to, string? contact)
+    {
+        var whom = contact is null ? $"{Name(to)}; nobody is configured for it, so the people who run the reviews have been asked to pass it on" : $"{Name(to)} ({world.Display(contact, policy.Roster, "its contact")})";
+        return $"{Steward(word.Creator)} asks {whom}, for the reason given in comment {word.Count}. Reminders for attachment {request.Attachment.Id} wait meanwhile. When the answer is there, `{policy.Name}: resolved` on a line of its own records it.";
+    }
+
+    /// <summary>The escalation has its answer.</summary>
+    public string EscalationResolved(ReviewCase @case, ReviewRequest request, Comment word) =>
+        $"Recorded: the escalation for attachment {request.Attachment.Id} is answered ({Permalink(@case.Bug.Id, word.Count)}). The review goes on.";
+
+    /// <summary>Nothing was escalated.</summary>
+    public string NothingEscalated() => "Nothing is escalated in this bug.";
+
+    /// <summary>A command that is ours but malformed.</summary>
+    public string Malformed(Said.Malformed malformed) => $"I didn't understand that: {malformed.Problem}. For example: `{malformed.Suggestion}`";
+
+    /// <summary>Something that is no command.</summary>
+    public string Unknown(Said.Unknown unknown) => unknown.DidYouMean is { Count: > 0 } suggestions
+        ? $"I didn't understand that. Did you mean {string.Join(" or ", suggestions.Select(s => $"`{s}`"))}?"
+        : $"I didn't understand that. `{policy.Name}: help` on a line of its own shows what I know.";
+
+    /// <summary>A command in the middle of a sentence.</summary>
+    public string Hint(Said.Hint hint) => $"If that was meant for me: I read commands only on a line of their own, for example\n\n`{hint.Suggestion}`";
+
+    /// <summary>What we see in the bug.</summary>
+    public string Explain(ReviewCase @case)
+    {
+        var text = new StringBuilder("This is what I see here:\n\n");
+        foreach (var request in @case.Requests)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- attachment {request.Attachment.Id}: {State(request)}\n");
+        }
+
+        if (@case.Requests.IsEmpty)
+        {
+            text.Append("- no request for a data review\n");
+        }
+
+        if (@case.Standing.Hold is { } hold)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- on hold since comment {hold.CommentCount}; `{policy.Name}: resume` ends it\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The form was read again.</summary>
+    public string Recheck(ReviewCase @case)
+    {
+        var text = new StringBuilder();
+        foreach (var request in @case.Requests.Where(r => r.IsPending))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"I have read attachment {request.Attachment.Id} again: {Form(request)}.");
+            if (request is { Obstacle: Obstacle.None, Reading.Complete: false })
+            {
+                text.Append("\n\n").Append(FormText.Findings(request.Reading));
+            }
+
+            text.Append("\n\n");
+        }
+
+        return text.Length == 0 ? "No data review request waits in this bug." : text.ToString();
+    }
+
+    private string State(ReviewRequest request)
+    {
+        if (!request.IsPending)
+        {
+            return request.Round.Decision is { } decision
+                ? $"decided, `{policy.FlagName}{Sign(decision.Status)}`"
+                : "the request was taken back";
+        }
+
+        var asked = request.Requestees.Select(Steward).ToList();
+        return $"{Form(request)}; {(asked.Count == 0 ? "no steward is asked yet" : $"{string.Join(" and ", asked)} is asked")}";
+    }
+
+    private static string Form(ReviewRequest request) => request switch
+    {
+        { Obstacle: Obstacle.NotRecognized or Obstacle.Binary } => "not recognised as the form",
+        { Obstacle: not Obstacle.None } => "no form as text",
+        { Reading.Complete: false } => "the form has open questions",
+        _ => "the form is complete",
+    };
+
+    private string Steward(string login) => world.Display(login, policy.Roster, "a steward");
+
+    private string Permalink(int bug, int comment) => string.Create(CultureInfo.InvariantCulture, $"{policy.BaseUrl}show_bug.cgi?id={bug}#c{comment}");
+
+    private static char Sign(FlagStatus status) => status switch
+    {
+        FlagStatus.Granted => '+',
+        FlagStatus.Denied => '-',
+        _ => '?',
+    };
+
+    private static string Name(EscalateTo to) => to switch
+    {
+        EscalateTo.Council => "the Thunderbird Council",
+        _ => to.ToString(),
+    };
+}

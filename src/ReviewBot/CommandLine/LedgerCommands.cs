@@ -1,0 +1,91 @@
+using ReviewBot.Settings;
+using ReviewBot.Storage;
+
+namespace ReviewBot.CommandLine;
+
+/// <summary>Commands that look at the ledger, also while the service runs.</summary>
+internal static class LedgerCommands
+{
+    public static Task<int> NoticesAsync(CommonOptions options) => WithLedger(options, ledger =>
+    {
+        foreach (var (at, bug, text) in new Notices(ledger).All())
+        {
+            Console.WriteLine($"{at:yyyy-MM-dd HH:mm}Z {(bug is { } id ? $"bug {id}: " : "")}{text}");
+        }
+
+        return 0;
+    });
+
+    public static Task<int> ExportRegisterAsync(CommonOptions options, string format)
+    {
+        var settings = Start.Settings(options);
+        using var ledger = settings.Database is { } database ? Ledger.OpenToRead(database) : null;
+        var entries = ledger is null ? [] : new BugCache(ledger).Register();
+        Console.Write(RegisterFormats.Write(entries, format, settings.IsSandbox ? "http://127.0.0.1/" : settings.Values.Bugzilla.BaseUrl));
+        return Task.FromResult(0);
+    }
+
+    public static Task<int> BackupAsync(CommonOptions options, string file) => WithLedger(options, ledger =>
+    {
+        if (File.Exists(file))
+        {
+            Console.Error.WriteLine($"backup: {file} exists already; name a new file");
+            return 2;
+        }
+
+        ledger.BackUpTo(file);
+        Console.WriteLine($"The ledger was copied to {file}.");
+        return 0;
+    });
+
+    public static Task<int> OutboxAsync(CommonOptions options) => WithLedger(options, ledger =>
+    {
+        foreach (var (bug, tries, error) in new Failures(ledger).Dead())
+        {
+            Console.WriteLine($"bug {bug}: given up after {tries} tries: {error}");
+        }
+
+        foreach (var write in new Outbox(ledger).Open())
+        {
+            Console.WriteLine($"bug {write.BugId}: {(write.AttemptedAt is { } at ? $"sent {at:yyyy-MM-dd HH:mm:ss}Z, effect not known yet" : "planned, never sent")}");
+        }
+
+        return 0;
+    });
+
+    public static Task<int> RetryAsync(CommonOptions options, int bug) => WithLedger(options, ledger =>
+    {
+        if (!new Failures(ledger).Retry(bug))
+        {
+            Console.Error.WriteLine($"outbox retry: bug {bug} has not failed");
+            return 2;
+        }
+
+        Console.WriteLine($"bug {bug} is tried again in the next pass.");
+        return 0;
+    });
+
+    public static Task<int> DropAsync(CommonOptions options, int bug) => WithLedger(options, ledger =>
+    {
+        if (!new Failures(ledger).Clear(bug))
+        {
+            Console.Error.WriteLine($"outbox drop: bug {bug} has not failed");
+            return 2;
+        }
+
+        Console.WriteLine($"bug {bug} is forgotten until it changes.");
+        return 0;
+    });
+
+    private static Task<int> WithLedger(CommonOptions options, Func<Ledger, int> work)
+    {
+        var settings = Start.Settings(options);
+        if (settings.Database is not { } database)
+        {
+            throw new SettingsException(["Storage:ConnectionString: the sandbox keeps its ledger in memory, so there is nothing to look at; name a file to keep it"]);
+        }
+
+        using var ledger = Ledger.OpenToRead(database);
+        return Task.FromResult(ledger is null ? 0 : work(ledger));
+    }
+}

@@ -1,0 +1,326 @@
+// One pass: server time, which bugs, load what differs, fold, decide, act, remember. Everything that the bot does to
+// the world goes through here.
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Register;
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Passes;
+
+/// <summary>How a pass is to go.</summary>
+internal sealed record PassOptions
+{
+    /// <summary>Decide only: nothing is written, nothing is remembered.</summary>
+    public bool PlanOnly { get; init; }
+
+    /// <summary>Look at these bugs only; empty for all that the search finds.</summary>
+    public ImmutableArray<int> Bugs { get; init; } = [];
+
+    /// <summary>Raises the cap of planned writes for this pass.</summary>
+    public int? AllowWrites { get; init; }
+
+    /// <summary>Whether the client refuses to write.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Look at all bugs, not only at changed ones.</summary>
+    public bool Sweep { get; init; }
+}
+
+/// <summary>What a pass needs to know from the settings; taken anew for each.</summary>
+internal sealed record PassSettings
+{
+    /// <summary>Policy without what only the server can tell.</summary>
+    public required Func<ServerDescription, ReviewPolicy> Policy { get; init; }
+
+    /// <summary>Where to look, and for what.</summary>
+    public required ServerScope Scope { get; init; }
+
+    /// <summary>Differs when any setting differs: then everything is decided anew.</summary>
+    public string Digest { get; init; } = "";
+
+    /// <summary>Most writes that a pass may plan.</summary>
+    public int MaxWritesPerPass { get; init; } = 20;
+
+    /// <summary>How long an unanswered write may still land.</summary>
+    public TimeSpan SettleAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Longest time between two looks at everything.</summary>
+    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromDays(1);
+}
+
+/// <summary>Runs passes over one server with one ledger.</summary>
+internal sealed partial class PassRunner(Server server, Ledger ledger, Func<PassSettings> settings, TimeProvider time, ILogger<PassRunner> logger)
+{
+    private const int MaxDecisionsPerBug = 12;
+
+    private readonly Outbox outbox = new(ledger);
+    private readonly BugCache cache = new(ledger);
+    private readonly Failures failures = new(ledger);
+    private readonly Notices notices = new(ledger);
+    private readonly Refusals refusals = new(ledger);
+
+    /// <summary>How much the server's clock was ahead of ours in the last pass.</summary>
+    public TimeSpan ClockSkew { get; private set; }
+
+    /// <summary>Runs one pass.</summary>
+    public async Task<PassReport> RunAsync(PassOptions options, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var current = settings();
+        var description = await server.DescribeAsync(current.Scope, cancellationToken);
+        var policy = current.Policy(description);
+        var clock = await server.TimeAsync(cancellationToken);
+        var now = clock.Database;
+        ClockSkew = Clock.Skew(clock);
+        var held = cache.All();
+        var changedSettings = ledger.Get("settings") is { } before && before != current.Digest;
+        var sweep = options.Sweep || changedSettings || options.PlanOnly || options.DryRun || LastSweep() is not { } last || now - last >= current.SweepInterval;
+
+        var unsettled = outbox.Open();
+        var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + current.SettleAfter > now).Select(w => w.BugId).ToHashSet();
+        var candidates = options.Bugs.IsEmpty
+            ? await CandidatesAsync(current.Scope, held, unsettled, now, sweep, changedSettings, cancellationToken)
+            : [.. options.Bugs];
+        var waiting = candidates.Where(id => failures.WaitsUntil(id) is { } until && until > now).ToHashSet();
+
+        var reports = new SortedDictionary<int, BugReport>();
+        foreach (var id in candidates.Where(resting.Contains))
+        {
+            reports[id] = new BugReport(id, "skipped", [], "a write of ours had no answer: left alone until Bugzilla:SettleAfter has passed");
+        }
+
+        foreach (var id in waiting)
+        {
+            reports[id] = new BugReport(id, "skipped", [], failures.IsDead(id) ? "given up after repeated failures: see `reviewbot outbox list`" : "failed before: waits for the next try");
+        }
+
+        var load = await server.LoadAsync([.. candidates.Where(id => !resting.Contains(id) && !waiting.Contains(id))], current.Scope, cancellationToken);
+        foreach (var id in load.Hidden)
+        {
+            cache.Forget(id);
+            reports[id] = new BugReport(id, "skipped", [], "not visible to our account");
+        }
+
+        foreach (var (id, changed) in load.OfNoInterest)
+        {
+            cache.Put(new CachedBug(id, changed, now, null, true), new BugFacts([], [], []));
+        }
+
+        var cases = load.Bugs.Select(b => CaseFold.Fold(b, policy)).ToList();
+        SettleByReading(unsettled, resting, cases, now);
+
+        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All());
+        var plans = Decider.Decide(cases, policy, facts.World(cases), now);
+        var byId = cases.ToDictionary(c => c.Bug.Id);
+        foreach (var plan in plans)
+        {
+            foreach (var notice in plan.Notices)
+            {
+                notices.Tell(notice, now);
+            }
+        }
+
+        var planned = plans.Sum(p => Writes.From(p, policy).Length);
+        var cap = Math.Max(current.MaxWritesPerPass, options.AllowWrites ?? 0);
+        var stopped = !options.PlanOnly && !options.DryRun && planned > cap;
+        if (stopped)
+        {
+            Log.OverTheCap(logger, planned, cap);
+        }
+
+        var writes = 0;
+        foreach (var plan in plans.OrderBy(p => FirstAsked(byId[p.BugId])).ThenBy(p => p.BugId))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var scope = logger.BeginScope(new Dictionary<string, object> { ["Bug"] = plan.BugId });
+            var @case = byId[plan.BugId];
+            if (plan.IsEmpty || options.PlanOnly || stopped)
+            {
+                reports[plan.BugId] = Report(plan, stopped && !plan.IsEmpty ? "skipped" : plan.IsEmpty ? "unchanged" : "changed", stopped && !plan.IsEmpty ? $"over the cap: {planned} writes are planned, Safety:MaxWritesPerPass is {cap}; `reviewbot once --allow-writes {planned}` lets them through" : null);
+            }
+            else
+            {
+                var result = await ActAsync(@case, plan, policy, current.Scope, facts, cases, plans, now, cancellationToken);
+                writes += result.Writes;
+                reports[plan.BugId] = result.Report;
+            }
+
+            if (!options.PlanOnly && !options.DryRun && !stopped && reports[plan.BugId].Outcome is "unchanged")
+            {
+                Remember(@case, plan, policy, facts, now);
+                failures.Clear(plan.BugId);
+            }
+        }
+
+        if (!options.PlanOnly && !options.DryRun && !stopped && options.Bugs.IsEmpty)
+        {
+            ledger.Set("settings", current.Digest);
+            ledger.Set("cursor", Ledger.Text(now));
+            if (sweep)
+            {
+                ledger.Set("swept", Ledger.Text(now));
+            }
+        }
+
+        return new PassReport
+        {
+            Bugs = [.. reports.Values],
+            Requests = server.TakeRequestCounts(),
+            Writes = writes,
+            Failed = reports.Values.Count(r => r.Outcome == "failed"),
+            DryRun = options.DryRun,
+            ElapsedMs = (long)time.GetElapsedTime(began).TotalMilliseconds,
+            StoppedByCap = stopped ? planned : null,
+            World = facts.World(cases),
+            Policy = policy,
+            Now = now,
+            Plans = [.. plans.Select(p => (byId[p.BugId], p))],
+        };
+    }
+
+    private async Task<ImmutableArray<int>> CandidatesAsync(ServerScope scope, Dictionary<int, CachedBug> held, List<OpenWrite> unsettled, DateTimeOffset now, bool sweep, bool all, CancellationToken cancellationToken)
+    {
+        var overlap = server.Overlap;
+        var since = ledger.Get("cursor") is { } cursor && !sweep ? Ledger.Time(cursor) - overlap : (DateTimeOffset?)null;
+        var found = await server.SearchAsync(scope, since, now, cancellationToken);
+        var ids = found.Where(f => all || !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap)
+            .Select(f => f.Id)
+            .Concat(held.Values.Where(b => b.DueAt is { } due && due <= now).Select(b => b.Id))
+            .Concat(unsettled.Select(w => w.BugId))
+            .Concat(failures.Due(now));
+        return [.. ids.Distinct().Order()];
+    }
+
+    // What the bug shows settles what a lost answer left open: our mark is there, or it is not and all is decided anew.
+    private void SettleByReading(List<OpenWrite> unsettled, HashSet<int> resting, List<ReviewCase> cases, DateTimeOffset now)
+    {
+        foreach (var write in unsettled.Where(w => !resting.Contains(w.BugId)))
+        {
+            if (write.AttemptedAt is null)
+            {
+                outbox.Settle(write.Id, "never sent", now);
+            }
+            else if (cases.Find(c => c.Bug.Id == write.BugId) is { } @case)
+            {
+                outbox.Settle(write.Id, @case.Said.Any(s => write.Key.Contains(s.Item.ToString(), StringComparison.Ordinal)) ? "confirmed" : "lost", now);
+            }
+        }
+    }
+
+    private async Task<(int Writes, BugReport Report)> ActAsync(ReviewCase @case, Plan plan, ReviewPolicy policy, ServerScope scope, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = plan.BugId;
+        var sent = 0;
+        var done = ImmutableArray.CreateBuilder<string>();
+        var withoutNeedinfo = false;
+        try
+        {
+            for (var attempt = 0; attempt < MaxDecisionsPerBug; attempt++)
+            {
+                if (plan.IsEmpty)
+                {
+                    Remember(@case, plan, policy, facts, now);
+                    return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)));
+                }
+
+                if (outbox.WasConfirmed(plan.Key))
+                {
+                    Log.DecidedTwice(logger, id);
+                    Remember(@case, plan, policy, facts, now);
+                    return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"));
+                }
+
+                if (!await server.IsUnchangedAsync(@case.Bug, cancellationToken))
+                {
+                    (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
+                    continue;
+                }
+
+                var outcome = await SendAsync(plan, policy, withoutNeedinfo, now, cancellationToken);
+                sent += outcome.Sent;
+                switch (outcome.Kind)
+                {
+                    case SendKind.Done:
+                        done.AddRange(Words(plan));
+                        failures.Clear(id);
+                        return (sent, new BugReport(id, "changed", done.ToImmutable(), Reasons(plan)));
+                    case SendKind.DryRun:
+                        return (sent, new BugReport(id, "changed", Words(plan), Reasons(plan)));
+                    case SendKind.NeedinfoRefused:
+                        withoutNeedinfo = true;
+                        continue;
+                    case SendKind.StewardRefused:
+                        refusals.Add(new Refusal(outcome.Subject!, outcome.Steward!, outcome.Reason!), now);
+                        facts = facts with { Refusals = refusals.All() };
+                        plan = DecideAgain(@case, policy, facts, cases, plans, now);
+                        continue;
+                    case SendKind.Overwrote:
+                        done.AddRange(Words(plan));
+                        (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
+                        continue;
+                    case SendKind.Changed:
+                        (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
+                        continue;
+                    case SendKind.Unsettled:
+                        return (sent, new BugReport(id, "failed", done.ToImmutable(), "the server's answer does not tell what happened: settled by reading in a later pass"));
+                    default:
+                        throw new UnreachableException();
+                }
+            }
+
+            return (sent, Fail(id, "the bug changes faster than it can be decided about", now));
+        }
+        catch (BugUnavailableException)
+        {
+            cache.Forget(id);
+            return (sent, new BugReport(id, "skipped", done.ToImmutable(), "not visible to our account any more"));
+        }
+        catch (BugzillaException e) when (!ConcernsAllBugs(e))
+        {
+            return (sent, Fail(id, e.Message, now));
+        }
+    }
+
+    // Unreachable, refused, blocked: whatever comes next would fail in the same way.
+    private static bool ConcernsAllBugs(BugzillaException e) =>
+        e is KeyRefusedException or NotLoggedInException or BlockedException or MaintenanceException or ServerDownException;
+
+    private BugReport Fail(int id, string error, DateTimeOffset now)
+    {
+        failures.Add(id, error, now);
+        Log.BugFailed(logger, id, error);
+        return new BugReport(id, "failed", [], error);
+    }
+
+    private static string Reasons(Plan plan) => string.Join("; ", plan.Steps.Select(s => s.Reason).Concat(plan.Reasons).Distinct());
+
+    private static BugReport Report(Plan plan, string outcome, string? reason) =>
+        new(plan.BugId, outcome, Words(plan), reason ?? Reasons(plan));
+
+    private static ImmutableArray<string> Words(Plan plan) =>
+        [.. plan.Steps.Where(s => s.Text is not null || !s.Effects.IsEmpty).Select(s => s.Word).Distinct()];
+
+    private static DateTimeOffset FirstAsked(ReviewCase @case) =>
+        @case.Requests.SelectMany(r => r.Pending).Select(f => f.Created).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+
+    private DateTimeOffset? LastSweep() => ledger.Get("swept") is { } text ? Ledger.Time(text) : null;
+
+    private void Remember(ReviewCase @case, Plan plan, ReviewPolicy policy, PassFacts facts, DateTimeOffset now) => cache.Put(
+        new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, plan.NextLook, @case.Bug.IsRestricted),
+        PassFacts.Of(@case, policy) with { Register = [.. RegisterEntries.Of(@case, policy, facts.World([@case]))] });
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Planned} writes are planned, more than the cap of {Cap}: nothing is written. Look at `reviewbot plan`; `reviewbot once --allow-writes {Planned}` lets them through.")]
+        public static partial void OverTheCap(ILogger logger, int planned, int cap);
+
+        [LoggerMessage(2, LogLevel.Error, "Bug {Bug}: what was decided had been done before. It is not done again; please report this.")]
+        public static partial void DecidedTwice(ILogger logger, int bug);
+
+        [LoggerMessage(3, LogLevel.Warning, "Bug {Bug} failed: {Error}")]
+        public static partial void BugFailed(ILogger logger, int bug, string error);
+    }
+}

@@ -1,0 +1,256 @@
+// The one place between the client's wire types and the domain: what is read for a pass, and how a plan's writes go out.
+using System.Collections.Immutable;
+using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Passes;
+
+/// <summary>What the server is and lets us do; asked once a process.</summary>
+internal sealed record ServerDescription
+{
+    public required Flavour Flavour { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>Our own login, as the server knows it.</summary>
+    public required string Login { get; init; }
+
+    /// <summary>Groups that we are in.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <summary>Products that have the flag type.</summary>
+    public ImmutableArray<string> ProductsWithFlag { get; init; } = [];
+
+    /// <summary>Products that have no such flag type, or don't exist.</summary>
+    public ImmutableArray<string> ProductsWithoutFlag { get; init; } = [];
+
+    /// <summary>Whether the bug flag for questions exists.</summary>
+    public bool HasNeedinfo { get; init; }
+
+    /// <summary>Whether the server lets us set <c>+</c> and <c>-</c>.</summary>
+    public bool MayDecide { get; init; }
+}
+
+/// <summary>What was loaded.</summary>
+internal sealed record Load(
+    ImmutableArray<BugSnapshot> Bugs,
+    ImmutableArray<int> Hidden,
+    ImmutableArray<(int Id, DateTimeOffset Changed)> OfNoInterest,
+    ImmutableDictionary<string, Account> Accounts);
+
+/// <summary>What a write's answer told.</summary>
+/// <param name="RemovedFlags">The attachment's flags that ended, as text; empty where it told none.</param>
+internal sealed record WriteAnswer(string RemovedFlags);
+
+/// <summary>What the pass needs to know of the settings to talk to the server.</summary>
+internal sealed record ServerScope(ImmutableArray<string> Products, ImmutableArray<string> Components, string FlagName, string NeedinfoFlag, ImmutableArray<string> People);
+
+/// <summary>Reads bugs as snapshots and sends planned writes.</summary>
+internal sealed class Server(BugzillaClient client)
+{
+    // A form is a few kilobytes; what is larger is looked at by a human.
+    private const long LargestForm = 1024 * 1024;
+
+    private static readonly string[] Fields =
+    [
+        "id", "product", "component", "summary", "status", "resolution", "creator", "assigned_to", "whiteboard", "groups", "cc", "keywords",
+        "is_cc_accessible", "creation_time", "last_change_time", "flags",
+    ];
+
+    private ServerDescription? description;
+    private SentRequests counted = new(0, 0, 0);
+
+    /// <summary>How far back a search has to reach behind the last: whole seconds upstream, and on BMO a replica that lags.</summary>
+    public TimeSpan Overlap => description?.Flavour == Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
+
+    /// <summary>Finds out once what the server is.</summary>
+    public async Task<ServerDescription> DescribeAsync(ServerScope scope, CancellationToken cancellationToken)
+    {
+        if (description is { } known)
+        {
+            return known;
+        }
+
+        var connection = await client.ConnectAsync(cancellationToken);
+        var identity = await client.IdentifyAsync(cancellationToken);
+        var with = new List<string>();
+        var without = new List<string>();
+        var needinfo = false;
+        var decide = true;
+        foreach (var product in scope.Products)
+        {
+            try
+            {
+                var types = await client.GetFlagTypesAsync(product, null, cancellationToken);
+                needinfo |= types.Bug.Any(t => t.IsActive && Same(t.Name, scope.NeedinfoFlag));
+                if (types.Attachment.FirstOrDefault(t => t.IsActive && Same(t.Name, scope.FlagName)) is { } type)
+                {
+                    with.Add(product);
+                    decide &= type.Values.Contains("+");
+                }
+                else
+                {
+                    without.Add(product);
+                }
+            }
+            catch (BugzillaException e) when (e is NotFoundException or NotAllowedException or InvalidInputException)
+            {
+                without.Add(product);
+            }
+        }
+
+        return description = new ServerDescription
+        {
+            Flavour = connection.Flavour,
+            Version = connection.Version,
+            Login = identity.Login,
+            Groups = [.. identity.Groups],
+            ProductsWithFlag = [.. with],
+            ProductsWithoutFlag = [.. without],
+            HasNeedinfo = needinfo,
+            MayDecide = decide,
+        };
+    }
+
+    /// <summary>The server's clock, with what is needed to compare it with ours.</summary>
+    public Task<ServerTime> TimeAsync(CancellationToken cancellationToken) => client.GetTimeAsync(cancellationToken);
+
+    /// <summary>Who the server says the accounts are; unknown logins are left out.</summary>
+    public async Task<ImmutableDictionary<string, Account>> AccountsAsync(IEnumerable<string> logins, CancellationToken cancellationToken)
+    {
+        var lookup = await client.GetUsersAsync(logins, cancellationToken);
+        return lookup.Found.Values.Select(Mapping.ToAccount)
+            .Concat(lookup.Unknown.Select(login => new Account(login, CanLogin: false)))
+            .ToImmutableDictionary(a => a.Login, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// Bugs in our products: those that changed since <paramref name="since"/>, or (null) all that have or lately had the
+    /// flag, and all on which we said something.
+    /// </summary>
+    public async Task<List<(int Id, DateTimeOffset Changed)>> SearchAsync(ServerScope scope, DateTimeOffset? since, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var lately = now - TimeSpan.FromDays(30);
+        var found = await client.SearchAsync(new BugQuery
+        {
+            Products = scope.Products,
+            Components = scope.Components,
+            ChangedSince = since,
+            Charts = since is not null ? [] :
+            [
+                Chart.AnyOf(
+                    Chart.Of("flagtypes.name", "substring", scope.FlagName),
+                    Chart.Of("commenter", "equals", description!.Login),
+                    Chart.Of("flagtypes.name", "changedafter", lately.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))),
+            ],
+        }, cancellationToken);
+        return [.. found.Select(b => ((int)b.Id, b.LastChangeTime))];
+    }
+
+    /// <summary>Loads bugs whole. One request for each kind of thing and hundred bugs.</summary>
+    public async Task<Load> LoadAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return new Load([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
+        }
+
+        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
+        var attachments = await client.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
+        var history = await client.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
+        var relevant = history.Found.Keys.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
+        var comments = relevant.Count == 0 ? null : await client.GetCommentsAsync(relevant, null, cancellationToken);
+        var visible = relevant.Where(id => comments!.Found.ContainsKey(id)).ToList();
+        var wanted = visible.SelectMany(id => attachments.Found[id]).Where(a => IsWanted(a, scope.FlagName)).ToList();
+        var data = wanted.Count == 0
+            ? new Dictionary<long, ReadOnlyMemory<byte>>()
+            : (await client.GetAttachmentDataAsync(wanted, cancellationToken)).Found
+                .Where(a => a.Value.Data is not null)
+                .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
+
+        var people = visible.SelectMany(id => attachments.Found[id]
+                .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || wanted.Contains(a))
+                .SelectMany(a => a.Flags.SelectMany(f => new[] { f.Setter, f.Requestee ?? "" }).Append(a.Creator)))
+            .Concat(scope.People)
+            .Where(login => login.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return new Load(
+            [.. visible.Select(id => Mapping.ToSnapshot(bugs.Found[id], attachments.Found[id], data, comments!.Found[id], history.Found[id]))],
+            [.. ids.Where(id => !history.Found.ContainsKey(id) || (relevant.Contains(id) && !visible.Contains(id)))],
+            [.. history.Found.Keys.Except(relevant).Select(id => ((int)id, bugs.Found[id].LastChangeTime))],
+            people.Count == 0 ? ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase) : await AccountsAsync(people, cancellationToken));
+    }
+
+    /// <summary>The one read right before a write: whether the bug still is what was decided about.</summary>
+    public async Task<bool> IsUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken)
+    {
+        var now = await client.GetBugForWriteAsync(bug.Id, cancellationToken);
+        return now.LastChangeTime == bug.LastChangeTime
+            && now.Product == bug.Product
+            && now.Component == bug.Component
+            && now.Whiteboard == bug.Whiteboard
+            && now.Groups.ToHashSet().SetEquals(bug.Groups)
+            && (now.Comments is null || now.Comments.Count == bug.Comments.Length)
+            && (now.Attachments is null || now.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, f.Status, f.Requestee ?? ""))
+                .SequenceEqual(bug.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, Sign(f.Status), f.Requestee ?? ""))));
+    }
+
+    /// <summary>Sends one write.</summary>
+    public async Task<WriteAnswer> WriteAsync(PlannedWrite write, CancellationToken cancellationToken)
+    {
+        var result = write.AttachmentId is { } attachment
+            ? await client.UpdateAttachmentAsync(
+                attachment,
+                new AttachmentUpdate { Flags = ToWire(write.Flags), BugFlags = ToWire(write.BugFlags), Comment = write.Comment },
+                write.Restricted,
+                cancellationToken)
+            : await client.UpdateBugAsync(
+                write.BugId,
+                new BugUpdate
+                {
+                    Flags = ToWire(write.Flags),
+                    Comment = write.Comment is { } text ? new CommentText(text) : null,
+                    Cc = write.CcAdd.IsEmpty ? null : new ListChange(Add: write.CcAdd),
+                    Groups = write.GroupsRemove.IsEmpty ? null : new ListChange(Remove: write.GroupsRemove),
+                },
+                write.Restricted,
+                cancellationToken);
+        return new WriteAnswer(write.AttachmentId is not null && result.Changes.TryGetValue("flagtypes.name", out var change) ? change.Removed : "");
+    }
+
+    /// <summary>Whether somebody without an account sees the bug.</summary>
+    public Task<bool> IsPublicAsync(int bug, CancellationToken cancellationToken) => client.CanAnonymousSeeAsync(bug, cancellationToken);
+
+    /// <summary>Requests sent since this was asked last.</summary>
+    public SentRequests TakeRequestCounts()
+    {
+        var total = client.Requests;
+        var since = new SentRequests(total.Get - counted.Get, total.Put - counted.Put, total.Post - counted.Post);
+        counted = new SentRequests(total.Get, total.Put, total.Post);
+        return since;
+    }
+
+    private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.HistoryEntry> history, string flagName) =>
+        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)))
+        || history.Any(h => h.Changes.Any(c => c.FieldName == "flagtypes.name"
+            && (c.Added.Contains(flagName, StringComparison.OrdinalIgnoreCase) || c.Removed.Contains(flagName, StringComparison.OrdinalIgnoreCase))));
+
+    // The flag's own attachment, and whatever else could be the form.
+    private static bool IsWanted(BugAttachment attachment, string flagName) =>
+        !attachment.IsPrivate && attachment.Size <= LargestForm
+        && (attachment.Flags.Any(f => Same(f.Name, flagName))
+            || (!attachment.IsObsolete && !attachment.IsPatch && attachment.ContentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)));
+
+    private static IReadOnlyList<Bugzilla.FlagChange>? ToWire(ImmutableArray<FlagWrite> flags) => flags.IsEmpty ? null :
+        [.. flags.Select(f => new Bugzilla.FlagChange { Id = f.Id, Name = f.Name, Status = f.Status, Requestee = f.Requestee, New = f.Id is null ? true : null })];
+
+    private static string Sign(FlagStatus status) => status switch
+    {
+        FlagStatus.Granted => "+",
+        FlagStatus.Denied => "-",
+        _ => "?",
+    };
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using ReviewBot.Bugzilla;
+using ReviewBot.Passes;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Rotation;
+
+namespace ReviewBot.Settings;
+
+/// <summary>Turns settings and the server's description into what deciding rests on.</summary>
+internal static class PolicyFactory
+{
+    /// <summary>Where to look, and for what.</summary>
+    public static ServerScope Scope(LoadedSettings loaded)
+    {
+        var s = loaded.Values;
+        return new ServerScope(
+            [.. s.Bugzilla.Products],
+            [.. s.Bugzilla.Components],
+            s.Bugzilla.FlagName,
+            s.Bugzilla.NeedinfoFlag,
+            [.. s.Stewards.Select(x => x.Login)
+                .Concat(s.Owners.Select(o => o.Login))
+                .Concat([s.Escalation.Trust ?? "", s.Escalation.Legal ?? "", s.Escalation.Council ?? ""])
+                .Where(login => login.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>Differs when any setting that deciding could rest on differs.</summary>
+    public static string Digest(LoadedSettings loaded) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(loaded.Values with { Bugzilla = loaded.Values.Bugzilla with { ApiKey = null } })));
+
+    /// <summary>The roster.</summary>
+    public static Roster Roster(ReviewBotSettings s) => new(
+        [.. s.Stewards.Select(x => new Steward
+        {
+            Login = x.Login,
+            Name = x.Name,
+            Pools = [.. x.Pools],
+            Weight = x.Weight,
+            MaxOpen = x.MaxOpen,
+            MinInterval = x.MinInterval,
+            TimeZone = SettingsRules.Zone(x.TimeZone)!,
+            Away = [.. x.Away.Select(a => new AwayPeriod(a.From, a.To))],
+        })],
+        [.. s.Pools.Select(p => new Pool(p.Name, [.. p.Products], [.. p.Components]))]);
+
+    /// <summary>What deciding rests on.</summary>
+    public static ReviewPolicy Policy(LoadedSettings loaded, ServerDescription server, Uri baseUrl)
+    {
+        var s = loaded.Values;
+        var escalation = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, login) in new[] { ("trust", s.Escalation.Trust), ("legal", s.Escalation.Legal), ("council", s.Escalation.Council) })
+        {
+            if (login is { Length: > 0 })
+            {
+                escalation[name] = login;
+            }
+        }
+
+        return new ReviewPolicy
+        {
+            Self = server.Login,
+            Name = s.Replies.Name is { Length: > 0 } own ? own : ReplyAddress.DefaultName,
+            Address = new ReplyAddress(server.Login, s.Replies.Name),
+            MaySetVerdict = s.Replies.SetVerdict == SetVerdict.OnCommand && server.MayDecide,
+            EscalationContacts = escalation.ToImmutable(),
+            Markdown = server.Flavour == Flavour.Bmo,
+            FoldsBugFlags = server.Flavour == Flavour.Bmo,
+            FlagName = s.Bugzilla.FlagName,
+            NeedinfoFlag = server.HasNeedinfo ? s.Bugzilla.NeedinfoFlag : null,
+            BaseUrl = baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl.AbsoluteUri : baseUrl.AbsoluteUri + "/",
+            Products = [.. s.Bugzilla.Products],
+            Components = [.. s.Bugzilla.Components],
+            Roster = Roster(s),
+            Owners = [.. s.Owners.Select(o => o.Login).Where(l => l.Length > 0)],
+            Enabled = Enabled(s.Safety),
+            Quiet = loaded.Quiet,
+            IgnoreRequestsBefore = s.Polling.IgnoreRequestsBefore,
+            CommentsOnAssignment = s.Comments.OnComplete == OnComplete.WhenAssigned,
+        };
+    }
+
+    private static Capabilities Enabled(SafetySettings s) =>
+        (s.Assign ? Capabilities.Assign : 0) | (s.Comment ? Capabilities.Comment : 0) | (s.Remind ? Capabilities.Remind : 0)
+        | (s.Commands ? Capabilities.Commands : 0) | (s.Embargo ? Capabilities.Embargo : 0);
+}

@@ -1,0 +1,196 @@
+// Settings come from one file, then from the environment. Every error is told at once, each with the setting's full name
+// and what would be accepted.
+using System.Collections;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace ReviewBot.Settings;
+
+/// <summary>The settings are not usable; the lines say why.</summary>
+public sealed class SettingsException(IReadOnlyList<string> errors) : Exception(string.Join(Environment.NewLine, errors))
+{
+    /// <summary>A line for each error, beginning with the setting's full name.</summary>
+    public IReadOnlyList<string> Errors { get; } = errors;
+}
+
+/// <summary>Settings as read, with what follows from where they were read.</summary>
+public sealed record LoadedSettings
+{
+    /// <summary>The values.</summary>
+    public required ReviewBotSettings Values { get; init; }
+
+    /// <summary>The file they came from, or null where there is none.</summary>
+    public required string? File { get; init; }
+
+    /// <summary>The configuration, for the logger's section.</summary>
+    public required IConfiguration Configuration { get; init; }
+
+    /// <summary>The API key, from the setting or its file; null on the sandbox.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>What is odd but works.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Whether the server is the one in this process.</summary>
+    public bool IsSandbox => Values.Bugzilla.BaseUrl.Equals(SettingsReader.Sandbox, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether nothing is written.</summary>
+    public bool DryRun => Values.Safety.DryRun ?? !IsSandbox;
+
+    /// <summary>Time between two passes.</summary>
+    public TimeSpan Interval => Values.Polling.Interval ?? (IsSandbox ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(5));
+
+    /// <summary>See <see cref="PollingSettings.Quiet"/>.</summary>
+    public TimeSpan Quiet => Values.Polling.Quiet ?? (IsSandbox ? TimeSpan.Zero : TimeSpan.FromMinutes(2));
+
+    /// <summary>The folder that relative paths count from.</summary>
+    public string Folder => File is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(File))!;
+
+    /// <summary>Where the ledger is, with an absolute path; null for memory.</summary>
+    public string? Database
+    {
+        get
+        {
+            if (Values.Storage.ConnectionString is not { Length: > 0 } text)
+            {
+                return IsSandbox ? null : new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "reviewbot.db") }.ConnectionString;
+            }
+
+            var builder = new SqliteConnectionStringBuilder(text);
+            if (builder.DataSource is ":memory:" or "" || builder.Mode == SqliteOpenMode.Memory)
+            {
+                return null;
+            }
+
+            builder.DataSource = Path.GetFullPath(builder.DataSource, Folder);
+            return builder.ConnectionString;
+        }
+    }
+}
+
+/// <summary>Reads and checks settings.</summary>
+public static class SettingsReader
+{
+    /// <summary>The address of the server in this process.</summary>
+    public const string Sandbox = "sandbox:";
+
+    // The logger's own section has its own reader; the schema's address is for editors.
+    private static readonly string[] Besides = ["Serilog", "$schema"];
+
+    /// <summary>Which file to read: the one given, else in the current folder, else beside the binary.</summary>
+    public static string? FindFile(string? given)
+    {
+        if (given is not null)
+        {
+            return given;
+        }
+
+        return new[] { Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), Path.Combine(AppContext.BaseDirectory, "appsettings.json") }
+            .FirstOrDefault(System.IO.File.Exists);
+    }
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="file">The file, or null to find it.</param>
+    /// <param name="overrides">Values that stand above file and environment, by full name.</param>
+    /// <param name="environment">The environment; null for the process's own.</param>
+    /// <exception cref="SettingsException">Anything is wrong; all of it is told.</exception>
+    public static LoadedSettings Read(string? file, IReadOnlyDictionary<string, string?>? overrides = null, IDictionary? environment = null)
+    {
+        var path = FindFile(file);
+        var builder = new ConfigurationBuilder();
+        if (path is not null)
+        {
+            if (!System.IO.File.Exists(path))
+            {
+                throw new SettingsException([$"--config: there is no file {path}"]);
+            }
+
+            builder.AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false);
+        }
+
+        builder.AddInMemoryCollection(FromEnvironment(environment ?? Environment.GetEnvironmentVariables()));
+        builder.AddInMemoryCollection(overrides ?? new Dictionary<string, string?>());
+        IConfigurationRoot configuration;
+        try
+        {
+            configuration = builder.Build();
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            throw new SettingsException([$"{path}: is no valid JSON{Where(e)}"]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException([$"{path}: can't be read; may the service's user read it?"]);
+        }
+
+        var errors = new List<string>();
+        var warnings = new List<string>();
+        var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", errors, Besides);
+        var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration };
+        var key = Key(loaded, errors);
+        SettingsRules.Check(loaded, key, errors, warnings);
+        return errors.Count > 0 ? throw new SettingsException(errors) : loaded with { ApiKey = key, Warnings = warnings };
+    }
+
+    private static string Where(Exception e)
+    {
+        for (var cause = e.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is JsonException { LineNumber: { } line })
+            {
+                return $" (line {line + 1})";
+            }
+        }
+
+        return "";
+    }
+
+    // Only what is written as Section__Name and begins with a section of ours; the environment holds much else.
+    private static Dictionary<string, string?> FromEnvironment(IDictionary environment)
+    {
+        var sections = typeof(ReviewBotSettings).GetProperties().Select(p => p.Name).Append("Serilog").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in environment)
+        {
+            var name = (string)entry.Key;
+            var end = name.IndexOf("__", StringComparison.Ordinal);
+            if (end > 0 && sections.Contains(name[..end]))
+            {
+                found[name.Replace("__", ":", StringComparison.Ordinal)] = (string?)entry.Value;
+            }
+        }
+
+        return found;
+    }
+
+    private static string? Key(LoadedSettings loaded, List<string> errors)
+    {
+        var settings = loaded.Values.Bugzilla;
+        if (settings.ApiKeyFile is not { Length: > 0 } file)
+        {
+            return settings.ApiKey is { Length: > 0 } key ? key.Trim() : null;
+        }
+
+        if (settings.ApiKey is { Length: > 0 })
+        {
+            errors.Add("Bugzilla:ApiKeyFile: Bugzilla:ApiKey is set as well; leave one of them out");
+        }
+
+        try
+        {
+            var text = System.IO.File.ReadAllText(Path.GetFullPath(file, loaded.Folder)).Trim();
+            if (text.Length == 0)
+            {
+                errors.Add($"Bugzilla:ApiKeyFile: the file {file} is empty; it must hold the API key");
+            }
+
+            return text.Length == 0 ? null : text;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            errors.Add($"Bugzilla:ApiKeyFile: the file {file} can't be read; does it exist, and may the service's user read it?");
+            return "?";
+        }
+    }
+}

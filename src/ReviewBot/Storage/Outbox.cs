@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ReviewBot.Storage;
+
+/// <summary>A write whose effect is not known yet.</summary>
+/// <param name="Id">The row.</param>
+/// <param name="BugId">The bug.</param>
+/// <param name="Key">What was intended.</param>
+/// <param name="AttemptedAt">When it went out; null if it never did.</param>
+/// <param name="Answered">Whether the server answered at all, be it nonsense.</param>
+internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset? AttemptedAt, bool Answered);
+
+/// <summary>
+/// Every write passes here: planned, attempted, settled. After any interruption what is neither confirmed nor refused
+/// is settled by reading the bug, never from memory.
+/// </summary>
+internal sealed class Outbox(Ledger ledger)
+{
+    /// <summary>Writes that are neither confirmed nor refused, oldest first.</summary>
+    public List<OpenWrite> Open() => ledger.Query(
+        "SELECT id, bug, key, attempted_at, answered FROM writes WHERE settled_at IS NULL ORDER BY id",
+        r => new OpenWrite(r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.IsDBNull(3) ? null : Ledger.Time(r.GetString(3)), r.GetInt32(4) != 0));
+
+    /// <summary>Whether exactly this was done before; then something is wrong with the decision, and it is not done again.</summary>
+    public bool WasConfirmed(string key) =>
+        ledger.Scalar("SELECT 1 FROM writes WHERE key = $key AND outcome = 'confirmed' LIMIT 1", ("$key", key)) is not null;
+
+    /// <summary>Records the intention; returns the row.</summary>
+    public long Plan(int bug, string key, string payload, DateTimeOffset now) => (long)ledger.Scalar(
+        "INSERT INTO writes (key, bug, digest, planned_at) VALUES ($key, $bug, $digest, $now) RETURNING id",
+        ("$key", key), ("$bug", bug), ("$digest", Digest(payload)), ("$now", Ledger.Text(now)))!;
+
+    /// <summary>Records that the request goes out now.</summary>
+    public void Attempt(long id, DateTimeOffset now) =>
+        ledger.Execute("UPDATE writes SET attempted_at = $now WHERE id = $id", ("$now", Ledger.Text(now)), ("$id", id));
+
+    /// <summary>Records that an answer came which does not tell what happened.</summary>
+    public void Answered(long id) => ledger.Execute("UPDATE writes SET answered = 1 WHERE id = $id", ("$id", id));
+
+    /// <summary>Records what became of it: <c>confirmed</c>, <c>refused</c>, <c>lost</c> or <c>never sent</c>.</summary>
+    public void Settle(long id, string outcome, DateTimeOffset now) =>
+        ledger.Execute("UPDATE writes SET settled_at = $now, outcome = $outcome WHERE id = $id", ("$now", Ledger.Text(now)), ("$outcome", outcome), ("$id", id));
+
+    private static string Digest(string payload) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(payload)));
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Deciding;
+
+namespace ReviewBot.Storage;
+
+/// <summary>Bugs that failed: they wait longer each time, and are given up, visibly, in the end.</summary>
+internal sealed class Failures(Ledger ledger)
+{
+    private const int MostTries = 8;
+
+    /// <summary>Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time.</summary>
+    public void Add(int bug, string error, DateTimeOffset now)
+    {
+        var tries = Convert.ToInt32(ledger.Scalar("SELECT tries FROM failures WHERE bug = $bug", ("$bug", bug)) ?? 0L, null) + 1;
+        ledger.Execute(
+            """
+            INSERT INTO failures (bug, tries, error, next_try, dead) VALUES ($bug, $tries, $error, $next, $dead)
+            ON CONFLICT (bug) DO UPDATE SET tries = $tries, error = $error, next_try = $next, dead = $dead
+            """,
+            ("$bug", bug), ("$tries", tries), ("$error", error),
+            ("$next", Ledger.Text(tries == 1 ? now : now + TimeSpan.FromMinutes(5 * Math.Pow(2, Math.Min(tries - 2, 10))))),
+            ("$dead", tries >= MostTries ? 1 : 0));
+    }
+
+    /// <summary>Until when the bug is left alone after a failure; for ever if it was given up; null if it never failed.</summary>
+    public DateTimeOffset? WaitsUntil(int bug) =>
+        ledger.Query("SELECT next_try, dead FROM failures WHERE bug = $bug", r => r.GetInt32(1) != 0 ? DateTimeOffset.MaxValue : Ledger.Time(r.GetString(0)), ("$bug", bug))
+            .Select(t => (DateTimeOffset?)t).FirstOrDefault();
+
+    /// <summary>Whether the bug was given up.</summary>
+    public bool IsDead(int bug) => WaitsUntil(bug) == DateTimeOffset.MaxValue;
+
+    /// <summary>Bugs whose next try is due.</summary>
+    public List<int> Due(DateTimeOffset now) =>
+        ledger.Query("SELECT bug FROM failures WHERE dead = 0 AND next_try <= $now", r => r.GetInt32(0), ("$now", Ledger.Text(now)));
+
+    /// <summary>The bugs that were given up, with the tries and the last error.</summary>
+    public List<(int Bug, int Tries, string Error)> Dead() =>
+        ledger.Query("SELECT bug, tries, error FROM failures WHERE dead = 1 ORDER BY bug", r => (r.GetInt32(0), r.GetInt32(1), r.GetString(2)));
+
+    /// <summary>Has a bug that failed tried again in the next pass.</summary>
+    public bool Retry(int bug) => ledger.Execute("UPDATE failures SET dead = 0, tries = 0, next_try = $epoch WHERE bug = $bug", ("$bug", bug), ("$epoch", Ledger.Text(DateTimeOffset.UnixEpoch))) > 0;
+
+    /// <summary>Forgets a bug's failures: it went well, or somebody wants it tried again.</summary>
+    public bool Clear(int bug) => ledger.Execute("DELETE FROM failures WHERE bug = $bug", ("$bug", bug)) > 0;
+}
+
+/// <summary>Refusals of stewards by the server.</summary>
+internal sealed class Refusals(Ledger ledger)
+{
+    /// <summary>Records one.</summary>
+    public void Add(Refusal refusal, DateTimeOffset now) => ledger.Execute(
+        "INSERT INTO refusals (subject, steward, reason, at) VALUES ($subject, $steward, $reason, $at) ON CONFLICT DO NOTHING",
+        ("$subject", refusal.Subject), ("$steward", refusal.Steward), ("$reason", refusal.Reason), ("$at", Ledger.Text(now)));
+
+    /// <summary>All of them.</summary>
+    public ImmutableArray<Refusal> All() =>
+        [.. ledger.Query("SELECT subject, steward, reason FROM refusals ORDER BY subject, steward", r => new Refusal(r.GetString(0), r.GetString(1), r.GetString(2)))];
+}
+
+/// <summary>What the owners were, or should have been, told.</summary>
+internal sealed class Notices(Ledger ledger)
+{
+    /// <summary>Records a notice once; returns whether it is new.</summary>
+    public bool Tell(Notice notice, DateTimeOffset now) => ledger.Execute(
+        "INSERT INTO notices (key, bug, text, at) VALUES ($key, $bug, $text, $at) ON CONFLICT DO NOTHING",
+        ("$key", notice.Key), ("$bug", notice.BugId), ("$text", notice.Text), ("$at", Ledger.Text(now))) > 0;
+
+    /// <summary>All notices, oldest first.</summary>
+    public List<(DateTimeOffset At, int? Bug, string Text)> All() => ledger.Query(
+        "SELECT at, bug, text FROM notices ORDER BY at, key", r => (Ledger.Time(r.GetString(0)), r.IsDBNull(1) ? (int?)null : r.GetInt32(1), r.GetString(2)));
+
+    /// <summary>How many there are.</summary>
+    public int Count() => Convert.ToInt32(ledger.Scalar("SELECT count(*) FROM notices"), null);
+}

@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using ReviewBot.Bugzilla;
+
+namespace ReviewBot.Storage;
+
+/// <summary>
+/// What the server has forbidden us, in the ledger's file: obeyed by every process and after every restart, in dry runs
+/// too, which keep nothing else. Opens the file anew each time, so that no process keeps another from writing it.
+/// </summary>
+internal sealed class StoredBlocks(string connectionString) : BlockStore
+{
+    private const string Table = "CREATE TABLE IF NOT EXISTS blocks (name TEXT PRIMARY KEY, value TEXT NOT NULL)";
+
+    private readonly string connection = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+
+    /// <inheritdoc/>
+    public override ValueTask<BlockState> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(new SqliteConnectionStringBuilder(connection).DataSource))
+        {
+            return ValueTask.FromResult(BlockState.None);
+        }
+
+        return ValueTask.FromResult(Use(db =>
+        {
+            var until = Get(db, "until");
+            return new BlockState(until is null ? null : Ledger.Time(until), Get(db, "refused-key"));
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask BlockUntilAsync(DateTimeOffset until)
+    {
+        Use(db => Get(db, "until") is { } stored && Ledger.Time(stored) >= until ? 0 : Set(db, "until", Ledger.Text(until)));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask RefuseKeyAsync(string digest)
+    {
+        Use(db => Set(db, "refused-key", digest));
+        return ValueTask.CompletedTask;
+    }
+
+    private T Use<T>(Func<SqliteConnection, T> work)
+    {
+        try
+        {
+            using var db = new SqliteConnection(connection);
+            db.Open();
+            using var create = db.CreateCommand();
+            create.CommandText = Table;
+            create.ExecuteNonQuery();
+            return work(db);
+        }
+        catch (SqliteException e)
+        {
+            throw LedgerException.From(connection, e);
+        }
+    }
+
+    private static string? Get(SqliteConnection db, string name)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = "SELECT value FROM blocks WHERE name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return command.ExecuteScalar() as string;
+    }
+
+    private static int Set(SqliteConnection db, string name, string value)
+    {
+        using var command = db.CreateCommand();
+        command.CommandText = "INSERT INTO blocks (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = $value";
+        command.Parameters.AddWithValue("$name", name);
+        command.Parameters.AddWithValue("$value", value);
+        return command.ExecuteNonQuery();
+    }
+}

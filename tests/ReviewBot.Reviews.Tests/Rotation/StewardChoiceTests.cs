@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using CsCheck;
+using ReviewBot.Reviews.Rotation;
+using static ReviewBot.Reviews.Tests.Rotation.RotationHistory;
+
+namespace ReviewBot.Reviews.Tests.Rotation;
+
+internal sealed class StewardChoiceTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Steward Lena = new() { Login = "Lena@example.org" };
+    private static readonly Steward Noor = new() { Login = "noor@example.org" };
+
+    private static IEnumerable<TestCaseData> OutOfTheRunning()
+    {
+        var tokyo = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+        yield return Case(Lena with { Away = [new(new(2026, 6, 1), new(2026, 6, 10))] }, r => r, Unfit.Away, "away until today");
+        yield return Case(Lena with { Away = [new(new(2026, 6, 10), new(2026, 6, 30))] }, r => r, Unfit.Away, "away from today");
+        yield return Case(Lena with { Away = [new(new(2026, 6, 11), new(2026, 6, 30))] }, r => r, null, "away from tomorrow");
+        yield return Case(Lena, r => r with { Involved = ["lena@EXAMPLE.org"] }, Unfit.Involved, "scenario 21, the requester, in other letters");
+        yield return Case(Lena, r => r with { Refused = ["lena@example.org"] }, Unfit.Refused, "scenario 23, refused by the server");
+        yield return Case(Lena, r => r with { Replaced = ["lena@example.org"] }, Unfit.Replaced, "declined or replaced in this round");
+        yield return Case(Lena, r => r with { Unavailable = r.Unavailable.Add("lena@example.org", Unfit.SaysAway) }, Unfit.SaysAway, "scenario 22, PTO in the real name");
+        yield return Case(Lena, r => r with { Unavailable = r.Unavailable.Add("LENA@example.org", Unfit.CannotLogIn) }, Unfit.CannotLogIn, "scenario 22, disabled");
+        yield return Case(Lena with { MaxOpen = 2 }, r => r, Unfit.AtCapacity, "two open, at most two");
+        yield return Case(Lena with { MaxOpen = 3 }, r => r, null, "two open, at most three");
+        yield return Case(Lena with { MinInterval = TimeSpan.FromDays(2) }, r => r, Unfit.TooSoon, "asked a day ago, two days between");
+        yield return Case(Lena with { MinInterval = TimeSpan.FromDays(1) }, r => r, null, "asked a day ago, a day between");
+        yield return Case(Lena with { TimeZone = tokyo, Away = [new(new(2026, 6, 11), new(2026, 6, 11))] }, r => r, null, "tomorrow has not begun in Tokyo at noon UTC");
+
+        static TestCaseData Case(Steward steward, Func<RotationRequest, RotationRequest> request, Unfit? expected, string name) =>
+            new TestCaseData(steward, request(Request(1)), expected).SetArgDisplayNames(name);
+    }
+
+    [TestCaseSource(nameof(OutOfTheRunning))]
+    public void Says_why_somebody_is_not_in_the_running(Steward steward, RotationRequest request, Unfit? expected)
+    {
+        var facts = RotationFacts.From(
+            [new(Lena.Login, Now.AddDays(-1), 7, 7, 1, false), new(Noor.Login, Now.AddDays(-2), 8, 8, 1, false)],
+            ["lena@example.org", "lena@example.org"]);
+        var choice = StewardChoice.Choose(request, new Roster([steward, Noor]), facts, Now);
+        var candidate = choice.Candidates.Single(c => c.Steward.Login == steward.Login);
+        Assert.That(candidate.Against, Is.EqualTo(expected));
+        Assert.That(choice.Steward, Is.EqualTo(Noor), "asked longer ago");
+    }
+
+    [Test]
+    public void Days_away_begin_in_the_stewards_own_zone()
+    {
+        var steward = Lena with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), Away = [new(new(2026, 6, 11), new(2026, 6, 11))] };
+        Assert.That(steward.IsAway(new DateTimeOffset(2026, 6, 10, 14, 59, 0, TimeSpan.Zero)), Is.False);
+        Assert.That(steward.IsAway(new DateTimeOffset(2026, 6, 10, 15, 0, 0, TimeSpan.Zero)), Is.True);
+        Assert.That(steward.IsAway(new DateTimeOffset(2026, 6, 11, 15, 0, 0, TimeSpan.Zero)), Is.False);
+    }
+
+    [Test]
+    public void Scenario_18_the_least_loaded_is_asked_then_the_one_asked_longest_ago_then_by_login()
+    {
+        var roster = new Roster([Noor, Lena]);
+        Assert.That(StewardChoice.Choose(Request(1), roster, RotationFacts.None, Now).Steward, Is.EqualTo(Lena));
+        var facts = RotationFacts.None.With([new(Lena.Login, Now, 1, 1, 1, false)]);
+        Assert.That(StewardChoice.Choose(Request(2), roster, facts, Now).Steward, Is.EqualTo(Noor));
+        facts = facts.With([new("NOOR@example.org", Now, 2, 2, 1, false)]);
+        Assert.That(StewardChoice.Choose(Request(3), roster, facts, Now).Steward, Is.EqualTo(Lena));
+    }
+
+    [Test]
+    public void Scenario_22_with_everybody_out_nobody_is_chosen()
+    {
+        var request = Request(1) with { Involved = [Lena.Login], Replaced = [Noor.Login] };
+        Assert.That(StewardChoice.Choose(request, new Roster([Lena, Noor]), RotationFacts.None, Now).Steward, Is.Null);
+    }
+
+    [Test]
+    public void A_request_that_comes_again_goes_to_the_steward_who_knows_it_if_that_is_possible()
+    {
+        var facts = RotationFacts.None.With([.. Enumerable.Range(0, 4).Select(i => new AssignmentFact(Noor.Login, Now.AddDays(i - 9), 20 + i, 1, 1, false))]);
+        var request = Request(23) with { KnownBy = "Noor@example.org" };
+        var roster = new Roster([Lena, Noor]);
+        Assert.That(StewardChoice.Choose(request, roster, facts, Now).Steward, Is.EqualTo(Noor));
+        Assert.That(StewardChoice.Choose(request with { Involved = [Noor.Login] }, roster, facts, Now).Steward, Is.EqualTo(Lena));
+    }
+
+    [Test]
+    public void Assignments_of_more_than_a_year_ago_do_not_count()
+    {
+        var old = Enumerable.Range(0, 5).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(-366), i, 1, 1, true));
+        var recent = new AssignmentFact(Noor.Login, Now.AddDays(-364), 50, 1, 1, true);
+        var choice = StewardChoice.Choose(Request(1), new Roster([Lena, Noor]), RotationFacts.From([.. old, recent], []), Now);
+        Assert.That(choice.Steward, Is.EqualTo(Lena));
+    }
+
+    [Test]
+    public void Each_request_gets_one_steward_who_is_neither_involved_nor_away_unless_nobody_is_left() =>
+        Generated.Sample(t =>
+        {
+            foreach (var turn in Run(t.Roster, t.Arrivals))
+            {
+                var steward = turn.Choice.Steward;
+                var left = t.Roster.Stewards.Where(s => !turn.Request.Involved.Contains(s.Login) && !s.IsAway(turn.At));
+                Assert.That(steward is null, Is.EqualTo(!left.Any()));
+                Assert.That(steward is null || left.Contains(steward));
+                Assert.That(turn.Choice.Candidates.Select(c => c.Steward), Is.EquivalentTo(t.Roster.Stewards));
+            }
+        }, iter: 200);
+
+    [Test]
+    public void The_same_facts_make_the_same_choice_in_whatever_order_they_are_read() =>
+        Generated.Sample(t =>
+        {
+            var turns = Run(t.Roster, t.Arrivals.Select((a, i) => a with { After = a.After + TimeSpan.FromMinutes(1) }));
+            var facts = turns.Where(x => x.Choice.Steward is not null)
+                .Select(x => new AssignmentFact(x.Choice.Steward!.Login, x.At, x.Request.BugId, x.Request.AttachmentId, 1, false)).ToList();
+            var last = turns[^1];
+            var known = RotationFacts.From(facts.Where(f => f.BugId != last.Request.BugId).Reverse().Concat(facts.Take(1).Where(f => f.BugId != last.Request.BugId)), []);
+            var shuffled = new Roster([.. t.Roster.Stewards.Reverse()]);
+            Assert.That(StewardChoice.Choose(last.Request, shuffled, known, last.At).Steward, Is.EqualTo(last.Choice.Steward));
+        }, iter: 200);
+
+    [Test]
+    public void A_steward_who_joins_changes_nothing_among_the_others() =>
+        Generated.Sample(t =>
+        {
+            var turns = Run(t.Roster, t.Arrivals);
+            var facts = RotationFacts.From(Facts(turns), []);
+            var at = turns[^1].At.AddHours(1);
+            var without = StewardChoice.Choose(Request(9999), t.Roster, facts, at);
+            var with = StewardChoice.Choose(Request(9999), t.Roster with { Stewards = t.Roster.Stewards.Add(new Steward { Login = "new@example.org" }) }, facts, at);
+            Assert.That(
+                with.Candidates.Where(c => c.Steward.Login != "new@example.org").Select(c => c with { Steward = Plain(c.Steward) }),
+                Is.EqualTo(without.Candidates.Select(c => c with { Steward = Plain(c.Steward) })));
+        }, iter: 200);
+
+    [Test]
+    public void A_steward_who_leaves_changes_nothing_among_the_others() =>
+        Gen.Select(Weighted(1, 2), Gen.Int[0, 4]).SelectMany((r, leaving) => Arrivals(r.Stewards.Length, 40, skips: false).Select(a => (Roster: r, Leaving: leaving % r.Stewards.Length, Arrivals: a)))
+            .Sample(t =>
+            {
+                var turns = Run(t.Roster, t.Arrivals);
+                var facts = RotationFacts.From(Facts(turns), []);
+                var at = turns[^1].At.AddHours(1);
+                var before = StewardChoice.Choose(Request(9999), t.Roster, facts, at).Candidates.Select(c => c.Steward.Login).Where(l => l != Login(t.Leaving));
+                var after = StewardChoice.Choose(Request(9999), new Roster(t.Roster.Stewards.RemoveAt(t.Leaving)), facts, at).Candidates.Select(c => c.Steward.Login);
+                Assert.That(after, Is.EqualTo(before));
+            }, iter: 200);
+
+    private static readonly Gen<(Roster Roster, Arrival[] Arrivals)> Generated =
+        Gen.Select(Weighted(0.5, 1, 2), Gen.Int[0, 60].Array[5], Gen.Int[0, 40].Array[5]).SelectMany((r, from, days) =>
+            Arrivals(r.Stewards.Length, 40, skips: true).Select(a =>
+                (new Roster([.. r.Stewards.Select((s, i) => s with { Away = [new(new DateOnly(2026, 1, 5).AddDays(from[i]), new DateOnly(2026, 1, 5).AddDays(from[i] + days[i]))] })]), a)));
+
+    private static IEnumerable<AssignmentFact> Facts(IEnumerable<Turn> turns) =>
+        turns.Where(t => t.Choice.Steward is not null).Select(t => new AssignmentFact(t.Choice.Steward!.Login, t.At, t.Request.BugId, 1, 1, false));
+
+    private static Steward Plain(Steward steward) => new() { Login = steward.Login };
+}

@@ -1,0 +1,117 @@
+using ReviewBot.Sandbox;
+using ReviewBot.Tests.Support;
+
+namespace ReviewBot.Tests.Passes;
+
+/// <summary>The loop as a whole: what one pass does, and that the next does nothing.</summary>
+[TestFixture(SandboxFlavour.Upstream)]
+[TestFixture(SandboxFlavour.Bmo)]
+public sealed class StoryTests(SandboxFlavour flavour)
+{
+    [Test]
+    public async Task A_second_pass_over_the_story_writes_nothing()
+    {
+        await using var stage = new Stage(flavour);
+        stage.Sandbox.SeedStory();
+
+        var first = await stage.OnceAsync();
+        var second = await stage.OnceAsync();
+        var third = await stage.OnceAsync();
+
+        Assert.That(first.Failed, Is.Zero, string.Join("\n", first.Bugs));
+        Assert.That(first.Writes, Is.GreaterThan(5));
+        Assert.That(second.Writes, Is.Zero, string.Join("\n", second.Bugs));
+        Assert.That(third.Writes, Is.Zero);
+    }
+
+    [Test]
+    public async Task Without_its_ledger_the_bot_says_nothing_twice()
+    {
+        await using var stage = new Stage(flavour);
+        stage.Sandbox.SeedStory();
+        await stage.OnceAsync();
+
+        await stage.ForgetEverythingAsync();
+        var again = await stage.OnceAsync();
+
+        Assert.That(again.Writes, Is.Zero, string.Join("\n", again.Bugs));
+        Assert.That(stage.Requests.Select(r => r.Method), Has.None.EqualTo("PUT").And.None.EqualTo("POST"));
+    }
+
+    [Test]
+    public async Task A_dry_run_sends_only_GETs_and_says_what_it_would_do()
+    {
+        await using var stage = new Stage(flavour, dryRun: true);
+        stage.Sandbox.SeedStory();
+
+        var report = await stage.OnceAsync();
+
+        Assert.That(stage.Requests, Is.Not.Empty.And.All.Matches<(string Method, string Path)>(r => r.Method == "GET"));
+        Assert.That(report.Bugs.SelectMany(b => b.Effects), Does.Contain("assigned"));
+        Assert.That(report.DryRun);
+        Assert.That(report.Writes, Is.Zero);
+    }
+
+    [Test]
+    public async Task An_unchanged_pass_makes_two_requests()
+    {
+        await using var stage = new Stage(flavour);
+        stage.Sandbox.SeedStory();
+        await stage.OnceAsync();
+        stage.Wait(TimeSpan.FromMinutes(10));
+        await stage.OnceAsync();
+        stage.Wait(TimeSpan.FromMinutes(10));
+
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requests, Has.Count.EqualTo(2), string.Join("\n", stage.Requests));
+    }
+
+    [Test]
+    public async Task Two_hundred_waiting_requests_are_read_in_batches()
+    {
+        await using var stage = new Stage(flavour);
+        for (var i = 0; i < 200; i++)
+        {
+            stage.Request(Forms.Complete);
+        }
+
+        stage.Wait(TimeSpan.FromMinutes(10));
+        await stage.OnceAsync(new ReviewBot.Passes.PassOptions { PlanOnly = true });
+        var startUp = stage.Requests.Count(r => r.Path.Contains("flag_type", StringComparison.Ordinal) || r.Path.Contains("version", StringComparison.Ordinal)
+            || r.Path.Contains("whoami", StringComparison.Ordinal) || r.Path.Contains("valid_login", StringComparison.Ordinal) || r.Path.Contains("fields=id,name,groups", StringComparison.Ordinal));
+        var report = await stage.OnceAsync();
+
+        Assert.That(report.Writes, Is.EqualTo(200));
+        Assert.That(stage.Requests.Count(r => r.Method == "GET"), Is.LessThanOrEqualTo(2 + (6 * 2) + 200));
+        Assert.That(startUp, Is.LessThan(10));
+    }
+
+    [Test]
+    public async Task A_bug_of_another_product_is_never_touched()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, _) = stage.Request(Forms.Complete, product: "Firefox");
+        var before = stage.Picture(bug);
+
+        await stage.OnceAsync();
+
+        Assert.That(stage.Picture(bug), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task One_bug_that_fails_does_not_stop_the_others()
+    {
+        await using var stage = new Stage(flavour);
+        var (_, first) = stage.Request(Forms.Complete);
+        var (_, second) = stage.Request(Forms.Complete);
+        stage.AfterEach = (request, response) => request.Method == "PUT" && request.Path.EndsWith($"/{first}", StringComparison.Ordinal)
+            ? SandboxResponse.OfJson(400, """{"error":true,"code":114,"message":"too long"}""")
+            : response;
+
+        var report = await stage.OnceAsync();
+
+        Assert.That(report.Failed, Is.EqualTo(1));
+        Assert.That(stage.Requestee(second), Is.Not.Null);
+    }
+}
