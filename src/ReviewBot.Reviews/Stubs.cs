@@ -2,11 +2,6 @@
 using System.Collections.Immutable;
 using System.Text;
 namespace ReviewBot.Reviews.Forms {
-public enum FormKind { Request, Renewal, Review, RenewalReview, Unrecognized }
-public enum FormContent { Text, Empty, Pdf, Image, Binary, Link, Patch }
-public sealed record FormFinding(string Topic, bool MakesIncomplete);
-public sealed record FormDuration(DateOnly? Until);
-public sealed record FormReading { public FormKind Kind; public FormContent Content; public bool? Complete; public ImmutableArray<FormFinding> Findings = []; public string? Verdict; public ImmutableArray<int> Categories = []; public bool? DefaultOn; public FormDuration? Duration; }
 public static class FormReader {
  public static FormReading Read(ReadOnlySpan<byte> b) => Read(Encoding.UTF8.GetString(b));
  public static FormReading Read(string t) {
@@ -18,7 +13,7 @@ public static class FormReader {
   if (!t.Contains("questions will you answer")) return new() { Kind = FormKind.Unrecognized, Content = FormContent.Text };
   var bad = t.Contains("TODO");
   var l = t.Split('\n'); for (int i = 0; i + 2 < l.Length; i++) if (l[i].Contains("10)") && l.Skip(i+1).SkipWhile(x => x.Trim().Length == 0).FirstOrDefault()?.Contains("11)") == true) bad = true;
-  return new() { Kind = FormKind.Request, Complete = !bad, Findings = bad ? [new FormFinding("analysis", true)] : [] };
+  return new() { Kind = FormKind.Request, Complete = !bad, Findings = bad ? [new FormFinding("analysis", 10, FindingCode.Unanswered, "x")] : [] };
  } }
 public static class FormText { public static string Findings(FormReading r) => "1. Question 10, analysis: has no answer yet."; public static string Correction(IReadOnlyCollection<string> b, FormReading r) => "All solved."; }
 public static class FormSummary { public static string Table(FormReading r) => "| Categories | 1, 2 |"; public static string? Advice(FormReading r) => null; public static string? Duration(FormReading r) => null; }
