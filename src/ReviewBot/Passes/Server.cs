@@ -5,7 +5,7 @@ using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes;
 
-/// <summary>What the server is and lets us do; asked once a process.</summary>
+/// <summary>What the server is and lets us do.</summary>
 internal sealed record ServerDescription
 {
     public required Flavour Flavour { get; init; }
@@ -58,20 +58,28 @@ internal sealed class Server(BugzillaClient client)
     ];
 
     private ServerDescription? description;
+    private (BugzillaConnection Connection, string Scope) describedFor;
     private SentRequests counted = new(0, 0, 0);
 
     /// <summary>How far back a search has to reach behind the last: whole seconds upstream, and on BMO a replica that lags.</summary>
-    public TimeSpan Overlap => description?.Flavour == Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
+    public TimeSpan Overlap => Flavour is Bugzilla.Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
 
-    /// <summary>Finds out once what the server is.</summary>
+    /// <summary>What the server is, once that is known.</summary>
+    public Flavour? Flavour => description?.Flavour;
+
+    /// <summary>Asks anew at the next <see cref="DescribeAsync"/>: groups and flag types change, too.</summary>
+    public void Forget() => description = null;
+
+    /// <summary>Finds out what the server is; asks it only once while our account and what we look after stay the same.</summary>
     public async Task<ServerDescription> DescribeAsync(ServerScope scope, CancellationToken cancellationToken)
     {
-        if (description is { } known)
+        var connection = await client.ConnectAsync(cancellationToken);
+        var about = string.Join('\n', [scope.FlagName, scope.NeedinfoFlag, .. scope.Products]);
+        if (description is { } known && describedFor == (connection, about))
         {
             return known;
         }
 
-        var connection = await client.ConnectAsync(cancellationToken);
         var identity = await client.IdentifyAsync(cancellationToken);
         var with = new List<string>();
         var without = new List<string>();
@@ -99,6 +107,7 @@ internal sealed class Server(BugzillaClient client)
             }
         }
 
+        describedFor = (connection, about);
         return description = new ServerDescription
         {
             Flavour = connection.Flavour,
