@@ -66,7 +66,7 @@ internal sealed partial class Logs : IDisposable
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
-            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             .Enrich.FromLogContext();
         if (service)
         {
@@ -81,7 +81,7 @@ internal sealed partial class Logs : IDisposable
         return service && settings.Configuration.GetSection("Serilog:WriteTo").GetChildren().Any()
             ? logger
             : logger.WriteTo.Console(
-                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}",
                 formatProvider: CultureInfo.InvariantCulture,
                 standardErrorFromLevel: service && !options.Json ? null : LogEventLevel.Verbose);
     }

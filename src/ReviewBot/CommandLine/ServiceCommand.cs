@@ -30,6 +30,11 @@ internal static partial class ServiceCommand
 
         await using var ownedPages = pages;
         using var logs = Logs.Begin(settings, options, service: true, pages?.Url);
+        if (!CanListen(settings.Values.Web.Url))
+        {
+            throw new SettingsException([CannotListen(settings.Values.Web.Url)]);
+        }
+
         var store = Start.Store(settings, options, logs.Factory);
         await using var bot = Bot.Create(store, dryRun: false, TimeProvider.System, logs.Factory, sandbox);
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
@@ -45,7 +50,7 @@ internal static partial class ServiceCommand
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
-            throw new SettingsException([$"Web:Url: {settings.Values.Web.Url} can't be listened on; is another program on that port?"]);
+            throw new SettingsException([CannotListen(settings.Values.Web.Url)]);
         }
 
         Tell(options, pages?.Url, app.Urls.First());
@@ -102,15 +107,9 @@ internal static partial class ServiceCommand
             return;
         }
 
-        try
+        if (!CanListen(url))
         {
-            var address = new Uri(url);
-            using var trial = new TcpListener(IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Loopback, address.Port);
-            trial.Start();
-        }
-        catch (SocketException)
-        {
-            Log.NotMoved(logger, url);
+            Log.NotMoved(logger, CannotListen(url));
             return;
         }
 
@@ -118,6 +117,23 @@ internal static partial class ServiceCommand
         ((IConfigurationRoot)listen).Reload();
         Log.Moved(logger, url);
     }
+
+    private static bool CanListen(string url)
+    {
+        var address = new Uri(url);
+        try
+        {
+            using var trial = new TcpListener(IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Loopback, address.Port);
+            trial.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static string CannotListen(string url) => $"Web:Url: {url} can't be listened on; is another program on that port?";
 
     private static void Tell(CommonOptions options, Uri? sandbox, string own)
     {
@@ -140,8 +156,8 @@ internal static partial class ServiceCommand
         [LoggerMessage(1, LogLevel.Information, "The pages are at {Url} now.")]
         public static partial void Moved(ILogger logger, string url);
 
-        [LoggerMessage(2, LogLevel.Error, "Web:Url: {Url} can't be listened on, the pages stay where they are. Is another program on that port?")]
-        public static partial void NotMoved(ILogger logger, string url);
+        [LoggerMessage(2, LogLevel.Error, "{Error} The pages stay where they are.")]
+        public static partial void NotMoved(ILogger logger, string error);
     }
 }
 

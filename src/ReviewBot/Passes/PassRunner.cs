@@ -64,6 +64,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Failures failures = new(ledger);
     private readonly Notices notices = new(ledger);
     private readonly Refusals refusals = new(ledger);
+    private readonly HashSet<string> shown = [];
     private ServerDescription? told;
     private DateTimeOffset described;
     private int passes;
@@ -148,11 +149,20 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             {
                 reports[plan.BugId] = Report(plan, stopped && !plan.IsEmpty ? "skipped" : plan.IsEmpty ? "unchanged" : "changed", stopped && !plan.IsEmpty ? $"over the cap: {planned} writes are planned, Safety:MaxWritesPerPass is {cap}; `reviewbot once --allow-writes {planned}` lets them through" : null);
             }
+            else if (options.DryRun && !shown.Add(plan.Key))
+            {
+                // Shown in an earlier pass, and still so.
+                reports[plan.BugId] = Report(plan, "changed", null);
+            }
             else
             {
                 var result = await ActAsync(@case, plan, policy, current.Scope, facts, cases, plans, now, cancellationToken);
                 writes += result.Writes;
                 reports[plan.BugId] = result.Report;
+                if (result.Report.Outcome == "changed")
+                {
+                    Log.Changed(logger, plan.BugId, options.DryRun ? "would be " : "", string.Join(", ", result.Report.Effects));
+                }
             }
 
             if (!options.PlanOnly && !options.DryRun && !stopped && reports[plan.BugId].Outcome is "unchanged")
@@ -346,6 +356,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
         [LoggerMessage(2, LogLevel.Error, "Bug {Bug}: what was decided had been done before. It is not done again; please report this.")]
         public static partial void DecidedTwice(ILogger logger, int bug);
+
+        [LoggerMessage(5, LogLevel.Information, "Bug {Bug}: {Mood}{Effects}")]
+        public static partial void Changed(ILogger logger, int bug, string mood, string effects);
 
         [LoggerMessage(4, LogLevel.Warning, "{Line}")]
         public static partial void Odd(ILogger logger, string line);

@@ -34,10 +34,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
         {
             var report = await bot.PassAsync(null, cancellationToken);
             health.Passed(report, new Notices(bot.Ledger).Count(), bot.Passes.ClockSkew);
-            foreach (var bug in report.Bugs.Where(b => b.Outcome == "changed"))
-            {
-                Log.Changed(logger, bug.Bug, report.DryRun ? "would be " : "", string.Join(", ", bug.Effects));
-            }
+            Log.Done(logger, report.Bugs.Length, report.Writes, report.Requests.Get + report.Requests.Put + report.Requests.Post);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -62,8 +59,8 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Bug {Bug}: {Mood}{Effects}")]
-        public static partial void Changed(ILogger logger, int bug, string mood, string effects);
+        [LoggerMessage(1, LogLevel.Debug, "Pass done: {Bugs} bugs looked at, {Writes} writes, {Requests} requests.")]
+        public static partial void Done(ILogger logger, int bugs, int writes, long requests);
 
         [LoggerMessage(2, LogLevel.Error, "No pass. {Problem}")]
         public static partial void NoPass(ILogger logger, string problem);

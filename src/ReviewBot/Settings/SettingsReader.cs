@@ -41,7 +41,7 @@ public sealed record LoadedSettings
 
     /// <summary>Differs when any setting differs, the key included.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Configuration.AsEnumerable().OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Append(ApiKey)))));
+        string.Join('\n', Configuration.AsEnumerable().Where(s => s.Value is not null).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Append(ApiKey)))));
 
     /// <summary>Whether nothing is written.</summary>
     public bool DryRun => Values.Safety.DryRun ?? !IsSandbox;
