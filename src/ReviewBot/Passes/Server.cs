@@ -39,8 +39,10 @@ internal sealed record Load(
     ImmutableDictionary<string, Account> Accounts);
 
 /// <summary>What a write's answer told.</summary>
-/// <param name="RemovedFlags">The attachment's flags that ended, as text; empty where it told none.</param>
-internal sealed record WriteAnswer(string RemovedFlags);
+/// <param name="RemovedFlags">The flags that ended, as text; empty where it told none.</param>
+/// <param name="AddedFlags">The flags that began, as text.</param>
+/// <param name="RemovedGroups">The groups that were taken off.</param>
+internal sealed record WriteAnswer(string RemovedFlags, string AddedFlags, string RemovedGroups);
 
 /// <summary>What the pass needs to know of the settings to talk to the server.</summary>
 internal sealed record ServerScope(ImmutableArray<string> Products, ImmutableArray<string> Components, string FlagName, string NeedinfoFlag, ImmutableArray<string> People);
@@ -225,7 +227,8 @@ internal sealed class Server(BugzillaClient client)
                 },
                 write.Restricted,
                 cancellationToken);
-        return new WriteAnswer(write.AttachmentId is not null && result.Changes.TryGetValue("flagtypes.name", out var change) ? change.Removed : "");
+        var flags = result.Changes.GetValueOrDefault("flagtypes.name");
+        return new WriteAnswer(flags?.Removed ?? "", flags?.Added ?? "", result.Changes.GetValueOrDefault("groups")?.Removed ?? "");
     }
 
     /// <summary>Whether somebody without an account sees the bug.</summary>
