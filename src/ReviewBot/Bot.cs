@@ -44,7 +44,8 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="sandbox">The server in this process, or null for the one of the settings.</param>
     /// <param name="wire">What sends the requests, if neither the network nor the sandbox.</param>
     /// <param name="ledger">The ledger, if not the one of the settings.</param>
-    public static Bot Create(SettingsStore settings, bool dryRun, TimeProvider time, ILoggerFactory loggers, SandboxBugzilla? sandbox = null, HttpMessageHandler? wire = null, Ledger? ledger = null)
+    /// <param name="randomizer">What spreads the repetitions of reads, if it has to be the same each time.</param>
+    public static Bot Create(SettingsStore settings, bool dryRun, TimeProvider time, ILoggerFactory loggers, SandboxBugzilla? sandbox = null, HttpMessageHandler? wire = null, Ledger? ledger = null, Func<double>? randomizer = null)
     {
         var first = settings.Current;
         var server = sandbox?.BaseUrl ?? new Uri(first.Values.Bugzilla.BaseUrl);
@@ -70,7 +71,7 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton(time);
         services.AddSingleton(loggers);
         services.AddSingleton<BlockStore>(sandbox is null && database is not null ? new StoredBlocks(database) : new InMemoryBlockStore());
-        services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler());
+        services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(), randomizer);
         var provider = services.BuildServiceProvider();
         try
         {
