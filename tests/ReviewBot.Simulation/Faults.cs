@@ -97,7 +97,7 @@ internal sealed class FaultPlan(Random random, bool isBmo)
         (Fault.BadGatewayBefore, 4), (Fault.Maintenance, 1), (Fault.Blocked, 1), (Fault.Html, 3), (Fault.EmptyBody, 2), (Fault.EmptySearch, 8), (Fault.DeathBefore, 3), (Fault.DeathAfter, 3),
     ];
 
-    /// <summary>Share of reads that go wrong; writes do so three times as often.</summary>
+    /// <summary>Share of reads that go wrong; writes do so eight times as often.</summary>
     public double Rate { get; set; }
 
     /// <summary>Share of requests between which a human acts on the very bug.</summary>
@@ -114,7 +114,7 @@ internal sealed class FaultPlan(Random random, bool isBmo)
     /// <summary>What happens to a request.</summary>
     public Fault Next(bool isWrite, bool isSearch)
     {
-        if (random.NextDouble() >= Rate * (isWrite ? 3 : 1))
+        if (random.NextDouble() >= Rate * (isWrite ? 8 : 1))
         {
             return Fault.None;
         }

@@ -32,6 +32,7 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
             foreach (var attachment in bug.Attachments)
             {
                 HumanWins(bug, attachment);
+                IsComplete(bug, attachment);
                 IsServed(bug, attachment, isTold);
             }
 
@@ -59,7 +60,7 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
             return;
         }
 
-        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.EndsWith(" restored", StringComparison.Ordinal)))
+        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal)))
         {
             if (!all.Add("mark " + item))
             {
@@ -99,6 +100,19 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
                 break;
             default:
                 break;
+        }
+    }
+
+    // Each change of a flag by the bot has its comment.
+    private void IsComplete(State.Bug bug, State.Attachment attachment)
+    {
+        var marks = bug.Comments.Where(c => cast.IsBot(c.Author)).SelectMany(c => MarkLine().Match(c.RawText).Groups["items"].Value.Split("; "))
+            .Where(i => i.StartsWith($"{attachment.Id}.", StringComparison.Ordinal)).Select(i => i.Split(' ', '=')[1]).ToList();
+        var rows = Cast.FlagRows(bug, attachment.Id).Where(r => cast.IsBot(r.Row.Who)).ToList();
+        if (rows.Count(r => r.After is { Status: '?' }) > marks.Count(m => m is "assigned" or "reassigned" or "restored")
+            || rows.Count(r => r.After is { Status: not '?' }) > marks.Count(m => m is "decided" or "restored"))
+        {
+            violation($"bug {bug.Id} attachment {attachment.Id}: a change of the flag by the bot has no comment");
         }
     }
 
