@@ -64,8 +64,9 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="sandbox">The server in this process, or null for the one of the settings.</param>
     /// <param name="wire">What sends the requests, if neither the network nor the sandbox.</param>
     /// <param name="ledger">The ledger, if not the one of the settings.</param>
+    /// <param name="randomizer">What spreads the repetitions of reads, if it has to be the same each time.</param>
     /// <exception cref="LedgerException">The ledger, or the file for blocks, can't be used.</exception>
-    public static Bot Create(SettingsStore settings, bool dryRun, TimeProvider time, ILoggerFactory loggers, SandboxBugzilla? sandbox = null, HttpMessageHandler? wire = null, Ledger? ledger = null)
+    public static Bot Create(SettingsStore settings, bool dryRun, TimeProvider time, ILoggerFactory loggers, SandboxBugzilla? sandbox = null, HttpMessageHandler? wire = null, Ledger? ledger = null, Func<double>? randomizer = null)
     {
         var server = sandbox?.BaseUrl ?? new Uri(settings.Current.Values.Bugzilla.BaseUrl);
         var self = sandbox?.Contract()["users"]?["bot"];
@@ -89,7 +90,7 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton(time);
         services.AddSingleton(loggers);
         services.AddSingleton<BlockStore>(sandbox is null && settings.Current.Database is { } database ? StoredBlocks.In(database) : new InMemoryBlockStore());
-        services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler());
+        services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(), randomizer);
         var provider = services.BuildServiceProvider();
         try
         {

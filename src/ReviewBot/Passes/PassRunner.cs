@@ -148,6 +148,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             if (plan.IsEmpty || options.PlanOnly || stopped)
             {
                 reports[plan.BugId] = Report(plan, stopped && !plan.IsEmpty ? "skipped" : plan.IsEmpty ? "unchanged" : "changed", stopped && !plan.IsEmpty ? $"over the cap: {planned} writes are planned, Safety:MaxWritesPerPass is {cap}; `reviewbot once --allow-writes {planned}` lets them through" : null);
+                if (plan.IsEmpty && !options.PlanOnly && !options.DryRun && !stopped)
+                {
+                    Remember(@case, plan, policy, facts, now);
+                    failures.Clear(plan.BugId);
+                }
             }
             else if (options.DryRun && !shown.Add(plan.Key))
             {
@@ -163,12 +168,6 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 {
                     Log.Changed(logger, plan.BugId, options.DryRun ? "would be " : "", string.Join(", ", result.Report.Effects));
                 }
-            }
-
-            if (!options.PlanOnly && !options.DryRun && !stopped && reports[plan.BugId].Outcome is "unchanged")
-            {
-                Remember(@case, plan, policy, facts, now);
-                failures.Clear(plan.BugId);
             }
         }
 
@@ -260,6 +259,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)));
                 }
 
@@ -267,6 +267,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 {
                     Log.DecidedTwice(logger, id);
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"));
                 }
 
