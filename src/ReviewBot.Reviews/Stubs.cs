@@ -15,7 +15,4 @@ public static class FormReader {
   var l = t.Split('\n'); for (int i = 0; i + 2 < l.Length; i++) if (l[i].Contains("10)") && l.Skip(i+1).SkipWhile(x => x.Trim().Length == 0).FirstOrDefault()?.Contains("11)") == true) bad = true;
   return new() { Kind = FormKind.Request, Complete = !bad, Findings = bad ? [new FormFinding("analysis", 10, FindingCode.Unanswered, "x")] : [] };
  } }
-public static class FormText { public static string Findings(FormReading r) => "1. Question 10, analysis: has no answer yet."; public static string Correction(IReadOnlyCollection<string> b, FormReading r) => "All solved."; }
-public static class FormSummary { public static string Table(FormReading r) => "| Categories | 1, 2 |"; public static string? Advice(FormReading r) => null; public static string? Duration(FormReading r) => null; }
-public static class ReviewSkeleton { public static string Prefill(FormReading r) => "1) Yes"; }
 }

@@ -8,7 +8,7 @@ internal static class BugRules
 {
     public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
-        if (LostFlag(@case, policy, world) is { } lost)
+        if (LostFlag(@case, policy, world, now) is { } lost)
         {
             yield return lost;
         }
@@ -26,7 +26,7 @@ internal static class BugRules
     }
 
     // Obsoleting an attachment deletes its pending flag; who then attaches a corrected form often forgets to ask again.
-    private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world)
+    private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
         if (@case.UnflaggedForms.LastOrDefault() is not { } form
             || Gate.IsAbandoned(@case.Bug)
@@ -54,7 +54,8 @@ internal static class BugRules
             Capability = Capabilities.Comment,
             Word = "flag-lost",
             Reason = "the flag went with the obsolete attachment, and the newer form has none",
-            Text = new CommentText(policy, world).LostFlag(form.Attachment),
+            Text = new CommentText(policy, world, now).LostFlag(form.Attachment),
+            Greets = form.Attachment.Creator,
             Marks = [new MarkItem(subject, Steps.LostFlag)],
             Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
         }, "the newer form has no flag");
