@@ -49,7 +49,7 @@ public static class Defanged
             return null;
         }
 
-        var host = uri.IdnHost;
+        var host = uri.Host;
         if (!host.Contains('.', StringComparison.Ordinal) || !host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
         {
             return null;
