@@ -1,5 +1,6 @@
 // The composition root of everything that talks to a Bugzilla: settings, client, ledger, passes.
 using ReviewBot.Bugzilla;
+using ReviewBot.GitHub;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
@@ -11,10 +12,12 @@ namespace ReviewBot;
 internal sealed class Bot : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly TemplateSource templates;
 
-    private Bot(ServiceProvider services, SettingsStore settings, Ledger ledger, PassRunner passes, Uri server)
+    private Bot(ServiceProvider services, SettingsStore settings, Ledger ledger, TemplateSource templates, PassRunner passes, Uri server)
     {
         this.services = services;
+        this.templates = templates;
         Settings = settings;
         Ledger = ledger;
         Passes = passes;
@@ -35,6 +38,9 @@ internal sealed class Bot : IAsyncDisposable
 
     /// <summary>The client.</summary>
     public BugzillaClient Client => services.GetRequiredService<BugzillaClient>();
+
+    /// <summary>Reads GitHub.</summary>
+    public GitHubReader GitHub => services.GetRequiredService<GitHubReader>();
 
     /// <summary>Puts the bot together.</summary>
     /// <param name="settings">The settings in force.</param>
@@ -70,6 +76,11 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton(time);
         services.AddSingleton(loggers);
         services.AddSingleton<BlockStore>(sandbox is null && database is not null ? new StoredBlocks(database) : new InMemoryBlockStore());
+        services.AddGitHub(() =>
+        {
+            var github = settings.Current.Values.GitHub;
+            return new GitHubOptions { BaseUrl = new Uri(github.BaseUrl), Token = github.Token, Enabled = github.Enabled ?? (sandbox is null && wire is null) };
+        });
         services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler());
         var provider = services.BuildServiceProvider();
         try
@@ -82,12 +93,13 @@ internal sealed class Bot : IAsyncDisposable
             throw;
         }
 
+        var templates = new TemplateSource(provider.GetRequiredService<GitHubReader>(), ledger, time);
         PassSettings Current()
         {
             var s = settings.Refresh();
             return new PassSettings
             {
-                Policy = description => PolicyFactory.Policy(s, description, server),
+                Policy = description => PolicyFactory.Policy(s, description, server) with { Template = templates.Current() },
                 Scope = PolicyFactory.Scope(s),
                 Digest = PolicyFactory.Digest(s),
                 MaxWritesPerPass = s.Values.Safety.MaxWritesPerPass,
@@ -97,12 +109,13 @@ internal sealed class Bot : IAsyncDisposable
         }
 
         var passes = new PassRunner(new Server(provider.GetRequiredService<BugzillaClient>()), ledger, Current, time, loggers.CreateLogger<PassRunner>());
-        return new Bot(provider, settings, ledger, passes, server);
+        return new Bot(provider, settings, ledger, templates, passes, server);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await templates.DisposeAsync();
         await services.DisposeAsync();
         Ledger.Dispose();
     }

@@ -13,6 +13,11 @@ internal static class BugRules
             yield return lost;
         }
 
+        foreach (var request in @case.Requests.Where(r => r.IsPending && !r.Reading.UnknownQuestions.IsEmpty))
+        {
+            yield return new(TellOfUnknown(@case.Bug, request), "the form has a question that isn't known");
+        }
+
         foreach (var flag in AnsweredNeedinfos(@case, policy))
         {
             yield return new(new Step
@@ -24,6 +29,17 @@ internal static class BugRules
             }, "our question has its answer");
         }
     }
+
+    // For who looks after the bot; the requester need not care. Of a restricted bug not even the wording is told.
+    private static Step TellOfUnknown(BugSnapshot bug, ReviewRequest request) => new()
+    {
+        Capability = Capabilities.Comment,
+        Word = "noticed",
+        Reason = "the form has a question that isn't known",
+        Notices = bug.IsRestricted || request.Attachment.IsPrivate
+            ? [new Notice($"unknown-question {bug.Id} {request.Attachment.Id}", bug.Id, $"The form on attachment {request.Attachment.Id} of bug {bug.Id} has a question that the bot doesn't know.")]
+            : [.. request.Reading.UnknownQuestions.Select(q => new Notice($"unknown-question {UnknownQuestion.Key(q)}", bug.Id, $"The form on attachment {request.Attachment.Id} of bug {bug.Id} has a question that the bot doesn't know: {UnknownQuestion.Shown(q)}."))],
+    };
 
     // Obsoleting an attachment deletes its pending flag; who then attaches a corrected form often forgets to ask again.
     private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
