@@ -166,7 +166,7 @@ internal sealed class Server(BugzillaClient client)
             return new Load([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
         }
 
-        var bugs = description?.Flavour == Flavour.Bmo
+        var bugs = description?.Flavour == Bugzilla.Flavour.Bmo
             ? await LoadFromPrimaryAsync(ids, cancellationToken)
             : await LoadInPartsAsync(ids, scope, cancellationToken);
         var relevant = bugs.Keys.Where(id => IsOfInterest(bugs[id].Attachments!, bugs[id].History!, scope.FlagName)).ToList();
