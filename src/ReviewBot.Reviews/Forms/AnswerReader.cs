@@ -207,8 +207,8 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
     {
         var text = units[end.Unit].Text.AsSpan();
         text = end.Unit == limit.Unit ? text[..Math.Min(limit.Offset, text.Length)] : text;
-        var rest = text[Math.Min(end.Offset, text.Length)..].IndexOfAnyExcept(Marks);
-        return rest < 0 ? (text.Length, false) : (end.Offset + rest, true);
+        text = text[Math.Min(end.Offset, text.Length)..];
+        return Placeholders.IsBlank(text) ? (end.Offset + text.Length, false) : (end.Offset + Math.Max(0, text.IndexOfAnyExcept(Marks)), true);
     }
 
     // After a form other things may stand: a heading, a verdict, a checklist, a word to somebody.
