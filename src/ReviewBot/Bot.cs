@@ -1,6 +1,7 @@
 // The composition root of everything that talks to a Bugzilla: settings, client, ledger, passes.
 using System.Diagnostics.CodeAnalysis;
 using ReviewBot.Bugzilla;
+using ReviewBot.GitHub;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
@@ -19,6 +20,8 @@ internal sealed class Bot : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly ILoggerFactory loggers;
     private readonly bool isSandbox;
+
+    private TemplateSource templates;
 
     private Bot(ServiceProvider services, SettingsStore settings, bool alwaysDry, Uri server, bool isSandbox, TimeProvider time, ILoggerFactory loggers, Ledger? ledger)
     {
@@ -56,6 +59,9 @@ internal sealed class Bot : IAsyncDisposable
 
     private bool DryRun => alwaysDry || Settings.Current.DryRun;
 
+    /// <summary>Reads GitHub.</summary>
+    public GitHubReader GitHub => services.GetRequiredService<GitHubReader>();
+
     /// <summary>Puts the bot together.</summary>
     /// <param name="settings">The settings in force.</param>
     /// <param name="dryRun">Nothing is written and no ledger kept, whatever the settings say.</param>
@@ -64,8 +70,9 @@ internal sealed class Bot : IAsyncDisposable
     /// <param name="sandbox">The server in this process, or null for the one of the settings.</param>
     /// <param name="wire">What sends the requests, if neither the network nor the sandbox.</param>
     /// <param name="ledger">The ledger, if not the one of the settings.</param>
+    /// <param name="randomizer">What spreads the repetitions of reads, if it has to be the same each time.</param>
     /// <exception cref="LedgerException">The ledger, or the file for blocks, can't be used.</exception>
-    public static Bot Create(SettingsStore settings, bool dryRun, TimeProvider time, ILoggerFactory loggers, SandboxBugzilla? sandbox = null, HttpMessageHandler? wire = null, Ledger? ledger = null)
+    public static Bot Create(SettingsStore settings, bool dryRun, TimeProvider time, ILoggerFactory loggers, SandboxBugzilla? sandbox = null, HttpMessageHandler? wire = null, Ledger? ledger = null, Func<double>? randomizer = null)
     {
         var server = sandbox?.BaseUrl ?? new Uri(settings.Current.Values.Bugzilla.BaseUrl);
         var self = sandbox?.Contract()["users"]?["bot"];
@@ -89,7 +96,12 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton(time);
         services.AddSingleton(loggers);
         services.AddSingleton<BlockStore>(sandbox is null && settings.Current.Database is { } database ? StoredBlocks.In(database) : new InMemoryBlockStore());
-        services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler());
+        services.AddGitHub(() =>
+        {
+            var github = settings.Current.Values.GitHub;
+            return new GitHubOptions { BaseUrl = new Uri(github.BaseUrl), Token = github.Token, Enabled = github.Enabled ?? (sandbox is null && wire is null) };
+        });
+        services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(), randomizer);
         var provider = services.BuildServiceProvider();
         try
         {
@@ -109,6 +121,7 @@ internal sealed class Bot : IAsyncDisposable
         if (DryRun != Ledger.IsForgetful && Settings.Current.Database is not null)
         {
             var before = Ledger;
+            await templates.DisposeAsync();
             KeepLedger(OpenLedger());
             before.Dispose();
         }
@@ -119,6 +132,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await templates.DisposeAsync();
         await services.DisposeAsync();
         Ledger.Dispose();
     }
@@ -126,10 +140,11 @@ internal sealed class Bot : IAsyncDisposable
     private Ledger OpenLedger() =>
         DryRun || Settings.Current.Database is not { } database ? Ledger.InMemory(Server.AbsoluteUri) : Ledger.Open(database, Server.AbsoluteUri);
 
-    [MemberNotNull(nameof(Ledger), nameof(Passes))]
+    [MemberNotNull(nameof(Ledger), nameof(Passes), nameof(templates))]
     private void KeepLedger(Ledger ledger)
     {
         Ledger = ledger;
+        templates = new TemplateSource(GitHub, ledger, time);
         Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>());
     }
 
@@ -138,7 +153,7 @@ internal sealed class Bot : IAsyncDisposable
         var s = Settings.Refresh();
         return new PassSettings
         {
-            Policy = description => PolicyFactory.Policy(s, description, Server),
+            Policy = description => PolicyFactory.Policy(s, description, Server) with { Template = templates.Current() },
             Odd = description => isSandbox ? [] : OnlineRules.Check(s, description),
             Scope = PolicyFactory.Scope(s),
             Digest = PolicyFactory.Digest(s),

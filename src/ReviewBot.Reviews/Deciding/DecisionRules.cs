@@ -55,6 +55,24 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
     private IEnumerable<Outcome> Decided(ReviewCase @case, ReviewRequest request, Decision decision)
     {
         var round = request.Round;
+        if (round.LostDecision is { } lost)
+        {
+            yield return new RequestRules(policy, world, now).Restore(request, lost);
+            yield break;
+        }
+
+        if (new CommandRules(policy, world, now).OwedVerdict(@case, request, decision) is { } owed)
+        {
+            yield return owed;
+            yield break;
+        }
+
+        if (round.PutRight is { } putRight && !round.HasSaid(Steps.Restored))
+        {
+            var restored = new RequestRules(policy, world, now).Restore(request, putRight);
+            yield return restored with { Step = restored.Step! with { Effects = [], Reason = "the word that a decision was put right was lost" } };
+        }
+
         var (steward, comment) = Decider(@case, round, decision, policy);
         if (decision.Status == FlagStatus.Granted && !policy.IsSelf(steward))
         {

@@ -52,6 +52,9 @@ public sealed record Round
     /// <summary>The decision that was taken off without asking again, if any.</summary>
     public Revocation? Revoked { get; init; }
 
+    /// <summary>The decision that we overwrote and have set again, if any.</summary>
+    public Decision? PutRight { get; init; }
+
     /// <summary>When the request was taken back (or its attachment made obsolete) without a decision.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 
@@ -118,6 +121,14 @@ public static class Rounds
             }
 
             var round = rounds[^1];
+            if (ours && decided is not null && undecided is not null && decided.Status != undecided.Status
+                && round is { LostDecision: null, Decision: { } theirs } && !SameLogin(theirs.By, self))
+            {
+                // A steward decided otherwise in the gap before our write carried out an older word.
+                rounds[^1] = round with { LostDecision = theirs, Decision = new Decision(decided.Status, change.Who, change.When, []) };
+                continue;
+            }
+
             var stays = change.Removed.Where(f => f is { Status: FlagStatus.Requested, Requestee: not null })
                 .Select(f => f.Requestee!).Where(r => !change.Added.Any(a => a.Requestee is { } x && SameLogin(x, r))).ToList();
             round = round with
@@ -133,10 +144,14 @@ public static class Rounds
                 var requestees = change.Removed.Where(f => f.Requestee is not null).Select(f => f.Requestee!).ToImmutableArray();
 
                 // What we put right stands as it was made: by the steward, at that time.
-                var stands = ours && round.LostDecision is { } lost && lost.Status == decided.Status
-                    ? lost
-                    : new Decision(decided.Status, change.Who, change.When, requestees);
-                round = round with { Decision = stands, LostDecision = null, WithdrawnAt = null };
+                var putRight = ours && round.LostDecision?.Status == decided.Status ? round.LostDecision : null;
+                round = round with
+                {
+                    Decision = putRight ?? new Decision(decided.Status, change.Who, change.When, requestees),
+                    PutRight = putRight ?? round.PutRight,
+                    LostDecision = null,
+                    WithdrawnAt = null,
+                };
             }
             else
             {

@@ -145,6 +145,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             if (plan.IsEmpty || options.PlanOnly || stopped)
             {
                 reports[plan.BugId] = Report(plan, stopped && !plan.IsEmpty ? "skipped" : plan.IsEmpty ? "unchanged" : "changed", stopped && !plan.IsEmpty ? $"over the cap: {planned} writes are planned, Safety:MaxWritesPerPass is {cap}; `reviewbot once --allow-writes {planned}` lets them through" : null);
+                if (plan.IsEmpty && !options.PlanOnly && !options.DryRun && !stopped)
+                {
+                    Remember(@case, plan, policy, facts, now);
+                    failures.Clear(plan.BugId);
+                }
             }
             else if (options.DryRun && !shown.Add(plan.Key))
             {
@@ -160,12 +165,6 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 {
                     Log.Changed(logger, plan.BugId, options.DryRun ? "would be " : "", string.Join(", ", result.Report.Effects));
                 }
-            }
-
-            if (!options.PlanOnly && !options.DryRun && !stopped && reports[plan.BugId].Outcome is "unchanged")
-            {
-                Remember(@case, plan, policy, facts, now);
-                failures.Clear(plan.BugId);
             }
         }
 
@@ -258,6 +257,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)));
                 }
 
@@ -265,6 +265,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 {
                     Log.DecidedTwice(logger, id);
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"));
                 }
 

@@ -158,7 +158,7 @@ internal sealed class Server(BugzillaClient client)
         return [.. found.Select(b => ((int)b.Id, b.LastChangeTime))];
     }
 
-    /// <summary>Loads bugs whole. One request for each kind of thing and hundred bugs.</summary>
+    /// <summary>Loads bugs whole. At most one request for each kind of thing and hundred bugs.</summary>
     public async Task<Load> LoadAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
@@ -166,20 +166,19 @@ internal sealed class Server(BugzillaClient client)
             return new Load([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
         }
 
-        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
-        var attachments = await client.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
-        var history = await client.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
-        var relevant = history.Found.Keys.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
-        var comments = relevant.Count == 0 ? null : await client.GetCommentsAsync(relevant, null, cancellationToken);
-        var visible = relevant.Where(id => comments!.Found.ContainsKey(id)).ToList();
-        var wanted = visible.SelectMany(id => attachments.Found[id]).Where(a => IsWanted(a, scope.FlagName)).ToList();
+        var bugs = description?.Flavour == Bugzilla.Flavour.Bmo
+            ? await LoadFromPrimaryAsync(ids, cancellationToken)
+            : await LoadInPartsAsync(ids, scope, cancellationToken);
+        var relevant = bugs.Keys.Where(id => IsOfInterest(bugs[id].Attachments!, bugs[id].History!, scope.FlagName)).ToList();
+        var visible = relevant.Where(id => bugs[id].Comments is not null).ToList();
+        var wanted = visible.SelectMany(id => bugs[id].Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
         var data = wanted.Count == 0
             ? new Dictionary<long, ReadOnlyMemory<byte>>()
             : (await client.GetAttachmentDataAsync(wanted, cancellationToken)).Found
                 .Where(a => a.Value.Data is not null)
                 .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
 
-        var people = visible.SelectMany(id => attachments.Found[id]
+        var people = visible.SelectMany(id => bugs[id].Attachments!
                 .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || wanted.Contains(a))
                 .SelectMany(a => a.Flags.SelectMany(f => new[] { f.Setter, f.Requestee ?? "" }).Append(a.Creator)))
             .Concat(scope.People)
@@ -187,9 +186,9 @@ internal sealed class Server(BugzillaClient client)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
         return new Load(
-            [.. visible.Select(id => Mapping.ToSnapshot(bugs.Found[id], attachments.Found[id], data, comments!.Found[id], history.Found[id]))],
-            [.. ids.Where(id => !history.Found.ContainsKey(id) || (relevant.Contains(id) && !visible.Contains(id)))],
-            [.. history.Found.Keys.Except(relevant).Select(id => ((int)id, bugs.Found[id].LastChangeTime))],
+            [.. visible.Select(id => Mapping.ToSnapshot(bugs[id], bugs[id].Attachments!, data, bugs[id].Comments!, bugs[id].History!))],
+            [.. ids.Where(id => !bugs.ContainsKey(id) || (relevant.Contains(id) && !visible.Contains(id)))],
+            [.. bugs.Keys.Except(relevant).Select(id => ((int)id, bugs[id].LastChangeTime))],
             people.Count == 0 ? ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase) : await AccountsAsync(people, cancellationToken));
     }
 
@@ -241,6 +240,27 @@ internal sealed class Server(BugzillaClient client)
         var since = new SentRequests(total.Get - counted.Get, total.Put - counted.Put, total.Post - counted.Post);
         counted = new SentRequests(total.Get, total.Put, total.Post);
         return since;
+    }
+
+    // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.
+    private async Task<IReadOnlyDictionary<long, Bug>> LoadFromPrimaryAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        (await client.GetWholeBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken)).Found
+            .Where(b => b.Value is { Attachments: not null, History: not null })
+            .ToDictionary();
+
+    private async Task<IReadOnlyDictionary<long, Bug>> LoadInPartsAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
+    {
+        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
+        var attachments = await client.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
+        var history = await client.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
+        var relevant = history.Found.Keys.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
+        var comments = relevant.Count == 0 ? null : await client.GetCommentsAsync(relevant, null, cancellationToken);
+        return history.Found.Keys.ToDictionary(id => id, id => bugs.Found[id] with
+        {
+            Attachments = attachments.Found[id],
+            History = history.Found[id],
+            Comments = comments?.Found.GetValueOrDefault(id),
+        });
     }
 
     private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.HistoryEntry> history, string flagName) =>
