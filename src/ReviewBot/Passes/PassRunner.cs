@@ -125,10 +125,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var byId = cases.ToDictionary(c => c.Bug.Id);
         foreach (var plan in plans)
         {
-            foreach (var notice in plan.Notices)
-            {
-                notices.Tell(notice, now);
-            }
+            Tell(plan, now);
         }
 
         var planned = plans.Sum(p => Writes.From(p, policy).Length);
@@ -256,6 +253,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         {
             for (var attempt = 0; attempt < MaxDecisionsPerBug; attempt++)
             {
+                Tell(plan, now);
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
@@ -331,6 +329,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         failures.Add(id, error, now);
         Log.BugFailed(logger, id, error);
         return new BugReport(id, "failed", [], error);
+    }
+
+    private void Tell(Plan plan, DateTimeOffset now)
+    {
+        foreach (var notice in plan.Notices)
+        {
+            notices.Tell(notice, now);
+        }
     }
 
     private static string Reasons(Plan plan) => string.Join("; ", plan.Steps.Select(s => s.Reason).Concat(plan.Reasons).Distinct());
