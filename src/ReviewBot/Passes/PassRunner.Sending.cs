@@ -37,9 +37,9 @@ internal sealed partial class PassRunner
             var row = outbox.Plan(plan.BugId, i == writes.Length - 1 ? plan.Key : $"{plan.Key} #{i}", write.Payload, now);
             try
             {
-                outbox.Attempt(row, time.GetUtcNow());
+                outbox.Attempt(row, ServerNow);
                 var answer = await server.WriteAsync(write, cancellationToken);
-                outbox.Settle(row, "confirmed", time.GetUtcNow());
+                outbox.Settle(row, "confirmed", ServerNow);
                 sent++;
                 overwrote |= Overwrote(plan, write, answer, policy);
             }
@@ -62,7 +62,7 @@ internal sealed partial class PassRunner
             }
             catch (RequesteeRefusedException e)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 return write.AttachmentId is { } attachment
                     && plan.Effects.OfType<Effect.Assign>().FirstOrDefault(a => a.AttachmentId == attachment) is { } assign
                     && (e.Requestee is null || string.Equals(e.Requestee, assign.Steward, StringComparison.OrdinalIgnoreCase))
@@ -71,12 +71,12 @@ internal sealed partial class PassRunner
             }
             catch (BugzillaException e) when (e is FlagGoneException or FlagDeniedException or GroupRefusedException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 return new SendOutcome(SendKind.Changed, sent);
             }
             catch (BugzillaException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 throw;
             }
         }
