@@ -130,7 +130,8 @@ public sealed partial class SandboxBugzilla
         try
         {
             var query = request.PathAndQuery.Split('?', 2) is [_, var q] ? q : "";
-            if (Args.Parse(query, request.Method is "GET" ? default : request.Body) is not { } args)
+            var unread = request.Method is "GET" || (Flavour == SandboxFlavour.Upstream && request.Headers.ContainsKey("Transfer-Encoding"));
+            if (Args.Parse(query, unread ? default : request.Body) is not { } args)
             {
                 return SandboxResponse.OfJson(200, "");
             }

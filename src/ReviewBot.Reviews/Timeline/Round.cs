@@ -16,6 +16,12 @@ public sealed record Assignment(string Steward, string By, DateTimeOffset At, st
 /// <param name="Requestees">Who was asked at that time.</param>
 public sealed record Decision(FlagStatus Status, string By, DateTimeOffset At, ImmutableArray<string> Requestees);
 
+/// <summary>A decision was taken off again.</summary>
+/// <param name="Was">The decision.</param>
+/// <param name="By">Login of who took it off.</param>
+/// <param name="At">Server time.</param>
+public sealed record Revocation(Decision Was, string By, DateTimeOffset At);
+
 /// <summary>One time that <c>data-review?</c> was asked on an attachment, and what became of it.</summary>
 public sealed record Round
 {
@@ -42,6 +48,9 @@ public sealed record Round
 
     /// <summary>A decision that a write of ours overwrote in the gap between our read and our write; it has to be put right.</summary>
     public Decision? LostDecision { get; init; }
+
+    /// <summary>The decision that was taken off without asking again, if any.</summary>
+    public Revocation? Revoked { get; init; }
 
     /// <summary>The decision that we overwrote and have set again, if any.</summary>
     public Decision? PutRight { get; init; }
@@ -149,7 +158,12 @@ public static class Rounds
                 round = round with { Removed = round.Removed.AddRange(stays.Select(s => new Assignment(s, change.Who, change.When))) };
                 if (undecided is not null && asked == 0)
                 {
-                    round = round with { Decision = null, WithdrawnAt = change.When };
+                    round = round with
+                    {
+                        Revoked = round.Decision is { } was ? new Revocation(was, change.Who, change.When) : null,
+                        Decision = null,
+                        WithdrawnAt = change.When,
+                    };
                 }
                 else if (round.Decision is null && open == 0)
                 {

@@ -5,7 +5,7 @@ using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes;
 
-/// <summary>What the server is and lets us do; asked once a process.</summary>
+/// <summary>What the server is and lets us do.</summary>
 internal sealed record ServerDescription
 {
     public required Flavour Flavour { get; init; }
@@ -39,8 +39,10 @@ internal sealed record Load(
     ImmutableDictionary<string, Account> Accounts);
 
 /// <summary>What a write's answer told.</summary>
-/// <param name="RemovedFlags">The attachment's flags that ended, as text; empty where it told none.</param>
-internal sealed record WriteAnswer(string RemovedFlags);
+/// <param name="RemovedFlags">The flags that ended, as text; empty where it told none.</param>
+/// <param name="AddedFlags">The flags that began, as text.</param>
+/// <param name="RemovedGroups">The groups that were taken off.</param>
+internal sealed record WriteAnswer(string RemovedFlags, string AddedFlags, string RemovedGroups);
 
 /// <summary>What the pass needs to know of the settings to talk to the server.</summary>
 internal sealed record ServerScope(ImmutableArray<string> Products, ImmutableArray<string> Components, string FlagName, string NeedinfoFlag, ImmutableArray<string> People);
@@ -58,20 +60,28 @@ internal sealed class Server(BugzillaClient client)
     ];
 
     private ServerDescription? description;
+    private (BugzillaConnection Connection, string Scope) describedFor;
     private SentRequests counted = new(0, 0, 0);
 
     /// <summary>How far back a search has to reach behind the last: whole seconds upstream, and on BMO a replica that lags.</summary>
-    public TimeSpan Overlap => description?.Flavour == Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
+    public TimeSpan Overlap => Flavour is Bugzilla.Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
 
-    /// <summary>Finds out once what the server is.</summary>
+    /// <summary>What the server is, once that is known.</summary>
+    public Flavour? Flavour => description?.Flavour;
+
+    /// <summary>Asks anew at the next <see cref="DescribeAsync"/>: groups and flag types change, too.</summary>
+    public void Forget() => description = null;
+
+    /// <summary>Finds out what the server is; asks it only once while our account and what we look after stay the same.</summary>
     public async Task<ServerDescription> DescribeAsync(ServerScope scope, CancellationToken cancellationToken)
     {
-        if (description is { } known)
+        var connection = await client.ConnectAsync(cancellationToken);
+        var about = string.Join('\n', [scope.FlagName, scope.NeedinfoFlag, .. scope.Products]);
+        if (description is { } known && describedFor == (connection, about))
         {
             return known;
         }
 
-        var connection = await client.ConnectAsync(cancellationToken);
         var identity = await client.IdentifyAsync(cancellationToken);
         var with = new List<string>();
         var without = new List<string>();
@@ -99,6 +109,7 @@ internal sealed class Server(BugzillaClient client)
             }
         }
 
+        describedFor = (connection, about);
         return description = new ServerDescription
         {
             Flavour = connection.Flavour,
@@ -155,7 +166,7 @@ internal sealed class Server(BugzillaClient client)
             return new Load([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
         }
 
-        var bugs = description?.Flavour == Flavour.Bmo
+        var bugs = description?.Flavour == Bugzilla.Flavour.Bmo
             ? await LoadFromPrimaryAsync(ids, cancellationToken)
             : await LoadInPartsAsync(ids, scope, cancellationToken);
         var relevant = bugs.Keys.Where(id => IsOfInterest(bugs[id].Attachments!, bugs[id].History!, scope.FlagName)).ToList();
@@ -215,7 +226,8 @@ internal sealed class Server(BugzillaClient client)
                 },
                 write.Restricted,
                 cancellationToken);
-        return new WriteAnswer(write.AttachmentId is not null && result.Changes.TryGetValue("flagtypes.name", out var change) ? change.Removed : "");
+        var flags = result.Changes.GetValueOrDefault("flagtypes.name");
+        return new WriteAnswer(flags?.Removed ?? "", flags?.Added ?? "", result.Changes.GetValueOrDefault("groups")?.Removed ?? "");
     }
 
     /// <summary>Whether somebody without an account sees the bug.</summary>
