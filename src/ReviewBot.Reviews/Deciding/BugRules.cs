@@ -69,7 +69,8 @@ internal static class BugRules
                 || @case.Bug.Attachments.Any(a => a.CreationTime > flag.Created && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
             var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag));
-            if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
+            var resolved = policy.EscalationContacts.ContainsValue(flag.Requestee ?? "") && @case.Said.Any(s => s.Item.Step == Steps.Resolved && s.Comment.Time > flag.Created);
+            if (answered || resolved || !waiting || Gate.IsAbandoned(@case.Bug))
             {
                 yield return flag;
             }

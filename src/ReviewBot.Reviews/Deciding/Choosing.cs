@@ -13,6 +13,7 @@ public static partial class Choosing
     {
         var bug = @case.Bug;
         var round = request.Round;
+        var close = policy.Roster.Stewards.Where(s => s.InvolvedWith.Any(l => SameLogin(l, round.Requester) || SameLogin(l, request.Attachment.Creator))).Select(s => s.Login);
         return new RotationRequest
         {
             BugId = bug.Id,
@@ -21,7 +22,7 @@ public static partial class Choosing
             Product = bug.Product,
             Component = bug.Component,
             Restricted = bug.IsRestricted,
-            Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Concat(close).Concat(Escalated(round, policy)).Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
             Replaced = [.. round.Removed.Select(r => r.Steward)],
             KnownBy = KnownBy(@case, request),
@@ -59,6 +60,12 @@ public static partial class Choosing
 
     [GeneratedRegex(@"\b(unavailable|pto|away)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SaysAway();
+
+    // Whoever answers the escalation does not also review what was escalated, if it can be helped.
+    private static IEnumerable<string> Escalated(Round round, ReviewPolicy policy) =>
+        round.LastSaid(Steps.Escalated)?.Item.State is { } to && policy.EscalationContacts.TryGetValue(to, out var contact) ? [contact] : [];
+
+    private static bool SameLogin(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     // The steward who dealt with it before: of an earlier round, or of a request on this bug that this one replaces.
     private static string? KnownBy(ReviewCase @case, ReviewRequest request)

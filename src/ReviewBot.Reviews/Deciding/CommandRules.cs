@@ -239,7 +239,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
                 new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
             ],
             Effects = [new Effect.Assign(request.Attachment.Id, flag.Id, login)],
-            Assignments = [new AssignmentFact(login, now, @case.Bug.Id, request.Attachment.Id, round.Number, false)],
+            Assignments = [new AssignmentFact(login, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
         }, Reason);
     }
 

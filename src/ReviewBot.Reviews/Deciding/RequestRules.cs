@@ -214,7 +214,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         Text = Text.Assigned(@case, request, steward, Previous(@case, request)),
         Marks = [new MarkItem(round.Subject, Steps.Assigned, Number(number))],
         Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
-        Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false)],
+        Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
     };
 
     private Outcome AskRequester(ReviewCase @case, ReviewRequest request, Round round) => new(new Step

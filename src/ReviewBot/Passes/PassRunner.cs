@@ -61,6 +61,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Failures failures = new(ledger);
     private readonly Notices notices = new(ledger);
     private readonly Refusals refusals = new(ledger);
+    private readonly Reminded reminded = new(ledger);
 
     /// <summary>How much the server's clock was ahead of ours in the last pass.</summary>
     public TimeSpan ClockSkew { get; private set; }
@@ -112,7 +113,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var cases = load.Bugs.Select(b => CaseFold.Fold(b, policy)).ToList();
         SettleByReading(unsettled, resting, cases, now);
 
-        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All());
+        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All()) { Reminders = reminded.All(now), Began = Began(now) };
         var plans = Decider.Decide(cases, policy, facts.World(cases), now);
         var byId = cases.ToDictionary(c => c.Bug.Id);
         foreach (var plan in plans)
@@ -305,6 +306,17 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
     private static DateTimeOffset FirstAsked(ReviewCase @case) =>
         @case.Requests.SelectMany(r => r.Pending).Select(f => f.Created).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+
+    private DateTimeOffset Began(DateTimeOffset now)
+    {
+        if (ledger.Get("began") is { } began)
+        {
+            return Ledger.Time(began);
+        }
+
+        ledger.Set("began", Ledger.Text(now));
+        return now;
+    }
 
     private DateTimeOffset? LastSweep() => ledger.Get("swept") is { } text ? Ledger.Time(text) : null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Storage;
 
@@ -72,4 +73,28 @@ internal sealed class Notices(Ledger ledger)
 
     /// <summary>How many there are.</summary>
     public int Count() => Convert.ToInt32(ledger.Scalar("SELECT count(*) FROM notices"), null);
+}
+
+/// <summary>Reminders that were meant to go out.</summary>
+internal sealed class Reminded(Ledger ledger)
+{
+    // A year's day-books are enough: nobody is reminded of anything older.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
+    /// <summary>Records one, before it goes out.</summary>
+    public void Add(ReminderFact fact) => ledger.Execute(
+        "INSERT INTO reminded (person, at, subject, rung) VALUES ($person, $at, $subject, $rung) ON CONFLICT DO NOTHING",
+        ("$person", fact.Person), ("$at", Ledger.Text(fact.At)), ("$subject", fact.Subject), ("$rung", fact.Rung));
+
+    /// <summary>Takes one back that certainly did not go out.</summary>
+    public void Remove(ReminderFact fact) => ledger.Execute(
+        "DELETE FROM reminded WHERE person = $person AND at = $at AND subject = $subject AND rung = $rung",
+        ("$person", fact.Person), ("$at", Ledger.Text(fact.At)), ("$subject", fact.Subject), ("$rung", fact.Rung));
+
+    /// <summary>All that are of interest still.</summary>
+    public ImmutableArray<ReminderFact> All(DateTimeOffset now)
+    {
+        ledger.Execute("DELETE FROM reminded WHERE at < $old", ("$old", Ledger.Text(now - Kept)));
+        return [.. ledger.Query("SELECT person, at, subject, rung FROM reminded ORDER BY at", r => new ReminderFact(r.GetString(0), Ledger.Time(r.GetString(1)), r.GetString(2), r.GetString(3)))];
+    }
 }
