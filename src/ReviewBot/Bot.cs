@@ -1,5 +1,6 @@
 // The composition root of everything that talks to a Bugzilla: settings, client, ledger, passes.
 using ReviewBot.Bugzilla;
+using ReviewBot.Mail;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
@@ -96,7 +97,8 @@ internal sealed class Bot : IAsyncDisposable
             };
         }
 
-        var passes = new PassRunner(new Server(provider.GetRequiredService<BugzillaClient>()), ledger, Current, time, loggers.CreateLogger<PassRunner>());
+        var mail = new MailRoom(new Mailer(() => settings.Current, time, loggers.CreateLogger<Mailer>()), ledger, () => settings.Current);
+        var passes = new PassRunner(new Server(provider.GetRequiredService<BugzillaClient>()), ledger, Current, time, loggers.CreateLogger<PassRunner>(), mail);
         return new Bot(provider, settings, ledger, passes, server);
     }
 

@@ -95,7 +95,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
             Capability = Capabilities.Comment,
             Word = "noticed",
             Reason = "the owners are told privately",
-            Notices = [new Notice($"{key} {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} {what}. Nothing was changed, and nobody was told in the bug.")],
+            Notices = [new Notice($"{key} {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} {what}. Nothing was changed, and nobody was told in the bug.", decision.At)],
         }, "the owners are told privately");
     }
 

@@ -67,7 +67,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         // Rosters go stale: who is asked may well be a steward today. The person is left alone, the owner hears of it.
-        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.");
+        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.", round.Assignments.LastOrDefault()?.At ?? round.AskedAt);
         return outcome with
         {
             Step = (outcome.Step ?? new Step { Capability = Capabilities.Comment, Word = "noticed", Reason = outcome.Reason }) is var step ? step with { Notices = [.. step.Notices, notice] } : null,

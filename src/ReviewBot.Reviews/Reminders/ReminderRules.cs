@@ -90,7 +90,7 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
             Reminders = [.. draft.People.Select(p => new ReminderFact(p, now, request.Round.Subject, rung.Name))],
             Letters = draft.Letter is { } person ? [new Letter(person, @case.Bug.Id, request.Round.Subject, rung.Name)] : [],
             Notices = rung.Name == Ladder.Closing ? [ClosingNotice(@case, request)] : [],
-        }, reason);
+        }, reason, draft.Text is null ? now : null);
     }
 
     private sealed record Reminder(string? Text, ImmutableArray<string> People, string? Needinfo = null, string? Letter = null);

@@ -52,6 +52,11 @@ internal static class PassCommands
                 Console.WriteLine($"  {Describe(effect)}");
             }
 
+            foreach (var letter in plan.Letters)
+            {
+                Console.WriteLine($"  reminds {letter.Person} by mail");
+            }
+
             if (plan.Comment is { } comment)
             {
                 Console.WriteLine("  comment:");

@@ -20,10 +20,17 @@ internal sealed record PassFacts(
     /// <summary>When the ledger began.</summary>
     public DateTimeOffset Began { get; init; }
 
+    /// <summary>The server's time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Everything that waits, over all bugs.</summary>
+    public ImmutableArray<WaitFact> Waits(IEnumerable<ReviewCase> cases) =>
+        [.. Others.SelectMany(f => f.Waits).Concat(cases.SelectMany(c => WaitFacts.Of(c, Policy, Now)))];
+
     /// <summary>The world for deciding about <paramref name="cases"/>.</summary>
     public World World(IEnumerable<ReviewCase> cases)
     {
-        var all = Others.Concat(cases.Select(c => Of(c, Policy))).ToList();
+        var all = Others.Concat(cases.Select(c => Of(c, Policy, Now))).ToList();
         return new World
         {
             Accounts = Accounts,
@@ -35,12 +42,13 @@ internal sealed record PassFacts(
     }
 
     /// <summary>What is kept of a case.</summary>
-    public static BugFacts Of(ReviewCase @case, ReviewPolicy policy) => new(
+    public static BugFacts Of(ReviewCase @case, ReviewPolicy policy, DateTimeOffset now) => new(
         [.. @case.Requests.SelectMany(r => r.Rounds).SelectMany(round => round.Assignments.Select(a =>
             new AssignmentFact(a.Steward, a.At, @case.Bug.Id, round.AttachmentId, round.Number, Named: !policy.IsSelf(a.By), @case.Bug.Product, @case.Bug.Component)))],
         [.. @case.Requests.SelectMany(r => r.Requestees)],
         [])
     {
         Reminders = ReminderFacts.Of(@case, policy),
+        Waits = WaitFacts.Of(@case, policy, now),
     };
 }

@@ -14,6 +14,9 @@ internal sealed record BugFacts(IReadOnlyList<AssignmentFact> Assignments, IRead
 {
     /// <summary>Whom our comments there reminded.</summary>
     public IReadOnlyList<ReminderFact> Reminders { get; init; } = [];
+
+    /// <summary>Requests that wait.</summary>
+    public IReadOnlyList<WaitFact> Waits { get; init; } = [];
 }
 
 /// <summary>A bug as it was last read.</summary>
