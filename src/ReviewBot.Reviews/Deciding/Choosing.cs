@@ -49,7 +49,7 @@ public static partial class Choosing
             {
                 unavailable[steward.Login] = Unfit.BlocksRequests;
             }
-            else if (SaysAway().IsMatch(account.RealName))
+            else if (SaysToBeAway(account))
             {
                 unavailable[steward.Login] = Unfit.SaysAway;
             }
@@ -57,6 +57,14 @@ public static partial class Choosing
 
         return unavailable.ToImmutable();
     }
+
+    // Being on CC shows a restricted bug to whom it was hidden from, so only a setting allows it.
+    internal static IEnumerable<Effect> LetIn(ReviewCase @case, string login, ReviewPolicy policy) =>
+        policy.CcOnRestrictedBugs && @case.Bug is { IsRestricted: true, IsCcAccessible: true } && !@case.Bug.Cc.Contains(login, StringComparer.OrdinalIgnoreCase)
+            ? [new Effect.AddCc(login)]
+            : [];
+
+    internal static bool SaysToBeAway(Account account) => SaysAway().IsMatch(account.RealName);
 
     [GeneratedRegex(@"\b(unavailable|pto|away)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SaysAway();

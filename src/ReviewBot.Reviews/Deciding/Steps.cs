@@ -58,7 +58,7 @@ public static class Steps
     public const string ReviewHint = "review-hint";
 
     /// <summary>The requester was told that the steward who was named may not answer soon.</summary>
-    public const string NamedAway = "named-away";
+    public const string MayTakeLonger = "later";
 
     /// <summary>A command was carried out.</summary>
     public const string Done = "done";

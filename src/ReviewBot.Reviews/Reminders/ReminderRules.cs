@@ -48,7 +48,7 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
     {
         var rung = stage.Rung!;
         var said = Said(request.Round);
-        if (said.Any(s => s.Rung == rung.Name && (s.At >= waiting.Since || rung.Name == Ladder.Closing)) || stage.From < InvolvedSince(request.Round))
+        if (said.Any(s => s.Rung == rung.Name && (s.At >= waiting.Since || rung.Name == Ladder.Closing)) || stage.From < world.InvolvedSince(request.Round, policy))
         {
             return Outcome.Nothing(waiting.Why, next);
         }
@@ -150,14 +150,6 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
         round.Said.Where(s => s.Item.Step == Steps.Reminded).Select(s => (ReminderFacts.RungOf(s), s.Comment.Time))
             .Concat(world.Reminders.Where(r => r.Subject == round.Subject).Select(r => (r.Rung, r.At)))
             .Distinct();
-
-    // What was due before we had any part in it was not ours to say. A word of ours in the bug proves the part; without one,
-    // memory has to, and lost memory is silence.
-    private DateTimeOffset InvolvedSince(Round round)
-    {
-        var words = round.Said.Select(s => s.Comment.Time).Concat(round.Assignments.Where(a => policy.IsSelf(a.By)).Select(a => a.At)).ToList();
-        return words.Count > 0 ? words.Min() : world.Began;
-    }
 
     // A human's comment, a question of ours that was cleared, or a day off of anybody concerned.
     private DateTimeOffset Postponed(ReviewCase @case, Waiting waiting, ImmutableArray<string> people, DateTimeOffset due)

@@ -106,6 +106,11 @@ internal static class PassCommands
             }
         }
 
+        foreach (var heard in @case.Heard)
+        {
+            Console.WriteLine($"  comment {heard.Comment.Count} to the bot: {(report.Policy is { } by ? Conversation.OutcomeOf(@case, heard, by) : "")}");
+        }
+
         Console.WriteLine(plan.IsEmpty ? "  nothing to do now" : $"  would do: {string.Join(", ", plan.Steps.Select(s => s.Word).Distinct())}");
         foreach (var reason in plan.Steps.Select(s => s.Reason).Concat(plan.Reasons).Distinct())
         {
