@@ -39,6 +39,15 @@ public sealed class TransportTests(string name) : ContractTest(name)
     }
 
     [Test]
+    public async Task Upstream_takes_a_body_in_chunks_for_none_and_bmo_reads_it()
+    {
+        var bug = await NewBug();
+        var answer = await Bot.Send("PUT", $"bug/{bug}", new { whiteboard = "in chunks" }, chunked: true);
+        Assert.That(answer.Status, Is.EqualTo(200), answer.ToString());
+        Assert.That((string?)(await Bot.Ok("GET", $"bug/{bug}?include_fields=whiteboard"))["bugs"][0]!["whiteboard"], Is.EqualTo(IsBmo ? "in chunks" : ""));
+    }
+
+    [Test]
     public async Task A_key_in_the_query_is_taken()
     {
         var answer = await Anonymous.Get($"valid_login?login={Uri.EscapeDataString(Bot.Login)}&Bugzilla_api_key={Bot.Key}");

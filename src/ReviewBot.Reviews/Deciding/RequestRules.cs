@@ -41,8 +41,8 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         return request.Requestees.Any() ? Named(@case, request, round) : Unasked(@case, request, round);
     }
 
-    // The gap between our read and our write let us turn a fresh + or - back into ?.
-    private Outcome Restore(ReviewRequest request, Decision lost) =>
+    /// <summary>The gap between our read and our write let us overwrite a fresh <c>+</c> or <c>-</c>.</summary>
+    public Outcome Restore(ReviewRequest request, Decision lost) =>
         new(new Step
         {
             Capability = Capabilities.Assign,
@@ -50,9 +50,13 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Urgent = true,
             Reason = "a decision was overwritten by our own write and is put right",
             Text = Text.Restored(request, lost),
-            Marks = [new MarkItem(request.Round.Subject, Steps.Restored)],
-            Effects = [new Effect.SetVerdict(request.Attachment.Id, request.Pending[0].Id, lost.Status)],
+            Marks = [RestoredMark(request.Round)],
+            Effects = [new Effect.SetVerdict(request.Attachment.Id, (request.IsPending ? request.Pending : request.Flags)[0].Id, lost.Status)],
         }, "restoring a decision");
+
+    /// <summary>What marks the next restoration of a round: each is another one.</summary>
+    public static MarkItem RestoredMark(Round round) =>
+        new(round.Subject, Steps.Restored, round.Said.Count(s => s.Item.Step == Steps.Restored) is > 0 and var before ? Number(before + 1) : null);
 
     private Outcome Named(ReviewCase @case, ReviewRequest request, Round round)
     {
@@ -155,7 +159,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Urgent = true,
             Reason = Reason,
             Text = Text.RestoredChoice(request, chosen),
-            Marks = [new MarkItem(round.Subject, Steps.Restored)],
+            Marks = [RestoredMark(round)],
             Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, chosen)],
         }, Reason);
     }

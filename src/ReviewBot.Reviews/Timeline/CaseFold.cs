@@ -20,7 +20,8 @@ public static class CaseFold
         foreach (var attachment in bug.Attachments)
         {
             var flags = attachment.Flags.Where(f => string.Equals(f.Name, policy.FlagName, StringComparison.OrdinalIgnoreCase)).OrderBy(f => f.Id).ToImmutableArray();
-            var rounds = Rounds.Fold(attachment, changes[attachment.Id], policy.FlagName, policy.Self);
+            var history = FlagChanges.InOrder(changes[attachment.Id]).ToImmutableArray();
+            var rounds = Rounds.Fold(attachment, history, policy.FlagName, policy.Self);
             if (rounds.IsEmpty)
             {
                 if (!attachment.IsObsolete && attachment.Data is not null && FormSource.Read(attachment) is { Kind: FormKind.Request or FormKind.Renewal } reading)
@@ -39,7 +40,7 @@ public static class CaseFold
                 Reading = form,
                 Obstacle = obstacle,
                 Flags = flags,
-                Changes = [.. changes[attachment.Id]],
+                Changes = history,
                 Pending = [.. flags.Where(f => f.Status == FlagStatus.Requested)],
             });
         }

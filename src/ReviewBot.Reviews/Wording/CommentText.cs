@@ -148,7 +148,7 @@ public sealed class CommentText(ReviewPolicy policy, World world)
 
     /// <summary>A decision that our own write had overwritten is put right.</summary>
     public string Restored(ReviewRequest request, Decision lost) =>
-        $"{world.Display(lost.By, policy.Roster, "A steward")} had set `{policy.FlagName}{(lost.Status == FlagStatus.Granted ? '+' : '-')}` on {Name(request)} in the moment in which I asked for a review. I am sorry: the decision stands, and I have set the flag again in that person's name.";
+        $"{world.Display(lost.By, policy.Roster, "A steward")} had set `{policy.FlagName}{(lost.Status == FlagStatus.Granted ? '+' : '-')}` on {Name(request)} in the same moment as I changed the flag. I am sorry: the decision stands, and I have set the flag again in that person's name.";
 
     /// <summary>A human's choice of a steward, which our own write had overwritten, is put right.</summary>
     public string RestoredChoice(ReviewRequest request, string chosen) =>

@@ -37,6 +37,9 @@ internal sealed record PassSettings
     /// <summary>Policy without what only the server can tell.</summary>
     public required Func<ServerDescription, ReviewPolicy> Policy { get; init; }
 
+    /// <summary>What is odd between settings and server, a line each.</summary>
+    public Func<ServerDescription, IEnumerable<string>> Odd { get; init; } = _ => [];
+
     /// <summary>Where to look, and for what.</summary>
     public required ServerScope Scope { get; init; }
 
@@ -64,6 +67,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Notices notices = new(ledger);
     private readonly Refusals refusals = new(ledger);
     private readonly Reminded reminded = new(ledger);
+    private readonly HashSet<string> shown = [];
+    private ServerDescription? told;
+    private DateTimeOffset described;
+    private int passes;
 
     /// <summary>How much the server's clock was ahead of ours in the last pass.</summary>
     public TimeSpan ClockSkew { get; private set; }
@@ -71,9 +78,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     /// <summary>Runs one pass.</summary>
     public async Task<PassReport> RunAsync(PassOptions options, CancellationToken cancellationToken)
     {
+        using var pass = logger.BeginScope(new Dictionary<string, object> { ["Pass"] = ++passes });
         var began = time.GetTimestamp();
         var current = settings();
-        var description = await server.DescribeAsync(current.Scope, cancellationToken);
+        var description = await DescribeAsync(current, cancellationToken);
         var policy = current.Policy(description);
         var clock = await server.TimeAsync(cancellationToken);
         var now = clock.Database;
@@ -147,6 +155,20 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             if (plan.IsEmpty || options.PlanOnly || stopped)
             {
                 reports[plan.BugId] = Report(plan, stopped && !plan.IsEmpty ? "skipped" : plan.IsEmpty ? "unchanged" : "changed", stopped && !plan.IsEmpty ? $"over the cap: {planned} writes are planned, Safety:MaxWritesPerPass is {cap}; `reviewbot once --allow-writes {planned}` lets them through" : null);
+                if (plan.IsEmpty && !options.PlanOnly && !options.DryRun && !stopped)
+                {
+                    Remember(@case, plan, policy, facts, now);
+                    failures.Clear(plan.BugId);
+                    if (plan.Letters.Any() && await server.IsUnchangedAsync(@case.Bug, cancellationToken))
+                    {
+                        letters.AddRange(plan.Letters);
+                    }
+                }
+            }
+            else if (options.DryRun && !shown.Add(plan.Key))
+            {
+                // Shown in an earlier pass, and still so.
+                reports[plan.BugId] = Report(plan, "changed", null);
             }
             else
             {
@@ -154,15 +176,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 writes += result.Writes;
                 letters.AddRange(result.Letters);
                 reports[plan.BugId] = result.Report;
-            }
-
-            if (!options.PlanOnly && !options.DryRun && !stopped && reports[plan.BugId].Outcome is "unchanged")
-            {
-                Remember(@case, plan, policy, facts, now);
-                failures.Clear(plan.BugId);
-                if (plan.IsEmpty && plan.Letters.Any() && await server.IsUnchangedAsync(@case.Bug, cancellationToken))
+                if (result.Report.Outcome == "changed")
                 {
-                    letters.AddRange(plan.Letters);
+                    Log.Changed(logger, plan.BugId, options.DryRun ? "would be " : "", string.Join(", ", result.Report.Effects));
                 }
             }
         }
@@ -198,6 +214,26 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             Now = now,
             Plans = [.. plans.Select(p => (byId[p.BugId], p))],
         };
+    }
+
+    private async Task<ServerDescription> DescribeAsync(PassSettings current, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() - described >= current.SweepInterval)
+        {
+            server.Forget();
+        }
+
+        var description = await server.DescribeAsync(current.Scope, cancellationToken);
+        if (description != told)
+        {
+            (told, described) = (description, time.GetUtcNow());
+            foreach (var odd in current.Odd(description))
+            {
+                Log.Odd(logger, odd);
+            }
+        }
+
+        return description;
     }
 
     private async Task<ImmutableArray<int>> CandidatesAsync(ServerScope scope, Dictionary<int, CachedBug> held, List<OpenWrite> unsettled, DateTimeOffset now, bool sweep, bool all, CancellationToken cancellationToken)
@@ -242,6 +278,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)), []);
                 }
 
@@ -249,6 +286,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 {
                     Log.DecidedTwice(logger, id);
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"), []);
                 }
 
@@ -350,8 +388,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         [LoggerMessage(2, LogLevel.Error, "Bug {Bug}: what was decided had been done before. It is not done again; please report this.")]
         public static partial void DecidedTwice(ILogger logger, int bug);
 
-        [LoggerMessage(4, LogLevel.Warning, "There is a new private notice for the owners, and no mail is configured for them (Mail:Host, Owners:0:Mail): `reviewbot notices` shows it.")]
+        [LoggerMessage(6, LogLevel.Warning, "There is a new private notice for the owners, and no mail is configured for them (Mail:Host, Owners:0:Mail): `reviewbot notices` shows it.")]
         public static partial void NoticeWaits(ILogger logger);
+
+        [LoggerMessage(5, LogLevel.Information, "Bug {Bug}: {Mood}{Effects}")]
+        public static partial void Changed(ILogger logger, int bug, string mood, string effects);
+
+        [LoggerMessage(4, LogLevel.Warning, "{Line}")]
+        public static partial void Odd(ILogger logger, string line);
 
         [LoggerMessage(3, LogLevel.Warning, "Bug {Bug} failed: {Error}")]
         public static partial void BugFailed(ILogger logger, int bug, string error);
