@@ -1,6 +1,7 @@
 // The composition root of everything that talks to a Bugzilla: settings, client, ledger, passes.
 using System.Diagnostics.CodeAnalysis;
 using ReviewBot.Bugzilla;
+using ReviewBot.GitHub;
 using ReviewBot.Mail;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
@@ -20,6 +21,8 @@ internal sealed class Bot : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly ILoggerFactory loggers;
     private readonly bool isSandbox;
+
+    private TemplateSource templates;
 
     private Bot(ServiceProvider services, SettingsStore settings, bool alwaysDry, Uri server, bool isSandbox, TimeProvider time, ILoggerFactory loggers, Ledger? ledger)
     {
@@ -57,6 +60,9 @@ internal sealed class Bot : IAsyncDisposable
 
     private bool DryRun => alwaysDry || Settings.Current.DryRun;
 
+    /// <summary>Reads GitHub.</summary>
+    public GitHubReader GitHub => services.GetRequiredService<GitHubReader>();
+
     /// <summary>Puts the bot together.</summary>
     /// <param name="settings">The settings in force.</param>
     /// <param name="dryRun">Nothing is written and no ledger kept, whatever the settings say.</param>
@@ -91,6 +97,11 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton(time);
         services.AddSingleton(loggers);
         services.AddSingleton<BlockStore>(sandbox is null && settings.Current.Database is { } database ? StoredBlocks.In(database) : new InMemoryBlockStore());
+        services.AddGitHub(() =>
+        {
+            var github = settings.Current.Values.GitHub;
+            return new GitHubOptions { BaseUrl = new Uri(github.BaseUrl), Token = github.Token, Enabled = github.Enabled ?? (sandbox is null && wire is null) };
+        });
         services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(), randomizer);
         var provider = services.BuildServiceProvider();
         try
@@ -111,6 +122,7 @@ internal sealed class Bot : IAsyncDisposable
         if (DryRun != Ledger.IsForgetful && Settings.Current.Database is not null)
         {
             var before = Ledger;
+            await templates.DisposeAsync();
             KeepLedger(OpenLedger());
             before.Dispose();
         }
@@ -121,6 +133,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await templates.DisposeAsync();
         await services.DisposeAsync();
         Ledger.Dispose();
     }
@@ -128,10 +141,11 @@ internal sealed class Bot : IAsyncDisposable
     private Ledger OpenLedger() =>
         DryRun || Settings.Current.Database is not { } database ? Ledger.InMemory(Server.AbsoluteUri) : Ledger.Open(database, Server.AbsoluteUri);
 
-    [MemberNotNull(nameof(Ledger), nameof(Passes))]
+    [MemberNotNull(nameof(Ledger), nameof(Passes), nameof(templates))]
     private void KeepLedger(Ledger ledger)
     {
         Ledger = ledger;
+        templates = new TemplateSource(GitHub, ledger, time);
         var mail = new MailRoom(new Mailer(() => Settings.Current, time, loggers.CreateLogger<Mailer>()), ledger, () => Settings.Current);
         Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>(), mail);
     }
@@ -141,7 +155,7 @@ internal sealed class Bot : IAsyncDisposable
         var s = Settings.Refresh();
         return new PassSettings
         {
-            Policy = description => PolicyFactory.Policy(s, description, Server),
+            Policy = description => PolicyFactory.Policy(s, description, Server) with { Template = templates.Current() },
             Odd = description => isSandbox ? [] : OnlineRules.Check(s, description),
             Scope = PolicyFactory.Scope(s),
             Digest = PolicyFactory.Digest(s),

@@ -245,7 +245,8 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             Capability = Capabilities.Commands,
             Word = "assigned",
             Reason = Reason,
-            Text = instead is null ? new CommentText(policy, world).Assigned(@case, request, login, []) : Text.Reassigned(request, login),
+            Text = instead is null ? new CommentText(policy, world, now).Assigned(@case, request, login, []) : Text.Reassigned(request, login),
+            Greets = instead is null ? round.Requester : null,
             Marks =
             [
                 new MarkItem(round.Subject, instead is null ? Steps.Assigned : Steps.Reassigned, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),

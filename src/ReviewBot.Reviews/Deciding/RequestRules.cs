@@ -18,7 +18,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 {
     private static readonly TimeSpan FreshlyNamed = TimeSpan.FromDays(7);
 
-    private CommentText Text => new(policy, world);
+    private CommentText Text => new(policy, world, now);
 
     public Outcome Decide(ReviewCase @case, ReviewRequest request)
     {
@@ -98,6 +98,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Step = step with
             {
                 Text = step.Text is null ? Text.MayTakeLonger(request, named.Steward) : $"{step.Text}\n\n{Text.MayTakeLonger(request, named.Steward)}",
+                Greets = step.Greets ?? round.Requester,
                 Marks = [.. step.Marks, new MarkItem(round.Subject, Steps.MayTakeLonger)],
             },
         };
@@ -105,7 +106,8 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 
     private Outcome NamedByHuman(ReviewCase @case, ReviewRequest request, Round round)
     {
-        if (round.Said.Any(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.Unreadable or Steps.Advice or Steps.OwnRequest))
+        if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.Unreadable or Steps.Advice or Steps.OwnRequest) is { } said
+            && !(said.Item.Step is Steps.Findings or Steps.Unusable && IsProgress(request, said)))
         {
             return Outcome.Nothing("a steward is named and all was said");
         }
@@ -117,7 +119,9 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 
         return request.Obstacle switch
         {
-            Obstacle.None when request.Reading.Complete == false => AskRequester(@case, request, round),
+            Obstacle.None when request.Reading.Complete == false => SaidTheSameOfAnother(@case, request)
+                ? Outcome.Nothing("the same questions are open as before; the steward who is named sees them")
+                : AskRequester(@case, request, round),
             Obstacle.None => Text.AdviceForNamed(request) is { } advice
                 ? Say(Steps.Advice, null, "advice", "the steward should know", advice)
                 : Outcome.Nothing("the form is complete and a steward is named"),
@@ -131,6 +135,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Word = word,
             Reason = reason,
             Text = text,
+            Greets = step == Steps.OwnRequest ? round.Requester : null,
             Marks = [new MarkItem(round.Subject, step, state)],
         }, reason);
     }
@@ -177,9 +182,20 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             case Obstacle.NotRecognized or Obstacle.Binary:
                 return Assign(@case, request, round);
             default:
+                if (request.Obstacle == Obstacle.None && SaidTheSameOfAnother(@case, request))
+                {
+                    // Who sends the same again thinks that it answers the question: a person has to look.
+                    return Assign(@case, request, round);
+                }
+
                 if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable) is not { } asked)
                 {
                     return request.Obstacle == Obstacle.None ? AskRequester(@case, request, round) : AskForText(@case, request, round);
+                }
+
+                if (request.Obstacle == Obstacle.None && request.FormAt > asked.Comment.Time)
+                {
+                    return IsProgress(request, asked) ? AskRequester(@case, request, round) : Assign(@case, request, round);
                 }
 
                 var until = policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
@@ -225,6 +241,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
                 Word = "nobody",
                 Reason = "no steward can be found",
                 Text = Text.Nobody(request),
+                Greets = round.Requester,
                 Marks = [new MarkItem(round.Subject, Steps.Nobody)],
                 Notices = [new Notice($"nobody {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"No steward can be found for the request in bug {@case.Bug.Id}: `reviewbot explain {@case.Bug.Id}` shows every candidate with the reason against.")],
             }, "no steward can be found");
@@ -241,6 +258,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         Word = "assigned",
         Reason = "nobody is asked yet: the steward with the lowest share is",
         Text = Text.Assigned(@case, request, steward, Previous(@case, request)),
+        Greets = round.Requester,
         Marks = [new MarkItem(round.Subject, Steps.Assigned, Number(number))],
         Effects = [.. Choosing.LetIn(@case, steward, policy), new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
         Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
@@ -251,8 +269,9 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         Capability = Capabilities.Comment,
         Word = "findings",
         Reason = "the form is incomplete",
-        Text = Text.Findings(@case, request, Previous(@case, request)),
-        Marks = [new MarkItem(round.Subject, Steps.Findings, string.Join(',', Topics(request.Reading)))],
+        Text = Text.Findings(request, Previous(@case, request)),
+        Greets = round.Requester,
+        Marks = [new MarkItem(round.Subject, Steps.Findings, State(request.Reading))],
         Effects = Needinfo(round.Requester),
     }, "the form is incomplete");
 
@@ -265,6 +284,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Word = "unusable",
             Reason = form is null ? "the attachment can't be read as a form" : "the form is on another attachment",
             Text = form is null ? Text.Unusable(request) : Text.FormIsElsewhere(request, form.Attachment),
+            Greets = round.Requester,
             Marks = [new MarkItem(round.Subject, Steps.Unusable, request.Obstacle.ToString().ToLowerInvariant())],
             Effects = Needinfo(round.Requester),
         }, "the attachment can't be read as a form");
@@ -272,15 +292,35 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 
     private ImmutableArray<Effect> Needinfo(string login) => policy.NeedinfoFlag is null ? [] : [new Effect.AskNeedinfo(login)];
 
-    /// <summary>The topics that an earlier comment on this bug asked for, if this request is the answer to it.</summary>
+    /// <summary>The topics that an earlier comment on this bug asked for, if this form is the answer to it.</summary>
     private static ImmutableArray<string> Previous(ReviewCase @case, ReviewRequest request) =>
+        LastAsked(@case, request)?.Item.State?.Split(',').ToImmutableArray() ?? [];
+
+    // Of this round, if a newer comment replaced the form; else of the forms that this one replaces.
+    private static OurWord? LastAsked(ReviewCase @case, ReviewRequest request) =>
+        request.Round.LastSaid(Steps.Findings) is { } here
+            ? here.Comment.Time < request.FormAt ? here : null
+            : LastAskedOfAnother(@case, request);
+
+    private static OurWord? LastAskedOfAnother(ReviewCase @case, ReviewRequest request) =>
         @case.Requests.Where(r => r != request && !r.IsPending)
             .Select(r => r.Round.LastSaid(Steps.Findings))
             .Concat([request.Rounds.Length > 1 ? request.Rounds[^2].LastSaid(Steps.Findings) : null])
             .Where(s => s is not null && s.Comment.Time <= request.Round.AskedAt)
-            .OrderBy(s => s!.Comment.Time)
-            .Select(s => s!.Item.State)
-            .LastOrDefault()?.Split(',').ToImmutableArray() ?? [];
+            .MaxBy(s => s!.Comment.Time);
+
+    // A correction with the same questions open, soon after we asked for them (process, scenario 79).
+    private bool SaidTheSameOfAnother(ReviewCase @case, ReviewRequest request) =>
+        !request.Round.HasSaid(Steps.Findings)
+        && LastAskedOfAnother(@case, request) is { Item.State: { } state } asked
+        && state == State(request.Reading)
+        && now < policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
+
+    // Whether the form has changed since we spoke of it, and with it what there is to say.
+    private static bool IsProgress(ReviewRequest request, OurWord said) =>
+        request.FormAt > said.Comment.Time && (said.Item.Step != Steps.Findings || said.Item.State != State(request.Reading));
+
+    private static string State(FormReading reading) => string.Join(',', Topics(reading));
 
     private static IEnumerable<string> Topics(FormReading reading) =>
         reading.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic).Distinct();

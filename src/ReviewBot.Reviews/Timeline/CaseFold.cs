@@ -24,7 +24,7 @@ public static class CaseFold
             var rounds = Rounds.Fold(attachment, history, policy.FlagName, policy.Self);
             if (rounds.IsEmpty)
             {
-                if (!attachment.IsObsolete && attachment.Data is not null && FormSource.Read(attachment) is { Kind: FormKind.Request or FormKind.Renewal } reading)
+                if (!attachment.IsObsolete && attachment.Data is not null && FormSource.Read(attachment, policy.Template) is { Kind: FormKind.Request or FormKind.Renewal } reading)
                 {
                     unflagged.Add(new ReadAttachment(attachment, reading));
                 }
@@ -32,13 +32,14 @@ public static class CaseFold
                 continue;
             }
 
-            var (form, obstacle) = FormSource.Of(attachment, bug.Comments, rounds[^1]);
+            var source = FormSource.Of(attachment, bug, rounds[^1], policy);
             requests.Add(new ReviewRequest
             {
                 Attachment = attachment,
                 Rounds = [.. rounds.Select(r => r with { Said = [.. said.Where(s => s.Item.Subject == r.Subject)] })],
-                Reading = form,
-                Obstacle = obstacle,
+                Reading = source.Form,
+                Obstacle = source.Obstacle,
+                FormComment = source.Comment,
                 Flags = flags,
                 Changes = history,
                 Pending = [.. flags.Where(f => f.Status == FlagStatus.Requested)],

@@ -98,8 +98,7 @@ internal static class ReviewBotCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files to read; - is standard input", Arity = ArgumentArity.OneOrMore };
         var command = new Command(name, description) { files };
-        command.SetAction((parse, stop) => CheckFormCommand.RunAsync(
-            parse.GetValue(files)!, review, parse.GetValue(Json), !Console.IsOutputRedirected, Console.OpenStandardInput(), Console.Out, Console.Error, stop));
+        command.SetAction((parse, stop) => Guard(() => CheckFormCommand.RunAsync(parse.GetValue(files)!, review, parse.GetValue(Json), Terminal.OfProcess(), stop)));
         return command;
     }
 

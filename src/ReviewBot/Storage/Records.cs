@@ -63,7 +63,7 @@ internal sealed class Refusals(Ledger ledger)
 internal sealed class Notices(Ledger ledger)
 {
     /// <summary>Records a notice once; returns whether it is new. What arose before the ledger began counts as told: it may have been.</summary>
-    public bool Tell(Notice notice, DateTimeOffset now, DateTimeOffset began) => ledger.Execute(
+    public bool Tell(Notice notice, DateTimeOffset now, DateTimeOffset began = default) => ledger.Execute(
         "INSERT INTO notices (key, bug, text, at, told_at) VALUES ($key, $bug, $text, $at, $told) ON CONFLICT DO NOTHING",
         ("$key", notice.Key), ("$bug", notice.BugId), ("$text", notice.Text), ("$at", Ledger.Text(now)),
         ("$told", notice.Arose < began ? Ledger.Text(now) : null)) > 0;
