@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -7,6 +8,9 @@ namespace ReviewBot.Reviews.Deciding;
 internal static class BugRules
 {
     private const int WorkingDaysToAsk = 2;
+
+    // Flags and comment of one update may be stored in two steps.
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
 
     public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
@@ -153,7 +157,8 @@ internal static class BugRules
             var answered = @case.Bug.Comments.Any(c => c.Time > flag.Created && Same(c.Creator, flag.Requestee ?? ""))
                 || @case.Bug.Attachments.Any(a => a.CreationTime > flag.Created && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
             var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
-                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag));
+                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
+                || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
             if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
             {
                 yield return flag;

@@ -89,6 +89,15 @@ public sealed record Ladder(ImmutableArray<Rung> Rungs)
     /// <summary>The requester is asked about a corrected form.</summary>
     public const string Correction = "correction";
 
+    /// <summary>The requester hears that the collection ends soon.</summary>
+    public const string Renewal = "renewal";
+
+    /// <summary>Nobody has asked for a renewal: whoever is responsible for the bug now hears of it.</summary>
+    public const string Responsible = "responsible";
+
+    /// <summary>Days before a collection ends at which its renewal is spoken of.</summary>
+    internal const int RenewalAhead = 42;
+
     /// <summary>The ladder for who is waited for.</summary>
     public static Ladder For(Waiting waiting, ReminderPolicy numbers) => new(waiting.For switch
     {
@@ -114,6 +123,7 @@ public sealed record Ladder(ImmutableArray<Rung> Rungs)
             new(Owner, waiting.For == Awaited.Council ? numbers.Council * 3 / 2 : numbers.Escalated * 2, Counted.Days),
             new(Closing, numbers.Closing, Counted.DaysWithoutMovement),
         ],
+        Awaited.Renewal => [new(Renewal, 0, Counted.Days), new(Responsible, RenewalAhead / 2, Counted.Days)],
         Awaited.Correction => [new(Correction, numbers.Correction, Counted.Days)],
         Awaited.Requester => [new(Closing, numbers.Closing, Counted.DaysWithoutMovement)],
         Awaited.Owner => [new(Owner, numbers.Owner, Counted.WorkingDays), new(Closing, numbers.Closing, Counted.DaysWithoutMovement)],

@@ -57,7 +57,7 @@ public static class ReminderFacts
             yield return assignment.Steward;
         }
 
-        if (rung is Ladder.Second or Ladder.Closing or Ladder.Correction)
+        if (rung is Ladder.Second or Ladder.Closing or Ladder.Correction or Ladder.Renewal)
         {
             yield return round.Requester;
         }

@@ -116,6 +116,12 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
                 return new Reminder(Text.Escalation(@case, request, waiting), person is null ? [] : [person]);
             case Ladder.Correction:
                 return new Reminder(Text.Correction(request, waiting), [requester]);
+            case Ladder.Renewal when !CanAnswer(requester):
+            case Ladder.Responsible:
+                var responsible = new[] { @case.Bug.AssignedTo, @case.Bug.Creator }.FirstOrDefault(l => !Same(l, requester) && CanAnswer(l));
+                return responsible is null ? null : new Reminder(Text.Renewal(@case, request, responsible), [responsible], responsible);
+            case Ladder.Renewal:
+                return new Reminder(Text.Renewal(@case, request, requester), [requester], requester);
             case Ladder.Closing:
                 return new Reminder(Text.Closing(request, policy.Reminders.Closing), [requester]);
             default:
@@ -217,6 +223,10 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
 
     private IEnumerable<Flag> Needinfos(ReviewCase @case, string person) =>
         @case.Bug.Flags.Where(f => f.Status == FlagStatus.Requested && policy.NeedinfoFlag is { } name && Same(f.Name, name) && Same(f.Requestee ?? "", person));
+
+    // Bugzilla's own account for "nobody" can't log in, or is called so.
+    private bool CanAnswer(string login) => login.Length > 0 && !login.StartsWith("nobody@", StringComparison.OrdinalIgnoreCase)
+        && !policy.IsBot(login) && !(world.Accounts.TryGetValue(login, out var account) && !account.CanLogin);
 
     private bool Wants(string person) => policy.Roster.Find(person)?.Remind != false;
 

@@ -1,6 +1,7 @@
 // Who is being waited for, since when. The clock begins with the last question or assignment to that person, and again
 // with whatever that person does.
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Reminders;
@@ -29,6 +30,9 @@ public enum Awaited
     /// <summary>The Council.</summary>
     Council,
 
+    /// <summary>The requester, for a renewal: the collection ends soon.</summary>
+    Renewal,
+
     /// <summary>Who runs the process: no steward can be found, or a human took the asked one off.</summary>
     Owner,
 }
@@ -52,7 +56,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
             return new Waiting(Awaited.Nobody, null, request.Round.AskedAt, silence);
         }
 
-        var waiting = request.IsPending ? Open(@case, request, policy, now) : Decided(@case, request, policy);
+        var waiting = request.IsPending ? Open(@case, request, policy, now) : Decided(@case, request, policy, now);
         var since = Latest(waiting.Since, @case.Standing.ResumedAt, AnsweredClosing(@case, request, policy));
         return waiting with { Since = since, DeferredTo = Deferral(@case, request, since) };
     }
@@ -139,9 +143,14 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
             : new Waiting(Awaited.Steward, person, since, "waits for the steward");
     }
 
-    private static Waiting Decided(ReviewCase @case, ReviewRequest request, ReviewPolicy policy)
+    private static Waiting Decided(ReviewCase @case, ReviewRequest request, ReviewPolicy policy, DateTimeOffset now)
     {
         var round = request.Round;
+        if (round.Decision is { Status: FlagStatus.Granted } granted)
+        {
+            return Granted(@case, request, granted, now);
+        }
+
         if (round.Decision is not { Status: FlagStatus.Denied } denied)
         {
             return new Waiting(Awaited.Nobody, null, round.AskedAt, "nothing is open");
@@ -152,6 +161,23 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
         return superseded || @case.Bug.Resolution.Length > 0
             ? new Waiting(Awaited.Nobody, null, denied.At, "denied, and something newer is there or the bug is closed")
             : new Waiting(Awaited.Correction, round.Requester, Latest(denied.At, LastAct(@case.Bug, round.Requester, denied.At)), "denied: a corrected form may follow");
+    }
+
+    // Nobody else warns of a collection that ends with a version (for dates there is a mail, two weeks before).
+    private static Waiting Granted(ReviewCase @case, ReviewRequest request, Decision granted, DateTimeOffset now)
+    {
+        var end = request.Obstacle == Obstacle.None ? CollectionEnd.Of(request.Reading, DateOnly.FromDateTime(granted.At.UtcDateTime)) : null;
+        if (end is null)
+        {
+            return new Waiting(Awaited.Nobody, null, granted.At, "granted, without an end that is known");
+        }
+
+        var renewed = @case.Requests.Any(r => r != request && r.Reading.Kind == FormKind.Renewal && r.Round.AskedAt > granted.At
+            && (r.IsPending || r.Round.Decision?.Status == FlagStatus.Granted));
+        var ends = new DateTimeOffset(end.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return renewed ? new Waiting(Awaited.Nobody, null, granted.At, "granted, and a renewal was asked for")
+            : ends <= now ? new Waiting(Awaited.Nobody, null, granted.At, "granted, and the collection has ended")
+            : new Waiting(Awaited.Renewal, request.Round.Requester, ends.AddDays(-Ladder.RenewalAhead), "the collection has an end");
     }
 
     // Whoever answers the closing question sets the clock going once more.

@@ -44,6 +44,19 @@ public sealed class ReminderText(ReviewPolicy policy, World world)
     public string Correction(ReviewRequest request, Waiting waiting) =>
         $"{Requester(request)}, attachment {request.Attachment.Id} has `{policy.FlagName}-`, and nothing has followed since {Day(waiting.Since)}. If the data is still wanted, please attach a corrected form and set `{policy.FlagName}?` on it. If not, nothing is to be done, and I won't ask again.";
 
+    /// <summary>A collection ends soon; the renewal form is prefilled with what is known.</summary>
+    public string Renewal(ReviewCase @case, ReviewRequest request, string person)
+    {
+        var decision = request.Round.Decision!;
+        var end = CollectionEnd.Of(request.Reading, DateOnly.FromDateTime(decision.At.UtcDateTime))!;
+        var (_, comment) = DecisionRules.Decider(@case, request.Round, decision, policy);
+        var link = string.Create(CultureInfo.InvariantCulture, $"{policy.BaseUrl}show_bug.cgi?id={@case.Bug.Id}{(comment is null ? "" : $"#c{comment.Count}")}");
+        var day = string.Create(CultureInfo.InvariantCulture, $"{(end.IsEstimate ? "about " : "")}{end.Day:yyyy-MM-dd}{(end.IsEstimate ? " (an estimate by the release calendar)" : "")}");
+        var who = Capital(world.Display(person, policy.Roster, "whoever is responsible here now"));
+        return $"{who}, the collection of attachment {request.Attachment.Id} was granted until {day}. If it is to go on, please attach this form, completed, as a text file with `{policy.FlagName}?`. If it ends then, or was removed already, nothing is to be done.\n\n"
+            + $"Request for Data Collection Renewal\n\n1) Provide a link to the initial Data Collection Review Request for this collection.\n\n{link}\n\n2) When will this collection now expire?\n\n3) Why was the initial period of collection insufficient?\n\n{Stop}";
+    }
+
     /// <summary>The one closing question.</summary>
     public string Closing(ReviewRequest request, int days) =>
         string.Create(CultureInfo.InvariantCulture, $"{Requester(request)}, nothing has moved here for {days} days. Is the data review of attachment {request.Attachment.Id} still wanted? A comment is enough to set it going again; if it isn't, please clear the flag. I won't ask any more.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
@@ -76,9 +77,12 @@ internal sealed class Desk
         return this;
     }
 
+    /// <summary>What is read in the forms, where a test is about that.</summary>
+    public Func<ReviewRequest, FormReading>? Reads { get; set; }
+
     public void Pass()
     {
-        var cases = Bugs.Select(b => CaseFold.Fold(b.Build(), Policy)).ToList();
+        var cases = Bugs.Select(b => See(CaseFold.Fold(b.Build(), Policy))).ToList();
         var plans = Decider.Decide(cases, Policy, World(cases), Now);
         foreach (var plan in plans)
         {
@@ -104,6 +108,9 @@ internal sealed class Desk
         Reminders = [.. cases.SelectMany(c => ReminderFacts.Of(c, Policy)), .. Remembered],
         Began = Began,
     };
+
+    private ReviewCase See(ReviewCase @case) => Reads is null ? @case
+        : @case with { Requests = [.. @case.Requests.Select(r => r with { Reading = Reads(r), Obstacle = Obstacle.None })] };
 
     /// <summary>The rungs said, each with the day.</summary>
     public string Story => string.Join(" ", Said.Where(s => !s.Rungs.IsEmpty).Select(s => $"{string.Join("+", s.Rungs)}@{s.At:MM-dd}"));
