@@ -1,5 +1,6 @@
 // START READING HERE: what the bot does about the bugs of a pass, as one pure function.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -37,9 +38,9 @@ public static class Decider
 
             var outcome = new CommandRules(policy, world, now).OnRequest(draft.Case, request)
                 ?? new RequestRules(policy, world, now).Decide(draft.Case, request);
-            if (draft.Add(outcome, policy) && outcome.Step is { Assignments.IsEmpty: false } step)
+            if (draft.Add(outcome, policy) && outcome.Step is { } step)
             {
-                world = world with { Rotation = world.Rotation.With(step.Assignments) };
+                world = world.After(step);
             }
         }
 
@@ -50,6 +51,18 @@ public static class Decider
                 .Concat(BugRules.Decide(draft.Case, policy, world, now)))
             {
                 draft.Add(outcome, policy);
+            }
+        }
+
+        // Who has waited longest is spoken for first: nobody is reminded twice a day, over all bugs.
+        foreach (var draft in drafts.Values.Where(d => d.IsOpen).OrderBy(d => d.Case.LastHumanActivity).ThenBy(d => d.Case.Bug.Id))
+        {
+            foreach (var outcome in new ReminderRules(policy, world, now).Decide(draft.Case))
+            {
+                if (draft.Add(outcome, policy) && outcome.Step is { } step)
+                {
+                    world = world.After(step);
+                }
             }
         }
 

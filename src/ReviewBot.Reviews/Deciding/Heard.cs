@@ -30,6 +30,12 @@ public sealed record Standing
     /// <summary>No reminder before this.</summary>
     public DateTimeOffset? RemindAt { get; init; }
 
+    /// <summary>When <see cref="RemindAt"/> was said; a later change of the flag makes it void.</summary>
+    public DateTimeOffset RemindSaidAt { get; init; }
+
+    /// <summary>When a hold ended or reminders were let in again, if they ever were.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
     /// <summary>The veto that stands, if any.</summary>
     public Hold? Hold { get; init; }
 }
@@ -89,8 +95,8 @@ public static class Listening
                 {
                     Command.Ignore => standing with { Ignored = true },
                     Command.Quiet => standing with { Quiet = true },
-                    Command.Remind remind => standing with { RemindAt = heard.Comment.Time + TimeSpan.FromDays(remind.Days) },
-                    Command.Resume => standing with { Hold = null, Quiet = false, Ignored = standing.Ignored && (roles & (Role.Steward | Role.Owner)) == 0 },
+                    Command.Remind remind => standing with { RemindAt = heard.Comment.Time + TimeSpan.FromDays(remind.Days), RemindSaidAt = heard.Comment.Time },
+                    Command.Resume => standing with { Hold = null, Quiet = false, ResumedAt = heard.Comment.Time, Ignored = standing.Ignored && (roles & (Role.Steward | Role.Owner)) == 0 },
                     _ => standing,
                 };
                 resumed |= said.Command is Command.Resume && standing.Hold is null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 
@@ -71,7 +72,8 @@ public abstract record Effect
 /// <param name="Key">The same for the same matter, so that it is told once.</param>
 /// <param name="BugId">The bug, or null if it is about none.</param>
 /// <param name="Text">The text; must not name anything of a restricted bug but its number.</param>
-public sealed record Notice(string Key, int? BugId, string Text);
+/// <param name="Arose">When the matter arose, where that is not now; what arose before the ledger began is not mailed.</param>
+public sealed record Notice(string Key, int? BugId, string Text, DateTimeOffset? Arose = null);
 
 /// <summary>One rule's part of a plan.</summary>
 public sealed record Step
@@ -105,6 +107,12 @@ public sealed record Step
 
     /// <summary>The assignments among the effects, which count for the next choice of the same pass.</summary>
     public ImmutableArray<AssignmentFact> Assignments { get; init; } = [];
+
+    /// <summary>Whom this reminds, so that nobody is reminded twice a day.</summary>
+    public ImmutableArray<ReminderFact> Reminders { get; init; } = [];
+
+    /// <summary>Reminders that go out by mail instead of in the bug.</summary>
+    public ImmutableArray<Letter> Letters { get; init; } = [];
 }
 
 /// <summary>What should be done about one bug now, and when to look again.</summary>
@@ -124,6 +132,9 @@ public sealed record Plan
 
     /// <summary>Told to the owners.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
+
+    /// <summary>Reminders by mail.</summary>
+    public IEnumerable<Letter> Letters => Steps.SelectMany(s => s.Letters);
 
     /// <summary>When the bug must be looked at again though nothing in it changes; null if only a change matters.</summary>
     public DateTimeOffset? NextLook { get; init; }

@@ -112,6 +112,11 @@ internal static class LookCommands
             }
         }
 
+        foreach (var heard in view.Heard)
+        {
+            Console.WriteLine($"  said to us in {heard}");
+        }
+
         Console.WriteLine(view.WouldDo.Count == 0 ? "  nothing to do now" : $"  would do: {string.Join(", ", view.WouldDo)}");
         foreach (var reason in view.Reasons)
         {

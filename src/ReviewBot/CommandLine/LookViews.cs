@@ -32,7 +32,7 @@ internal sealed record PlanView(int Bug, IReadOnlyList<string> Steps, IReadOnlyL
     public static PlanView Of(Plan plan, PassReport report)
     {
         var people = new People(report.World, report.Policy!);
-        return new PlanView(plan.BugId, StepsOf(plan), ReasonsOf(plan), [.. plan.Effects.Select(e => Describe(e, people))], plan.Comment);
+        return new PlanView(plan.BugId, StepsOf(plan), ReasonsOf(plan), [.. plan.Effects.Select(e => Describe(e, people)), .. plan.Letters.Select(l => $"reminds {people.Name(l.Person)} by mail")], plan.Comment);
     }
 
     public static IReadOnlyList<string> StepsOf(Plan plan) => plan.IsEmpty ? [] : [.. plan.Steps.Select(s => s.Word).Distinct()];
@@ -67,6 +67,9 @@ internal sealed record BugView(int Bug)
 
     public IReadOnlyList<RequestView> Requests { get; init; } = [];
 
+    /// <summary>What became of each comment that addresses us.</summary>
+    public IReadOnlyList<string> Heard { get; init; } = [];
+
     public IReadOnlyList<string> WouldDo { get; init; } = [];
 
     public IReadOnlyList<string> Reasons { get; init; } = [];
@@ -87,6 +90,7 @@ internal sealed record BugView(int Bug)
             Status = $"{@case.Bug.Status} {@case.Bug.Resolution}".TrimEnd(),
             Restricted = @case.Bug.Groups,
             Requests = [.. @case.Requests.Select(r => RequestView.Of(@case, r, report))],
+            Heard = [.. @case.Heard.Select(h => string.Create(CultureInfo.InvariantCulture, $"comment {h.Comment.Count}: {Conversation.OutcomeOf(@case, h, report.Policy!)}"))],
             WouldDo = PlanView.StepsOf(plan),
             Reasons = PlanView.ReasonsOf(plan),
             NextLook = plan.NextLook,

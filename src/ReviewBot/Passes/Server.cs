@@ -264,9 +264,17 @@ internal sealed class Server(BugzillaClient client)
     }
 
     private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.HistoryEntry> history, string flagName) =>
-        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)))
+        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)) || (IsNamedLikeForm(a) && IsWanted(a, flagName)))
         || history.Any(h => h.Changes.Any(c => c.FieldName == "flagtypes.name"
             && (c.Added.Contains(flagName, StringComparison.OrdinalIgnoreCase) || c.Removed.Contains(flagName, StringComparison.OrdinalIgnoreCase))));
+
+    // The names that the process gives to forms; only then is a bug without any flag read whole.
+    private static bool IsNamedLikeForm(BugAttachment attachment)
+    {
+        var name = $"{attachment.FileName} {attachment.Summary}";
+        return name.Contains("data", StringComparison.OrdinalIgnoreCase)
+            && (name.Contains("review", StringComparison.OrdinalIgnoreCase) || name.Contains("collection", StringComparison.OrdinalIgnoreCase));
+    }
 
     // The flag's own attachment, and whatever else could be the form.
     private static bool IsWanted(BugAttachment attachment, string flagName) =>

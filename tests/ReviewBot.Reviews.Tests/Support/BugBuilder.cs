@@ -117,6 +117,13 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
         return this;
     }
 
+    public BugBuilder AskNeedinfo(string by, string of)
+    {
+        Step();
+        flags.Add(new Flag(nextFlag++, "needinfo", FlagStatus.Requested, by, of, Now, Now));
+        return Record(by, new FieldChange("flagtypes.name", "", $"needinfo?({of})"), still: true);
+    }
+
     public BugBuilder ClearNeedinfo(string by = Requester)
     {
         Step();
