@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -69,7 +70,7 @@ internal static class BugRules
                 || @case.Bug.Attachments.Any(a => a.CreationTime > flag.Created && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
             var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag));
-            if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
+            if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug))))
             {
                 yield return flag;
             }

@@ -1,6 +1,7 @@
 // What people's commands do. Each comment is carried out once: our answer names it in its reference line, and where a
 // flag was set but the answer was lost, the assignment's own rule completes it.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
@@ -136,6 +137,9 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
                     Command.Resolved => Resolved(@case, heard),
                     _ => null,
                 };
+            // A hold counts however it is written, and conditions are answered by the embargo's own rules.
+            case Said.Malformed or Said.Unknown or Said.Hint when @case.Bug.IsRestricted && (heard.Reading.HoldSeen || EmbargoTerms.Concerns(said)):
+                return null;
             case Said.Malformed malformed:
                 return roles == Role.None ? null : Say(heard, Steps.NotUnderstood, "not-understood", Text.Malformed(malformed));
             case Said.Unknown unknown:

@@ -125,6 +125,9 @@ public sealed record Plan
     /// <summary>When the bug must be looked at again though nothing in it changes; null if only a change matters.</summary>
     public DateTimeOffset? NextLook { get; init; }
 
+    /// <summary>Since when the bug should have been opened; null if it shouldn't.</summary>
+    public DateTimeOffset? OverdueSince { get; init; }
+
     /// <summary>Whether the bug was restricted when this was decided: then its text goes nowhere but into the bug.</summary>
     public bool Restricted { get; init; }
 
