@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Text;
 namespace ReviewBot.Reviews.Forms {
 public static class FormReader {
- public static FormReading Read(ReadOnlySpan<byte> b) => Read(Encoding.UTF8.GetString(b));
- public static FormReading Read(string t) {
+ public static FormReading Read(ReadOnlySpan<byte> b, FormTemplate? current = null) => Read(Encoding.UTF8.GetString(b), current);
+ public static FormReading Read(string t, FormTemplate? current = null) {
   if (t.Trim().Length == 0) return new() { Kind = FormKind.Unrecognized, Content = FormContent.Empty };
   if (t.StartsWith("%PDF")) return new() { Kind = FormKind.Unrecognized, Content = FormContent.Pdf };
   if (t.StartsWith("http") && t.Length < 300 && !t.Trim().Contains('\n')) return new() { Kind = FormKind.Unrecognized, Content = FormContent.Link };
