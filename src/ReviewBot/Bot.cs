@@ -1,5 +1,6 @@
 // The composition root of everything that talks to a Bugzilla: settings, client, ledger, passes.
 using ReviewBot.Bugzilla;
+using ReviewBot.GitHub;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
@@ -71,6 +72,12 @@ internal sealed class Bot : IAsyncDisposable
         services.AddSingleton(loggers);
         services.AddSingleton<BlockStore>(sandbox is null && database is not null ? new StoredBlocks(database) : new InMemoryBlockStore());
         services.AddBugzilla(_ => Options(), wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler());
+        services.AddGitHub(() => new GitHubOptions
+        {
+            BaseUrl = new Uri(settings.Current.Values.GitHub.BaseUrl),
+            Token = settings.Current.Values.GitHub.Token,
+            Enabled = settings.Current.Values.GitHub.Enabled,
+        });
         var provider = services.BuildServiceProvider();
         try
         {
@@ -96,7 +103,7 @@ internal sealed class Bot : IAsyncDisposable
             };
         }
 
-        var passes = new PassRunner(new Server(provider.GetRequiredService<BugzillaClient>()), ledger, Current, time, loggers.CreateLogger<PassRunner>());
+        var passes = new PassRunner(new Server(provider.GetRequiredService<BugzillaClient>()), ledger, Current, time, loggers.CreateLogger<PassRunner>(), provider.GetRequiredService<GitHubReader>());
         return new Bot(provider, settings, ledger, passes, server);
     }
 

@@ -5,7 +5,8 @@ namespace ReviewBot.Reviews.Embargo;
 /// <summary>Status of a bug that a condition refers to.</summary>
 /// <param name="Status">For example <c>RESOLVED</c>.</param>
 /// <param name="Resolution">Empty while it is open.</param>
-public sealed record ReferredBug(string Status, string Resolution);
+/// <param name="Restricted">Whether it is in a group: then nothing of it is told but whether the condition holds.</param>
+public sealed record ReferredBug(string Status, string Resolution, bool Restricted = false);
 
 /// <summary>What somebody without an account sees.</summary>
 public enum Visibility

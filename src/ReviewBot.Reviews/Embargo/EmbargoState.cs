@@ -157,7 +157,7 @@ public static class Embargoes
                 var referred = fixedBug.Bug == bug.Id ? new ReferredBug(bug.Status, bug.Resolution) : facts.Bugs.GetValueOrDefault(fixedBug.Bug);
                 return referred is null ? Unknown("I can't see that bug")
                     : referred.Resolution.Equals("FIXED", StringComparison.OrdinalIgnoreCase) ? Met()
-                    : NotYet(referred.Resolution.Length == 0 ? "it is open" : "it is closed, but not as FIXED");
+                    : NotYet(referred.Resolution.Length > 0 && !referred.Restricted ? "it is closed, but not as FIXED" : "not yet");
             case LiftCondition.PullRequestMerged or LiftCondition.ReleasePublished:
                 return !facts.GitHub.TryGetValue(condition, out var so) ? Unknown("GitHub gave no answer")
                     : so ? Met()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
@@ -11,7 +12,8 @@ internal sealed record PassFacts(
     ReviewPolicy Policy,
     IReadOnlyList<BugFacts> Others,
     ImmutableDictionary<string, Account> Accounts,
-    ImmutableArray<Refusal> Refusals)
+    ImmutableArray<Refusal> Refusals,
+    EmbargoFacts Embargo)
 {
     /// <summary>The world for deciding about <paramref name="cases"/>.</summary>
     public World World(IEnumerable<ReviewCase> cases)
@@ -21,6 +23,7 @@ internal sealed record PassFacts(
         {
             Accounts = Accounts,
             Refusals = Refusals,
+            Facts = Embargo,
             Rotation = RotationFacts.From(all.SelectMany(f => f.Assignments), all.SelectMany(f => f.Open)),
         };
     }

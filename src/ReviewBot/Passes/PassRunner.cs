@@ -3,6 +3,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ReviewBot.Bugzilla;
+using ReviewBot.GitHub;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Reviews.Timeline;
@@ -52,7 +53,7 @@ internal sealed record PassSettings
 }
 
 /// <summary>Runs passes over one server with one ledger.</summary>
-internal sealed partial class PassRunner(Server server, Ledger ledger, Func<PassSettings> settings, TimeProvider time, ILogger<PassRunner> logger)
+internal sealed partial class PassRunner(Server server, Ledger ledger, Func<PassSettings> settings, TimeProvider time, ILogger<PassRunner> logger, GitHubReader? gitHub = null)
 {
     private const int MaxDecisionsPerBug = 12;
 
@@ -61,9 +62,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Failures failures = new(ledger);
     private readonly Notices notices = new(ledger);
     private readonly Refusals refusals = new(ledger);
+    private readonly EmbargoFactLoader embargoFacts = new(server, gitHub);
+    private readonly Dictionary<int, DateTimeOffset> overdue = [];
 
     /// <summary>How much the server's clock was ahead of ours in the last pass.</summary>
     public TimeSpan ClockSkew { get; private set; }
+
+    /// <summary>How many bugs should have been opened and were not yet.</summary>
+    public int Overdue => overdue.Count;
 
     /// <summary>Runs one pass.</summary>
     public async Task<PassReport> RunAsync(PassOptions options, CancellationToken cancellationToken)
@@ -101,6 +107,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         foreach (var id in load.Hidden)
         {
             cache.Forget(id);
+            overdue.Remove(id);
             reports[id] = new BugReport(id, "skipped", [], "not visible to our account");
         }
 
@@ -112,7 +119,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var cases = load.Bugs.Select(b => CaseFold.Fold(b, policy)).ToList();
         SettleByReading(unsettled, resting, cases, now);
 
-        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All());
+        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All(), await embargoFacts.LoadAsync(cases, policy, ClockSkew, now, cancellationToken));
         var plans = Decider.Decide(cases, policy, facts.World(cases), now);
         var byId = cases.ToDictionary(c => c.Bug.Id);
         foreach (var plan in plans)
@@ -121,6 +128,8 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             {
                 notices.Tell(notice, now);
             }
+
+            Watch(plan, options.DryRun, now);
         }
 
         var planned = plans.Sum(p => Writes.From(p, policy).Length);
@@ -216,6 +225,8 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var sent = 0;
         var done = ImmutableArray.CreateBuilder<string>();
         var withoutNeedinfo = false;
+        var readToOpen = false;
+        var refusedGroup = false;
         try
         {
             for (var attempt = 0; attempt < MaxDecisionsPerBug; attempt++)
@@ -233,8 +244,18 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"));
                 }
 
-                if (!await server.IsUnchangedAsync(@case.Bug, cancellationToken))
+                var opens = plan.Effects.Any(e => e is Effect.RemoveGroups);
+                if (opens && !readToOpen)
                 {
+                    // What can't be undone is decided once more on everything as it is now, the clocks included.
+                    readToOpen = true;
+                    (@case, plan, facts, now) = await DecideToOpenAsync(@case, policy, scope, facts, cases, plans, cancellationToken);
+                    continue;
+                }
+
+                if (!(opens ? await server.IsUnchangedToOpenAsync(@case.Bug, cancellationToken) : await server.IsUnchangedAsync(@case.Bug, cancellationToken)))
+                {
+                    readToOpen = false;
                     (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                     continue;
                 }
@@ -261,6 +282,16 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                         done.AddRange(Words(plan));
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
+                    case SendKind.GroupRefused when refusedGroup:
+                        overdue.TryAdd(id, now);
+                        notices.Tell(new Notice($"embargo-refused {id}", id, $"Bugzilla does not let our account take bug {id} out of its group. The account has to be a member of the group itself; being on CC is not enough. Please ask for membership."), now);
+                        return (sent, Fail(id, "Bugzilla does not let our account take the bug out of its group: the account has to be a member of it", now));
+                    case SendKind.GroupRefused:
+                        // "Already gone" has the same answer as "not allowed"; reading tells which.
+                        refusedGroup = true;
+                        readToOpen = false;
+                        (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
+                        continue;
                     case SendKind.Changed:
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
@@ -281,6 +312,23 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         catch (BugzillaException e) when (!ConcernsAllBugs(e))
         {
             return (sent, Fail(id, e.Message, now));
+        }
+    }
+
+    private void Watch(Plan plan, bool dryRun, DateTimeOffset now)
+    {
+        if (plan.OverdueSince is not { } since)
+        {
+            overdue.Remove(plan.BugId);
+        }
+        else if (overdue.TryAdd(plan.BugId, since))
+        {
+            notices.Tell(new Notice($"embargo-overdue {plan.BugId} {Ledger.Text(since)}", plan.BugId, $"Bug {plan.BugId} should have been opened at {since.UtcDateTime:yyyy-MM-dd HH:mm}Z and was not yet. `reviewbot explain {plan.BugId}` tells why."), now);
+        }
+
+        if (dryRun && plan.Effects.Any(e => e is Effect.RemoveGroups))
+        {
+            notices.Tell(new Notice($"embargo-would-open {plan.BugId}", plan.BugId, $"Bug {plan.BugId} would be opened now if this were no dry run."), now);
         }
     }
 

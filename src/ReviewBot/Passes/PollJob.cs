@@ -20,7 +20,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
         {
             var dryRun = bot.Settings.Current.DryRun;
             var report = await bot.Passes.RunAsync(new PassOptions { DryRun = dryRun }, cancellationToken);
-            health.Passed(report, new Notices(bot.Ledger).Count(), bot.Passes.ClockSkew);
+            health.Passed(report, new Notices(bot.Ledger).Count(), bot.Passes.ClockSkew, bot.Passes.Overdue);
             foreach (var bug in report.Bugs.Where(b => b.Outcome == "changed"))
             {
                 Log.Changed(logger, bug.Bug, dryRun ? "would be " : "", string.Join(", ", bug.Effects));

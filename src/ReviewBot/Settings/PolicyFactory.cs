@@ -4,6 +4,7 @@ using System.Text.Json;
 using ReviewBot.Bugzilla;
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 
@@ -76,10 +77,30 @@ internal static class PolicyFactory
             Components = [.. s.Bugzilla.Components],
             Roster = Roster(s),
             Owners = [.. s.Owners.Select(o => o.Login).Where(l => l.Length > 0)],
-            Enabled = Enabled(s.Safety),
+            Enabled = Enabled(s.Safety) & (OnlineRules.ForeignGroups(loaded, server).Any() ? ~Capabilities.Embargo : Capabilities.All),
+            Embargo = Embargo(s.Embargo),
             Quiet = loaded.Quiet,
             IgnoreRequestsBefore = s.Polling.IgnoreRequestsBefore,
             CommentsOnAssignment = s.Comments.OnComplete == OnComplete.WhenAssigned,
+        };
+    }
+
+    /// <summary>When and what is opened.</summary>
+    public static EmbargoPolicy Embargo(EmbargoSettings s)
+    {
+        var hours = SettingsRules.Hours(s.StaffedHours)!.Value;
+        return new EmbargoPolicy
+        {
+            Groups = [.. s.Groups],
+            NoticePeriod = s.NoticePeriod,
+            Staffed = new StaffedTime
+            {
+                TimeZone = SettingsRules.Zone(s.TimeZone)!,
+                From = hours.From,
+                To = hours.To,
+                Days = [.. SettingsRules.WeekDays(s.StaffedDays)!],
+                Holidays = [.. s.Holidays],
+            },
         };
     }
 

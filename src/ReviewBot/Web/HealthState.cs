@@ -11,9 +11,10 @@ internal sealed class HealthState(TimeProvider time)
     private string? problem = "no pass yet";
     private int notices;
     private TimeSpan skew;
+    private int overdue;
 
     /// <summary>A pass came to its end.</summary>
-    public void Passed(PassReport report, int noticeCount, TimeSpan clockSkew)
+    public void Passed(PassReport report, int noticeCount, TimeSpan clockSkew, int overdueOpenings)
     {
         lock (gate)
         {
@@ -22,6 +23,7 @@ internal sealed class HealthState(TimeProvider time)
             problem = null;
             notices = noticeCount;
             skew = clockSkew;
+            overdue = overdueOpenings;
         }
     }
 
@@ -54,6 +56,7 @@ internal sealed class HealthState(TimeProvider time)
                 Database = "open",
                 Failed = last?.Failed ?? 0,
                 Notices = notices,
+                OverdueOpenings = overdue,
             };
         }
     }
@@ -83,4 +86,6 @@ internal sealed record ReadyReport
     public int Failed { get; init; }
 
     public int Notices { get; init; }
+
+    public int OverdueOpenings { get; init; }
 }
