@@ -114,6 +114,13 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         switch (said)
         {
             case Said.Understood { Command: var command }:
+                // Said while the bug was closed; somebody has opened it since.
+                if (command is Command.EmbargoUntil or Command.EmbargoLift or Command.EmbargoExplain && !@case.Bug.IsRestricted
+                    && GroupHistory.Of(@case.Bug, policy.IsSelf).LastChange >= heard.Comment.Time)
+                {
+                    return null;
+                }
+
                 var permission = PermissionFor(@case, heard, command);
                 if (!permission.Allowed)
                 {

@@ -13,6 +13,9 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
     private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
+    // So that the notice has run when the day begins, and not a pass later.
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
 
     private EmbargoText Text => new(policy, world);
@@ -160,8 +163,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
             return Outcome.Nothing("no staffed hours within two years");
         }
 
-        var warnAt = moment - policy.Embargo.FirstWarning;
-        if (now < warnAt)
+        if (state.TimeSet is { } day && policy.Embargo.Staffed.NextStaffed(day) - policy.Embargo.FirstWarning - Ahead is { } warnAt && now < warnAt)
         {
             return Waits(@case, state) is { Step: not null } asks ? asks : Outcome.Nothing("the day is not near yet", Sooner(warnAt, NextAsk(@case, state)));
         }

@@ -26,7 +26,7 @@ internal static class Clock
 internal static class OnlineRules
 {
     // Groups that come with any account or with the rights that the bot needs; being in them discloses nothing.
-    private static readonly string[] SystemGroups = ["editbugs", "canconfirm", "everyone", "can_confirm", "bz_canusewhines", "comment_taggers", "no-ldap"];
+    private static readonly string[] SystemGroups = ["editbugs", "canconfirm", "everyone", "can_confirm", "bz_canusewhines", "comment_taggers", "comment-taggers", "no-ldap"];
 
     /// <summary>A line for each thing that is wrong.</summary>
     public static IEnumerable<string> Check(LoadedSettings settings, ServerDescription server)

@@ -267,6 +267,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     case SendKind.Done:
                         done.AddRange(Words(plan));
                         failures.Clear(id);
+                        if (opens)
+                        {
+                            overdue.Remove(id);
+                        }
+
                         return (sent, new BugReport(id, "changed", done.ToImmutable(), Reasons(plan)));
                     case SendKind.DryRun:
                         return (sent, new BugReport(id, "changed", Words(plan), Reasons(plan)));

@@ -41,9 +41,9 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         var before = stage.Comments(bug).Count;
 
         // A Saturday: Monday is the first staffed day, and a week before it is the first warning.
-        await RunUntilAsync(stage, At("2027-02-22 08:55"));
+        await RunUntilAsync(stage, At("2027-02-22 07:55"));
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(before));
-        await RunUntilAsync(stage, At("2027-02-22 09:10"));
+        await RunUntilAsync(stage, At("2027-02-22 08:10"));
         var warning = stage.Comments(bug)[^1];
         Assert.That(warning, Does.Contain("Monday 2027-03-01 at 09:00 (UTC)").And.Contain("| What it depends on | State |").And.Contain("`reviewbot: hold`").And.Contain("earlier titles"));
         Assert.That(stage.Needinfos(bug).Select(n => (string?)n["requestee"]), Is.EqualTo(new[] { Stage.Login("requester") }));
@@ -352,7 +352,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
     {
         await using var stage = NewStage();
         var bug = await WarnedAsync(stage);
-        stage.Time.Advance(TimeSpan.FromDays(12));
+        stage.Time.Advance(TimeSpan.FromDays(13));
         var gets = 0;
         stage.AfterEach = (request, response) =>
         {
@@ -375,7 +375,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
     {
         await using var stage = NewStage();
         var bug = await WarnedAsync(stage);
-        stage.Time.Advance(TimeSpan.FromDays(12));
+        stage.Time.Advance(TimeSpan.FromDays(13));
         var done = false;
         stage.Sandbox.Before = request =>
         {
@@ -403,7 +403,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         var bug = await WarnedAsync(stage);
         stage.Person("admin").Change(bug, new JsonObject { ["cc"] = new JsonObject { ["add"] = new JsonArray(Stage.Login("bot")) } });
         stage.Sandbox.SetMembership(Stage.Login("bot"), Group, false);
-        stage.Time.Advance(TimeSpan.FromDays(12));
+        stage.Time.Advance(TimeSpan.FromDays(13));
 
         var report = await stage.OnceAsync();
 
@@ -441,7 +441,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
     {
         await using var stage = NewStage();
         var bug = await WarnedAsync(stage);
-        stage.Time.Advance(TimeSpan.FromDays(12));
+        stage.Time.Advance(TimeSpan.FromDays(13));
         stage.AfterEach = (request, response) => IsAnonymous(request, bug)
             ? SandboxResponse.OfJson(401, """{"error":true,"code":102,"message":"You are not authorized to access bug."}""")
             : response;
@@ -464,7 +464,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
     {
         await using var stage = NewStage();
         var bug = await WarnedAsync(stage);
-        stage.Time.Advance(TimeSpan.FromDays(12));
+        stage.Time.Advance(TimeSpan.FromDays(13));
         stage.AfterEach = (request, response) => IsAnonymous(request, bug)
             ? SandboxResponse.OfJson(401, """{"error":true,"code":410,"message":"You must log in before using this part of Bugzilla."}""")
             : response;
@@ -498,7 +498,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
     {
         await using var stage = NewStage();
         var bug = await WarnedAsync(stage);
-        stage.Time.Advance(TimeSpan.FromDays(12));
+        stage.Time.Advance(TimeSpan.FromDays(13));
         stage.AfterEach = (request, response) => request.Path == "/rest/time" ? Shifted(response, TimeSpan.FromSeconds(90)) : response;
         await stage.OnceAsync();
         Assert.That(IsPublic(stage, bug), Is.False);
