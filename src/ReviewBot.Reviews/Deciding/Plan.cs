@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 
@@ -102,6 +104,9 @@ public sealed record Step
 
     /// <summary>The assignments among the effects, which count for the next choice of the same pass.</summary>
     public ImmutableArray<AssignmentFact> Assignments { get; init; } = [];
+
+    /// <summary>Its word alone.</summary>
+    public override string ToString() => Word;
 }
 
 /// <summary>What should be done about one bug now, and when to look again.</summary>
@@ -144,14 +149,21 @@ public sealed record Plan
     public string Key => string.Create(null, $"{BugId}: ") + string.Join("; ",
         Steps.SelectMany(s => s.Marks.Select(m => m.ToString()).Concat(s.Effects.Select(Describe))));
 
-    private static string Describe(Effect effect) => effect switch
+    /// <summary>Its words alone.</summary>
+    public override string ToString() => string.Create(null, $"the plan for bug {BugId}: ") + string.Join(", ", Steps);
+
+    // The key is stored, and who is asked in a restricted bug is nobody's business there.
+    private string Describe(Effect effect) => effect switch
     {
-        Effect.Assign a => $"assign {a.AttachmentId}/{a.FlagId} {a.Steward}",
+        Effect.Assign a => $"assign {a.AttachmentId}/{a.FlagId} {Stored(a.Steward)}",
         Effect.SetVerdict v => $"verdict {v.AttachmentId}/{v.FlagId} {v.Status}",
-        Effect.AskNeedinfo n => $"needinfo {n.Login}",
+        Effect.AskNeedinfo n => $"needinfo {Stored(n.Login)}",
         Effect.ClearNeedinfo c => $"clear {c.FlagId}",
-        Effect.AddCc c => $"cc {c.Login}",
+        Effect.AddCc c => $"cc {Stored(c.Login)}",
         Effect.RemoveGroups g => $"open {string.Join(',', g.Groups)}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private string Stored(string login) =>
+        Restricted ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(login.ToLowerInvariant())))[..12] : login;
 }

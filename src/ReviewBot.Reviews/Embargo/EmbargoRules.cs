@@ -170,7 +170,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
         // The moment is named to the minute, so it is one.
         moment = policy.Embargo.Staffed.NextStaffed(UpToMinute(moment)) ?? moment;
-        return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Warned, Warning.State(moment, state.Terms, @case.Bug)), "warned", "the opening is announced", Text.Warn(@case, state, moment), RequesterOf(@case));
+        return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Warned, Warning.State(moment, @case, state.Terms)), "warned", "the opening is announced", Text.Warn(@case, state, moment), RequesterOf(@case));
     }
 
     private Outcome Announced(ReviewCase @case, EmbargoState state, Warning warning)

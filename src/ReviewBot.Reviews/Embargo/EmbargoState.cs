@@ -81,7 +81,7 @@ public static class Embargoes
         var bug = @case.Bug;
         var history = GroupHistory.Of(bug, policy.IsSelf);
         var terms = EmbargoTerms.Of(@case, policy, history);
-        var warning = Warning.Standing(@case, policy, terms, history);
+        var warning = Warning.Standing(@case, terms);
         var (review, reviewedAt) = Reviewed(@case);
         var own = bug.Groups.Where(g => policy.Embargo.Groups.Contains(g)).ToImmutableArray();
         var checks = ImmutableArray.CreateBuilder<EmbargoCheck>();

@@ -16,7 +16,7 @@ internal sealed record GroupHistory(DateTimeOffset? PublicUntil, DateTimeOffset?
         DateTimeOffset? last = null;
         foreach (var entry in bug.History.Reverse())
         {
-            foreach (var change in entry.Changes.Where(c => c.AttachmentId is null && c.Field is "groups" or "bug_group").Reverse())
+            foreach (var change in entry.Changes.Where(IsOfGroups).Reverse())
             {
                 last ??= entry.When;
                 if (change.Removed.Length > 0 && isSelf(entry.Who))
@@ -36,6 +36,9 @@ internal sealed record GroupHistory(DateTimeOffset? PublicUntil, DateTimeOffset?
 
         return new GroupHistory(publicUntil, opened, last);
     }
+
+    /// <summary>Whether a change is one of groups; both servers' names for the field.</summary>
+    public static bool IsOfGroups(FieldChange change) => change.AttachmentId is null && change.Field is "groups" or "bug_group";
 
     private static string[] Names(string list) => list.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
@@ -14,43 +12,40 @@ public sealed record Warning(Comment Said, DateTimeOffset Announced)
     private const string Moment = "yyyyMMdd'T'HHmmss'Z'";
 
     /// <summary>What is kept in the reference line: the moment, and what it rests on.</summary>
-    internal static string State(DateTimeOffset announced, EmbargoTerms terms, BugSnapshot bug) =>
-        string.Create(CultureInfo.InvariantCulture, $"{announced.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)}/c{terms.SaidIn?.Id}/{Digest(bug.Groups)}");
+    internal static string State(DateTimeOffset announced, ReviewCase @case, EmbargoTerms terms) =>
+        $"{announced.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)}/{Basis(@case, terms)}";
 
     /// <summary>
-    /// The last warning, if it still stands: it rested on the same conditions and groups as now, and nothing that matters
-    /// has happened since, not even what was taken back again.
+    /// The last warning, if it still stands: nothing that matters has happened since it was decided on, not even what was
+    /// taken back again, and not in the moment between our read and our write.
     /// </summary>
-    internal static Warning? Standing(ReviewCase @case, ReviewPolicy policy, EmbargoTerms terms, GroupHistory groups)
+    internal static Warning? Standing(ReviewCase @case, EmbargoTerms terms) =>
+        terms.AreSet && @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Warned) is { } word
+        && word.Item.State?.Split('/') is [var moment, var basis] && basis == Basis(@case, terms)
+        && DateTimeOffset.TryParseExact(moment, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var announced)
+            ? new Warning(word.Comment, announced)
+            : null;
+
+    // Everything whose change makes a warning void. A grant isn't among it: that one waits for it is announced.
+    private static string Basis(ReviewCase @case, EmbargoTerms terms)
     {
-        if (@case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Warned) is not { } word || !terms.AreSet
-            || word.Item.State?.Split('/') is not [var moment, var said, var digest]
-            || said != string.Create(CultureInfo.InvariantCulture, $"c{terms.SaidIn!.Id}") || digest != Digest(@case.Bug.Groups)
-            || !DateTimeOffset.TryParseExact(moment, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var announced))
-        {
-            return null;
-        }
-
-        var at = word.Comment.Time;
-        var changed = groups.LastChange >= at
-            || @case.Said.Any(s => s.Item.Step is EmbargoSteps.Missed or EmbargoSteps.Opened && s.Comment.Count > word.Comment.Count)
-            || @case.Heard.Any(h => h.Comment.Count > word.Comment.Count && (h.Reading.HoldSeen || h.Reading.Items.Any(Matters)))
-            || @case.Requests.Any(r => r.Round.AskedAt >= at || r.Changes.Any(c => c.When >= at
-                && (c.Removed.Any(f => f.Status == FlagStatus.Granted) || c.Added.Any(f => f.Status == FlagStatus.Denied))));
-        return changed ? null : new Warning(word.Comment, announced);
-    }
-
-    private static bool Matters(Said said) => said is Said.Understood { Command: Command.Resume } || EmbargoTerms.Concerns(said);
-
-    // Enough to see that the groups are others; their names stand in the bug anyway.
-    private static string Digest(ImmutableArray<string> groups)
-    {
+        var changes = @case.Bug.History.SelectMany(h => h.Changes.Where(GroupHistory.IsOfGroups).Select(c => $"{h.When.ToUnixTimeSeconds()} {c.Removed} > {c.Added}"))
+            .Concat(@case.Bug.Groups.Order(StringComparer.Ordinal))
+            .Append(terms.SaidIn?.Id.ToString(CultureInfo.InvariantCulture) ?? "")
+            .Concat(@case.Heard.Where(h => h.Reading.HoldSeen || h.Reading.Items.Any(Matters)).Select(h => string.Create(CultureInfo.InvariantCulture, $"c{h.Comment.Id}")))
+            .Concat(@case.Requests.SelectMany(r => r.Rounds).Select(r => $"{r.Subject} {r.AskedAt.ToUnixTimeSeconds()}"))
+            .Concat(@case.Requests.SelectMany(r => r.Changes)
+                .Where(c => c.Removed.Any(f => f.Status == FlagStatus.Granted) || c.Added.Any(f => f.Status == FlagStatus.Denied))
+                .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.AttachmentId} {c.When.ToUnixTimeSeconds()}")))
+            .Concat(@case.Said.Where(s => s.Item.Step == EmbargoSteps.Missed).Select(s => string.Create(CultureInfo.InvariantCulture, $"m{s.Comment.Id}")));
         var hash = 14695981039346656037UL;
-        foreach (var c in string.Join('\n', groups.Order(StringComparer.Ordinal)))
+        foreach (var c in string.Join('\n', changes))
         {
             hash = (hash ^ c) * 1099511628211UL;
         }
 
-        return hash.ToString("x16", CultureInfo.InvariantCulture)[..8];
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
+
+    private static bool Matters(Said said) => said is Said.Understood { Command: Command.Resume } || EmbargoTerms.Concerns(said);
 }

@@ -77,7 +77,7 @@ public static class RegisterEntries
             yield return new RegisterEntry
             {
                 Bug = @case.Bug.Id,
-                Title = @case.Bug.Summary,
+                Title = Redaction.Title(@case.Bug),
                 Product = @case.Bug.Product,
                 Attachment = request.Attachment.Id,
                 Decision = decision.Status == FlagStatus.Granted ? "+" : "-",

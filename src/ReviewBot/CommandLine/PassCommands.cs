@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 
@@ -85,6 +86,13 @@ internal static class PassCommands
         if (@case.Bug.IsRestricted)
         {
             Console.WriteLine($"  restricted to {string.Join(", ", @case.Bug.Groups)}");
+            if (report is { Policy: { } rules, World: { } known })
+            {
+                foreach (var check in Embargoes.Look(@case, rules, known.Facts, report.Now).Checks)
+                {
+                    Console.WriteLine($"    {check.Text}: {(check.IsMet ? "yes" : check.State == CheckState.Unknown ? "not known" : "no")}{(check.Detail is { } detail ? $" ({detail})" : check.MetAt is { } at ? $" (from {at.UtcDateTime:yyyy-MM-dd HH:mm}Z)" : "")}");
+                }
+            }
         }
 
         foreach (var request in @case.Requests)
