@@ -11,10 +11,15 @@ static int Lives(string[] args)
     var watch = Stopwatch.StartNew();
     var totals = new LifeTotals();
     var first = Number("--first-seed", 1);
-    for (var seed = first; seed < first + Number("--seeds", 10_000); seed++)
+    Parallel.For(first, first + Number("--seeds", 10_000), seed =>
     {
-        new EmbargoLife(seed, totals).Run();
-    }
+        var one = new LifeTotals();
+        new EmbargoLife(seed, one).Run();
+        lock (totals)
+        {
+            totals.Add(one);
+        }
+    });
 
     foreach (var violation in totals.Violations.Take(20))
     {

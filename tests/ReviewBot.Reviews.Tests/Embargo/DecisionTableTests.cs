@@ -73,7 +73,7 @@ public sealed class DecisionTableTests
     [Test]
     public void It_opens_if_and_only_if_the_oracle_says_so()
     {
-        var rows = SinglesAndPairs().Concat(Sample(20_000)).Distinct().ToList();
+        var rows = SinglesAndPairs().Concat(Sample(8_000)).Distinct().ToList();
         var open = 0;
         foreach (var row in rows)
         {
@@ -89,7 +89,7 @@ public sealed class DecisionTableTests
         }
 
         TestContext.Out.WriteLine($"{rows.Count} rows, {open} open");
-        Assert.That(open, Is.GreaterThan(100));
+        Assert.That(open, Is.GreaterThan(50));
     }
 
     internal static Plan Decide(Row row)

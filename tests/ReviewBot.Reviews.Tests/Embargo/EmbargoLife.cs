@@ -16,6 +16,26 @@ internal sealed class LifeTotals
 
     public List<string> Violations { get; } = [];
 
+    public void Add(LifeTotals other)
+    {
+        Lives += other.Lives;
+        Opened += other.Opened;
+        Warnings += other.Warnings;
+        Passes += other.Passes;
+        Early += other.Early;
+        Unwarned += other.Unwarned;
+        Held += other.Held;
+        Foreign += other.Foreign;
+        Twice += other.Twice;
+        Late += other.Late;
+        BadClock += other.BadClock;
+        Unstaffed += other.Unstaffed;
+        LostAnswers += other.LostAnswers;
+        Crashes += other.Crashes;
+        GapChanges += other.GapChanges;
+        Violations.AddRange(other.Violations);
+    }
+
     public override string ToString() =>
         $"""
         {Lives} lives, {Passes} passes, {Warnings} warnings, {Opened} opened
@@ -58,12 +78,15 @@ internal sealed class EmbargoLife
     private bool awaitedSeen = true;
     private string? holder;
     private int version;
-    private int publicSince;
     private (DateTimeOffset At, DateTimeOffset Announced, int Version)? warned;
     private int openings;
     private bool reclosed;
     private TimeSpan skew;
     private DateTimeOffset lastHuman;
+    private (int Comments, int Changes) known;
+    private DateTimeOffset? nextLook;
+    private DateTimeOffset decidedAt;
+    private (bool, bool, TimeSpan) heard;
 
     public EmbargoLife(int seed, LifeTotals totals)
     {
@@ -71,8 +94,8 @@ internal sealed class EmbargoLife
         this.totals = totals;
         random = new Random(seed);
         now = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero).AddMinutes(random.Next(60 * 24 * 60));
-        end = now.AddDays(60 + random.Next(90));
-        interval = TimeSpan.FromMinutes(Pick(5, 15, 60));
+        end = now.AddDays(40 + random.Next(50));
+        interval = TimeSpan.FromMinutes(Pick(30, 60, 120));
         var from = random.Next(0, 12);
         policy = new ReviewPolicy
         {
@@ -103,15 +126,32 @@ internal sealed class EmbargoLife
         Step();
         flag = new Flag(++ids, "data-review", FlagStatus.Requested, Requester, Steward, now, now);
         Record(Requester, new FieldChange("flagtypes.name", "", $"data-review?({Steward})", 13));
+        if (random.Next(5) > 0)
+        {
+            Step();
+            condition = random.Next(2) == 0 ? "lift" : "date";
+            day = LocalDay(now).AddDays(random.Next(0, 30));
+            Terms(condition, condition == "lift" ? "reviewbot: embargo lift" : string.Create(CultureInfo.InvariantCulture, $"reviewbot: embargo until {day:yyyy-MM-dd}"));
+        }
+
+        var grantAt = now.AddDays(random.Next(12));
+        var nextAct = NextAct();
         var down = DateTimeOffset.MinValue;
         var settles = DateTimeOffset.MinValue;
         for (var nextPass = now; now < end; nextPass += interval)
         {
             // People act between passes, much seldomer than passes come.
-            while (NextAct() is var act && act < nextPass)
+            for (; nextAct < nextPass; nextAct = NextAct())
             {
-                now = act;
+                now = nextAct;
                 Act();
+            }
+
+            if (nextPass > grantAt && flag?.Status == FlagStatus.Requested)
+            {
+                grantAt = DateTimeOffset.MaxValue;
+                Step();
+                SetFlag(FlagStatus.Granted);
             }
 
             now = nextPass > now ? nextPass : now;
@@ -132,13 +172,24 @@ internal sealed class EmbargoLife
         }
     }
 
-    private DateTimeOffset NextAct() => now + (-Math.Log(1 - random.NextDouble()) * TimeSpan.FromHours(60));
+    private DateTimeOffset NextAct() => now + (-Math.Log(1 - random.NextDouble()) * TimeSpan.FromHours(110));
 
     // One pass; returns until when the bug rests because a write had no answer.
     private DateTimeOffset Pass()
     {
         totals.Passes++;
         var clean = true;
+
+        // As the service: a bug is loaded when it changed or is due, and not otherwise.
+        // (Where it is due in each pass because of what others have to say, and they say the same, the outcome is the same.)
+        var said = (awaitedFixed, awaitedSeen, skew);
+        if (known == (comments.Count, history.Count) && (!(nextLook <= now) || (nextLook <= decidedAt && said == heard && now - decidedAt < TimeSpan.FromHours(6) && !IsDue())))
+        {
+            return Settle(clean);
+        }
+
+        (heard, decidedAt) = (said, now);
+
         var read = Read();
         var plan = Decide(read);
         for (var attempt = 0; attempt < 5 && !plan.IsEmpty; attempt++)
@@ -192,11 +243,18 @@ internal sealed class EmbargoLife
             break;
         }
 
+        (known, nextLook) = plan.IsEmpty ? ((read.Comments, read.Bug.History.Length), plan.NextLook) : ((0, 0), null);
+        return Settle(clean);
+    }
+
+    private DateTimeOffset Settle(bool clean)
+    {
         if (clean && IsDue() && !groups.IsEmpty)
         {
             totals.Late++;
             totals.Violations.Add($"seed {seed}: late at {now:u}: {string.Join("; ", Decide(Read()).Reasons)}");
             groups = [];
+            version++;
         }
 
         return now;
@@ -344,20 +402,17 @@ internal sealed class EmbargoLife
     {
         var facts = new EmbargoFacts
         {
-            ClockSkew = random.Next(200) == 0 ? null : skew,
+            ClockSkew = skew,
             Bugs = awaitedSeen ? ImmutableDictionary<int, ReferredBug>.Empty.Add(7, awaitedFixed ? new("RESOLVED", "FIXED") : new("NEW", "")) : ImmutableDictionary<int, ReferredBug>.Empty,
         };
-        skewKnown = facts.ClockSkew is not null;
         return Decider.Decide([CaseFold.Fold(read.Bug, policy)], policy, new World { Rotation = RotationFacts.From([], []), Facts = facts }, now)[0];
     }
-
-    private bool skewKnown = true;
 
     private void Act()
     {
         Step();
         lastHuman = now;
-        switch (random.Next(groups.IsEmpty ? 30 : 24))
+        switch (random.Next(2) == 0 ? random.Next(8, 11) : random.Next(groups.IsEmpty ? 30 : 24))
         {
             case 0 or 1 or 2:
                 day = LocalDay(now).AddDays(random.Next(0, 40));
@@ -451,7 +506,6 @@ internal sealed class EmbargoLife
     {
         groups = [.. groups.Except(remove).Union(add)];
         version++;
-        publicSince += groups.IsEmpty ? 1 : 0;
         Record("olga@example.org", new FieldChange("groups", string.Join(", ", remove), string.Join(", ", add)));
     }
 

@@ -7,7 +7,7 @@ public sealed class EmbargoLifeTests
     public void No_life_ends_in_a_violation()
     {
         var totals = new LifeTotals();
-        for (var seed = 1; seed <= 60; seed++)
+        for (var seed = 1; seed <= 150; seed++)
         {
             new EmbargoLife(seed, totals).Run();
         }
