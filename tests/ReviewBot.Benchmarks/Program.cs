@@ -1,32 +1,16 @@
-using System.Diagnostics;
-using System.Globalization;
-using ReviewBot.Reviews.Tests.Embargo;
+using ReviewBot.Benchmarks;
 
-return args is ["embargo", .. var more] ? Lives(more) : 0;
-
-// Lives of embargoed bugs: `embargo [--seeds N] [--first-seed N]`.
-static int Lives(string[] args)
+return args switch
 {
-    int Number(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
-    var watch = Stopwatch.StartNew();
-    var totals = new LifeTotals();
-    var first = Number("--first-seed", 1);
-    Parallel.For(first, first + Number("--seeds", 10_000), seed =>
-    {
-        var one = new LifeTotals();
-        new EmbargoLife(seed, one).Run();
-        lock (totals)
-        {
-            totals.Add(one);
-        }
-    });
+    ["forms", .. var rest] => FormScores.Print(rest is [var folder, ..] ? folder : Path.Combine(AppContext.BaseDirectory, "Corpus"), Console.Out),
+    ["embargo", .. var rest] => EmbargoLives.Run(rest),
+    _ => Usage(),
+};
 
-    foreach (var violation in totals.Violations.Take(20))
-    {
-        Console.WriteLine(violation);
-    }
-
-    Console.WriteLine(totals);
-    Console.WriteLine($"{watch.Elapsed.TotalSeconds:0} s");
-    return totals.Violations.Count == 0 ? 0 : 1;
+static int Usage()
+{
+    Console.Error.WriteLine("forms [FOLDER]   precision and recall of the form reader over a folder of forms with truth.jsonl");
+    Console.Error.WriteLine("embargo [--seeds N] [--first-seed N]   lives of embargoed bugs, judged by plain logic");
+    Console.Error.WriteLine("bench            how long it takes");
+    return 2;
 }

@@ -9,9 +9,14 @@ internal static class BugRules
 {
     public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
-        if (LostFlag(@case, policy, world) is { } lost)
+        if (LostFlag(@case, policy, world, now) is { } lost)
         {
             yield return lost;
+        }
+
+        foreach (var request in @case.Requests.Where(r => r.IsPending && !r.Reading.UnknownQuestions.IsEmpty))
+        {
+            yield return new(TellOfUnknown(@case.Bug, request), "the form has a question that isn't known");
         }
 
         foreach (var flag in AnsweredNeedinfos(@case, policy))
@@ -26,8 +31,19 @@ internal static class BugRules
         }
     }
 
+    // For who looks after the bot; the requester need not care. Of a restricted bug not even the wording is told.
+    private static Step TellOfUnknown(BugSnapshot bug, ReviewRequest request) => new()
+    {
+        Capability = Capabilities.Comment,
+        Word = "noticed",
+        Reason = "the form has a question that isn't known",
+        Notices = bug.IsRestricted || request.Attachment.IsPrivate
+            ? [new Notice($"unknown-question {bug.Id} {request.Attachment.Id}", bug.Id, $"The form on attachment {request.Attachment.Id} of bug {bug.Id} has a question that the bot doesn't know.")]
+            : [.. request.Reading.UnknownQuestions.Select(q => new Notice($"unknown-question {UnknownQuestion.Key(q)}", bug.Id, $"The form on attachment {request.Attachment.Id} of bug {bug.Id} has a question that the bot doesn't know: {UnknownQuestion.Shown(q)}."))],
+    };
+
     // Obsoleting an attachment deletes its pending flag; who then attaches a corrected form often forgets to ask again.
-    private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world)
+    private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
         if (@case.UnflaggedForms.LastOrDefault() is not { } form
             || Gate.IsAbandoned(@case.Bug)
@@ -55,7 +71,8 @@ internal static class BugRules
             Capability = Capabilities.Comment,
             Word = "flag-lost",
             Reason = "the flag went with the obsolete attachment, and the newer form has none",
-            Text = new CommentText(policy, world).LostFlag(form.Attachment),
+            Text = new CommentText(policy, world, now).LostFlag(form.Attachment),
+            Greets = form.Attachment.Creator,
             Marks = [new MarkItem(subject, Steps.LostFlag)],
             Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
         }, "the newer form has no flag");

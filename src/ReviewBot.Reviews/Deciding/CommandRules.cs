@@ -63,6 +63,23 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         }
     }
 
+    /// <summary>
+    /// The comment to a decision that we set on a steward's word, where the flag was stored and the comment was lost;
+    /// else null.
+    /// </summary>
+    public Outcome? OwedVerdict(ReviewCase @case, ReviewRequest request, Decision decision)
+    {
+        if (!policy.IsSelf(decision.By) || request.Round.HasSaid(Steps.Decided))
+        {
+            return null;
+        }
+
+        var word = @case.Heard.LastOrDefault(h => h.Comment.Time >= request.Round.AskedAt && h.Comment.Time <= decision.At && !IsHandled(@case, h)
+            && h.Reading.Items.OfType<Said.Understood>().Any(u => (decision.Status == FlagStatus.Granted ? u.Command is Command.Approve : u.Command is Command.Deny) && MayUse(@case, h, u.Command)));
+        const string Reason = "the comment to a decision was lost";
+        return word is null ? null : new(Spoken(@case, request, word, decision.Status, Reason), Reason);
+    }
+
     /// <summary>Marks for the commands that an assignment at <paramref name="at"/> has carried out.</summary>
     internal static IEnumerable<MarkItem> MarksOfThoseBefore(ReviewCase @case, ReviewRequest request, DateTimeOffset at) =>
         @case.Heard.Where(h => h.Comment.Time >= request.Round.AskedAt && h.Comment.Time <= at && !IsHandled(@case, h)
@@ -243,7 +260,8 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             Capability = Capabilities.Commands,
             Word = "assigned",
             Reason = Reason,
-            Text = instead is null ? new CommentText(policy, world).Assigned(@case, request, login, []) : Text.Reassigned(request, login),
+            Text = instead is null ? new CommentText(policy, world, now).Assigned(@case, request, login, []) : Text.Reassigned(request, login),
+            Greets = instead is null ? round.Requester : null,
             Marks =
             [
                 new MarkItem(round.Subject, instead is null ? Steps.Assigned : Steps.Reassigned, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
@@ -263,20 +281,21 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         var flag = request.Pending.FirstOrDefault(f => Same(f.Requestee ?? "", heard.Comment.Creator)) ?? request.Pending[0];
         const string Reason = "a steward's explicit word";
-        return new(new Step
-        {
-            Capability = Capabilities.Commands,
-            Word = status == FlagStatus.Granted ? "granted" : "denied",
-            Reason = Reason,
-            Text = Text.Verdict(@case, request, heard.Comment, status),
-            Marks =
-            [
-                new MarkItem(request.Round.Subject, Steps.Decided),
-                new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
-            ],
-            Effects = [new Effect.SetVerdict(request.Attachment.Id, flag.Id, status)],
-        }, Reason);
+        return new(Spoken(@case, request, heard, status, Reason) with { Effects = [new Effect.SetVerdict(request.Attachment.Id, flag.Id, status)] }, Reason);
     }
+
+    private Step Spoken(ReviewCase @case, ReviewRequest request, Heard heard, FlagStatus status, string reason) => new()
+    {
+        Capability = Capabilities.Commands,
+        Word = status == FlagStatus.Granted ? "granted" : "denied",
+        Reason = reason,
+        Text = Text.Verdict(@case, request, heard.Comment, status),
+        Marks =
+        [
+            new MarkItem(request.Round.Subject, Steps.Decided),
+            new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
+        ],
+    };
 
     private Outcome? Prefill(ReviewCase @case, Heard heard) =>
         Target(@case, heard, new Command.Prefill()) is { Obstacle: Obstacle.None } request

@@ -122,7 +122,7 @@ public static class Decider
         {
             BugId = @case.Bug.Id,
             Steps = [.. steps],
-            Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world).Compose(@case, steps) : null,
+            Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world, now).Compose(@case, steps) : null,
             Reasons = [.. reasons.Distinct()],
             Notices = [.. steps.SelectMany(s => s.Notices)],
             NextLook = nextLook,

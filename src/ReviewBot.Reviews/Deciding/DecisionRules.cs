@@ -16,6 +16,9 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
     // A steward writes the review, then sets the flag, or the other way round.
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(30);
 
+    // What was taken off longer ago is known by now, or nobody wants to hear of it.
+    private static readonly TimeSpan News = TimeSpan.FromDays(14);
+
     private DecisionText Text => new(policy, world);
 
     public IEnumerable<Outcome> Decide(ReviewCase @case)
@@ -24,7 +27,8 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
         {
             var outcomes = request.Round.Decision is { } decision && !request.IsPending
                 ? Decided(@case, request, decision)
-                : request.IsPending ? WrittenVerdict(@case, request) : [];
+                : request.IsPending ? WrittenVerdict(@case, request)
+                : request.Round.Revoked is { } revoked ? Revoked(@case, request, revoked) : [];
             foreach (var outcome in outcomes)
             {
                 yield return outcome;
@@ -51,6 +55,24 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
     private IEnumerable<Outcome> Decided(ReviewCase @case, ReviewRequest request, Decision decision)
     {
         var round = request.Round;
+        if (round.LostDecision is { } lost)
+        {
+            yield return new RequestRules(policy, world, now).Restore(request, lost);
+            yield break;
+        }
+
+        if (new CommandRules(policy, world, now).OwedVerdict(@case, request, decision) is { } owed)
+        {
+            yield return owed;
+            yield break;
+        }
+
+        if (round.PutRight is { } putRight && !round.HasSaid(Steps.Restored))
+        {
+            var restored = new RequestRules(policy, world, now).Restore(request, putRight);
+            yield return restored with { Step = restored.Step! with { Effects = [], Reason = "the word that a decision was put right was lost" } };
+        }
+
         var (steward, comment) = Decider(@case, round, decision, policy);
         if (decision.Status == FlagStatus.Granted && !policy.IsSelf(steward))
         {
@@ -97,6 +119,24 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
             Reason = "the owners are told privately",
             Notices = [new Notice($"{key} {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} {what}. Nothing was changed, and nobody was told in the bug.")],
         }, "the owners are told privately");
+    }
+
+    private IEnumerable<Outcome> Revoked(ReviewCase @case, ReviewRequest request, Revocation revoked)
+    {
+        var round = request.Round;
+        var (steward, _) = Decider(@case, round, revoked.Was, policy);
+        if (revoked.Was.Status == FlagStatus.Granted && now - revoked.At <= News && !policy.IsSelf(steward)
+            && !Same(steward, revoked.By) && !policy.IsSelf(revoked.By) && !round.HasSaid(Steps.Revoked))
+        {
+            yield return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "revoked",
+                Reason = "somebody took the grant off again",
+                Text = Text.Revoked(request, steward, revoked.By),
+                Marks = [new MarkItem(round.Subject, Steps.Revoked)],
+            }, "somebody took the grant off again");
+        }
     }
 
     private IEnumerable<Outcome> WrittenVerdict(ReviewCase @case, ReviewRequest request)

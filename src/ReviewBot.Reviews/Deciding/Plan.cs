@@ -90,6 +90,9 @@ public sealed record Step
     /// <summary>A paragraph of our comment, or null if nothing is to be said.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Login of whom the paragraph speaks to; the comment greets them once.</summary>
+    public string? Greets { get; init; }
+
     /// <summary>How our comment is found again; empty where the effect itself can be seen in the bug.</summary>
     public ImmutableArray<MarkItem> Marks { get; init; } = [];
 

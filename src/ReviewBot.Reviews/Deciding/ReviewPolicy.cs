@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 
@@ -64,6 +65,9 @@ public sealed record ReviewPolicy
 
     /// <summary>Base address of the server, with a slash at the end; for links in comments.</summary>
     public string BaseUrl { get; init; } = "https://bugzilla.example.org/";
+
+    /// <summary>The blank form as it is published now; null for the one that is built in.</summary>
+    public FormTemplate? Template { get; init; }
 
     /// <summary>Products that we look after.</summary>
     public ImmutableArray<string> Products { get; init; } = ["Thunderbird", "MailNews Core", "Calendar", "Chat Core"];

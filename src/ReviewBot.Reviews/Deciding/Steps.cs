@@ -42,6 +42,9 @@ public static class Steps
     /// <summary>The steward was told that a granted form was replaced.</summary>
     public const string ChangedAfter = "changed-after";
 
+    /// <summary>The steward was told that somebody took the grant off again.</summary>
+    public const string Revoked = "revoked";
+
     /// <summary>A steward was asked whether a written verdict should be set.</summary>
     public const string VerdictAsked = "verdict-asked";
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
-using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Register;
 

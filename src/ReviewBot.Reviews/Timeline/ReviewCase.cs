@@ -60,6 +60,12 @@ public sealed record ReviewRequest
     /// <summary>What keeps the attachment from being read as a form.</summary>
     public required Obstacle Obstacle { get; init; }
 
+    /// <summary>The comment that holds the form, where it isn't the attachment.</summary>
+    public Comment? FormComment { get; init; }
+
+    /// <summary>Since when the form, or what stands in its place, is as it is.</summary>
+    public DateTimeOffset FormAt => FormComment?.Time ?? Attachment.CreationTime;
+
     /// <summary>The flags that are <c>?</c> now, ascending by id.</summary>
     public ImmutableArray<Flag> Pending { get; init; } = [];
 

@@ -18,6 +18,10 @@ public sealed class DecisionText(ReviewPolicy policy, World world)
     public string ChangedAfter(ReviewRequest request, Attachment newer, string steward) =>
         $"{Who(steward)}, attachment {request.Attachment.Id}, which has your `{policy.FlagName}+`, was replaced by attachment {newer.Id} afterwards. If the collection changed, please ask for `{policy.FlagName}?` on the new one; if not, nothing is to be done.";
 
+    /// <summary>The grant was taken off by somebody else.</summary>
+    public string Revoked(ReviewRequest request, string steward, string by) =>
+        $"{Who(steward)}, your `{policy.FlagName}+` on attachment {request.Attachment.Id} was taken off by {world.Display(by, policy.Roster, "somebody")}. If that was right, nothing is to be done; if not, please set it again.";
+
     /// <summary>A verdict stands in a comment, and the flag was left as it was.</summary>
     public string AskAboutVerdict(ReviewRequest request, Comment comment, string verdict) =>
         $"{Who(comment.Creator)}, comment {comment.Count} reads like `{policy.FlagName}{verdict}`, but the flag on attachment {request.Attachment.Id} is still `?`. "

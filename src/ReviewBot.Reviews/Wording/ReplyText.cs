@@ -2,7 +2,6 @@
 using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 

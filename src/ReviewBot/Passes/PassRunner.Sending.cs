@@ -40,8 +40,14 @@ internal sealed partial class PassRunner
             {
                 outbox.Attempt(row, time.GetUtcNow());
                 var answer = await server.WriteAsync(write, cancellationToken);
-                outbox.Settle(row, "confirmed", time.GetUtcNow());
                 sent++;
+                if (!HadItsEffect(write, answer))
+                {
+                    outbox.Settle(row, "without effect", time.GetUtcNow());
+                    return new SendOutcome(SendKind.Changed, sent);
+                }
+
+                outbox.Settle(row, "confirmed", time.GetUtcNow());
                 overwrote |= Overwrote(plan, write, answer, policy);
             }
             catch (DryRunException)
@@ -89,6 +95,11 @@ internal sealed partial class PassRunner
 
         return new SendOutcome(overwrote ? SendKind.Overwrote : SendKind.Done, sent);
     }
+
+    // A success says what was expected, or it is none: somebody was quicker, or the server did not understand.
+    private static bool HadItsEffect(PlannedWrite write, WriteAnswer answer) =>
+        (write.AttachmentId is null || write.Flags.IsEmpty || answer.AddedFlags.Length > 0)
+        && write.GroupsRemove.All(g => answer.RemovedGroups.Split(", ").Contains(g));
 
     // A plain assignment rests on nobody being asked; the answer tells what really was there in that moment.
     private static bool Overwrote(Plan plan, PlannedWrite write, WriteAnswer answer, ReviewPolicy policy)

@@ -36,6 +36,9 @@ internal sealed record PassSettings
     /// <summary>Policy without what only the server can tell.</summary>
     public required Func<ServerDescription, ReviewPolicy> Policy { get; init; }
 
+    /// <summary>What is odd between settings and server, a line each.</summary>
+    public Func<ServerDescription, IEnumerable<string>> Odd { get; init; } = _ => [];
+
     /// <summary>Where to look, and for what.</summary>
     public required ServerScope Scope { get; init; }
 
@@ -64,6 +67,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Refusals refusals = new(ledger);
     private readonly EmbargoFactLoader embargoFacts = new(server, gitHub);
     private readonly Dictionary<int, DateTimeOffset> overdue = [];
+    private readonly HashSet<string> shown = [];
+    private ServerDescription? told;
+    private DateTimeOffset described;
+    private int passes;
 
     /// <summary>How much the server's clock was ahead of ours in the last pass.</summary>
     public TimeSpan ClockSkew { get; private set; }
@@ -74,9 +81,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     /// <summary>Runs one pass.</summary>
     public async Task<PassReport> RunAsync(PassOptions options, CancellationToken cancellationToken)
     {
+        using var pass = logger.BeginScope(new Dictionary<string, object> { ["Pass"] = ++passes });
         var began = time.GetTimestamp();
         var current = settings();
-        var description = await server.DescribeAsync(current.Scope, cancellationToken);
+        var description = await DescribeAsync(current, cancellationToken);
         var policy = current.Policy(description);
         var clock = await server.TimeAsync(cancellationToken);
         var now = clock.Database;
@@ -124,11 +132,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var byId = cases.ToDictionary(c => c.Bug.Id);
         foreach (var plan in plans)
         {
-            foreach (var notice in plan.Notices)
-            {
-                notices.Tell(notice, now);
-            }
-
+            Tell(plan, now);
             Watch(plan, options.DryRun, now);
         }
 
@@ -149,18 +153,26 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             if (plan.IsEmpty || options.PlanOnly || stopped)
             {
                 reports[plan.BugId] = Report(plan, stopped && !plan.IsEmpty ? "skipped" : plan.IsEmpty ? "unchanged" : "changed", stopped && !plan.IsEmpty ? $"over the cap: {planned} writes are planned, Safety:MaxWritesPerPass is {cap}; `reviewbot once --allow-writes {planned}` lets them through" : null);
+                if (plan.IsEmpty && !options.PlanOnly && !options.DryRun && !stopped)
+                {
+                    Remember(@case, plan, policy, facts, now);
+                    failures.Clear(plan.BugId);
+                }
+            }
+            else if (options.DryRun && !shown.Add(plan.Key))
+            {
+                // Shown in an earlier pass, and still so.
+                reports[plan.BugId] = Report(plan, "changed", null);
             }
             else
             {
                 var result = await ActAsync(@case, plan, policy, current.Scope, facts, cases, plans, now, cancellationToken);
                 writes += result.Writes;
                 reports[plan.BugId] = result.Report;
-            }
-
-            if (!options.PlanOnly && !options.DryRun && !stopped && reports[plan.BugId].Outcome is "unchanged")
-            {
-                Remember(@case, plan, policy, facts, now);
-                failures.Clear(plan.BugId);
+                if (result.Report.Outcome == "changed")
+                {
+                    Log.Changed(logger, plan.BugId, options.DryRun ? "would be " : "", string.Join(", ", result.Report.Effects));
+                }
             }
         }
 
@@ -188,6 +200,26 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             Now = now,
             Plans = [.. plans.Select(p => (byId[p.BugId], p))],
         };
+    }
+
+    private async Task<ServerDescription> DescribeAsync(PassSettings current, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() - described >= current.SweepInterval)
+        {
+            server.Forget();
+        }
+
+        var description = await server.DescribeAsync(current.Scope, cancellationToken);
+        if (description != told)
+        {
+            (told, described) = (description, time.GetUtcNow());
+            foreach (var odd in current.Odd(description))
+            {
+                Log.Odd(logger, odd);
+            }
+        }
+
+        return description;
     }
 
     private async Task<ImmutableArray<int>> CandidatesAsync(ServerScope scope, Dictionary<int, CachedBug> held, List<OpenWrite> unsettled, DateTimeOffset now, bool sweep, bool all, CancellationToken cancellationToken)
@@ -231,9 +263,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         {
             for (var attempt = 0; attempt < MaxDecisionsPerBug; attempt++)
             {
+                Tell(plan, now);
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)));
                 }
 
@@ -241,6 +275,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 {
                     Log.DecidedTwice(logger, id);
                     Remember(@case, plan, policy, facts, now);
+                    failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"));
                 }
 
@@ -348,6 +383,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         return new BugReport(id, "failed", [], error);
     }
 
+    private void Tell(Plan plan, DateTimeOffset now)
+    {
+        foreach (var notice in plan.Notices)
+        {
+            notices.Tell(notice, now);
+        }
+    }
+
     private static string Reasons(Plan plan) => string.Join("; ", plan.Steps.Select(s => s.Reason).Concat(plan.Reasons).Distinct());
 
     private static BugReport Report(Plan plan, string outcome, string? reason) =>
@@ -372,6 +415,12 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
         [LoggerMessage(2, LogLevel.Error, "Bug {Bug}: what was decided had been done before. It is not done again; please report this.")]
         public static partial void DecidedTwice(ILogger logger, int bug);
+
+        [LoggerMessage(5, LogLevel.Information, "Bug {Bug}: {Mood}{Effects}")]
+        public static partial void Changed(ILogger logger, int bug, string mood, string effects);
+
+        [LoggerMessage(4, LogLevel.Warning, "{Line}")]
+        public static partial void Odd(ILogger logger, string line);
 
         [LoggerMessage(3, LogLevel.Warning, "Bug {Bug} failed: {Error}")]
         public static partial void BugFailed(ILogger logger, int bug, string error);

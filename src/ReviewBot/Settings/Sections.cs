@@ -319,8 +319,8 @@ public sealed record GitHubSettings
     /// <summary>The API's address.</summary>
     public string BaseUrl { get; init; } = "https://api.github.com/";
 
-    /// <summary>Whether GitHub is asked at all.</summary>
-    public bool Enabled { get; init; } = true;
+    /// <summary>Whether GitHub is asked at all; true, but on the sandbox false.</summary>
+    public bool? Enabled { get; init; }
 
     /// <summary>Without the token.</summary>
     public override string ToString() => $"GitHub at {BaseUrl}";

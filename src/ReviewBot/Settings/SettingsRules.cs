@@ -35,7 +35,7 @@ internal static class SettingsRules
         Require(s.Mail.Port is > 0 and < 65536, "Mail:Port: must be from 1 to 65535");
         Require(s.Mail.Host is not { Length: > 0 } || s.Mail.From is { Length: > 0 }, "Mail:From: must be the sender's address where Mail:Host is set");
         Require(Uri.TryCreate(s.GitHub.BaseUrl, UriKind.Absolute, out var github) && github.Scheme is "https" or "http", "GitHub:BaseUrl: must be an address such as https://api.github.com/");
-        Require(Uri.TryCreate(s.Web.Url, UriKind.Absolute, out var web) && web.Scheme == "http", "Web:Url: must be an address to listen on, such as http://127.0.0.1:5080");
+        Require(CanBeListenedOn(s.Web.Url), "Web:Url: must be an address of this machine to listen on, such as http://127.0.0.1:5080");
         Require(s.Web.WebhookSecret is not { Length: > 0 } secret || secret.Length >= 16, "Web:WebhookSecret: must be at least 16 characters long");
         Require(s.Safety.MaxWritesPerPass is >= 1 and <= 10000, "Safety:MaxWritesPerPass: must be from 1 to 10000");
         Require(s.Safety.TripAfter >= 1, "Safety:TripAfter: must be at least 1");
@@ -48,7 +48,11 @@ internal static class SettingsRules
             catch (ArgumentException)
             {
                 errors.Add("Storage:ConnectionString: must be a SQLite connection string such as \"Data Source=reviewbot.db\"");
+                return;
             }
+
+            // Whom the server shuts out must know it after a restart, too.
+            Require(loaded.IsSandbox || loaded.Database is not null, "Storage:ConnectionString: must name a file, such as \"Data Source=reviewbot.db\"; memory is for the sandbox only");
         }
 
         void Require(bool holds, string error)
@@ -67,6 +71,11 @@ internal static class SettingsRules
             }
         }
     }
+
+    // A host name that is no address would be listened to on all of them.
+    private static bool CanBeListenedOn(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == "http" && url.PathAndQuery == "/"
+        && (url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || (url.Host == "localhost" && url.Port > 0));
 
     /// <summary>Whether an address is the production server, whose rules are stricter.</summary>
     public static bool IsBmo(string baseUrl) =>

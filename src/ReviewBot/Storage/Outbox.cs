@@ -38,7 +38,7 @@ internal sealed class Outbox(Ledger ledger)
     /// <summary>Records that an answer came which does not tell what happened.</summary>
     public void Answered(long id) => ledger.Execute("UPDATE writes SET answered = 1 WHERE id = $id", ("$id", id));
 
-    /// <summary>Records what became of it: <c>confirmed</c>, <c>refused</c>, <c>lost</c> or <c>never sent</c>.</summary>
+    /// <summary>Records what became of it: <c>confirmed</c>, <c>without effect</c>, <c>refused</c>, <c>lost</c> or <c>never sent</c>.</summary>
     public void Settle(long id, string outcome, DateTimeOffset now) =>
         ledger.Execute("UPDATE writes SET settled_at = $now, outcome = $outcome WHERE id = $id", ("$now", Ledger.Text(now)), ("$outcome", outcome), ("$id", id));
 
