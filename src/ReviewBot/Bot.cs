@@ -144,7 +144,7 @@ internal sealed class Bot : IAsyncDisposable
     private void KeepLedger(Ledger ledger)
     {
         Ledger = ledger;
-        Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>(), services.GetRequiredService<GitHubReader>());
+        Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>(), GitHub);
     }
 
     private PassSettings CurrentSettings()
