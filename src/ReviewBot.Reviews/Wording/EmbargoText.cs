@@ -86,13 +86,13 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
         text.Append(state.AllButTime
             ? $"I will open this bug on {Moment(moment)}: {Groups(state)} comes off, and everybody can read it.\n\n"
             : $"this bug is due to be opened on {Moment(moment)}, if by then everything in this table holds:\n\n");
-        text.Append(Table(state)).Append('\n').Append(Seen(@case)).Append("\n\n");
+        text.Append(Table(state, forWarning: true)).Append('\n').Append(Seen(@case)).Append("\n\n");
         return text.Append(CultureInfo.InvariantCulture, $"Please look through it before. {Stop} For another day, write `{policy.Name}: embargo until YYYY-MM-DD`.").ToString();
     }
 
     /// <summary>The second warning.</summary>
     public string WarnAgain(ReviewCase @case, EmbargoState state) =>
-        $"{Greeting(@case)}a last word before I open this bug on {Moment(state.Warning!.Announced)} (announced in comment {state.Warning.Said.Count}).\n\n{Table(state)}\n{Seen(@case)}\n\n{Stop}";
+        $"{Greeting(@case)}a last word before I open this bug on {Moment(state.Warning!.Announced)} (announced in comment {state.Warning.Said.Count}).\n\n{Table(state, forWarning: true)}\n{Seen(@case)}\n\n{Stop}";
 
     /// <summary>The moment came, but not everything holds.</summary>
     public string Missed(EmbargoState state)
@@ -148,10 +148,10 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
     public string StoodDown(ReviewCase @case) =>
         $"I took the embargo off this bug, and it is restricted now to {string.Join(", ", @case.Bug.Groups.Select(g => $"`{Plain(g)}`"))}. I won't open it by myself again; whoever is in the group can.";
 
-    private string Table(EmbargoState state)
+    private string Table(EmbargoState state, bool forWarning = false)
     {
         var text = new StringBuilder("| What it depends on | State |\n| --- | --- |\n");
-        foreach (var check in state.Checks)
+        foreach (var check in state.Checks.Where(c => !forWarning || c.Kind is not (CheckKind.Notice or CheckKind.Staffed)))
         {
             var holds = check.State switch
             {

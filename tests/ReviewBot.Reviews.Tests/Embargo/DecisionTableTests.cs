@@ -73,7 +73,7 @@ public sealed class DecisionTableTests
     [Test]
     public void It_opens_if_and_only_if_the_oracle_says_so()
     {
-        var rows = SinglesAndPairs().Concat(Sample(8_000)).Distinct().ToList();
+        var rows = SinglesAndPairs().Concat(Sample(20_000)).Distinct().ToList();
         var open = 0;
         foreach (var row in rows)
         {
@@ -92,7 +92,37 @@ public sealed class DecisionTableTests
         Assert.That(open, Is.GreaterThan(50));
     }
 
-    internal static Plan Decide(Row row)
+    // A guard that some other always covers could be lost without a test to miss it.
+    [TestCase(CheckKind.Condition)]
+    [TestCase(CheckKind.Granted)]
+    [TestCase(CheckKind.Hold)]
+    [TestCase(CheckKind.OtherGroups)]
+    [TestCase(CheckKind.Keywords)]
+    [TestCase(CheckKind.Scope)]
+    [TestCase(CheckKind.NotReclosed)]
+    [TestCase(CheckKind.Clock)]
+    [TestCase(CheckKind.Notice)]
+    [TestCase(CheckKind.Staffed)]
+    public void Each_guard_alone_keeps_a_bug_closed(CheckKind guard)
+    {
+        var alone = SinglesAndPairs().Distinct().Where(row => !Oracle(row)).Select(Look)
+            .Count(state => state.Checks.Where(c => c.Kind != guard).All(c => c.IsMet) && !state.IsMet(guard));
+        Assert.That(alone, Is.GreaterThan(0));
+    }
+
+    private static Plan Decide(Row row)
+    {
+        var (bug, world, now) = Stage(row);
+        return Decider.Decide([CaseFold.Fold(bug, Policy)], Policy, world, now)[0];
+    }
+
+    private static EmbargoState Look(Row row)
+    {
+        var (bug, world, now) = Stage(row);
+        return Embargoes.Look(CaseFold.Fold(bug, Policy), Policy, world.Facts, now);
+    }
+
+    private static (BugSnapshot Bug, World World, DateTimeOffset Now) Stage(Row row)
     {
         var builder = new BugBuilder(product: row.Product).Restrict(Own, "at-first").At(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
         if (row.Reclosed)
@@ -165,7 +195,7 @@ public sealed class DecisionTableTests
             Rotation = RotationFacts.From([], []),
             Facts = new EmbargoFacts { ClockSkew = row.Skew is { } skew ? TimeSpan.FromSeconds(skew) : null, GitHub = github, Bugs = bugs },
         };
-        return Decider.Decide([CaseFold.Fold(builder.Build(), Policy)], Policy, world, now)[0];
+        return (builder.Build(), world, now);
     }
 
     // As it would have been posted, whatever else stands in the way.

@@ -64,7 +64,7 @@ public sealed class EmbargoWordingTests
     public void An_event_is_asked_about() => Check("embargo-event-asked", Act(Granted().Say(Steward, "reviewbot: embargo until the partnership is announced")).Wait(TimeSpan.FromDays(34)));
 
     [Test]
-    public void The_request_was_denied() => Check("embargo-denied", Act(Asked().Decide(13, Steward, FlagStatus.Denied).Say(Steward, "reviewbot: embargo lift")));
+    public void The_request_was_denied() => Check("embargo-denied", (Asked().Decide(13, Steward, FlagStatus.Denied).Say(Steward, "reviewbot: embargo lift")));
 
     private static BugBuilder Asked() => new BugBuilder().Restrict("embargo").At(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)).Attach(13, "a form").Ask(13, requestee: Steward);
 
