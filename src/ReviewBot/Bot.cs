@@ -17,12 +17,11 @@ internal sealed class Bot : IAsyncDisposable
 
     private readonly ServiceProvider services;
     private readonly Server reader;
+    private readonly TemplateSource templates;
     private readonly bool alwaysDry;
     private readonly TimeProvider time;
     private readonly ILoggerFactory loggers;
     private readonly bool isSandbox;
-
-    private TemplateSource templates;
 
     private Bot(ServiceProvider services, SettingsStore settings, bool alwaysDry, Uri server, bool isSandbox, TimeProvider time, ILoggerFactory loggers, Ledger? ledger)
     {
@@ -34,6 +33,7 @@ internal sealed class Bot : IAsyncDisposable
         Settings = settings;
         Server = server;
         reader = new Server(Client);
+        templates = new TemplateSource(GitHub, time);
         KeepLedger(ledger ?? OpenLedger());
     }
 
@@ -55,13 +55,13 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>The client.</summary>
     public BugzillaClient Client => services.GetRequiredService<BugzillaClient>();
 
+    /// <summary>Reads GitHub.</summary>
+    public GitHubReader GitHub => services.GetRequiredService<GitHubReader>();
+
     /// <summary>Time between two passes: as set, but on a BMO never less than its rules allow.</summary>
     public TimeSpan Interval => reader.Flavour is Flavour.Bmo && !isSandbox && Settings.Current.Interval < ShortestOnBmo ? ShortestOnBmo : Settings.Current.Interval;
 
     private bool DryRun => alwaysDry || Settings.Current.DryRun;
-
-    /// <summary>Reads GitHub.</summary>
-    public GitHubReader GitHub => services.GetRequiredService<GitHubReader>();
 
     /// <summary>Puts the bot together.</summary>
     /// <param name="settings">The settings in force.</param>
@@ -122,7 +122,6 @@ internal sealed class Bot : IAsyncDisposable
         if (DryRun != Ledger.IsForgetful && Settings.Current.Database is not null)
         {
             var before = Ledger;
-            await templates.DisposeAsync();
             KeepLedger(OpenLedger());
             before.Dispose();
         }
@@ -133,7 +132,8 @@ internal sealed class Bot : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await templates.DisposeAsync();
+        await templates.EndAsync(Ledger);
+        templates.Dispose();
         await services.DisposeAsync();
         Ledger.Dispose();
     }
@@ -141,11 +141,10 @@ internal sealed class Bot : IAsyncDisposable
     private Ledger OpenLedger() =>
         DryRun || Settings.Current.Database is not { } database ? Ledger.InMemory(Server.AbsoluteUri) : Ledger.Open(database, Server.AbsoluteUri);
 
-    [MemberNotNull(nameof(Ledger), nameof(Passes), nameof(templates))]
+    [MemberNotNull(nameof(Ledger), nameof(Passes))]
     private void KeepLedger(Ledger ledger)
     {
         Ledger = ledger;
-        templates = new TemplateSource(GitHub, ledger, time);
         var mail = new MailRoom(new Mailer(() => Settings.Current, time, loggers.CreateLogger<Mailer>()), ledger, () => Settings.Current);
         Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>(), mail);
     }
@@ -155,7 +154,7 @@ internal sealed class Bot : IAsyncDisposable
         var s = Settings.Refresh();
         return new PassSettings
         {
-            Policy = description => PolicyFactory.Policy(s, description, Server) with { Template = templates.Current() },
+            Policy = description => PolicyFactory.Policy(s, description, Server) with { Template = templates.Current(Ledger) },
             Odd = description => isSandbox ? [] : OnlineRules.Check(s, description),
             Scope = PolicyFactory.Scope(s),
             Digest = PolicyFactory.Digest(s),

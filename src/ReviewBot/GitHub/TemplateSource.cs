@@ -8,7 +8,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.GitHub;
 
 /// <summary>Keeps the current template in the ledger. Used from the pass's flow of control; only the fetching goes on beside it.</summary>
-internal sealed class TemplateSource(GitHubReader reader, Ledger ledger, TimeProvider time) : IAsyncDisposable
+internal sealed class TemplateSource(GitHubReader reader, TimeProvider time) : IDisposable
 {
     private const string Owner = "mozilla";
     private const string Repository = "data-review";
@@ -26,9 +26,10 @@ internal sealed class TemplateSource(GitHubReader reader, Ledger ledger, TimePro
     internal Task Fetched => fetching ?? Task.CompletedTask;
 
     /// <summary>The template as last fetched, or null for the built-in description; begins a fetch if one is due.</summary>
-    public FormTemplate? Current()
+    /// <param name="ledger">Where it is kept.</param>
+    public FormTemplate? Current(Ledger ledger)
     {
-        Keep();
+        Keep(ledger);
         if (fetching is null && reader.Asks && !(ledger.Get(AskedAt) is { } asked && time.GetUtcNow() - Ledger.Time(asked) < Refresh))
         {
             fetching = Task.Run(() => Task.WhenAll(Files.Select(f => reader.FileAsync(Owner, Repository, f, stop.Token))), stop.Token);
@@ -37,16 +38,18 @@ internal sealed class TemplateSource(GitHubReader reader, Ledger ledger, TimePro
         return ledger.Get(Held(Files[0])) is { } text ? Parse(text) : null;
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Keeps what has come, and gives up what has not.</summary>
+    public async Task EndAsync(Ledger ledger)
     {
-        Keep();
+        Keep(ledger);
         await stop.CancelAsync();
         await Fetched.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stop.Dispose();
     }
 
-    private void Keep()
+    /// <inheritdoc/>
+    public void Dispose() => stop.Dispose();
+
+    private void Keep(Ledger ledger)
     {
         if (fetching is not { IsCompleted: true } ended)
         {
@@ -65,14 +68,14 @@ internal sealed class TemplateSource(GitHubReader reader, Ledger ledger, TimePro
             if (text is { Length: > 0 } && text != ledger.Get(Held(file)))
             {
                 ledger.Set(Held(file), text);
-                TellOfUnknown(file, FormTemplate.Parse(text));
+                TellOfUnknown(ledger, file, FormTemplate.Parse(text));
             }
         }
     }
 
     private static string Held(string file) => $"template {file}";
 
-    private void TellOfUnknown(string file, FormTemplate template)
+    private void TellOfUnknown(Ledger ledger, string file, FormTemplate template)
     {
         var notices = new Notices(ledger);
         foreach (var question in template.UnknownQuestions)

@@ -39,7 +39,7 @@ internal sealed partial class PassRunner
             var row = outbox.Plan(plan.BugId, last ? plan.Key : $"{plan.Key} #{i}", write.Payload, now);
             try
             {
-                outbox.Attempt(row, time.GetUtcNow());
+                outbox.Attempt(row, ServerNow);
                 if (last)
                 {
                     Each(plan, reminded.Add);
@@ -49,11 +49,11 @@ internal sealed partial class PassRunner
                 sent++;
                 if (!HadItsEffect(write, answer))
                 {
-                    outbox.Settle(row, "without effect", time.GetUtcNow());
+                    outbox.Settle(row, "without effect", ServerNow);
                     return new SendOutcome(SendKind.Changed, sent);
                 }
 
-                outbox.Settle(row, "confirmed", time.GetUtcNow());
+                outbox.Settle(row, "confirmed", ServerNow);
                 overwrote |= Overwrote(plan, write, answer, policy);
             }
             catch (DryRunException)
@@ -76,7 +76,7 @@ internal sealed partial class PassRunner
             }
             catch (RequesteeRefusedException e)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 Each(plan, reminded.Remove);
                 return write.AttachmentId is { } attachment
                     && plan.Effects.OfType<Effect.Assign>().FirstOrDefault(a => a.AttachmentId == attachment) is { } assign
@@ -86,13 +86,13 @@ internal sealed partial class PassRunner
             }
             catch (BugzillaException e) when (e is FlagGoneException or FlagDeniedException or GroupRefusedException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 Each(plan, reminded.Remove);
                 return new SendOutcome(SendKind.Changed, sent);
             }
             catch (BugzillaException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 Each(plan, reminded.Remove);
                 throw;
             }

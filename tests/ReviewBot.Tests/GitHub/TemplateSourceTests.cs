@@ -15,15 +15,15 @@ public sealed class TemplateSourceTests
     {
         using var stage = new GitHubStage();
         using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
-        await using var source = new TemplateSource(stage.Reader, ledger, stage.Time);
+        using var source = new TemplateSource(stage.Reader, stage.Time);
         stage.Answer(Request, GitHubStage.FileBody("# Request"), etag: "\"v1\"");
 
-        Assert.That(source.Current(), Is.Null);
+        Assert.That(source.Current(ledger), Is.Null);
         await source.Fetched;
-        var template = source.Current();
+        var template = source.Current(ledger);
 
         Assert.That(template, Is.Not.Null);
-        Assert.That(source.Current(), Is.SameAs(template));
+        Assert.That(source.Current(ledger), Is.SameAs(template));
         Assert.That(stage.Asked, Is.EquivalentTo(new[] { "/api/v3" + Request, "/api/v3" + Renewal }));
     }
 
@@ -32,21 +32,21 @@ public sealed class TemplateSourceTests
     {
         using var stage = new GitHubStage();
         using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
-        await using var source = new TemplateSource(stage.Reader, ledger, stage.Time);
+        using var source = new TemplateSource(stage.Reader, stage.Time);
         stage.Answer(Request, GitHubStage.FileBody("# Request"), etag: "\"v1\"");
         for (var hour = 0; hour < 25; hour++)
         {
-            source.Current();
+            source.Current(ledger);
             await source.Fetched;
-            source.Current();
+            source.Current(ledger);
             stage.Time.Advance(TimeSpan.FromHours(1));
         }
 
-        source.Current();
+        source.Current(ledger);
         await source.Fetched;
 
         Assert.That(stage.Asked.Where(a => a.Contains("/request.md", StringComparison.Ordinal)), Is.EqualTo(new[] { "/api/v3" + Request, $"/api/v3{Request} \"v1\"" }));
-        Assert.That(source.Current(), Is.Not.Null);
+        Assert.That(source.Current(ledger), Is.Not.Null);
     }
 
     [Test]
@@ -55,14 +55,13 @@ public sealed class TemplateSourceTests
         using var stage = new GitHubStage();
         using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
         stage.Answer(Request, GitHubStage.FileBody("# Request"));
-        await using (var source = new TemplateSource(stage.Reader, ledger, stage.Time))
-        {
-            source.Current();
-            await source.Fetched;
-        }
+        using var source = new TemplateSource(stage.Reader, stage.Time);
+        source.Current(ledger);
+        await source.Fetched;
+        await source.EndAsync(ledger);
 
-        await using var next = new TemplateSource(stage.Reader, ledger, stage.Time);
-        Assert.That(next.Current(), Is.Not.Null);
+        using var next = new TemplateSource(stage.Reader, stage.Time);
+        Assert.That(next.Current(ledger), Is.Not.Null);
         Assert.That(stage.Asked, Has.Count.EqualTo(2));
     }
 
@@ -73,25 +72,25 @@ public sealed class TemplateSourceTests
     {
         using var stage = new GitHubStage();
         using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
-        await using var source = new TemplateSource(stage.Reader, ledger, stage.Time);
+        using var source = new TemplateSource(stage.Reader, stage.Time);
         stage.Answer(Request, "{}", status);
-        source.Current();
+        source.Current(ledger);
         await source.Fetched;
-        Assert.That(source.Current(), Is.Null);
+        Assert.That(source.Current(ledger), Is.Null);
 
         stage.Server.Reset();
         stage.Answer(Request, GitHubStage.FileBody("# Request"));
         stage.Time.Advance(TimeSpan.FromHours(25));
-        source.Current();
+        source.Current(ledger);
         await source.Fetched;
-        Assert.That(source.Current(), Is.Not.Null);
+        Assert.That(source.Current(ledger), Is.Not.Null);
 
         stage.Server.Reset();
         stage.Answer(Request, "{}", status);
         stage.Time.Advance(TimeSpan.FromHours(25));
-        source.Current();
+        source.Current(ledger);
         await source.Fetched;
-        Assert.That(source.Current(), Is.Not.Null);
+        Assert.That(source.Current(ledger), Is.Not.Null);
     }
 
     [Test]
@@ -100,11 +99,11 @@ public sealed class TemplateSourceTests
         using var wire = new NeverAnswers();
         using var stage = new GitHubStage(wire);
         using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
-        var source = new TemplateSource(stage.Reader, ledger, stage.Time);
+        using var source = new TemplateSource(stage.Reader, stage.Time);
 
-        Assert.That(source.Current(), Is.Null);
-        Assert.That(source.Current(), Is.Null);
-        await source.DisposeAsync();
+        Assert.That(source.Current(ledger), Is.Null);
+        Assert.That(source.Current(ledger), Is.Null);
+        await source.EndAsync(ledger);
 
         Assert.That(ledger.Get("template-asked"), Is.Null, "so that the next process asks");
     }
