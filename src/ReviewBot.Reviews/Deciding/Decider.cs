@@ -57,7 +57,8 @@ public static class Decider
         }
 
         // Who has waited longest is spoken for first: nobody is reminded twice a day, over all bugs.
-        foreach (var draft in drafts.Values.Where(d => d.IsOpen).OrderBy(d => d.Case.LastHumanActivity).ThenBy(d => d.Case.Bug.Id))
+        // A bug that is written to anyway is looked at again after that.
+        foreach (var draft in drafts.Values.Where(d => d is { IsOpen: true, Writes: false }).OrderBy(d => d.Case.LastHumanActivity).ThenBy(d => d.Case.Bug.Id))
         {
             foreach (var outcome in new ReminderRules(policy, world, now).Decide(draft.Case))
             {
@@ -82,6 +83,8 @@ public static class Decider
         public ReviewCase Case => @case;
 
         public bool IsOpen { get; private set; }
+
+        public bool Writes => steps.Exists(s => s.Text is not null || !s.Effects.IsEmpty);
 
         public void Enter(ReviewPolicy policy, DateTimeOffset now)
         {

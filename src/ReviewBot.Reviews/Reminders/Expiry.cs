@@ -15,24 +15,24 @@ public sealed record CollectionEnd(DateOnly Day, bool IsEstimate)
     /// <param name="decided">The day of the grant.</param>
     public static CollectionEnd? Of(FormReading form, DateOnly decided) => form.Kind switch
     {
-        FormKind.Renewal => form.Renewals.Select(r => Of(r.Expiry, decided)).OfType<CollectionEnd>().MinBy(e => e.Day),
-        FormKind.Request => form.Duration switch
-        {
-            { Kind: DurationKind.UntilDate or DurationKind.Months, Until: { } day } => new CollectionEnd(day, false),
-            { Kind: DurationKind.Months, Months: { } months } => new CollectionEnd(Releases.After(decided).AddMonths(months), true),
-            { Kind: DurationKind.UntilVersion, Version: { } version } => OfVersion(version),
-            _ => null,
-        },
+        FormKind.Renewal => form.Renewals.Select(r => Of(r.Expiry)).OfType<CollectionEnd>().MinBy(e => e.Day) ?? Of(form.Duration, decided),
+        FormKind.Request => Of(form.Duration, decided),
         _ => null,
     };
 
-    private static CollectionEnd? Of(string? expiry, DateOnly decided) =>
+    private static CollectionEnd? Of(FormDuration? duration, DateOnly decided) => duration switch
+    {
+        { Kind: DurationKind.UntilDate or DurationKind.Months, Until: { } day } => new CollectionEnd(day, false),
+        { Kind: DurationKind.Months, Months: { } months and > 0 and < 1000 } => new CollectionEnd(Releases.After(decided).AddMonths(months), true),
+        { Kind: DurationKind.UntilVersion, Version: { } version } => OfVersion(version),
+        _ => null,
+    };
+
+    private static CollectionEnd? Of(string? expiry) =>
         expiry is null ? null
         : DateOnly.TryParseExact(expiry, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new CollectionEnd(day, false)
         : expiry.StartsWith("version ", StringComparison.OrdinalIgnoreCase) ? OfVersion(expiry["version ".Length..])
-        : expiry.EndsWith(" months", StringComparison.OrdinalIgnoreCase) && int.TryParse(expiry[..^" months".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months < 1000
-            ? new CollectionEnd(Releases.After(decided).AddMonths(months), true)
-            : null;
+        : null;
 
     private static CollectionEnd? OfVersion(string version) =>
         int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Releases.Of(number) : null;
