@@ -13,6 +13,8 @@ public sealed class FormTemplate
     /// <summary>Its questions that no known version of the form has, as written; for the admin, never for a requester.</summary>
     public ImmutableArray<string> UnknownQuestions { get; }
 
+    internal QuestionBank Bank { get; } = QuestionBank.Known;
+
     /// <summary>Reads a blank form.</summary>
     /// <param name="markdown">The text of <c>request.md</c> or <c>renewal_request.md</c> in <c>mozilla/data-review</c>.</param>
     public static FormTemplate Parse(string markdown) => new([]);

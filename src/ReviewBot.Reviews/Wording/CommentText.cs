@@ -130,7 +130,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
 
     /// <summary>What a named steward should know of a complete form, or null if there is nothing.</summary>
     public string? AdviceForNamed(ReviewRequest request) =>
-        FormSummary.Advice(request.Reading, Today) is { Length: > 0 } advice
+        AdviceText.HasWeight(request.Reading, Today) && FormSummary.Advice(request.Reading, Today) is { Length: > 0 } advice
             ? $"The form in {Place(request)} is complete. For the steward's eye:\n\n{advice}"
             : null;
 

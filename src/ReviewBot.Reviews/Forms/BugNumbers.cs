@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReviewBot.Reviews.Forms;
+
+/// <summary>Reads numbers of bugs.</summary>
+internal static partial class BugNumbers
+{
+    /// <summary>Those of a cell that is meant for them: any number of some length.</summary>
+    public static IEnumerable<int> OfCell(string text, IEnumerable<string> links)
+    {
+        var linked = links.ToList();
+        return OfLinks(linked).Concat(Numbers(Url().Replace(text, " "), Any())).Distinct();
+    }
+
+    /// <summary>Those of a sentence: named as bugs, or linked.</summary>
+    public static IEnumerable<int> OfProse(string text, IEnumerable<string> links) =>
+        OfLinks(links).Concat(Numbers(text, Named())).Distinct();
+
+    private static IEnumerable<int> OfLinks(IEnumerable<string> links) => links.SelectMany(link => Numbers(link, Address()));
+
+    private static IEnumerable<int> Numbers(string text, Regex pattern)
+    {
+        foreach (Match match in pattern.Matches(text))
+        {
+            foreach (Capture capture in match.Groups["n"].Captures)
+            {
+                if (int.TryParse(capture.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    yield return number;
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\w.-])(?:bug\s*)?#?(?<n>\d{4,9})(?![\w-]|\.\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Any();
+
+    [GeneratedRegex(@"\b(?:bugs?|bugzilla)\s*(?:no\.?|number|id)?\s*[:#]?\s*#?(?<n>\d{4,9})\b(?:\s*(?:,|and|&|/)\s*(?:bug\s*)?#?(?<n>\d{4,9})\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^https?://[^/?#]*(?:bugzil)[^?#]*(?:/|\?(?:[^#]*&)?id=)(?<n>\d{4,9})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Url();
+}

@@ -1,0 +1,169 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ReviewBot.Reviews.Forms;
+
+/// <summary>The forms' own text, made ready for finding it again in a text that somebody filled in.</summary>
+internal sealed class QuestionBank
+{
+    private const double Enough = 0.72;
+    private const double EnoughToGoOn = 0.7;
+    private const int Opening = 3;
+    private const int MostWords = 48;
+
+    private readonly Words _words = new();
+    private readonly ImmutableArray<Question> _questions;
+    private readonly FrozenDictionary<int, int[]> _byOpening;
+    private readonly FrozenDictionary<(FormKind, string), ImmutableArray<(Wording Wording, int[] Words)>> _continuations;
+    private readonly FrozenDictionary<(FormKind, string), ImmutableArray<(Wording Wording, string Squeezed)>> _lines;
+    private readonly FrozenDictionary<string, Wording> _titles;
+
+    /// <summary>Makes them ready.</summary>
+    public QuestionBank(ImmutableArray<Wording> wordings)
+    {
+        _questions = [.. wordings.Where(w => w.Role == WordingRole.Question).Select(w => new Question(w, _words.Learn(w.Text)))];
+        _continuations = wordings.Where(w => w.Role is WordingRole.Continuation)
+            .GroupBy(w => (w.Form, w.Topic)).ToFrozenDictionary(g => g.Key, g => g.Select(w => (w, _words.Learn(w.Text))).ToImmutableArray());
+        _lines = wordings.Where(w => w.Role is WordingRole.Aside or WordingRole.Sample or WordingRole.Note)
+            .GroupBy(w => (w.Form, w.Topic)).ToFrozenDictionary(g => g.Key, g => g.Select(w => (w, Words.Squeeze(w.Text))).OrderByDescending(w => w.Item2.Length).ToImmutableArray());
+        _titles = wordings.Where(w => w.Role == WordingRole.Title).GroupBy(w => Words.Squeeze(w.Text)).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _byOpening = _questions
+            .SelectMany((question, index) => question.Words.Take(Opening).Distinct().Select(word => (word, index)))
+            .GroupBy(pair => pair.word, pair => pair.index).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        Wordings = wordings;
+    }
+
+    /// <summary>The text of all known versions.</summary>
+    public static QuestionBank Known { get; } = new(Forms.Wordings.All);
+
+    /// <summary>What it was made of.</summary>
+    public ImmutableArray<Wording> Wordings { get; }
+
+    /// <summary>The question that begins at a place, and where it ends; null if none does.</summary>
+    /// <param name="units">The text.</param>
+    /// <param name="from">The place.</param>
+    /// <param name="atLeast">How like it must be, from 0 to 1.</param>
+    public (Wording Question, Place End, double Likeness)? QuestionAt(IReadOnlyList<FormUnit> units, Place from, double atLeast = Enough)
+    {
+        Span<Word> opening = stackalloc Word[2];
+        var count = _words.Read(units, from, opening);
+        var candidates = 0UL;
+        var more = 0UL;
+        for (var i = 0; i < count && opening[i].End.Unit == from.Unit; i++)
+        {
+            if (opening[i].Id >= 0 && _byOpening.TryGetValue(opening[i].Id, out var indices))
+            {
+                foreach (var index in indices)
+                {
+                    candidates |= index < 64 ? 1UL << index : 0;
+                    more |= index >= 64 ? 1UL << (index - 64) : 0;
+                }
+            }
+        }
+
+        if ((candidates | more) == 0)
+        {
+            return null;
+        }
+
+        Span<Word> words = stackalloc Word[MostWords];
+        words = words[.._words.Read(units, from, words)];
+        var best = (Index: -1, Likeness: 0.0, Length: 0);
+        for (var index = 0; index < Math.Min(_questions.Length, 128); index++)
+        {
+            var question = _questions[index];
+            if ((index < 64 ? candidates >> index : more >> (index - 64)) % 2 == 0 || !HasMost(question.Words, words))
+            {
+                continue;
+            }
+
+            var (likeness, length) = _words.Align(question.Words, words, units);
+            if (likeness > best.Likeness)
+            {
+                best = (index, likeness, length);
+            }
+        }
+
+        return best.Index >= 0 && best.Likeness >= atLeast && best.Length > 0
+            ? (_questions[best.Index].Wording, words[best.Length - 1].End, best.Likeness)
+            : null;
+    }
+
+    /// <summary>Where what goes on a question ends.</summary>
+    public Place? ContinuationAt(FormKind form, string topic, IReadOnlyList<FormUnit> units, Place from)
+    {
+        if (!_continuations.TryGetValue((form, topic), out var continuations))
+        {
+            return null;
+        }
+
+        Span<Word> words = stackalloc Word[MostWords];
+        words = words[.._words.Read(units, from, words)];
+        if (words.IsEmpty)
+        {
+            return null;
+        }
+
+        var best = (Likeness: 0.0, Length: 0);
+        foreach (var (_, sentence) in continuations)
+        {
+            if (words[0].Id != sentence[0] && (words.Length < 2 || words[1].Id != sentence[Math.Min(1, sentence.Length - 1)]))
+            {
+                continue;
+            }
+
+            var (likeness, length) = _words.Align(sentence, words, units);
+            if (likeness > best.Likeness)
+            {
+                best = (likeness, length);
+            }
+        }
+
+        return best.Likeness >= EnoughToGoOn && best.Length > 0 ? words[best.Length - 1].End : null;
+    }
+
+    /// <summary>The line of the form itself that begins at a place, and where it ends.</summary>
+    public (Wording Line, Place End)? LineAt(FormKind form, string topic, IReadOnlyList<FormUnit> units, Place from)
+    {
+        foreach (var key in (ReadOnlySpan<string>)[topic, ""])
+        {
+            if (!_lines.TryGetValue((form, key), out var lines))
+            {
+                continue;
+            }
+
+            foreach (var (wording, squeezed) in lines)
+            {
+                if (Words.Skip(units, from, squeezed) is { } end)
+                {
+                    return (wording, end);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The choices that a question offers.</summary>
+    public IEnumerable<string> Choices(FormKind form, string topic) =>
+        _lines.TryGetValue((form, topic), out var lines) ? lines.Where(l => l.Wording is { Role: WordingRole.Sample, Apart: false }).Select(l => l.Wording.Choice).Distinct(StringComparer.Ordinal) : [];
+
+    /// <summary>The form whose heading a unit is.</summary>
+    public FormKind? TitleAt(FormUnit unit) =>
+        unit.Text.Length is > 8 and < 100 && _titles.TryGetValue(Words.Squeeze(unit.Text), out var title) ? title.Form : null;
+
+    // A question shares most of its words with what stands there; cheaper than the comparison in order.
+    private static bool HasMost(int[] question, ReadOnlySpan<Word> words)
+    {
+        var shared = 0;
+        var looked = Math.Min(words.Length, question.Length + 4);
+        for (var i = 0; i < looked; i++)
+        {
+            shared += words[i].Id >= 0 && question.AsSpan().Contains(words[i].Id) ? 1 : 0;
+        }
+
+        return shared * 10 >= question.Length * 5;
+    }
+
+    private sealed record Question(Wording Wording, int[] Words);
+}
