@@ -51,8 +51,11 @@ public sealed class TransportTests(string name) : ContractTest(name)
     public async Task A_key_in_the_query_is_taken()
     {
         var answer = await Anonymous.Get($"valid_login?login={Uri.EscapeDataString(Bot.Login)}&Bugzilla_api_key={Bot.Key}");
-        Assert.That((bool?)answer["result"], Is.True, answer.ToString());
+        Assert.That(Truth(answer), Is.True, answer.ToString());
     }
+
+    // BMO answers a bare value.
+    private bool? Truth(Answer answer) => (bool?)(IsBmo ? answer.Json : answer["result"]);
 
     [Test]
     public async Task A_key_as_bearer_is_nobody()
@@ -105,7 +108,7 @@ public sealed class TransportTests(string name) : ContractTest(name)
     [Test]
     public async Task Valid_login_says_whether_one_is_who_one_thinks()
     {
-        async Task<bool?> Ask(Caller who, string login) => (bool?)(await who.Ok("GET", $"valid_login?login={Uri.EscapeDataString(login)}"))["result"];
+        async Task<bool?> Ask(Caller who, string login) => Truth(await who.Ok("GET", $"valid_login?login={Uri.EscapeDataString(login)}"));
         Assert.That(await Ask(Bot, Bot.Login), Is.True);
         Assert.That(await Ask(Bot, Steward.Login), Is.False);
         Assert.That(await Ask(Anonymous, Bot.Login), Is.False);

@@ -34,6 +34,7 @@ internal sealed class Simulation : IDisposable
     private Bot bot;
     private bool firstPass = true;
     private bool hidden;
+    private DateTimeOffset? sweptBefore;
     private int deathAfterReadings = -1;
 
     public Simulation(Scenario scenario, string folder, Action<string>? tell = null)
@@ -149,10 +150,18 @@ internal sealed class Simulation : IDisposable
                 NoSecretIn(line.Reason);
             }
 
-            hidden |= wire.HidSomething;
+            if (wire.HidSomething)
+            {
+                (hidden, sweptBefore) = (true, Swept());
+            }
+            else if (!faults.Struck && Swept() != sweptBefore)
+            {
+                hidden = false;
+            }
+
             var gaps = faults.Counts[(int)Fault.HumanInGap] - before;
             var acted = report.Bugs.Count(b => b.Outcome is "changed" or "failed");
-            if (!faults.Struck && wire.Sent > 9 + (firstPass ? 12 : 0) + (14 * (acted + gaps)))
+            if (!faults.Struck && wire.Sent > 9 + (firstPass ? 12 : 0) + (45 * acted) + (14 * gaps))
             {
                 Violation($"{wire.Sent} requests in a pass that acted on {acted} bugs");
             }
@@ -220,18 +229,16 @@ internal sealed class Simulation : IDisposable
             return clock.Now + Interval;
         }
 
+        // A search that hid something is made good by the next look at everything.
         if (hidden)
         {
-            Consider(Earliest(ledger, "SELECT value FROM meta WHERE name = 'swept'") is { } swept ? swept + TimeSpan.FromDays(1) : clock.Now);
-            hidden = clock.Now < next - Interval && hidden;
-            if (next <= clock.Now + TimeSpan.FromDays(1) + Interval)
-            {
-                hidden = false;
-            }
+            Consider(Swept() is { } swept ? swept + TimeSpan.FromDays(1) : clock.Now);
         }
 
         return next < clock.Now + Interval ? clock.Now + Interval : next;
     }
+
+    private DateTimeOffset? Swept() => Earliest(bot.Ledger, "SELECT value FROM meta WHERE name = 'swept'");
 
     private static DateTimeOffset? Earliest(Ledger ledger, string sql) => ledger.Scalar(sql) is string text ? Ledger.Time(text) : null;
 

@@ -37,6 +37,10 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
             }
 
             IsAnswered(bug);
+            if (bug.Flags.Where(f => f is { Type.Name: "needinfo", Status: '?', Requestee: not null } && cast.IsBot(f.Setter)).GroupBy(f => f.Requestee).Any(g => g.Count() > 1))
+            {
+                violation($"bug {bug.Id}: somebody is asked twice at a time");
+            }
         }
     }
 
@@ -60,7 +64,7 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
             return;
         }
 
-        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal)))
+        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal) && !i.Contains(" escalated", StringComparison.Ordinal)))
         {
             if (!all.Add("mark " + item))
             {
@@ -92,7 +96,7 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
             case ({ Status: '?', Requestee: { } chosen }, var now) when now is null || (now.Status == '?' && now.Requestee != chosen && !Said("assign", "reassign", "decline")):
                 Wrong("a human's choice of a steward was lost");
                 break;
-            case ({ Status: '?' }, { Status: not '?' }) when !Said("approve", "deny"):
+            case ({ Status: '?' }, { Status: not '?' } now) when !Said("approve", "deny") && !rows.Exists(r => !cast.IsBot(r.Row.Who) && r.After?.Status == now.Status):
                 Wrong("was decided without a steward's word");
                 break;
             case ({ Status: '?' }, null):

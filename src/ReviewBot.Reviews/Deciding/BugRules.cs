@@ -93,7 +93,8 @@ internal static class BugRules
         }
     }
 
-    private static bool IsOurs(Flag flag, ReviewPolicy policy) =>
+    /// <summary>Whether a flag is a question of ours that waits for its answer.</summary>
+    internal static bool IsOurs(Flag flag, ReviewPolicy policy) =>
         flag.Status == FlagStatus.Requested && policy.NeedinfoFlag is { } name && Same(flag.Name, name) && policy.IsSelf(flag.Setter);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

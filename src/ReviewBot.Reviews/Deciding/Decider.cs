@@ -109,7 +109,7 @@ public static class Decider
         public Plan Finish(ReviewPolicy policy, World world, DateTimeOffset now) => new()
         {
             BugId = @case.Bug.Id,
-            Steps = [.. steps],
+            Steps = [.. Questions.Once(steps, @case.Bug, policy)],
             Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world, now).Compose(@case, steps) : null,
             Reasons = [.. reasons.Distinct()],
             Notices = [.. steps.SelectMany(s => s.Notices)],

@@ -37,16 +37,16 @@ internal sealed partial class PassRunner
             var row = outbox.Plan(plan.BugId, i == writes.Length - 1 ? plan.Key : $"{plan.Key} #{i}", write.Payload, now);
             try
             {
-                outbox.Attempt(row, time.GetUtcNow());
+                outbox.Attempt(row, ServerNow);
                 var answer = await server.WriteAsync(write, cancellationToken);
                 sent++;
                 if (!HadItsEffect(write, answer))
                 {
-                    outbox.Settle(row, "without effect", time.GetUtcNow());
+                    outbox.Settle(row, "without effect", ServerNow);
                     return new SendOutcome(SendKind.Changed, sent);
                 }
 
-                outbox.Settle(row, "confirmed", time.GetUtcNow());
+                outbox.Settle(row, "confirmed", ServerNow);
                 overwrote |= Overwrote(plan, write, answer, policy);
             }
             catch (DryRunException)
@@ -68,7 +68,7 @@ internal sealed partial class PassRunner
             }
             catch (RequesteeRefusedException e)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 return write.AttachmentId is { } attachment
                     && plan.Effects.OfType<Effect.Assign>().FirstOrDefault(a => a.AttachmentId == attachment) is { } assign
                     && (e.Requestee is null || string.Equals(e.Requestee, assign.Steward, StringComparison.OrdinalIgnoreCase))
@@ -77,12 +77,12 @@ internal sealed partial class PassRunner
             }
             catch (BugzillaException e) when (e is FlagGoneException or FlagDeniedException or GroupRefusedException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 return new SendOutcome(SendKind.Changed, sent);
             }
             catch (BugzillaException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
                 throw;
             }
         }

@@ -69,8 +69,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private DateTimeOffset described;
     private int passes;
 
+    private DateTimeOffset serverTime;
+    private long serverTimeRead;
+
     /// <summary>How much the server's clock was ahead of ours in the last pass.</summary>
     public TimeSpan ClockSkew { get; private set; }
+
+    // By the server's clock, as everything in the ledger that is compared with a time of the server's: ours may be set wrong.
+    private DateTimeOffset ServerNow => serverTime + time.GetElapsedTime(serverTimeRead);
 
     /// <summary>Runs one pass.</summary>
     public async Task<PassReport> RunAsync(PassOptions options, CancellationToken cancellationToken)
@@ -82,6 +88,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var policy = current.Policy(description);
         var clock = await server.TimeAsync(cancellationToken);
         var now = clock.Database;
+        (serverTime, serverTimeRead) = (now, time.GetTimestamp());
         ClockSkew = Clock.Skew(clock);
         var held = cache.All();
         var changedSettings = ledger.Get("settings") is { } before && before != current.Digest;
@@ -125,10 +132,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var byId = cases.ToDictionary(c => c.Bug.Id);
         foreach (var plan in plans)
         {
-            foreach (var notice in plan.Notices)
-            {
-                notices.Tell(notice, now);
-            }
+            Tell(plan, now);
         }
 
         var planned = plans.Sum(p => Writes.From(p, policy).Length);
@@ -137,6 +141,12 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         if (stopped)
         {
             Log.OverTheCap(logger, planned, cap);
+        }
+
+        // Should this pass end early, the next one has to find them again.
+        foreach (var plan in plans.Where(p => !p.IsEmpty && !options.PlanOnly && !options.DryRun && !stopped))
+        {
+            cache.MarkDue(plan.BugId, now);
         }
 
         var writes = 0;
@@ -237,10 +247,12 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         {
             if (write.AttemptedAt is null)
             {
+                cache.MarkDue(write.BugId, now);
                 outbox.Settle(write.Id, "never sent", now);
             }
             else if (cases.Find(c => c.Bug.Id == write.BugId) is { } @case)
             {
+                cache.MarkDue(write.BugId, now);
                 outbox.Settle(write.Id, @case.Said.Any(s => write.Key.Contains(s.Item.ToString(), StringComparison.Ordinal)) ? "confirmed" : "lost", now);
             }
         }
@@ -256,6 +268,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         {
             for (var attempt = 0; attempt < MaxDecisionsPerBug; attempt++)
             {
+                Tell(plan, now);
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
@@ -331,6 +344,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         failures.Add(id, error, now);
         Log.BugFailed(logger, id, error);
         return new BugReport(id, "failed", [], error);
+    }
+
+    private void Tell(Plan plan, DateTimeOffset now)
+    {
+        foreach (var notice in plan.Notices)
+        {
+            notices.Tell(notice, now);
+        }
     }
 
     private static string Reasons(Plan plan) => string.Join("; ", plan.Steps.Select(s => s.Reason).Concat(plan.Reasons).Distinct());

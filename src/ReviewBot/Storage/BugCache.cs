@@ -54,6 +54,15 @@ internal sealed class BugCache(Ledger ledger)
         ("$restricted", bug.Restricted ? 1 : 0),
         ("$facts", JsonSerializer.Serialize(facts, BugFactsJson.Default.BugFacts)));
 
+    /// <summary>Has a bug looked at again in the next pass, whatever becomes of this one.</summary>
+    public void MarkDue(int id, DateTimeOffset now) => ledger.Execute(
+        """
+        INSERT INTO bugs (id, last_change_time, read_at, due_at, restricted, facts) VALUES ($id, $epoch, $epoch, $now, 1, $nothing)
+        ON CONFLICT (id) DO UPDATE SET due_at = $now
+        """,
+        ("$id", id), ("$now", Ledger.Text(now)), ("$epoch", Ledger.Text(DateTimeOffset.UnixEpoch)),
+        ("$nothing", JsonSerializer.Serialize(new BugFacts([], [], []), BugFactsJson.Default.BugFacts)));
+
     /// <summary>Forgets a bug that can't be seen any more, and everything that was kept of it.</summary>
     public void Forget(int id) => ledger.Execute("DELETE FROM bugs WHERE id = $id", ("$id", id));
 }

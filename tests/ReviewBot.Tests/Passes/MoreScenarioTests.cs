@@ -17,8 +17,8 @@ public sealed class MoreScenarioTests(SandboxFlavour flavour)
         var person = stage.Person("requester");
         var bug = person.File("Thunderbird", "Count the things");
         var form = person.Attach(bug, "request.txt", Forms.Complete);
-        var link = person.Attach(bug, "phabricator-D990021-url.txt", "https://phabricator.services.mozilla.com/D990021", "D990021", "text/x-phabricator-request");
-        person.Ask(link);
+        var link = stage.Sandbox.As("phab-bot@example.org").Attach(bug, "phabricator-D990021-url.txt", "https://phabricator.services.mozilla.com/D990021", "D990021", "text/x-phabricator-request");
+        stage.Person("steward3").Ask(link);
 
         await stage.OnceAsync();
         await stage.OnceAsync();
