@@ -117,7 +117,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             Obstacle.StewardForm => "is the form that the data steward fills in",
             _ => "is not the request form",
         };
-        return $"{Capital(Name(request))} {what}. For a data review we need the request form, filled in and attached as a plain text file (`.txt`), so that everybody can read it right in the bug: {RequestForm}. Please set {Flag} on that attachment. If it can't be done that way, {AskForPerson}.";
+        return $"Thank you for the request; {Name(request)} {what}, though. For a data review we need the request form, filled in and attached as a plain text file (`.txt`), so that everybody can read it right in the bug: {RequestForm}. Please set {Flag} on that attachment. If it can't be done that way, {AskForPerson}.";
     }
 
     /// <summary>The flag stands on a patch or the like while a form is attached without one.</summary>
