@@ -80,11 +80,14 @@ internal static class BugRules
     // An answer by REST or mail does not clear a needinfo; the requester should not have to.
     private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy)
     {
+        // A question that is put again keeps its needinfo: what counts is when we asked last.
+        var lastAsked = @case.Said.Where(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.LostFlag).Select(s => s.Comment.Time).DefaultIfEmpty().Max();
         foreach (var flag in @case.Bug.Flags.Where(f => IsOurs(f, policy)))
         {
-            var answered = @case.Bug.Comments.Any(c => c.Time > flag.Created && Same(c.Creator, flag.Requestee ?? ""))
-                || @case.Bug.Attachments.Any(a => a.CreationTime > flag.Created && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
-            var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
+            var asked = flag.Created > lastAsked ? flag.Created : lastAsked;
+            var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
+                || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
+            var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag));
             if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
             {
