@@ -117,7 +117,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             Obstacle.StewardForm => "is the form that the data steward fills in",
             _ => "is not the request form",
         };
-        return $"{Capital(Name(request))} {what}. For a data review we need the request form, filled in and attached as a plain text file (`.txt`), so that everybody can read it right in the bug: {RequestForm}. Please set {Flag} on that attachment. If it can't be done that way, {AskForPerson}.";
+        return $"Thank you for the request; {Name(request)} {what}, though. For a data review we need the request form, filled in and attached as a plain text file (`.txt`), so that everybody can read it right in the bug: {RequestForm}. Please set {Flag} on that attachment. If it can't be done that way, {AskForPerson}.";
     }
 
     /// <summary>The flag stands on a patch or the like while a form is attached without one.</summary>
@@ -130,7 +130,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
 
     /// <summary>What a named steward should know of a complete form, or null if there is nothing.</summary>
     public string? AdviceForNamed(ReviewRequest request) =>
-        FormSummary.Advice(request.Reading, Today) is { Length: > 0 } advice
+        AdviceText.HasWeight(request.Reading, Today) && FormSummary.Advice(request.Reading, Today) is { Length: > 0 } advice
             ? $"The form in {Place(request)} is complete. For the steward's eye:\n\n{advice}"
             : null;
 

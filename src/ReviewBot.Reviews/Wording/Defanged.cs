@@ -39,7 +39,7 @@ public static class Defanged
     }
 
     /// <summary>The same in quotation marks, or null if nothing of it can be shown.</summary>
-    public static string? Quoted(string? text, int most = 120) => Inline(text, most) is { Length: > 0 } inline ? $"\"{inline}\"" : null;
+    public static string? Quoted(string? text, int most = 120) => Inline(text, most) is { Length: > 0 } inline ? $"\"{inline.Replace('"', '\'')}\"" : null;
 
     /// <summary>A link that may stand as one: http or https, to a named host, without a user; otherwise null.</summary>
     public static string? Link(string? url)
@@ -135,9 +135,6 @@ public static class Defanged
                     break;
                 case '|' or '\\':
                     plain.Append('/');
-                    break;
-                case '"':
-                    plain.Append('\'');
                     break;
                 case '*' or '~' or '^':
                     break;

@@ -10,6 +10,7 @@ public static class FormText
 {
     // A longer list is not read (process, scenario 78).
     private const int MostLines = 8;
+    private const int LongestMessage = 300;
 
     /// <summary>
     /// A numbered list of what keeps the form from being complete, the most important first: question, what lacks, what
@@ -27,33 +28,19 @@ public static class FormText
         var text = new StringBuilder();
         for (var i = 0; i < shown.Count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Sentence(reading, shown[i])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Sentence(shown[i])}\n");
         }
 
         if (shown.Count < lacking.Count)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{shown.Count + 1}. The same goes for {Names(lacking[shown.Count..])}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"{shown.Count + 1}. The same goes for {Names(reading.Kind, lacking[shown.Count..])}.\n");
         }
 
         return text.ToString().TrimEnd();
     }
 
-    /// <summary>One finding as a sentence or two.</summary>
-    public static string Sentence(FormReading reading, FormFinding finding)
-    {
-        var title = Questions.Title(finding.Topic);
-        var subject = finding.Question is { } number
-            ? string.Create(CultureInfo.InvariantCulture, $"Question {number} ({title})")
-            : $"The question about {title}";
-        var lacks = finding.Code switch
-        {
-            FindingCode.Placeholder => ReadInstead(reading, finding) is { } read ? $"says only {read}" : "has only a placeholder",
-            FindingCode.TemplateText => "still has only the form's own example text",
-            FindingCode.MissingQuestion => "is missing in this form",
-            _ => "has no answer yet",
-        };
-        return $"{subject} {lacks}. {Questions.Wanted(finding.Topic)}".TrimEnd();
-    }
+    /// <summary>One finding as a sentence or two; the reader's own words, which hold nothing of the form.</summary>
+    public static string Sentence(FormFinding finding) => Defanged.Inline(finding.Message, LongestMessage);
 
     /// <summary>What became of the questions that were open before: "3 of 4 solved; question 7 still lacks a date."</summary>
     /// <param name="before">Topics that lacked when we last said so.</param>
@@ -76,13 +63,13 @@ public static class FormText
         }
         else
         {
-            var rest = still.Count == 1 ? $"{Questions.Name(still[0].Topic, still[0].Question)} still lacks {Questions.Lacks(still[0].Topic)}" : $"{Names(still)} are still open";
+            var rest = still.Count == 1 ? $"{Questions.Name(reading.Kind, still[0].Topic, still[0].Question)} still lacks {Questions.Lacks(still[0].Topic)}" : $"{Names(reading.Kind, still)} are still open";
             text.Append(solved == 0 ? char.ToUpperInvariant(rest[0]) + rest[1..] : string.Create(CultureInfo.InvariantCulture, $"{solved} of {solved + still.Count} solved; {rest}"));
         }
 
         if (fresh.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $". {(fresh.Count == 1 ? $"New is that {Questions.Name(fresh[0].Topic, fresh[0].Question)} lacks {Questions.Lacks(fresh[0].Topic)}" : $"New is that {Names(fresh)} lack an answer")}");
+            text.Append(CultureInfo.InvariantCulture, $". {(fresh.Count == 1 ? $"New is that {Questions.Name(reading.Kind, fresh[0].Topic, fresh[0].Question)} lacks {Questions.Lacks(fresh[0].Topic)}" : $"New is that {Names(reading.Kind, fresh)} lack an answer")}");
         }
 
         return text.Append('.').ToString();
@@ -99,12 +86,7 @@ public static class FormText
         return list.Count <= 1 ? string.Concat(list) : $"{string.Join(", ", list[..^1])} and {list[^1]}";
     }
 
-    private static string Names(List<FormFinding> findings) => findings.TrueForAll(f => f.Question is not null)
+    private static string Names(FormKind kind, List<FormFinding> findings) => findings.TrueForAll(f => f.Question is not null)
         ? $"questions {And(findings.Select(f => f.Question!.Value.ToString(CultureInfo.InvariantCulture)))}"
-        : And(findings.Select(f => Questions.Name(f.Topic, f.Question)));
-
-    private static string? ReadInstead(FormReading reading, FormFinding finding) =>
-        reading.Answers.FirstOrDefault(a => a.Topic == finding.Topic && !a.Answered)?.Text is { Length: > 0 and <= 40 } text && Defanged.Inline(text, 40).Any(char.IsLetterOrDigit)
-            ? Defanged.Quoted(text, 40)
-            : null;
+        : And(findings.Select(f => Questions.Name(kind, f.Topic, f.Question)));
 }

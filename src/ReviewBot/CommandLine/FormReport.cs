@@ -26,7 +26,7 @@ internal sealed class FormReport(TextWriter output, bool color, DateOnly today)
         foreach (var finding in reading.Findings.Where(f => f.MakesIncomplete))
         {
             var line = finding.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $"line {number}") : "";
-            output.WriteLine($"  {Paint(Yellow, line.PadRight(9))} {FormText.Sentence(reading, finding)}");
+            output.WriteLine($"  {Paint(Yellow, line.PadRight(9))} {FormText.Sentence(finding)}");
         }
 
         if (FormSummary.Table(reading) is { Length: > 0 } table)

@@ -35,6 +35,7 @@ internal static class Readings
             new("legal", "new-identifier", "x"), new("legal", "third-party", "x"),
         ],
         Advice = ["group-address-owner", "documentation-not-public"],
+        Findings = [new(Topics.Duration, 7, FindingCode.Advice, "It is permanent and names a group; a person should be responsible (request.md, question 7).", 30)],
     };
 
     public static FormReading Renewal { get; } = new()
@@ -52,11 +53,15 @@ internal static class Readings
     public static FormReading Lacking(this FormReading form, params (string Topic, FindingCode Code)[] lacking) => form with
     {
         Complete = false,
-        Findings = [.. lacking.Select(l => new FormFinding(l.Topic, l.Code == FindingCode.MissingQuestion ? null : Number(form, l.Topic), l.Code, "x", 7))],
+        Findings = [.. lacking.Select(l => new FormFinding(l.Topic, l.Code == FindingCode.MissingQuestion ? null : Number(form, l.Topic), l.Code, Message(form, l.Topic, l.Code), 7))],
         Answers = [.. form.Answers
             .Where(a => !lacking.Contains((a.Topic, FindingCode.MissingQuestion)))
             .Select(a => lacking.Any(l => l.Topic == a.Topic) ? a with { Answered = false, Text = lacking.Contains((a.Topic, FindingCode.Placeholder)) ? "TODO" : "" } : a)],
     };
+
+    private static string Message(FormReading form, string topic, FindingCode code) => code == FindingCode.MissingQuestion
+        ? $"The question on {topic} is not in the text any more. A word is enough."
+        : $"Question {Number(form, topic)} ({topic}) has no answer yet. A word is enough.";
 
     private static int Number(FormReading form, string topic) => form.Answers.First(a => a.Topic == topic).Question!.Value;
 }

@@ -79,5 +79,13 @@ internal static class Forms
         # Data Review Form (to be filled by Data Stewards)
 
         1) Is there or will there be documentation that describes the schema for the ultimate data set in a public, complete, and accurate way?
+
+        Yes.
+
+        2) Is there a control mechanism that allows the user to turn the data collection on and off?
+
+        Yes.
+
+        3) If the request is for permanent data collection, is there someone who will monitor the data over time?
         """;
 }
