@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ReviewBot.Benchmarks;
 
 return args switch
@@ -10,7 +13,9 @@ return args switch
 
 static int Bench(string[] filter)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(FormScores).Assembly).Run(filter.Length > 0 ? filter : ["--filter", "*"]);
+    // In this process: what is measured needs no project of its own to be built first.
+    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+    BenchmarkSwitcher.FromAssembly(typeof(FormScores).Assembly).Run(["--filter", filter is [var only, ..] ? only : "*"], config);
     return 0;
 }
 
