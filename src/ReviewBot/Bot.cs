@@ -146,7 +146,7 @@ internal sealed class Bot : IAsyncDisposable
     {
         Ledger = ledger;
         var mail = new MailRoom(new Mailer(() => Settings.Current, time, loggers.CreateLogger<Mailer>()), ledger, () => Settings.Current);
-        Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>(), mail);
+        Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>(), mail, GitHub);
     }
 
     private PassSettings CurrentSettings()

@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
@@ -159,7 +160,7 @@ internal static class BugRules
             var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
                 || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
-            if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
+            if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug))))
             {
                 yield return flag;
             }

@@ -1,6 +1,7 @@
 // What people's commands do. Each comment is carried out once: our answer names it in its reference line, and where a
 // flag was set but the answer was lost, the assignment's own rule completes it.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
@@ -120,6 +121,13 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         switch (said)
         {
             case Said.Understood { Command: var command }:
+                // Said while the bug was closed; somebody has opened it since.
+                if (command is Command.EmbargoUntil or Command.EmbargoLift or Command.EmbargoExplain && !@case.Bug.IsRestricted
+                    && GroupHistory.Of(@case.Bug, policy.IsSelf).LastChange >= heard.Comment.Time)
+                {
+                    return null;
+                }
+
                 var permission = PermissionFor(@case, heard, command);
                 if (!permission.Allowed)
                 {
@@ -149,6 +157,9 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
                     Command.Resume when !@case.Bug.IsRestricted => Say(heard, Steps.Done, "noted", Text.Resumed()),
                     _ => null,
                 };
+            // A hold counts however it is written, and conditions are answered by the embargo's own rules.
+            case Said.Malformed or Said.Unknown or Said.Hint when @case.Bug.IsRestricted && (heard.Reading.HoldSeen || EmbargoTerms.Concerns(said)):
+                return null;
             case Said.Malformed malformed:
                 return roles == Role.None ? null : Say(heard, Steps.NotUnderstood, "not-understood", Text.Malformed(malformed));
             case Said.Unknown unknown:

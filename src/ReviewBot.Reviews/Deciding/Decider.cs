@@ -1,5 +1,6 @@
 // START READING HERE: what the bot does about the bugs of a pass, as one pure function.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
@@ -48,7 +49,8 @@ public static class Decider
         {
             foreach (var outcome in new CommandRules(policy, world, now).OnBug(draft.Case)
                 .Concat(new DecisionRules(policy, world, now).Decide(draft.Case))
-                .Concat(BugRules.Decide(draft.Case, policy, world, now)))
+                .Concat(BugRules.Decide(draft.Case, policy, world, now))
+                .Concat(new EmbargoRules(policy, world, now).Decide(draft.Case)))
             {
                 draft.Add(outcome, policy);
             }
@@ -76,6 +78,7 @@ public static class Decider
         private readonly List<string> reasons = [];
         private DateTimeOffset? nextLook;
         private DateTimeOffset? restsUntil;
+        private DateTimeOffset? overdueSince;
 
         public ReviewCase Case => @case;
 
@@ -88,6 +91,7 @@ public static class Decider
             if (Gate.Closed(@case, policy) is { } closed)
             {
                 reasons.Add(closed);
+                steps.AddRange(EmbargoRules.Moved(@case, policy));
                 return;
             }
 
@@ -99,6 +103,7 @@ public static class Decider
         public bool Add(Outcome outcome, ReviewPolicy policy)
         {
             Look(outcome.NextLook);
+            overdueSince ??= outcome.OverdueSince;
             if (outcome.Step is not { } step)
             {
                 reasons.Add(outcome.Reason);
@@ -118,7 +123,14 @@ public static class Decider
                 return false;
             }
 
-            steps.Add(step);
+            // An opening is one write with its comment; an attachment's flag takes a write of its own.
+            if (step.Effects.Any(e => e is Effect.RemoveGroups) && steps.Exists(s => s.Effects.Any(e => e is Effect.Assign or Effect.SetVerdict)))
+            {
+                reasons.Add($"{step.Reason}: but first the rest");
+                return false;
+            }
+
+            steps.Add(step with { Effects = [.. step.Effects.Except(steps.SelectMany(s => s.Effects))] });
             return true;
         }
 
@@ -130,6 +142,7 @@ public static class Decider
             Reasons = [.. reasons.Distinct()],
             Notices = [.. steps.SelectMany(s => s.Notices)],
             NextLook = nextLook,
+            OverdueSince = overdueSince,
             Restricted = @case.Bug.IsRestricted,
         };
 

@@ -7,7 +7,11 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>A comment by a human that says something to the bot.</summary>
 /// <param name="Comment">The comment.</param>
 /// <param name="Reading">What it says.</param>
-public sealed record Heard(Comment Comment, ReplyReading Reading);
+public sealed record Heard(Comment Comment, ReplyReading Reading)
+{
+    /// <summary>Without any words of it.</summary>
+    public override string ToString() => $"what {Comment} says";
+}
 
 /// <summary>A veto that stands: the bug is not opened, and nobody is reminded.</summary>
 /// <param name="By">Login of who said it.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
@@ -83,6 +84,9 @@ public sealed record ReviewPolicy
 
     /// <summary>Whether an assignment comes with a comment; without, only what a person has to know is said.</summary>
     public bool CommentsOnAssignment { get; init; } = true;
+
+    /// <summary>When and what is opened.</summary>
+    public EmbargoPolicy Embargo { get; init; } = new();
 
     /// <summary>What may be written at all.</summary>
     public Capabilities Enabled { get; init; } = Capabilities.All;

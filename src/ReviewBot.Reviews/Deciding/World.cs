@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
@@ -19,6 +20,9 @@ public sealed record World
 
     /// <summary>Who was assigned what, over all bugs.</summary>
     public required RotationFacts Rotation { get; init; }
+
+    /// <summary>What embargoed bugs wait for, as far as it was read.</summary>
+    public EmbargoFacts Facts { get; init; } = new();
 
     /// <summary>Refusals by the server.</summary>
     public ImmutableArray<Refusal> Refusals { get; init; } = [];

@@ -18,6 +18,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
         var lines = new List<AnswerLine>();
         var offered = new List<(Wording Wording, FormUnit Unit)>();
         var template = false;
+        var worked = false;
         string? aside = null;
         for (var unit = from.Unit; unit < units.Count && unit <= section.End.Unit; unit++)
         {
@@ -45,6 +46,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
                 template = true;
                 if (found.Line.Role == WordingRole.Sample && touched)
                 {
+                    worked = true;
                     break;
                 }
 
@@ -70,11 +72,11 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
             }
         }
 
-        return Choose(section, lines, offered, template);
+        return Choose(section, lines, offered, template, worked);
     }
 
     // What is left when choices of the form stand there: the one that was ticked, marked or left over is the answer.
-    private Answer Choose(Section section, List<AnswerLine> lines, List<(Wording Wording, FormUnit Unit)> offered, bool template)
+    private Answer Choose(Section section, List<AnswerLine> lines, List<(Wording Wording, FormUnit Unit)> offered, bool template, bool worked)
     {
         var ticked = offered.Exists(o => o.Unit.Checked == true) || lines.Exists(l => l.Unit.Checked == true);
         if (ticked)
@@ -83,12 +85,13 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
         }
 
         var left = offered.Where(o => !o.Wording.HasBlank).ToList();
-        var all = bank.Choices(kind, section.Anchor.Topic).ToHashSet(StringComparer.Ordinal);
-        var everything = all.IsSubsetOf(offered.Select(o => o.Wording.Choice));
+        var standing = offered.Select(o => o.Wording.Choice).ToHashSet(StringComparer.Ordinal);
+        var everything = offered.Count > 0 && bank.Choices(kind, section.Anchor.Topic).Any(standing.IsSupersetOf);
         var emphasised = offered.Where(o => o.Unit.Emphasis).ToList();
         var chosen = ticked ? offered.Where(o => o.Unit.Checked == true).ToList()
             : everything && emphasised.Count == 1 ? emphasised
             : everything ? Named(lines, offered)
+            : worked ? []
             : left;
         var picked = chosen.Where(o => !o.Wording.HasBlank).Select(o => new AnswerLine(o.Unit, o.Unit.Text, 0, null)).ToList();
         var own = lines.Concat(picked).OrderBy(l => l.Unit.Line).ToList();

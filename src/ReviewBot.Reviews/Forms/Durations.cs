@@ -41,6 +41,17 @@ internal static partial class Durations
             return new DurationFound(new FormDuration(DurationKind.Varies, Owners: OwnerReader.Read(answer)));
         }
 
+        // "6 months, then permanently if it is useful" promises months.
+        if (facts.MinBy(f => (f.Clause, f.Start)) is { Kind: Fact.Months } && facts.Exists(f => f.Kind == Fact.Permanent))
+        {
+            if (!Perhaps().IsMatch(text))
+            {
+                return new DurationFound(new FormDuration(DurationKind.Varies, Owners: OwnerReader.Read(answer)));
+            }
+
+            facts.RemoveAll(f => f.Kind == Fact.Permanent);
+        }
+
         var relative = FromEvent().IsMatch(text);
         if (Extended(text, facts) is { } extended)
         {
@@ -90,20 +101,17 @@ internal static partial class Durations
 
     private static IEnumerable<FactFound> Facts(string clause)
     {
-        if (Retained().IsMatch(clause))
-        {
-            yield break;
-        }
-
+        // What stands behind "retained" is how long data are kept.
+        var kept = Retained().Match(clause) is { Success: true } retained ? retained.Index : int.MaxValue;
         var dates = Dates.In(clause);
-        foreach (var date in dates)
+        foreach (var date in dates.Where(d => d.Start < kept))
         {
             yield return new FactFound(Fact.Date, 0, "", date.Day, date.Start);
         }
 
         foreach (Match match in Period().Matches(clause))
         {
-            if (dates.Exists(d => d.Start < match.Index + match.Length && match.Index < d.End) || Cadence().IsMatch(clause[..match.Index]) || Past().IsMatch(clause[(match.Index + match.Length)..]))
+            if (match.Index > kept || dates.Exists(d => d.Start < match.Index + match.Length && match.Index < d.End) || Cadence().IsMatch(clause[..match.Index]) || Past().IsMatch(clause[(match.Index + match.Length)..]))
             {
                 continue;
             }
@@ -126,7 +134,7 @@ internal static partial class Durations
             yield return new FactFound(Fact.Version, 0, bare.Groups["n"].Value, null, 0);
         }
 
-        if (Forever().Match(clause) is { Success: true } forever && !Negated().IsMatch(clause[..forever.Index]))
+        if (Forever().Match(clause) is { Success: true } forever && forever.Index < kept && !Negated().IsMatch(clause[..forever.Index]))
         {
             yield return new FactFound(Fact.Permanent, 0, "", null, forever.Index);
         }
@@ -142,6 +150,11 @@ internal static partial class Durations
         }
 
         var word = match.Groups["n"].Value;
+        if (word.Contains('.', StringComparison.Ordinal) || word.Contains(',', StringComparison.Ordinal))
+        {
+            return (int)(double.Parse(word.Replace(',', '.'), CultureInfo.InvariantCulture) * factor);
+        }
+
         var count = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NumberWords.GetValueOrDefault(word, 1);
         return (count * factor) + (match.Groups["more"].Success ? factor / 2 : 0);
     }
@@ -156,6 +169,12 @@ internal static partial class Durations
         }
 
         if (Differ().IsMatch(text) && facts.Select(f => f.Kind).Distinct().Count() + (distinct > 2 ? 1 : 0) > 1)
+        {
+            return true;
+        }
+
+        var ends = facts.Where(f => f.Kind is Fact.Date or Fact.Version).Select(f => (f.Kind, f.Text, f.Day)).Distinct().Count();
+        if (ends > 1 && Until().Count(text) >= ends)
         {
             return true;
         }
@@ -192,7 +211,7 @@ internal static partial class Durations
     [GeneratedRegex(@"(?<=[^\d.][.!;])\s+(?=\p{Lu}|`)|;\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?<![\w.,-])(?:(?<half>half[\s-]an?|half[\s-]of[\s-]an?|(?:a )?half(?=[\s-]+year))|(?<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty-four|thirty-six)(?<more>(?:\s+and)?\s+a\s+half)?)(?:\s*\(\d{1,3}\))?(?:\s+(?:more|further|additional|full|calendar|whole))?[\s-]*(?<unit>months?|mos?|years?|yrs?|quarters?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.,-])(?:(?<half>half[\s-]an?|half[\s-]of[\s-]an?|(?:a )?half(?=[\s-]+year))|(?<n>\d{1,3}(?:[.,]5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty-four|thirty-six)(?<more>(?:\s+and)?\s+a\s+half)?)(?:\s*\(\d{1,3}\))?(?:\s+(?:more|further|additional|full|calendar|whole))?[\s-]*(?<unit>months?|mos?|years?|yrs?|quarters?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Period();
 
     [GeneratedRegex(@"\b(?:every|each|per|once|twice|times|last|past|after|within|(?:review|check|look)\w*\s+(?:\w+\s+){0,3}in)\s+(?:(?:about|the|another)\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -216,11 +235,17 @@ internal static partial class Durations
     [GeneratedRegex(@"\b(?:retain|retention|retained|kept for|keep (?:the |this )?data|stored for|deleted after|delete\w* after|store[sd]? (?:the |this )?(?:data )?for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Retained();
 
-    [GeneratedRegex(@"\b(?:from the (?:day|date|time|moment|release|launch|start)|from (?:release|launch|landing)|after (?:the |its |we |it )?(?:\w+ )?(?:launch|release|roll-?out|landing|lands?|merge[ds]?|shipp\w+|ships?|start|goes|general availability)|once (?:the|it|we|this)|when (?:the|it|we|this)|as soon as|following the|(?:until|till) (?:the |we |it |all |our )(?!end of)\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:from the (?:day|date|time|moment|release|launch|start)|from (?:release|launch|landing)|after (?:the |its |we |it )?(?:\w+ )?(?:launch|release|roll-?out|landing|lands?|merge[ds]?|shipp\w+|ships?|starts?|begins?|goes|general availability|(?:\w+ )?(?:is |was |gets |has been )?(?:deployed|released|launched|enabled|live|landed|shipped|merged|started))|once (?:the|it|we|this)|when (?:the|it|we|this)|as soon as|following the|(?:until|till) (?:the |we |it |all |our )(?!end of)\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FromEvent();
 
     [GeneratedRegex(@"\bdifferent (?:times|durations|dates|versions|expir\w+)|\bdiffer(?:s|ent|ently)?\b|\brespectively\b|\bexcept\b|\bthe (?:rest|others?|remaining)\b|\bvar(?:y|ies)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Differ();
+
+    [GeneratedRegex(@"\b(?:if|whether|then|later|would|could|may|might|decide|possibly|potentially|afterwards|perhaps)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Perhaps();
+
+    [GeneratedRegex(@"\b(?:until|till|expir\w+|ends?|ending)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Until();
 
     [GeneratedRegex(@"^\W{0,3}[^:\n]{1,70}?(?::\s| [\u2013\u2014-] )", RegexOptions.CultureInvariant)]
     private static partial Regex Label();

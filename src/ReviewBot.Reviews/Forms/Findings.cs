@@ -12,7 +12,8 @@ internal sealed class Findings(FormKind kind)
         var lines = answer.Lines.Where(l => !IsFrame(l, anchor.Topic)).ToList();
         if (anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null))
         {
-            return Finding(FindingCode.Unanswered, lines.Count > 0 ? $"{name}: the table has no row yet. {wanted}" : $"{name} has no answer yet. {wanted}");
+            return lines.Exists(l => !Placeholders.IsBlank(l.Text) && Placeholders.Is(l.Text)) ? Finding(FindingCode.Placeholder, $"{name}: the table holds only placeholders. {wanted}")
+                : Finding(FindingCode.Unanswered, lines.Count > 0 ? $"{name}: the table has no row yet. {wanted}" : $"{name} has no answer yet. {wanted}");
         }
 
         if (lines.Count == 0 || lines.TrueForAll(l => Placeholders.IsBlank(l.Text)))

@@ -14,11 +14,12 @@ internal sealed record Block(IReadOnlyList<Section> Sections, int From);
 /// <summary>Which form a text is, and where its questions stand.</summary>
 internal sealed class FormLayout
 {
-    private FormLayout(FormKind kind, IReadOnlyList<Block> blocks, IReadOnlyList<Block> renewals)
+    private FormLayout(FormKind kind, IReadOnlyList<Block> blocks, IReadOnlyList<Block> renewals, IReadOnlyList<string> unknownQuestions)
     {
         Kind = kind;
         Blocks = blocks;
         Renewals = renewals;
+        UnknownQuestions = unknownQuestions;
     }
 
     /// <summary>Which form it is.</summary>
@@ -29,6 +30,9 @@ internal sealed class FormLayout
 
     /// <summary>The renewals that it holds: its own, or those that a steward quotes.</summary>
     public IReadOnlyList<Block> Renewals { get; }
+
+    /// <summary>Questions that only the current template has.</summary>
+    public IReadOnlyList<string> UnknownQuestions { get; }
 
     /// <summary>Lays a text out, or null if it is none of the forms.</summary>
     public static FormLayout? Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> found, IReadOnlyList<(int Unit, FormKind Form)> titles)
@@ -42,12 +46,27 @@ internal sealed class FormLayout
                 continue;
             }
 
-            var boundaries = Boundaries(units, anchors, titles, inert == false);
-            var blocks = Blocked(units, layer.Where(a => a.Form == kind).ToList(), boundaries, kind);
+            var asked = GapFiller.Fill(units, layer.Where(a => a.Form == kind && a.Topic != QuestionBank.UnknownTopic).ToList(), kind, inert);
+            var boundaries = Boundaries(units, [.. anchors.Concat(asked).DistinctBy(a => a.Start).OrderBy(a => a.Start.Unit)], titles, inert == false);
+            var blocks = Blocked(units, asked, boundaries, kind);
             var renewals = kind == FormKind.Renewal ? blocks
                 : kind == FormKind.RenewalReview ? Blocked(units, anchors.Where(a => a.Form == FormKind.Renewal).ToList(), boundaries, FormKind.Renewal)
                 : [];
-            return new FormLayout(kind, blocks, renewals);
+            return new FormLayout(kind, blocks, renewals, [.. layer.Where(a => a.Topic == QuestionBank.UnknownTopic).Select(a => units[a.Start.Unit].Text)]);
+        }
+
+        return WithoutQuestions(units, titles);
+    }
+
+    // A heading, and below it labels or numbers instead of the questions.
+    private static FormLayout? WithoutQuestions(IReadOnlyList<FormUnit> units, IReadOnlyList<(int Unit, FormKind Form)> titles)
+    {
+        foreach (var (unit, form) in titles.Where(t => t.Form is FormKind.Request or FormKind.Review).Take(2))
+        {
+            if (GapFiller.Whole(units, unit, form) is { } anchors)
+            {
+                return new FormLayout(form, Blocked(units, anchors, Boundaries(units, anchors, titles, false), form), [], []);
+            }
         }
 
         return null;

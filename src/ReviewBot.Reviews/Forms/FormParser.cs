@@ -24,10 +24,10 @@ internal static class FormParser
         }
 
         var anchors = Anchors.Find(units, bank);
-        var titles = anchors.Count == 0 ? [] : units.Select((unit, i) => (Unit: i, Form: bank.TitleAt(unit))).Where(t => t.Form is not null).Select(t => (t.Unit, t.Form!.Value)).ToList();
+        var titles = units.Select((unit, i) => (Unit: i, Form: bank.TitleAt(unit))).Where(t => t.Form is not null).Select(t => (t.Unit, t.Form!.Value)).ToList();
         return FormLayout.Of(units, anchors, titles) switch
         {
-            null => new FormReading { Kind = FormKind.Unrecognized },
+            null => ShortReview.Of(units) ?? new FormReading { Kind = FormKind.Unrecognized },
             { Kind: FormKind.Request } layout => new RequestReading(units, bank, layout).Read(),
             { Kind: FormKind.Renewal } layout => new RenewalReading(units, bank, layout).Read(),
             var layout => new ReviewReading(units, bank, layout, anchors).Read(),

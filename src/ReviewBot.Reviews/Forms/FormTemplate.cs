@@ -8,14 +8,95 @@ namespace ReviewBot.Reviews.Forms;
 /// </summary>
 public sealed class FormTemplate
 {
-    private FormTemplate(ImmutableArray<string> unknownQuestions) => UnknownQuestions = unknownQuestions;
+    private const int Longest = 200_000;
+    private const string Current = "current";
+
+    private FormTemplate(ImmutableArray<Wording> wordings, ImmutableArray<string> unknownQuestions)
+    {
+        Bank = wordings.IsEmpty ? QuestionBank.Known : new QuestionBank([.. QuestionBank.Known.Wordings, .. wordings]);
+        UnknownQuestions = unknownQuestions;
+    }
 
     /// <summary>Its questions that no known version of the form has, as written; for the admin, never for a requester.</summary>
     public ImmutableArray<string> UnknownQuestions { get; }
 
-    internal QuestionBank Bank { get; } = QuestionBank.Known;
+    /// <summary>The known text together with this one's.</summary>
+    internal QuestionBank Bank { get; }
 
-    /// <summary>Reads a blank form.</summary>
+    /// <summary>Reads a blank form. A text that holds none of a form's questions is not taken for one, and changes nothing.</summary>
     /// <param name="markdown">The text of <c>request.md</c> or <c>renewal_request.md</c> in <c>mozilla/data-review</c>.</param>
-    public static FormTemplate Parse(string markdown) => new([]);
+    public static FormTemplate Parse(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        var units = MarkupScanner.Read(VisibleText.Of(markdown.Length > Longest ? markdown[..Longest] : markdown)).Units;
+        var bank = QuestionBank.Known;
+        var anchors = Anchors.Find(units, bank).Where(a => a.Form is FormKind.Request or FormKind.Renewal).ToList();
+        if (anchors.Select(a => a.Topic).Distinct().Count() < 2)
+        {
+            return new FormTemplate([], []);
+        }
+
+        var form = anchors.GroupBy(a => a.Form).MaxBy(g => g.Count())!.Key;
+        var wordings = new List<Wording>();
+        var unknown = new List<string>();
+        var byUnit = anchors.GroupBy(a => a.Start.Unit).ToDictionary(g => g.Key, g => g.First());
+        var numbered = anchors.Exists(a => a.Number is not null);
+        var topic = "";
+        for (var i = anchors[0].Start.Unit; i < units.Count; i++)
+        {
+            var unit = units[i];
+            if (unit.Separator || Placeholders.IsBlank(unit.Text))
+            {
+                continue;
+            }
+
+            if (byUnit.TryGetValue(i, out var anchor))
+            {
+                topic = anchor.Topic;
+                Known(anchor, unit.Text, form, wordings);
+            }
+            else if (IsQuestion(unit, numbered))
+            {
+                topic = QuestionBank.UnknownTopic;
+                unknown.Add(unit.Text);
+                wordings.Add(new Wording(form, topic, WordingRole.Question, unit.Text));
+            }
+            else if (bank.LineAt(form, topic, units, new Place(i, 0)) is { } line)
+            {
+                wordings.Add(line.Line with { Set = Current });
+            }
+            else
+            {
+                var choice = unit.Bullet && !unit.Text.Contains('?', StringComparison.Ordinal) && topic is Topics.Need or Topics.Duration or Topics.Documentation;
+                wordings.Add(new Wording(form, topic, choice ? WordingRole.Sample : WordingRole.Aside, unit.Text) { Set = Current, HasBlank = choice && HasBlank(unit.Text) });
+            }
+        }
+
+        return new FormTemplate([.. wordings], [.. unknown]);
+    }
+
+    // The question may be worded anew: its first sentence finds it, the whole line is no answer.
+    private static void Known(Anchor anchor, string text, FormKind form, List<Wording> wordings)
+    {
+        var end = text.IndexOf('?', StringComparison.Ordinal);
+        var sentence = end < 0 ? text : text[..(end + 1)];
+        if (sentence.AsSpan().Count(' ') > 3)
+        {
+            wordings.Add(new Wording(form, anchor.Topic, WordingRole.Question, sentence));
+        }
+
+        if (end >= 0 && end + 1 < text.Length)
+        {
+            foreach (var more in text[(end + 1)..].Split('?', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                wordings.Add(new Wording(form, anchor.Topic, WordingRole.Continuation, more));
+            }
+        }
+    }
+
+    private static bool IsQuestion(FormUnit unit, bool numbered) =>
+        unit.Cell is null && (numbered ? unit.Number is not null && unit.Indent < 2 : !unit.Bullet && unit.Text.EndsWith('?')) && unit.Text.AsSpan().Count(' ') > 1;
+
+    private static bool HasBlank(string text) =>
+        text.Contains("MM-DD", StringComparison.OrdinalIgnoreCase) || text.Contains("YYYY", StringComparison.Ordinal) || text.Contains("(put ", StringComparison.OrdinalIgnoreCase);
 }

@@ -31,7 +31,7 @@ internal static partial class MeasurementReader
     public static MeasurementsFound Read(Answer answer)
     {
         var lines = answer.Lines.Where(l => !IsKeyWithoutValue(l.Text)).ToList();
-        var tables = MeasurementTable.Read(lines);
+        var tables = MeasurementTable.Read(SeparatedValues.Read(lines));
         var prose = string.Join('\n', tables.Others.Select(l => l.Text));
         prose = prose.Length > MostProse ? prose[..MostProse] : prose;
         var spoken = Categories.OfProse(Url().Replace(prose, " "));
@@ -163,7 +163,7 @@ internal static partial class MeasurementReader
     // "Just two counters: a.b and a.c"
     private static ImmutableArray<Measurement> Sentence(string prose, Categories.Found spoken, ImmutableArray<int> bugs)
     {
-        if (Placeholders.Is(prose))
+        if (Placeholders.Is(prose) || YesNo.No(prose))
         {
             return [];
         }
@@ -180,7 +180,8 @@ internal static partial class MeasurementReader
             return [.. names.Select(n => Item(n, spoken.Numbers, bugs))];
         }
 
-        var count = Number().Match(prose) is { Success: true } number ? CountOf(number.Groups[1].Value) : 1;
+        var numbers = Number().Matches(prose);
+        var count = numbers.Count == 0 ? 1 : Math.Min(300, numbers.Where((n, i) => i == 0 || Joined().IsMatch(prose[(numbers[i - 1].Index + numbers[i - 1].Length)..n.Index])).Sum(n => CountOf(n.Groups[1].Value)));
         return [.. Enumerable.Repeat(Item(prose, spoken.Numbers, bugs), count)];
     }
 
@@ -188,6 +189,9 @@ internal static partial class MeasurementReader
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 300)
         : Array.FindIndex(Counted, c => c.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? index + 1
         : 1;
+
+    [GeneratedRegex(@"^[^.;]{0,40}(?:,|\band|\bplus)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();

@@ -115,7 +115,7 @@ internal static partial class OwnerReader
     [GeneratedRegex(@"(?<![\w@.-])\p{Lu}[\p{L}'\u2019-]+(?: (?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ten)){0,2}(?: \p{Lu}(?:[\p{L}'\u2019-]+|\.)){1,3}", RegexOptions.CultureInvariant)]
     private static partial Regex FullName();
 
-    [GeneratedRegex(@"\b(?:(?:owner|owned by|responsible|monitored by|maintained by|contact|person|by|ask)(?: is| person is)?\W{1,3}(?<who>\p{Lu}\p{Ll}{2,})|(?<who>\p{Lu}\p{Ll}{2,}) (?:is responsible|will (?:monitor|watch|own|look|be)|owns|monitors|watches|looks after|takes care|keeps an eye))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?i:owner|owned by|responsible|monitored by|maintained by|contact|person|by|ask)(?: is| person is)?\W{1,3}(?<who>\p{Lu}\p{Ll}{2,})|(?<who>\p{Lu}\p{Ll}{2,}) (?:is responsible|will (?:monitor|watch|own|look|be)|owns|monitors|watches|looks after|takes care|keeps an eye))", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(?<![\w-])(?:(?:[Tt]he|[Oo]ur) )?(?:(?!(?:by|is|that|with|and|the|want|wants|which|to|for|from|owner|responsible|yes|Yes|Permanently|Permanent)\b)[\w-]+ (?:(?:and|&) )?){1,4}?(?:teams?|group|council|department|devs|developers|working group)\b", RegexOptions.CultureInvariant)]

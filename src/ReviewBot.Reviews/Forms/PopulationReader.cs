@@ -20,7 +20,7 @@ internal static partial class PopulationReader
         var labelled = new Dictionary<Part, string>();
         var free = new List<string>();
         Part? current = null;
-        foreach (var line in answer.Lines)
+        foreach (var line in answer.Lines.SelectMany(Labels))
         {
             if (line.Aside is { } aside && PartOf(aside) is { } asked)
             {
@@ -48,6 +48,12 @@ internal static partial class PopulationReader
         {
             free.Add(filters);
             labelled.Clear();
+        }
+
+        if (labelled.Count == 0 && InOrder(answer) is { } ordered)
+        {
+            labelled = ordered;
+            free.Clear();
         }
 
         // "Release    All    All": what each of them means is not said.
@@ -79,6 +85,26 @@ internal static partial class PopulationReader
     /// <summary>Whether a line is one of the form's sub-questions in short, with nothing behind it.</summary>
     public static bool IsLabelOnly(string text) => Labelled().Match(text) is { Success: true } label && Placeholders.IsBlank(label.Groups["value"].ValueSpan);
 
+    // "Channels: all. Countries: all.": each label begins a line.
+    private static IEnumerable<AnswerLine> Labels(AnswerLine line) =>
+        line.Text.Length > Answer.Facts ? [line] : NextLabel().Split(line.Text).Select(part => line with { Text = part });
+
+    // A row below a head of three labels, or three or four numbered answers: they follow the order of the sub-questions.
+    private static Dictionary<Part, string>? InOrder(Answer answer)
+    {
+        var rows = answer.Lines.Where(l => l.Unit.Cell is not null).GroupBy(l => l.Unit.Cell!.Value.Row).ToList();
+        if (rows.Count == 2 && rows[0].All(l => PartOf(l.Text) is not null))
+        {
+            var heads = rows[0].ToDictionary(l => l.Unit.Cell!.Value.Column, l => PartOf(l.Text)!.Value);
+            return rows[1].Where(l => heads.ContainsKey(l.Unit.Cell!.Value.Column)).GroupBy(l => heads[l.Unit.Cell!.Value.Column]).ToDictionary(g => g.Key, g => g.First().Text);
+        }
+
+        var numbered = answer.Lines.Where(l => l.Unit.Number is not null && PartOf(l.Text) is null).ToList();
+        return numbered.Count is 3 or 4 && numbered.Count == answer.Lines.Count && numbered.Select((l, i) => l.Unit.Number == i + 1).All(b => b)
+            ? numbered.Zip(Enum.GetValues<Part>()).ToDictionary(p => p.Second, p => p.First.Text)
+            : null;
+    }
+
     private static PopulationSet All { get; } = new(true, []);
 
     private static Part? PartOf(string label) =>
@@ -90,6 +116,7 @@ internal static partial class PopulationReader
 
     private static PopulationSet? Channels(string text, bool free = false)
     {
+        text = Later().Replace(text, " ");
         if (AllOf(text, Part.Channels) || (!free && Any().IsMatch(text)))
         {
             return All;
@@ -101,6 +128,11 @@ internal static partial class PopulationReader
 
     private static PopulationSet? Listed(string value, Part part)
     {
+        if (Except().IsMatch(value))
+        {
+            return null;
+        }
+
         if (AllOf(value, part) || Any().IsMatch(value))
         {
             return All;
@@ -138,7 +170,7 @@ internal static partial class PopulationReader
 
     private static PopulationSet? FreeCountries(string text)
     {
-        if (AllOf(text, Part.Countries) || World().IsMatch(text))
+        if (AllOf(text, Part.Countries) || Unlimited().Matches(text).Any(m => m.Value.Contains("countr", StringComparison.OrdinalIgnoreCase) || m.Value.Contains("region", StringComparison.OrdinalIgnoreCase)) || World().IsMatch(text))
         {
             return All;
         }
@@ -149,7 +181,7 @@ internal static partial class PopulationReader
 
     private static PopulationSet? FreeLocales(string text)
     {
-        if (AllOf(text, Part.Locales))
+        if (AllOf(text, Part.Locales) || Unlimited().Matches(text).Any(m => m.Value.Contains("locale", StringComparison.OrdinalIgnoreCase) || m.Value.Contains("language", StringComparison.OrdinalIgnoreCase)))
         {
             return All;
         }
@@ -180,6 +212,18 @@ internal static partial class PopulationReader
 
     [GeneratedRegex(@"^\W{0,4}(?:which |any )?(?<what>(?:release |update )?channels?|releases|countr(?:y|ies)|regions?|locales?|languages?|(?:other )?filters?)\s*(?:\(s\))?\s*[:?=\u2013\u2014-]+(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Labelled();
+
+    [GeneratedRegex(@"(?<=[.;,])\s+(?=(?:release channels?|channels?|countries|regions?|locales?|languages?|(?:other )?filters?)\s*[:=])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NextLabel();
+
+    [GeneratedRegex(@"\([^()]*\b(?:later|eventually|soon|afterwards|maybe|possibly|perhaps)\b[^()]*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"\b(?:but|except|excluding|other than|without)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Except();
+
+    [GeneratedRegex(@"\bno (?:countr(?:y|ies)|regions?|locales?|languages?)(?:(?:, | or | and )(?:countr(?:y|ies)|regions?|locales?|languages?))* (?:restrictions?|limits?|limitations?|filters?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unlimited();
 
     [GeneratedRegex(@"\b(?:don.?t|doesn.?t|do not|does not) matter\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoMatter();

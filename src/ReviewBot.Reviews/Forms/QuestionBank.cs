@@ -6,10 +6,14 @@ namespace ReviewBot.Reviews.Forms;
 /// <summary>The forms' own text, made ready for finding it again in a text that somebody filled in.</summary>
 internal sealed class QuestionBank
 {
+    /// <summary>Stands for a question that no known version of a form has.</summary>
+    public const string UnknownTopic = "?";
+
     private const double Enough = 0.72;
     private const double EnoughToGoOn = 0.7;
     private const int Opening = 3;
     private const int MostWords = 48;
+    private const int MostQuestions = 128;
 
     private readonly Words _words = new();
     private readonly ImmutableArray<Question> _questions;
@@ -21,7 +25,7 @@ internal sealed class QuestionBank
     /// <summary>Makes them ready.</summary>
     public QuestionBank(ImmutableArray<Wording> wordings)
     {
-        _questions = [.. wordings.Where(w => w.Role == WordingRole.Question).Select(w => new Question(w, _words.Learn(w.Text)))];
+        _questions = [.. wordings.Where(w => w.Role == WordingRole.Question).Select(w => new Question(w, _words.Learn(w.Text))).Where(q => q.Words.Length > 2).Take(MostQuestions)];
         _continuations = wordings.Where(w => w.Role is WordingRole.Continuation)
             .GroupBy(w => (w.Form, w.Topic)).ToFrozenDictionary(g => g.Key, g => g.Select(w => (w, _words.Learn(w.Text))).ToImmutableArray());
         _lines = wordings.Where(w => w.Role is WordingRole.Aside or WordingRole.Sample or WordingRole.Note)
@@ -69,7 +73,7 @@ internal sealed class QuestionBank
         Span<Word> words = stackalloc Word[MostWords];
         words = words[.._words.Read(units, from, words)];
         var best = (Index: -1, Likeness: 0.0, Length: 0);
-        for (var index = 0; index < Math.Min(_questions.Length, 128); index++)
+        for (var index = 0; index < Math.Min(_questions.Length, MostQuestions); index++)
         {
             var question = _questions[index];
             if ((index < 64 ? candidates >> index : more >> (index - 64)) % 2 == 0 || !HasMost(question.Words, words))
@@ -144,9 +148,9 @@ internal sealed class QuestionBank
         return null;
     }
 
-    /// <summary>The choices that a question offers.</summary>
-    public IEnumerable<string> Choices(FormKind form, string topic) =>
-        _lines.TryGetValue((form, topic), out var lines) ? lines.Where(l => l.Wording is { Role: WordingRole.Sample, Apart: false }).Select(l => l.Wording.Choice).Distinct(StringComparer.Ordinal) : [];
+    /// <summary>The choices that a question offers, by the versions of the form that offer them.</summary>
+    public IEnumerable<IEnumerable<string>> Choices(FormKind form, string topic) =>
+        _lines.TryGetValue((form, topic), out var lines) ? lines.Where(l => l.Wording.Role == WordingRole.Sample).GroupBy(l => l.Wording.Set, l => l.Wording.Choice) : [];
 
     /// <summary>The form whose heading a unit is.</summary>
     public FormKind? TitleAt(FormUnit unit) =>

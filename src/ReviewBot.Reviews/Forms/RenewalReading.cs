@@ -31,6 +31,7 @@ internal sealed partial class RenewalReading(IReadOnlyList<FormUnit> units, Ques
             Duration = DurationOf(found),
             Advice = _advice.Codes,
             Blocks = layout.Blocks.Count,
+            UnknownQuestions = [.. layout.UnknownQuestions],
             Renewals = [.. found.Select(f => f.Renewal)],
         };
     }

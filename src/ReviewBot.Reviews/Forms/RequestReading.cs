@@ -39,6 +39,7 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
             Escalate = FormRules.Escalations(categories.IsEmpty ? null : categories[^1], defaultOn, newIdentifiers, thirdParty),
             Advice = _advice.Codes,
             Blocks = layout.Blocks.Count,
+            UnknownQuestions = [.. layout.UnknownQuestions],
         };
     }
 

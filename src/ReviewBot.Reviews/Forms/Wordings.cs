@@ -34,8 +34,8 @@ internal sealed record Wording(FormKind Form, string Topic, WordingRole Role, st
     /// <summary>For samples that exclude each other: which of the choices it is.</summary>
     public string Choice { get; init; } = Text;
 
-    /// <summary>Whether it is no choice beside others, but the only text of a form of its own.</summary>
-    public bool Apart { get; init; }
+    /// <summary>Which samples stand together: all of a set are no answer, a part of it is a choice.</summary>
+    public string Set { get; init; } = "";
 
     /// <summary>Whether a sample holds a blank that has to be filled in before it says anything.</summary>
     public bool HasBlank { get; init; }
@@ -70,6 +70,8 @@ internal static class Wordings
         Title(Review, "Data review response"),
         Title(RenewalReview, "Data Collection Renewal Review (to be filled by Data Stewards)"),
         Title(RenewalReview, "Data Collection Renewal Review"),
+        Title(RenewalReview, "Renewal Review"),
+        Title(RenewalReview, "Data Review Renewal"),
         Aside(Request, "", "All questions are mandatory. You must receive review from a data steward peer on your responses to these questions before shipping new data collection."),
         Aside(Request, "", "(If you want this crash annotation data to be in BOTH crash reports AND crash pings, include this line. Otherwise remove it.)"),
 
@@ -105,7 +107,7 @@ internal static class Wordings
         Sample(Topics.Documentation, "If this collection is Telemetry you can state \"This collection is documented in its definitions files Histograms.json, Scalars.yaml, and/or Events.yaml and in the Probe Dictionary at https://probes.telemetry.mozilla.org.\"", "telemetry"),
         Sample(Topics.Documentation, "If this data is collected using the Glean SDK you can state \"This collection is documented in the Glean Dictionary at https://dictionary.telemetry.mozilla.org/\"", "glean"),
         Sample(Topics.Documentation, "If this data is collected using the Glean SDK you can state \"This collection is documented in its metrics.md document\" and provide a link to where it is hosted.", "glean"),
-        Blank(Topics.Documentation, "(This collection is Glean so is documented in the Glean Dictionary. | [explain])", "issue-template") with { Apart = true },
+        Blank(Topics.Documentation, "(This collection is Glean so is documented in the Glean Dictionary. | [explain])", "issue-template") with { Set = "issue-template" },
 
         Question(Request, Topics.Duration, "How long will this data be collected?"),
         Continuation(Request, Topics.Duration, "Choose one of the following:"),

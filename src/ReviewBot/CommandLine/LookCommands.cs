@@ -92,6 +92,10 @@ internal static class LookCommands
         if (view.Restricted.Count > 0)
         {
             Console.WriteLine($"  restricted to {string.Join(", ", view.Restricted)}");
+            foreach (var check in view.Embargo)
+            {
+                Console.WriteLine($"    {check.What}: {check.State}");
+            }
         }
 
         foreach (var request in view.Requests)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
@@ -12,7 +13,8 @@ internal sealed record PassFacts(
     ReviewPolicy Policy,
     IReadOnlyList<BugFacts> Others,
     ImmutableDictionary<string, Account> Accounts,
-    ImmutableArray<Refusal> Refusals)
+    ImmutableArray<Refusal> Refusals,
+    EmbargoFacts Embargo)
 {
     /// <summary>Reminders that the ledger knows of: by mail, and such whose comment may not have been stored.</summary>
     public ImmutableArray<ReminderFact> Reminders { get; init; } = [];
@@ -35,6 +37,7 @@ internal sealed record PassFacts(
         {
             Accounts = Accounts,
             Refusals = Refusals,
+            Facts = Embargo,
             Rotation = RotationFacts.From(all.SelectMany(f => f.Assignments), all.SelectMany(f => f.Open)),
             Reminders = [.. Reminders, .. all.SelectMany(f => f.Reminders)],
             Began = Began,

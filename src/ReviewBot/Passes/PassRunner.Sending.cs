@@ -14,6 +14,7 @@ internal enum SendKind
     StewardRefused,
     Overwrote,
     Changed,
+    GroupRefused,
     Unsettled,
 }
 
@@ -84,7 +85,13 @@ internal sealed partial class PassRunner
                     ? new SendOutcome(SendKind.StewardRefused, sent, SubjectOf(plan, assign), assign.Steward, e.Reason.ToString())
                     : new SendOutcome(SendKind.NeedinfoRefused, sent);
             }
-            catch (BugzillaException e) when (e is FlagGoneException or FlagDeniedException or GroupRefusedException)
+            catch (GroupRefusedException)
+            {
+                outbox.Settle(row, "refused", ServerNow);
+                Each(plan, reminded.Remove);
+                return new SendOutcome(SendKind.GroupRefused, sent);
+            }
+            catch (BugzillaException e) when (e is FlagGoneException or FlagDeniedException)
             {
                 outbox.Settle(row, "refused", ServerNow);
                 Each(plan, reminded.Remove);
@@ -149,6 +156,15 @@ internal sealed partial class PassRunner
         {
             record(fact with { Subject = "" });
         }
+    }
+
+    private async Task<(ReviewCase Case, Plan Plan, PassFacts Facts, DateTimeOffset Now)> DecideToOpenAsync(ReviewCase @case, ReviewPolicy policy, ServerScope scope, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, CancellationToken cancellationToken)
+    {
+        var clock = await server.TimeAsync(cancellationToken);
+        ClockSkew = Clock.Skew(clock);
+        facts = facts with { Embargo = await embargoFacts.LoadAsync([@case], policy, ClockSkew, clock.Database, cancellationToken) };
+        var (anew, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, clock.Database, cancellationToken);
+        return (anew, plan, facts, clock.Database);
     }
 
     // The other bugs' choices of this pass stay as they are; only this bug is decided again.

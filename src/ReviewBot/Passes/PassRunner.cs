@@ -3,6 +3,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ReviewBot.Bugzilla;
+using ReviewBot.GitHub;
 using ReviewBot.Mail;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Register;
@@ -57,7 +58,7 @@ internal sealed record PassSettings
 }
 
 /// <summary>Runs passes over one server with one ledger.</summary>
-internal sealed partial class PassRunner(Server server, Ledger ledger, Func<PassSettings> settings, TimeProvider time, ILogger<PassRunner> logger, MailRoom? mail = null)
+internal sealed partial class PassRunner(Server server, Ledger ledger, Func<PassSettings> settings, TimeProvider time, ILogger<PassRunner> logger, MailRoom? mail = null, GitHubReader? gitHub = null)
 {
     private const int MaxDecisionsPerBug = 12;
 
@@ -67,6 +68,8 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Notices notices = new(ledger);
     private readonly Refusals refusals = new(ledger);
     private readonly Reminded reminded = new(ledger);
+    private readonly EmbargoFactLoader embargoFacts = new(server, gitHub);
+    private readonly Dictionary<int, DateTimeOffset> overdue = [];
     private readonly HashSet<string> shown = [];
     private ServerDescription? told;
     private DateTimeOffset described;
@@ -80,6 +83,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
     // By the server's clock, as everything in the ledger that is compared with a time of the server's: ours may be set wrong.
     private DateTimeOffset ServerNow => serverTime + time.GetElapsedTime(serverTimeRead);
+
+    /// <summary>How many bugs should have been opened and were not yet.</summary>
+    public int Overdue => overdue.Count;
 
     /// <summary>Runs one pass.</summary>
     public async Task<PassReport> RunAsync(PassOptions options, CancellationToken cancellationToken)
@@ -119,6 +125,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         foreach (var id in load.Hidden)
         {
             cache.Forget(id);
+            overdue.Remove(id);
             reports[id] = new BugReport(id, "skipped", [], "not visible to our account");
         }
 
@@ -130,12 +137,13 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var cases = load.Bugs.Select(b => CaseFold.Fold(b, policy)).ToList();
         SettleByReading(unsettled, resting, cases, now);
 
-        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All()) { Reminders = reminded.All(now), Began = Began(now), Now = now };
+        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All(), await embargoFacts.LoadAsync(cases, policy, ClockSkew, now, cancellationToken)) { Reminders = reminded.All(now), Began = Began(now), Now = now };
         var plans = Decider.Decide(cases, policy, facts.World(cases), now);
         var byId = cases.ToDictionary(c => c.Bug.Id);
         foreach (var plan in plans)
         {
-            Tell(plan, now, aloud: !options.PlanOnly);
+            Tell(plan, facts.Began, now, aloud: !options.DryRun && !options.PlanOnly);
+            Watch(plan, options.DryRun, now);
         }
 
         var planned = plans.Sum(p => Writes.From(p, policy).Length);
@@ -280,11 +288,13 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var sent = 0;
         var done = ImmutableArray.CreateBuilder<string>();
         var withoutNeedinfo = false;
+        var readToOpen = false;
+        var refusedGroup = false;
         try
         {
             for (var attempt = 0; attempt < MaxDecisionsPerBug; attempt++)
             {
-                Tell(plan, now);
+                Tell(plan, facts.Began, now, aloud: true);
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
@@ -300,8 +310,18 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"), []);
                 }
 
-                if (!await server.IsUnchangedAsync(@case.Bug, cancellationToken))
+                var opens = plan.Effects.Any(e => e is Effect.RemoveGroups);
+                if (opens && !readToOpen)
                 {
+                    // What can't be undone is decided once more on everything as it is now, the clocks included.
+                    readToOpen = true;
+                    (@case, plan, facts, now) = await DecideToOpenAsync(@case, policy, scope, facts, cases, plans, cancellationToken);
+                    continue;
+                }
+
+                if (!(opens ? await server.IsUnchangedToOpenAsync(@case.Bug, cancellationToken) : await server.IsUnchangedAsync(@case.Bug, cancellationToken)))
+                {
+                    readToOpen = false;
                     (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                     continue;
                 }
@@ -313,6 +333,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     case SendKind.Done:
                         done.AddRange(Words(plan));
                         failures.Clear(id);
+                        if (opens)
+                        {
+                            overdue.Remove(id);
+                        }
+
                         return (sent, new BugReport(id, "changed", done.ToImmutable(), Reasons(plan)), plan.Letters);
                     case SendKind.DryRun:
                         return (sent, new BugReport(id, "changed", Words(plan), Reasons(plan)), []);
@@ -326,6 +351,16 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                         continue;
                     case SendKind.Overwrote:
                         done.AddRange(Words(plan));
+                        (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
+                        continue;
+                    case SendKind.GroupRefused when refusedGroup:
+                        overdue.TryAdd(id, now);
+                        notices.Tell(new Notice($"embargo-refused {id}", id, $"Bugzilla does not let our account take bug {id} out of its group. The account has to be a member of the group itself; being on CC is not enough. Please ask for membership."), now);
+                        return (sent, Fail(id, "Bugzilla does not let our account take the bug out of its group: the account has to be a member of it", now), []);
+                    case SendKind.GroupRefused:
+                        // "Already gone" has the same answer as "not allowed"; reading tells which.
+                        refusedGroup = true;
+                        readToOpen = false;
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
                     case SendKind.Changed:
@@ -351,6 +386,23 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         }
     }
 
+    private void Watch(Plan plan, bool dryRun, DateTimeOffset now)
+    {
+        if (plan.OverdueSince is not { } since)
+        {
+            overdue.Remove(plan.BugId);
+        }
+        else if (overdue.TryAdd(plan.BugId, since))
+        {
+            notices.Tell(new Notice($"embargo-overdue {plan.BugId} {Ledger.Text(since)}", plan.BugId, $"Bug {plan.BugId} should have been opened at {since.UtcDateTime:yyyy-MM-dd HH:mm}Z and was not yet. `reviewbot explain {plan.BugId}` tells why."), now);
+        }
+
+        if (dryRun && plan.Effects.Any(e => e is Effect.RemoveGroups))
+        {
+            notices.Tell(new Notice($"embargo-would-open {plan.BugId}", plan.BugId, $"Bug {plan.BugId} would be opened now if this were no dry run."), now);
+        }
+    }
+
     // Unreachable, refused, blocked: whatever comes next would fail in the same way.
     private static bool ConcernsAllBugs(BugzillaException e) =>
         e is KeyRefusedException or NotLoggedInException or BlockedException or MaintenanceException or ServerDownException;
@@ -362,11 +414,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         return new BugReport(id, "failed", [], error);
     }
 
-    private void Tell(Plan plan, DateTimeOffset now, bool aloud = true)
+    private void Tell(Plan plan, DateTimeOffset began, DateTimeOffset now, bool aloud)
     {
         foreach (var notice in plan.Notices)
         {
-            if (notices.Tell(notice, now, Began(now)) && aloud && mail is not { CanTellOwners: true })
+            if (notices.Tell(notice, now, began) && aloud && mail is not { CanTellOwners: true })
             {
                 Log.NoticeWaits(logger);
             }

@@ -5,6 +5,7 @@ using ReviewBot.Bugzilla;
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
@@ -81,7 +82,8 @@ internal static class PolicyFactory
             Components = [.. s.Bugzilla.Components],
             Roster = Roster(s),
             Owners = [.. s.Owners.Select(o => o.Login).Where(l => l.Length > 0)],
-            Enabled = Enabled(s.Safety),
+            Enabled = Enabled(s.Safety) & (OnlineRules.ForeignGroups(loaded, server).Any() ? ~Capabilities.Embargo : Capabilities.All),
+            Embargo = Embargo(s.Embargo),
             Quiet = loaded.Quiet,
             IgnoreRequestsBefore = s.Polling.IgnoreRequestsBefore,
             Calendar = BusinessCalendar.Default with
@@ -112,6 +114,25 @@ internal static class PolicyFactory
         Escalated = s.Escalated,
         Council = s.Council,
     };
+
+    /// <summary>When and what is opened.</summary>
+    public static EmbargoPolicy Embargo(EmbargoSettings s)
+    {
+        var hours = SettingsRules.Hours(s.StaffedHours)!.Value;
+        return new EmbargoPolicy
+        {
+            Groups = [.. s.Groups],
+            NoticePeriod = s.NoticePeriod,
+            Staffed = new StaffedTime
+            {
+                TimeZone = SettingsRules.Zone(s.TimeZone)!,
+                From = hours.From,
+                To = hours.To,
+                Days = [.. SettingsRules.WeekDays(s.StaffedDays)!],
+                Holidays = [.. s.Holidays],
+            },
+        };
+    }
 
     private static Capabilities Enabled(SafetySettings s) =>
         (s.Assign ? Capabilities.Assign : 0) | (s.Comment ? Capabilities.Comment : 0) | (s.Remind ? Capabilities.Remind : 0)
