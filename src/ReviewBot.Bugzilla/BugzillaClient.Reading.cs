@@ -105,8 +105,11 @@ public sealed partial class BugzillaClient
             : throw new UnexpectedAnswerException(new Failure($"reading bug {Batches.Text([id])} again"), "the bug is not in the answer");
     }
 
-    /// <summary>Whether somebody without an account sees the bug. Sends no key. BMO answers nobody from a replica, which may lag behind.</summary>
-    public async Task<bool> CanAnonymousSeeAsync(long id, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Whether somebody without an account sees the bug; null where the server shows nothing at all without one. Sends no key. BMO answers nobody from a replica,
+    /// which may lag behind.
+    /// </summary>
+    public async Task<bool?> CanAnonymousSeeAsync(long id, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -122,8 +125,7 @@ public sealed partial class BugzillaClient
         }
         catch (NotLoggedInException)
         {
-            // A server that shows nothing to nobody.
-            return false;
+            return null;
         }
     }
 

@@ -2,6 +2,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ReviewBot.Bugzilla;
 using ReviewBot.GitHub;
+using ReviewBot.Mail;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
@@ -144,7 +145,8 @@ internal sealed class Bot : IAsyncDisposable
     private void KeepLedger(Ledger ledger)
     {
         Ledger = ledger;
-        Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>());
+        var mail = new MailRoom(new Mailer(() => Settings.Current, time, loggers.CreateLogger<Mailer>()), ledger, () => Settings.Current);
+        Passes = new PassRunner(reader, ledger, CurrentSettings, time, loggers.CreateLogger<PassRunner>(), mail, GitHub);
     }
 
     private PassSettings CurrentSettings()

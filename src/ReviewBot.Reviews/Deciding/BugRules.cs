@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -6,11 +8,26 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>What concerns a bug as a whole, after its requests: lost flags, needinfos of ours that have had their answer.</summary>
 internal static class BugRules
 {
+    private const int WorkingDaysToAsk = 2;
+
+    // Flags and comment of one update may be stored in two steps.
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
+
     public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
         if (LostFlag(@case, policy, world, now) is { } lost)
         {
             yield return lost;
+        }
+
+        if (ForgottenFlag(@case, policy, world, now) is { } forgotten)
+        {
+            yield return forgotten;
+        }
+
+        foreach (var landed in Landed(@case, policy, world, now))
+        {
+            yield return landed;
         }
 
         foreach (var request in @case.Requests.Where(r => r.IsPending && !r.Reading.UnknownQuestions.IsEmpty))
@@ -77,6 +94,62 @@ internal static class BugRules
         }, "the newer form has no flag");
     }
 
+    // Scenario 12: the form was attached, and nobody was asked; most forget, some only prepare.
+    private static Outcome? ForgottenFlag(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
+    {
+        if (@case.Requests.Length > 0 || @case.UnflaggedForms.LastOrDefault(f => !f.Attachment.IsPrivate) is not { } form
+            || Gate.IsAbandoned(@case.Bug) || @case.Standing is { Quiet: true } or { Hold: not null })
+        {
+            return null;
+        }
+
+        var subject = MarkItem.ForRound(form.Attachment.Id, 0);
+        var due = policy.CalendarOf(form.Attachment.Creator).AddWorkingDays(form.Attachment.CreationTime, WorkingDaysToAsk);
+        if (@case.Said.Any(s => s.Item.Step == Steps.FlagForgotten) || form.Attachment.CreationTime < world.Began)
+        {
+            return null;
+        }
+
+        return due > now
+            ? Outcome.Nothing("a form is there on which nobody is asked yet", due)
+            : new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "flag-forgotten",
+                Reason = "a form is there on which nobody asked for a review",
+                Text = new CommentText(policy, world, now).FlagForgotten(form.Attachment),
+                Marks = [new MarkItem(subject, Steps.FlagForgotten)],
+            }, "a form is there on which nobody asked for a review");
+    }
+
+    // Scenario 55. An assignment after the landing says it itself.
+    private static IEnumerable<Outcome> Landed(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
+    {
+        if (!@case.Bug.Resolution.Equals("FIXED", StringComparison.OrdinalIgnoreCase)
+            || @case.Bug.History.LastOrDefault(h => h.Changes.Any(c => c.Field == "resolution" && c.Added == "FIXED")) is not { } fixedBy)
+        {
+            yield break;
+        }
+
+        foreach (var request in @case.Requests.Where(r => r.IsPending && r.Requestees.Any() && !r.Attachment.IsPrivate && !Gate.IsOldBacklog(@case, r, policy)))
+        {
+            var round = request.Round;
+            if (!round.HasSaid(Steps.Landed) && fixedBy.When > round.AskedAt && fixedBy.When >= world.InvolvedSince(round, policy)
+                && !round.Said.Any(s => s.Item.Step is Steps.Assigned && s.Comment.Time > fixedBy.When))
+            {
+                const string Reason = "the bug is fixed while the review is open";
+                yield return new(new Step
+                {
+                    Capability = Capabilities.Comment,
+                    Word = "landed",
+                    Reason = Reason,
+                    Text = new CommentText(policy, world, now).Landed(request),
+                    Marks = [new MarkItem(round.Subject, Steps.Landed)],
+                }, Reason);
+            }
+        }
+    }
+
     // An answer by REST or mail does not clear a needinfo; the requester should not have to.
     private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy)
     {
@@ -88,8 +161,9 @@ internal static class BugRules
             var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
                 || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
             var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
-                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag));
-            if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
+                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
+                || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
+            if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug))))
             {
                 yield return flag;
             }

@@ -10,12 +10,17 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>What a rule found: a step, or why there is none, and when to look again.</summary>
 internal sealed record Outcome(Step? Step, string Reason, DateTimeOffset? NextLook = null)
 {
+    /// <summary>Since when an opening is due that does not come.</summary>
+    public DateTimeOffset? OverdueSince { get; init; }
+
     public static Outcome Nothing(string reason, DateTimeOffset? nextLook = null) => new(null, reason, nextLook);
 }
 
 /// <summary>Decides about one pending request.</summary>
 internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOffset now)
 {
+    private static readonly TimeSpan FreshlyNamed = TimeSpan.FromDays(7);
+
     private CommentText Text => new(policy, world, now);
 
     public Outcome Decide(ReviewCase @case, ReviewRequest request)
@@ -63,7 +68,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             return Overwrote(request, round, last) ?? OweAssignmentComment(@case, request, round, last);
         }
 
-        var outcome = NamedByHuman(@case, request, round);
+        var outcome = WithWordOfDelay(NamedByHuman(@case, request, round), request, round);
         var strangers = request.Requestees.Count(r => policy.Roster.Find(r) is null && !policy.Owners.Contains(r, StringComparer.OrdinalIgnoreCase));
         if (strangers == 0)
         {
@@ -71,10 +76,34 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         // Rosters go stale: who is asked may well be a steward today. The person is left alone, the owner hears of it.
-        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.");
+        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.", round.Assignments.LastOrDefault()?.At ?? round.AskedAt);
         return outcome with
         {
             Step = (outcome.Step ?? new Step { Capability = Capabilities.Comment, Word = "noticed", Reason = outcome.Reason }) is var step ? step with { Notices = [.. step.Notices, notice] } : null,
+        };
+    }
+
+    // Said at the time of naming alone: whoever goes away later is the ladder's business.
+    private Outcome WithWordOfDelay(Outcome outcome, ReviewRequest request, Round round)
+    {
+        var named = round.Assignments.LastOrDefault();
+        if (named is null || round.HasSaid(Steps.MayTakeLonger) || now - named.At > FreshlyNamed || named.At < world.InvolvedSince(round, policy)
+            || !request.Requestees.All(r => policy.Roster.Find(r) is not null && world.IsAway(r, policy.Roster, now)))
+        {
+            return outcome;
+        }
+
+        const string Reason = "a steward is named who may not answer soon";
+        var step = outcome.Step ?? new Step { Capability = Capabilities.Comment, Word = "later", Reason = Reason };
+        return outcome with
+        {
+            Reason = Reason,
+            Step = step with
+            {
+                Text = step.Text is null ? Text.MayTakeLonger(request, named.Steward) : $"{step.Text}\n\n{Text.MayTakeLonger(request, named.Steward)}",
+                Greets = step.Greets ?? round.Requester,
+                Marks = [.. step.Marks, new MarkItem(round.Subject, Steps.MayTakeLonger)],
+            },
         };
     }
 
@@ -234,8 +263,8 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         Text = Text.Assigned(@case, request, steward, Previous(@case, request)),
         Greets = round.Requester,
         Marks = [new MarkItem(round.Subject, Steps.Assigned, Number(number))],
-        Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
-        Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false)],
+        Effects = [.. Choosing.LetIn(@case, steward, policy), new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
+        Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
     };
 
     private Outcome AskRequester(ReviewCase @case, ReviewRequest request, Round round) => new(new Step

@@ -48,6 +48,21 @@ public static class Steps
     /// <summary>A steward was asked whether a written verdict should be set.</summary>
     public const string VerdictAsked = "verdict-asked";
 
+    /// <summary>Somebody was reminded; the state is the rung of the ladder and which reminder of the round it is.</summary>
+    public const string Reminded = "reminded";
+
+    /// <summary>A form was found on which nobody asked for a review.</summary>
+    public const string FlagForgotten = "flag-forgotten";
+
+    /// <summary>It was noted that the bug is fixed while the review is open.</summary>
+    public const string Landed = "landed";
+
+    /// <summary>A steward was told that a review's own answers lead elsewhere.</summary>
+    public const string ReviewHint = "review-hint";
+
+    /// <summary>The requester was told that the steward who was named may not answer soon.</summary>
+    public const string MayTakeLonger = "later";
+
     /// <summary>A command was carried out.</summary>
     public const string Done = "done";
 

@@ -138,6 +138,18 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     public string OwnRequest(ReviewRequest request) =>
         $"Nobody reviews their own request, so {Name(request)} needs another steward. To have one chosen, write `{policy.Name}: reassign` on a line of its own.";
 
+    /// <summary>The steward whom a human named may take long. Says neither why nor until when.</summary>
+    public string MayTakeLonger(ReviewRequest request, string steward) =>
+        $"It may take a while until {world.Display(steward, policy.Roster, "the steward who is asked")} can look at {Name(request)}. If that is fine, nothing is to be done. If not, name another steward in the flag, or write `{policy.Name}: assign` on a line of its own: then somebody else is asked.";
+
+    /// <summary>The bug is fixed while the review is open.</summary>
+    public string Landed(ReviewRequest request) =>
+        $"For the record: this bug is resolved as FIXED, and the data review of {Name(request)} is still open. It goes on as usual.";
+
+    /// <summary>A form is there on which nobody asked for a review.</summary>
+    public string FlagForgotten(Attachment form) =>
+        $"Attachment {form.Id} looks like a data collection request, but nobody is asked to review it. If you want a review, please set {Flag} on it; if not, nothing is to be done.";
+
     /// <summary>No steward can be found.</summary>
     public string Nobody(ReviewRequest request) =>
         $"The request in {Name(request)} has arrived, but none of the data stewards can take it just now. The people who run the reviews have been told. You can also name a steward in the flag yourself.";

@@ -92,6 +92,10 @@ internal static class LookCommands
         if (view.Restricted.Count > 0)
         {
             Console.WriteLine($"  restricted to {string.Join(", ", view.Restricted)}");
+            foreach (var check in view.Embargo)
+            {
+                Console.WriteLine($"    {check.What}: {check.State}");
+            }
         }
 
         foreach (var request in view.Requests)
@@ -110,6 +114,11 @@ internal static class LookCommands
             {
                 Console.WriteLine($"    steward {steward.Name}: {steward.Standing}");
             }
+        }
+
+        foreach (var heard in view.Heard)
+        {
+            Console.WriteLine($"  said to us in {heard}");
         }
 
         Console.WriteLine(view.WouldDo.Count == 0 ? "  nothing to do now" : $"  would do: {string.Join(", ", view.WouldDo)}");

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 
@@ -32,7 +33,7 @@ internal sealed record PlanView(int Bug, IReadOnlyList<string> Steps, IReadOnlyL
     public static PlanView Of(Plan plan, PassReport report)
     {
         var people = new People(report.World, report.Policy!);
-        return new PlanView(plan.BugId, StepsOf(plan), ReasonsOf(plan), [.. plan.Effects.Select(e => Describe(e, people))], plan.Comment);
+        return new PlanView(plan.BugId, StepsOf(plan), ReasonsOf(plan), [.. plan.Effects.Select(e => Describe(e, people)), .. plan.Letters.Select(l => $"reminds {people.Name(l.Person)} by mail")], plan.Comment);
     }
 
     public static IReadOnlyList<string> StepsOf(Plan plan) => plan.IsEmpty ? [] : [.. plan.Steps.Select(s => s.Word).Distinct()];
@@ -65,7 +66,13 @@ internal sealed record BugView(int Bug)
 
     public IReadOnlyList<string> Restricted { get; init; } = [];
 
+    /// <summary>What opening a restricted bug depends on.</summary>
+    public IReadOnlyList<CheckView> Embargo { get; init; } = [];
+
     public IReadOnlyList<RequestView> Requests { get; init; } = [];
+
+    /// <summary>What became of each comment that addresses us.</summary>
+    public IReadOnlyList<string> Heard { get; init; } = [];
 
     public IReadOnlyList<string> WouldDo { get; init; } = [];
 
@@ -86,11 +93,31 @@ internal sealed record BugView(int Bug)
             Component = @case.Bug.Component,
             Status = $"{@case.Bug.Status} {@case.Bug.Resolution}".TrimEnd(),
             Restricted = @case.Bug.Groups,
+            Embargo = @case.Bug.IsRestricted && report is { World: { } world, Policy: { } policy }
+                ? [.. Embargoes.Look(@case, policy, world.Facts, report.Now).Checks.Select(CheckView.Of)]
+                : [],
             Requests = [.. @case.Requests.Select(r => RequestView.Of(@case, r, report))],
+            Heard = [.. @case.Heard.Select(h => string.Create(CultureInfo.InvariantCulture, $"comment {h.Comment.Count}: {Conversation.OutcomeOf(@case, h, report.Policy!)}"))],
             WouldDo = PlanView.StepsOf(plan),
             Reasons = PlanView.ReasonsOf(plan),
             NextLook = plan.NextLook,
         };
+    }
+}
+
+/// <summary>One condition or check.</summary>
+internal sealed record CheckView(string What, string State)
+{
+    public static CheckView Of(EmbargoCheck check)
+    {
+        var state = check.State switch
+        {
+            CheckState.Met => "yes",
+            CheckState.Unknown => "not known",
+            _ => "no",
+        };
+        var more = check.Detail ?? (check.MetAt is { } at ? $"from {at.UtcDateTime:yyyy-MM-dd HH:mm}Z" : null);
+        return new CheckView(check.Text, more is null ? state : $"{state}: {more}");
     }
 }
 

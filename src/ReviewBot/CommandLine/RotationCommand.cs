@@ -25,7 +25,7 @@ internal static class RotationCommand
         }
         else
         {
-            Write(preview, known: facts is not null);
+            Write(preview, roster, known: facts is not null);
         }
 
         return Task.FromResult(preview.HasGap ? 1 : 0);
@@ -43,7 +43,7 @@ internal static class RotationCommand
         return RotationFacts.From(held.SelectMany(f => f.Assignments), held.SelectMany(f => f.Open));
     }
 
-    private static void Write(RotationPreview preview, bool known)
+    private static void Write(RotationPreview preview, Roster roster, bool known)
     {
         Console.WriteLine($"From {preview.From:yyyy-MM-dd HH:mm}Z, by the settings and {(known ? "the ledger" : "an empty history: there is no ledger yet")}. Who says to be away on the server, or refuses requests, is known online only.");
         foreach (var area in preview.Areas)
@@ -78,6 +78,9 @@ internal static class RotationCommand
 
         Console.WriteLine();
         Console.WriteLine(preview.AbsencesKnownUntil is { } until ? $"Absences are entered up to {until:yyyy-MM-dd}; later days look free." : "No absences are entered; all days look free.");
+        Console.WriteLine(roster.Stewards.Any(s => !s.Holidays.IsEmpty)
+            ? $"Public holidays, on which nobody is reminded, are known up to {Holidays.KnownUntil:yyyy-MM-dd}{(roster.Stewards.Any(s => s.Holidays.IsEmpty) ? ", for stewards with a Country alone" : "")}."
+            : "No public holidays are known: no steward has a Country.");
         Console.WriteLine("Shares of the last 365 days");
         foreach (var f in preview.Figures)
         {

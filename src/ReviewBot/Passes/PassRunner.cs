@@ -3,8 +3,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ReviewBot.Bugzilla;
+using ReviewBot.GitHub;
+using ReviewBot.Mail;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Register;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
 
@@ -55,7 +58,7 @@ internal sealed record PassSettings
 }
 
 /// <summary>Runs passes over one server with one ledger.</summary>
-internal sealed partial class PassRunner(Server server, Ledger ledger, Func<PassSettings> settings, TimeProvider time, ILogger<PassRunner> logger)
+internal sealed partial class PassRunner(Server server, Ledger ledger, Func<PassSettings> settings, TimeProvider time, ILogger<PassRunner> logger, MailRoom? mail = null, GitHubReader? gitHub = null)
 {
     private const int MaxDecisionsPerBug = 12;
 
@@ -64,6 +67,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Failures failures = new(ledger);
     private readonly Notices notices = new(ledger);
     private readonly Refusals refusals = new(ledger);
+    private readonly Reminded reminded = new(ledger);
+    private readonly EmbargoFactLoader embargoFacts = new(server, gitHub);
+    private readonly Dictionary<int, DateTimeOffset> overdue = [];
     private readonly HashSet<string> shown = [];
     private ServerDescription? told;
     private DateTimeOffset described;
@@ -77,6 +83,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
     // By the server's clock, as everything in the ledger that is compared with a time of the server's: ours may be set wrong.
     private DateTimeOffset ServerNow => serverTime + time.GetElapsedTime(serverTimeRead);
+
+    /// <summary>How many bugs should have been opened and were not yet.</summary>
+    public int Overdue => overdue.Count;
 
     /// <summary>Runs one pass.</summary>
     public async Task<PassReport> RunAsync(PassOptions options, CancellationToken cancellationToken)
@@ -116,6 +125,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         foreach (var id in load.Hidden)
         {
             cache.Forget(id);
+            overdue.Remove(id);
             reports[id] = new BugReport(id, "skipped", [], "not visible to our account");
         }
 
@@ -127,12 +137,13 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var cases = load.Bugs.Select(b => CaseFold.Fold(b, policy)).ToList();
         SettleByReading(unsettled, resting, cases, now);
 
-        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All());
+        var facts = new PassFacts(policy, cache.FactsOfOthers(cases.Select(c => c.Bug.Id).ToHashSet()), load.Accounts, refusals.All(), await embargoFacts.LoadAsync(cases, policy, ClockSkew, now, cancellationToken)) { Reminders = reminded.All(now), Began = Began(now), Now = now };
         var plans = Decider.Decide(cases, policy, facts.World(cases), now);
         var byId = cases.ToDictionary(c => c.Bug.Id);
         foreach (var plan in plans)
         {
-            Tell(plan, now);
+            Tell(plan, facts.Began, now, aloud: !options.DryRun && !options.PlanOnly);
+            Watch(plan, options.DryRun, now);
         }
 
         var planned = plans.Sum(p => Writes.From(p, policy).Length);
@@ -150,6 +161,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         }
 
         var writes = 0;
+        var letters = new List<Letter>();
         foreach (var plan in plans.OrderBy(p => FirstAsked(byId[p.BugId])).ThenBy(p => p.BugId))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -162,6 +174,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 {
                     Remember(@case, plan, policy, facts, now);
                     failures.Clear(plan.BugId);
+                    if (plan.Letters.Any() && await server.IsUnchangedAsync(@case.Bug, cancellationToken))
+                    {
+                        letters.AddRange(plan.Letters);
+                    }
                 }
             }
             else if (options.DryRun && !shown.Add(plan.Key))
@@ -173,12 +189,20 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             {
                 var result = await ActAsync(@case, plan, policy, current.Scope, facts, cases, plans, now, cancellationToken);
                 writes += result.Writes;
+                letters.AddRange(result.Letters);
                 reports[plan.BugId] = result.Report;
                 if (result.Report.Outcome == "changed")
                 {
                     Log.Changed(logger, plan.BugId, options.DryRun ? "would be " : "", string.Join(", ", result.Report.Effects));
                 }
             }
+        }
+
+        if (mail is not null && !options.PlanOnly && !options.DryRun && !stopped && options.Bugs.IsEmpty)
+        {
+            await mail.DeliverAsync(
+                new MailBag([.. letters], facts.Waits(cases), policy, facts.World(cases), now, () => server.AccountsAsync(current.Scope.People, cancellationToken)),
+                cancellationToken);
         }
 
         if (!options.PlanOnly && !options.DryRun && !stopped && options.Bugs.IsEmpty)
@@ -258,22 +282,24 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         }
     }
 
-    private async Task<(int Writes, BugReport Report)> ActAsync(ReviewCase @case, Plan plan, ReviewPolicy policy, ServerScope scope, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(int Writes, BugReport Report, IEnumerable<Letter> Letters)> ActAsync(ReviewCase @case, Plan plan, ReviewPolicy policy, ServerScope scope, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = plan.BugId;
         var sent = 0;
         var done = ImmutableArray.CreateBuilder<string>();
         var withoutNeedinfo = false;
+        var readToOpen = false;
+        var refusedGroup = false;
         try
         {
             for (var attempt = 0; attempt < MaxDecisionsPerBug; attempt++)
             {
-                Tell(plan, now);
+                Tell(plan, facts.Began, now, aloud: true);
                 if (plan.IsEmpty)
                 {
                     Remember(@case, plan, policy, facts, now);
                     failures.Clear(id);
-                    return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)));
+                    return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)), []);
                 }
 
                 if (outbox.WasConfirmed(plan.Key))
@@ -281,11 +307,21 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     Log.DecidedTwice(logger, id);
                     Remember(@case, plan, policy, facts, now);
                     failures.Clear(id);
-                    return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"));
+                    return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"), []);
                 }
 
-                if (!await server.IsUnchangedAsync(@case.Bug, cancellationToken))
+                var opens = plan.Effects.Any(e => e is Effect.RemoveGroups);
+                if (opens && !readToOpen)
                 {
+                    // What can't be undone is decided once more on everything as it is now, the clocks included.
+                    readToOpen = true;
+                    (@case, plan, facts, now) = await DecideToOpenAsync(@case, policy, scope, facts, cases, plans, cancellationToken);
+                    continue;
+                }
+
+                if (!(opens ? await server.IsUnchangedToOpenAsync(@case.Bug, cancellationToken) : await server.IsUnchangedAsync(@case.Bug, cancellationToken)))
+                {
+                    readToOpen = false;
                     (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                     continue;
                 }
@@ -297,9 +333,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     case SendKind.Done:
                         done.AddRange(Words(plan));
                         failures.Clear(id);
-                        return (sent, new BugReport(id, "changed", done.ToImmutable(), Reasons(plan)));
+                        if (opens)
+                        {
+                            overdue.Remove(id);
+                        }
+
+                        return (sent, new BugReport(id, "changed", done.ToImmutable(), Reasons(plan)), plan.Letters);
                     case SendKind.DryRun:
-                        return (sent, new BugReport(id, "changed", Words(plan), Reasons(plan)));
+                        return (sent, new BugReport(id, "changed", Words(plan), Reasons(plan)), []);
                     case SendKind.NeedinfoRefused:
                         withoutNeedinfo = true;
                         continue;
@@ -312,26 +353,53 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                         done.AddRange(Words(plan));
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
+                    case SendKind.GroupRefused when refusedGroup:
+                        overdue.TryAdd(id, now);
+                        notices.Tell(new Notice($"embargo-refused {id}", id, $"Bugzilla does not let our account take bug {id} out of its group. The account has to be a member of the group itself; being on CC is not enough. Please ask for membership."), now);
+                        return (sent, Fail(id, "Bugzilla does not let our account take the bug out of its group: the account has to be a member of it", now), []);
+                    case SendKind.GroupRefused:
+                        // "Already gone" has the same answer as "not allowed"; reading tells which.
+                        refusedGroup = true;
+                        readToOpen = false;
+                        (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
+                        continue;
                     case SendKind.Changed:
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
                     case SendKind.Unsettled:
-                        return (sent, new BugReport(id, "failed", done.ToImmutable(), "the server's answer does not tell what happened: settled by reading in a later pass"));
+                        return (sent, new BugReport(id, "failed", done.ToImmutable(), "the server's answer does not tell what happened: settled by reading in a later pass"), []);
                     default:
                         throw new UnreachableException();
                 }
             }
 
-            return (sent, Fail(id, "the bug changes faster than it can be decided about", now));
+            return (sent, Fail(id, "the bug changes faster than it can be decided about", now), []);
         }
         catch (BugUnavailableException)
         {
             cache.Forget(id);
-            return (sent, new BugReport(id, "skipped", done.ToImmutable(), "not visible to our account any more"));
+            return (sent, new BugReport(id, "skipped", done.ToImmutable(), "not visible to our account any more"), []);
         }
         catch (BugzillaException e) when (!ConcernsAllBugs(e))
         {
-            return (sent, Fail(id, e.Message, now));
+            return (sent, Fail(id, e.Message, now), []);
+        }
+    }
+
+    private void Watch(Plan plan, bool dryRun, DateTimeOffset now)
+    {
+        if (plan.OverdueSince is not { } since)
+        {
+            overdue.Remove(plan.BugId);
+        }
+        else if (overdue.TryAdd(plan.BugId, since))
+        {
+            notices.Tell(new Notice($"embargo-overdue {plan.BugId} {Ledger.Text(since)}", plan.BugId, $"Bug {plan.BugId} should have been opened at {since.UtcDateTime:yyyy-MM-dd HH:mm}Z and was not yet. `reviewbot explain {plan.BugId}` tells why."), now);
+        }
+
+        if (dryRun && plan.Effects.Any(e => e is Effect.RemoveGroups))
+        {
+            notices.Tell(new Notice($"embargo-would-open {plan.BugId}", plan.BugId, $"Bug {plan.BugId} would be opened now if this were no dry run."), now);
         }
     }
 
@@ -346,11 +414,14 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         return new BugReport(id, "failed", [], error);
     }
 
-    private void Tell(Plan plan, DateTimeOffset now)
+    private void Tell(Plan plan, DateTimeOffset began, DateTimeOffset now, bool aloud)
     {
         foreach (var notice in plan.Notices)
         {
-            notices.Tell(notice, now);
+            if (notices.Tell(notice, now, began) && aloud && mail is not { CanTellOwners: true })
+            {
+                Log.NoticeWaits(logger);
+            }
         }
     }
 
@@ -365,11 +436,22 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private static DateTimeOffset FirstAsked(ReviewCase @case) =>
         @case.Requests.SelectMany(r => r.Pending).Select(f => f.Created).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 
+    private DateTimeOffset Began(DateTimeOffset now)
+    {
+        if (ledger.Get("began") is { } began)
+        {
+            return Ledger.Time(began);
+        }
+
+        ledger.Set("began", Ledger.Text(now));
+        return now;
+    }
+
     private DateTimeOffset? LastSweep() => ledger.Get("swept") is { } text ? Ledger.Time(text) : null;
 
     private void Remember(ReviewCase @case, Plan plan, ReviewPolicy policy, PassFacts facts, DateTimeOffset now) => cache.Put(
         new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, plan.NextLook, @case.Bug.IsRestricted),
-        PassFacts.Of(@case, policy) with { Register = [.. RegisterEntries.Of(@case, policy, facts.World([@case]))] });
+        PassFacts.Of(@case, policy, now) with { Register = [.. RegisterEntries.Of(@case, policy, facts.World([@case]))] });
 
     private static partial class Log
     {
@@ -378,6 +460,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
         [LoggerMessage(2, LogLevel.Error, "Bug {Bug}: what was decided had been done before. It is not done again; please report this.")]
         public static partial void DecidedTwice(ILogger logger, int bug);
+
+        [LoggerMessage(6, LogLevel.Warning, "There is a new private notice for the owners, and no mail is configured for them (Mail:Host, Owners:0:Mail): `reviewbot notices` shows it.")]
+        public static partial void NoticeWaits(ILogger logger);
 
         [LoggerMessage(5, LogLevel.Information, "Bug {Bug}: {Mood}{Effects}")]
         public static partial void Changed(ILogger logger, int bug, string mood, string effects);

@@ -33,7 +33,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
         try
         {
             var report = await bot.PassAsync(null, cancellationToken);
-            health.Passed(report, new Notices(bot.Ledger).Count(), bot.Passes.ClockSkew);
+            health.Passed(report, new Notices(bot.Ledger).Count(), bot.Passes.ClockSkew, bot.Passes.Overdue);
             Log.Done(logger, report.Bugs.Length, report.Writes, report.Requests.Get + report.Requests.Put + report.Requests.Post);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -1,6 +1,7 @@
 // The one place between the client's wire types and the domain: what is read for a pass, and how a plan's writes go out.
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes;
@@ -193,18 +194,8 @@ internal sealed class Server(BugzillaClient client)
     }
 
     /// <summary>The one read right before a write: whether the bug still is what was decided about.</summary>
-    public async Task<bool> IsUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken)
-    {
-        var now = await client.GetBugForWriteAsync(bug.Id, cancellationToken);
-        return now.LastChangeTime == bug.LastChangeTime
-            && now.Product == bug.Product
-            && now.Component == bug.Component
-            && now.Whiteboard == bug.Whiteboard
-            && now.Groups.ToHashSet().SetEquals(bug.Groups)
-            && (now.Comments is null || now.Comments.Count == bug.Comments.Length)
-            && (now.Attachments is null || now.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, f.Status, f.Requestee ?? ""))
-                .SequenceEqual(bug.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, Sign(f.Status), f.Requestee ?? ""))));
-    }
+    public async Task<bool> IsUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken) =>
+        IsSame(bug, await client.GetBugForWriteAsync(bug.Id, cancellationToken));
 
     /// <summary>Sends one write.</summary>
     public async Task<WriteAnswer> WriteAsync(PlannedWrite write, CancellationToken cancellationToken)
@@ -230,8 +221,42 @@ internal sealed class Server(BugzillaClient client)
         return new WriteAnswer(flags?.Removed ?? "", flags?.Added ?? "", result.Changes.GetValueOrDefault("groups")?.Removed ?? "");
     }
 
-    /// <summary>Whether somebody without an account sees the bug.</summary>
-    public Task<bool> IsPublicAsync(int bug, CancellationToken cancellationToken) => client.CanAnonymousSeeAsync(bug, cancellationToken);
+    /// <summary>
+    /// The last read before a bug is opened: as <see cref="IsUnchangedAsync"/>, and its comments one by one, since upstream's
+    /// times are whole seconds and an edited comment moves none of them.
+    /// </summary>
+    public async Task<bool> IsUnchangedToOpenAsync(BugSnapshot bug, CancellationToken cancellationToken)
+    {
+        var now = await client.GetBugForWriteAsync(bug.Id, cancellationToken);
+        if (!IsSame(bug, now) || !now.Keywords.ToHashSet().SetEquals(bug.Keywords))
+        {
+            return false;
+        }
+
+        if (now.Attachments is null && (await client.GetAttachmentsAsync([bug.Id], cancellationToken)).Found.GetValueOrDefault(bug.Id) is var attachments
+            && (attachments is null || !SameFlags(bug, attachments)))
+        {
+            return false;
+        }
+
+        var comments = now.Comments ?? (await client.GetCommentsAsync([bug.Id], null, cancellationToken)).Found.GetValueOrDefault(bug.Id);
+        return comments is not null && comments.OrderBy(c => c.Count).Select(c => (c.Id, c.Body)).SequenceEqual(bug.Comments.Select(c => (c.Id, c.Body)));
+    }
+
+    /// <summary>What somebody without an account sees of a bug.</summary>
+    public async Task<Visibility> VisibilityAsync(int bug, CancellationToken cancellationToken) => await client.CanAnonymousSeeAsync(bug, cancellationToken) switch
+    {
+        true => Visibility.Public,
+        false => Visibility.Hidden,
+        null => Visibility.LoginRequired,
+    };
+
+    /// <summary>Status of bugs that others refer to, as far as we see them.</summary>
+    public async Task<ImmutableDictionary<int, ReferredBug>> ReferredAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+    {
+        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), ["id", "status", "resolution", "groups"], cancellationToken);
+        return bugs.Found.ToImmutableDictionary(b => (int)b.Key, b => new ReferredBug(b.Value.Status, b.Value.Resolution, b.Value.Groups.Count > 0));
+    }
 
     /// <summary>Requests sent since this was asked last.</summary>
     public SentRequests TakeRequestCounts()
@@ -241,6 +266,18 @@ internal sealed class Server(BugzillaClient client)
         counted = new SentRequests(total.Get, total.Put, total.Post);
         return since;
     }
+
+    private static bool IsSame(BugSnapshot bug, Bug now) => now.LastChangeTime == bug.LastChangeTime
+        && now.Product == bug.Product
+        && now.Component == bug.Component
+        && now.Whiteboard == bug.Whiteboard
+        && now.Groups.ToHashSet().SetEquals(bug.Groups)
+        && (now.Comments is null || now.Comments.Count == bug.Comments.Length)
+        && (now.Attachments is null || SameFlags(bug, now.Attachments));
+
+    private static bool SameFlags(BugSnapshot bug, IEnumerable<BugAttachment> now) =>
+        now.OrderBy(a => a.Id).SelectMany(a => a.Flags).Select(f => (f.Id, f.Status, f.Requestee ?? ""))
+            .SequenceEqual(bug.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, Sign(f.Status), f.Requestee ?? "")));
 
     // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.
     private async Task<IReadOnlyDictionary<long, Bug>> LoadFromPrimaryAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
@@ -264,9 +301,17 @@ internal sealed class Server(BugzillaClient client)
     }
 
     private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.HistoryEntry> history, string flagName) =>
-        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)))
+        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)) || (IsNamedLikeForm(a) && IsWanted(a, flagName)))
         || history.Any(h => h.Changes.Any(c => c.FieldName == "flagtypes.name"
             && (c.Added.Contains(flagName, StringComparison.OrdinalIgnoreCase) || c.Removed.Contains(flagName, StringComparison.OrdinalIgnoreCase))));
+
+    // The names that the process gives to forms; only then is a bug without any flag read whole.
+    private static bool IsNamedLikeForm(BugAttachment attachment)
+    {
+        var name = $"{attachment.FileName} {attachment.Summary}";
+        return name.Contains("data", StringComparison.OrdinalIgnoreCase)
+            && (name.Contains("review", StringComparison.OrdinalIgnoreCase) || name.Contains("collection", StringComparison.OrdinalIgnoreCase));
+    }
 
     // The flag's own attachment, and whatever else could be the form.
     private static bool IsWanted(BugAttachment attachment, string flagName) =>

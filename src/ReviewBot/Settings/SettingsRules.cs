@@ -196,6 +196,16 @@ internal static class SettingsRules
                 errors.Add($"Stewards:{i}:TimeZone: must be a name of the time zone database, such as Europe/Berlin");
             }
 
+            if (steward.Country is { Length: > 0 } country && !Holidays.Knows(country))
+            {
+                errors.Add($"Stewards:{i}:Country: \"{country}\" is not known; here can stand {string.Join(", ", Holidays.Countries)}, or nothing: then no public holidays count");
+            }
+
+            if (steward.Mail is { Length: > 0 } mail && !mail.Contains('@', StringComparison.Ordinal))
+            {
+                errors.Add($"Stewards:{i}:Mail: must be a mail address");
+            }
+
             for (var j = 0; j < steward.Away.Count; j++)
             {
                 if (steward.Away[j].From == default || steward.Away[j].To < steward.Away[j].From)
@@ -211,6 +221,16 @@ internal static class SettingsRules
         if (!(s.First >= 1 && s.First < s.Second && s.Second < s.Offer && s.Offer < s.Owner && s.Owner < s.Closing))
         {
             errors.Add("Reminders: First, Second, Offer, Owner and Closing must be numbers of days that grow in this order");
+        }
+
+        if (s.Escalated < 1 || s.Council < s.Escalated || s.Closing <= s.Council * 3 / 2)
+        {
+            errors.Add("Reminders: Escalated must be at least 1, Council at least as much, and Closing more than one and a half times Council");
+        }
+
+        if (s.PostponedBy is < 0 or > 60)
+        {
+            errors.Add("Reminders:PostponedBy: must be from 0 to 60 working days");
         }
 
         for (var i = 0; i < s.QuietPeriods.Count; i++)
@@ -245,7 +265,8 @@ internal static class SettingsRules
         }
     }
 
-    private static (int Month, int Day)? MonthDay(string text) =>
+    /// <summary>The month and day of <c>MM-DD</c>, or null.</summary>
+    public static (int Month, int Day)? MonthDay(string text) =>
         DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Month, day.Day) : null;
 
     private static TimeSpan? Hour(string text) =>

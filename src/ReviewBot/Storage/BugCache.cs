@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReviewBot.Reviews.Register;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
@@ -9,7 +10,14 @@ namespace ReviewBot.Storage;
 /// <param name="Assignments">Everybody who was asked, in any round.</param>
 /// <param name="Open">Logins of who is asked now, one for each pending flag.</param>
 /// <param name="Register">Its entries in the public register; none while it is restricted.</param>
-internal sealed record BugFacts(IReadOnlyList<AssignmentFact> Assignments, IReadOnlyList<string> Open, IReadOnlyList<RegisterEntry> Register);
+internal sealed record BugFacts(IReadOnlyList<AssignmentFact> Assignments, IReadOnlyList<string> Open, IReadOnlyList<RegisterEntry> Register)
+{
+    /// <summary>Whom our comments there reminded.</summary>
+    public IReadOnlyList<ReminderFact> Reminders { get; init; } = [];
+
+    /// <summary>Requests that wait.</summary>
+    public IReadOnlyList<WaitFact> Waits { get; init; } = [];
+}
 
 /// <summary>A bug as it was last read.</summary>
 /// <param name="Id">The bug.</param>

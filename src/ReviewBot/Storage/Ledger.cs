@@ -10,7 +10,7 @@ namespace ReviewBot.Storage;
 /// <remarks>Not thread-safe: a pass uses it from one flow of control.</remarks>
 internal sealed class Ledger : IDisposable
 {
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private readonly SqliteConnection connection;
     private readonly InstanceLock? instance;
@@ -180,6 +180,11 @@ internal sealed class Ledger : IDisposable
         if (version < 1)
         {
             Execute(Schema.Version1);
+        }
+
+        if (version < 2)
+        {
+            Execute(Schema.Version2);
             Execute($"PRAGMA user_version = {SchemaVersion}");
         }
     }

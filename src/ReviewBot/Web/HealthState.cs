@@ -13,9 +13,10 @@ internal sealed class HealthState(TimeProvider time)
     private string database = "open";
     private int notices;
     private TimeSpan skew;
+    private int overdue;
 
     /// <summary>A pass came to its end.</summary>
-    public void Passed(PassReport report, int noticeCount, TimeSpan clockSkew)
+    public void Passed(PassReport report, int noticeCount, TimeSpan clockSkew, int overdueOpenings)
     {
         lock (gate)
         {
@@ -26,6 +27,7 @@ internal sealed class HealthState(TimeProvider time)
             database = "open";
             notices = noticeCount;
             skew = clockSkew;
+            overdue = overdueOpenings;
         }
     }
 
@@ -75,6 +77,7 @@ internal sealed class HealthState(TimeProvider time)
                 Failed = last?.Failed ?? 0,
                 StoppedByCap = last?.StoppedByCap,
                 Notices = notices,
+                OverdueOpenings = overdue,
             };
         }
     }
@@ -111,4 +114,6 @@ internal sealed record ReadyReport
 
     /// <summary>What the owners have been, or should have been, told so far.</summary>
     public int Notices { get; init; }
+
+    public int OverdueOpenings { get; init; }
 }
