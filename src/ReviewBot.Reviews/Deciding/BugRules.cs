@@ -13,7 +13,12 @@ internal static class BugRules
     // Flags and comment of one update may be stored in two steps.
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
 
-    public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
+    /// <param name="case">The bug.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="now">Server time.</param>
+    /// <param name="assigned">Attachments that get a steward in this very plan: nobody waits for their requester any more.</param>
+    public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now, IReadOnlySet<long> assigned)
     {
         if (LostFlag(@case, policy, world, now) is { } lost)
         {
@@ -35,7 +40,7 @@ internal static class BugRules
             yield return new(TellOfUnknown(@case.Bug, request), "the form has a question that isn't known");
         }
 
-        foreach (var flag in AnsweredNeedinfos(@case, policy))
+        foreach (var flag in AnsweredNeedinfos(@case, policy, assigned))
         {
             yield return new(new Step
             {
@@ -151,7 +156,7 @@ internal static class BugRules
     }
 
     // An answer by REST or mail does not clear a needinfo; the requester should not have to.
-    private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy)
+    private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, IReadOnlySet<long> assigned)
     {
         // A question that is put again keeps its needinfo: what counts is when we asked last.
         var lastAsked = @case.Said.Where(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.LostFlag).Select(s => s.Comment.Time).DefaultIfEmpty().Max();
@@ -160,7 +165,7 @@ internal static class BugRules
             var asked = flag.Created > lastAsked ? flag.Created : lastAsked;
             var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
                 || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
-            var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
+            var waiting = @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
                 || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
             if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug))))

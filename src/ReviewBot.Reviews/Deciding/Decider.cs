@@ -49,7 +49,7 @@ public static class Decider
         {
             foreach (var outcome in new CommandRules(policy, world, now).OnBug(draft.Case)
                 .Concat(new DecisionRules(policy, world, now).Decide(draft.Case))
-                .Concat(BugRules.Decide(draft.Case, policy, world, now))
+                .Concat(BugRules.Decide(draft.Case, policy, world, now, draft.Assigned))
                 .Concat(new EmbargoRules(policy, world, now).Decide(draft.Case)))
             {
                 draft.Add(outcome, policy);
@@ -83,6 +83,8 @@ public static class Decider
         public ReviewCase Case => @case;
 
         public bool IsOpen { get; private set; }
+
+        public HashSet<long> Assigned => [.. steps.SelectMany(s => s.Effects).OfType<Effect.Assign>().Select(e => e.AttachmentId)];
 
         public bool Writes => steps.Exists(s => s.Text is not null || !s.Effects.IsEmpty);
 
