@@ -18,7 +18,7 @@ internal sealed class Desk
     public const string Tomas = "tomas@example.org";
     public const string Ines = "ines@example.org";
     public const string Owner = "owner@example.org";
-    public const string Form = "Which questions will you answer with this data?";
+    public const string Form = Wording.Texts.Complete;
 
     /// <summary>A Monday.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);

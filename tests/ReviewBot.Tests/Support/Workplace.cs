@@ -44,6 +44,7 @@ internal sealed class Workplace : IDisposable
                 ["Groups"] = new JsonArray((string)contract["embargoGroup"]!),
                 ["ToleratedGroups"] = new JsonArray((string)contract["otherGroup"]!),
             },
+            ["GitHub"] = new JsonObject { ["Enabled"] = false },
             ["Web"] = new JsonObject { ["Url"] = "http://127.0.0.1:0" },
             ["Safety"] = new JsonObject { ["DryRun"] = false, ["MaxWritesPerPass"] = 1000 },
         });
