@@ -13,6 +13,7 @@ internal enum SendKind
     StewardRefused,
     Overwrote,
     Changed,
+    WithoutEffect,
     Unsettled,
 }
 
@@ -43,7 +44,7 @@ internal sealed partial class PassRunner
                 if (!HadItsEffect(write, answer))
                 {
                     outbox.Settle(row, "without effect", ServerNow);
-                    return new SendOutcome(SendKind.Changed, sent);
+                    return new SendOutcome(SendKind.WithoutEffect, sent);
                 }
 
                 outbox.Settle(row, "confirmed", ServerNow);
