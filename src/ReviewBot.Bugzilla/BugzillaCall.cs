@@ -17,6 +17,9 @@ internal sealed record BugzillaCall(string Doing)
     /// <summary>The body must not reach a log: it is about a restricted bug.</summary>
     public bool IsRestricted { get; init; }
 
+    /// <summary>What the answer's <c>Date</c> says; null before there is one, and where it says nothing.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
+
     /// <summary>Logins that the body names, so that a refusal can be told to be about one of them.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 

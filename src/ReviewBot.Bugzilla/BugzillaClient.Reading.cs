@@ -52,7 +52,20 @@ public sealed partial class BugzillaClient
     /// <param name="ids">The bugs.</param>
     /// <param name="fields">The fields, <c>id</c> among them; null for the server's default.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Many<Bug>> GetBugsAsync(IEnumerable<long> ids, IReadOnlyList<string>? fields = null, CancellationToken cancellationToken = default)
+    public Task<Many<Bug>> GetBugsAsync(IEnumerable<long> ids, IReadOnlyList<string>? fields = null, CancellationToken cancellationToken = default) =>
+        GetBugsAsync(ids, fields, null, cancellationToken);
+
+    /// <summary>
+    /// Bugs with their <see cref="Bug.Attachments"/> (without content), <see cref="Bug.Comments"/> and <see cref="Bug.History"/>. BMO only, which otherwise takes comments and
+    /// history from a replica that lags behind.
+    /// </summary>
+    /// <param name="ids">The bugs.</param>
+    /// <param name="fields">The fields besides, <c>id</c> among them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<Many<Bug>> GetWholeBugsAsync(IEnumerable<long> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken = default) =>
+        GetBugsAsync(ids, [.. fields, "attachments", "comments", "history"], "attachments.data", cancellationToken);
+
+    private async Task<Many<Bug>> GetBugsAsync(IEnumerable<long> ids, IReadOnlyList<string>? fields, string? without, CancellationToken cancellationToken)
     {
         int? permissive = (await ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo ? 1 : null;
         var faults = new Dictionary<long, Unavailability>();
@@ -60,7 +73,7 @@ public sealed partial class BugzillaClient
         {
             var answer = await ReadAsync(
                 $"reading bug {Batches.Text(batch)}",
-                call => _api.GetBugs(batch[0], [.. batch.Skip(1)], fields is null ? null : string.Join(',', fields), null, permissive, call, cancellationToken),
+                call => _api.GetBugs(batch[0], [.. batch.Skip(1)], fields is null ? null : string.Join(',', fields), without, permissive, call, cancellationToken),
                 cancellationToken);
             foreach (var fault in answer.Faults ?? [])
             {
@@ -92,8 +105,11 @@ public sealed partial class BugzillaClient
             : throw new UnexpectedAnswerException(new Failure($"reading bug {Batches.Text([id])} again"), "the bug is not in the answer");
     }
 
-    /// <summary>Whether somebody without an account sees the bug. Sends no key. BMO answers nobody from a replica, which may lag behind.</summary>
-    public async Task<bool> CanAnonymousSeeAsync(long id, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Whether somebody without an account sees the bug; null where the server shows nothing at all without one. Sends no key. BMO answers nobody from a replica,
+    /// which may lag behind.
+    /// </summary>
+    public async Task<bool?> CanAnonymousSeeAsync(long id, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -109,8 +125,7 @@ public sealed partial class BugzillaClient
         }
         catch (NotLoggedInException)
         {
-            // A server that shows nothing to nobody.
-            return false;
+            return null;
         }
     }
 

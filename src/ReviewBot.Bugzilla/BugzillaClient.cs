@@ -62,8 +62,9 @@ public sealed partial class BugzillaClient : IDisposable
     public async Task<ServerTime> GetTimeAsync(CancellationToken cancellationToken = default)
     {
         var sent = _time.GetUtcNow();
-        var answer = await ReadAsync("asking for the server's time", call => _api.GetTime(call, cancellationToken), cancellationToken);
-        return new ServerTime(answer.DbTime, answer.WebTime, sent, _time.GetUtcNow());
+        BugzillaCall? asked = null;
+        var answer = await ReadAsync("asking for the server's time", call => _api.GetTime(asked = call, cancellationToken), cancellationToken);
+        return new ServerTime(answer.DbTime, answer.WebTime, sent, _time.GetUtcNow()) { Header = asked?.AnsweredAt };
     }
 
     /// <summary>Who we are, with all our groups.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,7 +39,8 @@ public static class BugzillaSetup
         services
             .AddRefitGeneratedClient<IBugzillaApi>(new RefitSettings
             {
-                ContentSerializer = new SystemTextJsonContentSerializer(new JsonSerializerOptions(BugzillaJson.Default.Options)),
+                // Nothing here ends in HTML, and a dry run's log is to be read by people.
+                ContentSerializer = new SystemTextJsonContentSerializer(new JsonSerializerOptions(BugzillaJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
 
                 // The handlers have judged the answer; their exceptions pass as they are.
                 ExceptionFactory = static _ => ValueTask.FromResult<Exception?>(null),

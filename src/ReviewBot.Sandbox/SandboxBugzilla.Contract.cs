@@ -40,7 +40,9 @@ public sealed partial class SandboxBugzilla
             ["products"] = new JsonArray([.. World.Products.Select(p => (JsonNode?)p)]),
             ["component"] = "General",
             ["version"] = "unspecified",
-            ["bugFields"] = new JsonObject { ["op_sys"] = "All", ["platform"] = "All" },
+            ["bugFields"] = Flavour == SandboxFlavour.Bmo
+                ? new JsonObject { ["op_sys"] = "All", ["platform"] = "All", ["type"] = "defect" }
+                : new JsonObject { ["op_sys"] = "All", ["platform"] = "All" },
             ["otherProduct"] = World.OtherProduct,
             ["otherComponent"] = "General",
             ["flag"] = World.Flag,

@@ -61,6 +61,9 @@ public sealed partial class SandboxBugzilla
     /// <summary>Upstream: 200 without a body for whatever needs the database. BMO: 200 with an error for searches.</summary>
     public bool DatabaseIsDown { get; set; }
 
+    /// <summary>BMO: how far the database that searches, comments, history and accounts come from is behind; zero: not at all.</summary>
+    public TimeSpan ReplicaLag { get; set; }
+
     internal BugzillaState State { get; } = new();
 
     internal DateTimeOffset Now => Clock.WholeSeconds(_seedingAt ?? _time.GetUtcNow());
@@ -127,7 +130,8 @@ public sealed partial class SandboxBugzilla
         try
         {
             var query = request.PathAndQuery.Split('?', 2) is [_, var q] ? q : "";
-            if (Args.Parse(query, request.Method is "GET" ? default : request.Body) is not { } args)
+            var unread = request.Method is "GET" || (Flavour == SandboxFlavour.Upstream && request.Headers.ContainsKey("Transfer-Encoding"));
+            if (Args.Parse(query, unread ? default : request.Body) is not { } args)
             {
                 return SandboxResponse.OfJson(200, "");
             }
@@ -144,8 +148,10 @@ public sealed partial class SandboxBugzilla
                 throw Deadlock();
             }
 
-            var answer = Router.Dispatch(call, request.Method, resource, breakdown == Breakdown.HalfStored);
-            State.Commit();
+            var answer = ReplicaLag > TimeSpan.Zero && IsOnReplica(request.Method, resource, user)
+                ? State.AsOf(Now - ReplicaLag, () => Router.Dispatch(call, request.Method, resource, false))
+                : Router.Dispatch(call, request.Method, resource, breakdown == Breakdown.HalfStored);
+            State.Commit(Now, ReplicaLag);
             if (breakdown is Breakdown.HalfStored or Breakdown.AllStored && request.Method is "PUT" or "POST")
             {
                 throw Deadlock();
@@ -163,6 +169,12 @@ public sealed partial class SandboxBugzilla
             State.Rollback();
         }
     }
+
+    // The primary answers who is logged in and asks for a bug or an attachment by number; all else comes from the replica.
+    private bool IsOnReplica(string method, string resource, User? user) =>
+        Flavour == SandboxFlavour.Bmo && method == "GET" && resource.StartsWith("/bug", StringComparison.Ordinal)
+        && (user is null || resource == "/bug" || resource.EndsWith("/comment", StringComparison.Ordinal) || resource.EndsWith("/history", StringComparison.Ordinal)
+            || resource.StartsWith("/bug/comment/", StringComparison.Ordinal));
 
     private static BugzillaException Deadlock() => new(
         BugzillaException.Internal,

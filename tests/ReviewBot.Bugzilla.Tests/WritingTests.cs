@@ -29,6 +29,19 @@ internal sealed class WritingTests
     }
 
     [Test]
+    public async Task A_body_leaves_with_its_length_and_not_in_chunks()
+    {
+        using var server = Server.Upstream();
+        server.Answer("PUT", "/rest/bug/40", """{"bugs":[{"changes":{},"id":40}]}""");
+
+        await server.Client().UpdateBugAsync(40, new BugUpdate { Whiteboard = "w" }, restricted: false);
+
+        var headers = server.Requests[^1].Headers!;
+        Assert.That(headers["Content-Length"].Single(), Is.EqualTo("18"));
+        Assert.That(headers.Keys, Has.None.EqualTo("Transfer-Encoding"));
+    }
+
+    [Test]
     public async Task A_bug_is_changed_with_a_comment_as_an_object()
     {
         using var server = Server.Upstream();

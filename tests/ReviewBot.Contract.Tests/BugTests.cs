@@ -72,7 +72,7 @@ public sealed class BugTests(string name) : ContractTest(name)
         Refused(await Outsider.Get($"bug/{hidden}"), 401, 102, $"You are not authorized to access bug {(IsBmo ? "" : "#")}{hidden}.");
         Refused(await Anonymous.Get($"bug/{hidden}"), 401, 102, "To see this bug, you must first log in");
         Refused(await Outsider.Get("bug/99999999"), 404, 101, $"Bug {(IsBmo ? "" : "#")}99999999 does not exist.");
-        Refused(await Outsider.Get("bug/0"), 404, 101);
+        Refused(await Outsider.Get("bug/0"), IsBmo ? 400 : 404, IsBmo ? 100 : 101);
         Refused(await Outsider.Get("bug/nosuch-alias"), 400, 100);
     }
 

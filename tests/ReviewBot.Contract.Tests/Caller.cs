@@ -47,7 +47,7 @@ public sealed class Caller(HttpClient http, string? role, JsonNode? user, bool b
         return answer;
     }
 
-    public async Task<Answer> Send(string method, string path, object? body, Action<HttpRequestHeaders>? headers = null)
+    public async Task<Answer> Send(string method, string path, object? body, Action<HttpRequestHeaders>? headers = null, bool chunked = false)
     {
         var target = "rest/" + path;
         using var request = new HttpRequestMessage(new HttpMethod(method), target);
@@ -65,6 +65,7 @@ public sealed class Caller(HttpClient http, string? role, JsonNode? user, bool b
         if (body is not null)
         {
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+            request.Headers.TransferEncodingChunked = chunked ? true : null;
         }
 
         using var response = await http.SendAsync(request);

@@ -18,14 +18,15 @@ public sealed class HistoryTests(string name) : ContractTest(name)
         var (bug, attachment, flag) = await NewRequest();
         await SetFlags(attachment, Bot, new { id = flag, status = "?", requestee = Steward.Login });
         await SetFlags(attachment, Steward, new { id = flag, status = "+" });
-        Assert.That(await Changes(bug, "flagtypes.name"), Is.EqualTo(new[]
+        // Within one second the server orders nothing.
+        Assert.That(await Changes(bug, "flagtypes.name"), Is.EquivalentTo(new[]
         {
             ("", $"{Flag}?"), ($"{Flag}?", $"{Flag}?({Steward.Login})"), ($"{Flag}?({Steward.Login})", $"{Flag}+"),
         }));
         Assert.That((await Changes(bug, "cc")).Single(), Is.EqualTo(("", Steward.Login)));
         var entries = await History(bug);
-        Assert.That(entries.Select(e => (string?)e!["who"]).Distinct(), Is.EqualTo([Requester.Login, Bot.Login, Steward.Login]));
-        var change = entries[0]!["changes"]!.AsArray().Single()!;
+        Assert.That(entries.Select(e => (string?)e!["who"]).Distinct(), Is.EquivalentTo([Requester.Login, Bot.Login, Steward.Login]));
+        var change = entries.Single(e => (string?)e!["who"] == Requester.Login)!["changes"]!.AsArray().Single()!;
         Assert.That((int)change["attachment_id"]!, Is.EqualTo(attachment));
         Assert.That(entries.Select(e => e!["when"].Time()), Is.Ordered);
     }

@@ -39,11 +39,23 @@ public sealed class TransportTests(string name) : ContractTest(name)
     }
 
     [Test]
+    public async Task Upstream_takes_a_body_in_chunks_for_none_and_bmo_reads_it()
+    {
+        var bug = await NewBug();
+        var answer = await Bot.Send("PUT", $"bug/{bug}", new { whiteboard = "in chunks" }, chunked: true);
+        Assert.That(answer.Status, Is.EqualTo(200), answer.ToString());
+        Assert.That((string?)(await Bot.Ok("GET", $"bug/{bug}?include_fields=whiteboard"))["bugs"][0]!["whiteboard"], Is.EqualTo(IsBmo ? "in chunks" : ""));
+    }
+
+    [Test]
     public async Task A_key_in_the_query_is_taken()
     {
         var answer = await Anonymous.Get($"valid_login?login={Uri.EscapeDataString(Bot.Login)}&Bugzilla_api_key={Bot.Key}");
-        Assert.That((bool?)answer["result"], Is.True, answer.ToString());
+        Assert.That(Truth(answer), Is.True, answer.ToString());
     }
+
+    // BMO answers a bare value.
+    private bool? Truth(Answer answer) => (bool?)(IsBmo ? answer.Json : answer["result"]);
 
     [Test]
     public async Task A_key_as_bearer_is_nobody()
@@ -96,7 +108,7 @@ public sealed class TransportTests(string name) : ContractTest(name)
     [Test]
     public async Task Valid_login_says_whether_one_is_who_one_thinks()
     {
-        async Task<bool?> Ask(Caller who, string login) => (bool?)(await who.Ok("GET", $"valid_login?login={Uri.EscapeDataString(login)}"))["result"];
+        async Task<bool?> Ask(Caller who, string login) => Truth(await who.Ok("GET", $"valid_login?login={Uri.EscapeDataString(login)}"));
         Assert.That(await Ask(Bot, Bot.Login), Is.True);
         Assert.That(await Ask(Bot, Steward.Login), Is.False);
         Assert.That(await Ask(Anonymous, Bot.Login), Is.False);

@@ -37,4 +37,8 @@ public sealed record FlagType
 /// <param name="Web">The web server's.</param>
 /// <param name="SentAt">Our clock before asking.</param>
 /// <param name="ReceivedAt">Our clock after the answer.</param>
-public sealed record ServerTime(DateTimeOffset Database, DateTimeOffset Web, DateTimeOffset SentAt, DateTimeOffset ReceivedAt);
+public sealed record ServerTime(DateTimeOffset Database, DateTimeOffset Web, DateTimeOffset SentAt, DateTimeOffset ReceivedAt)
+{
+    /// <summary>What the answer's <c>Date</c> says, where it has one.</summary>
+    public DateTimeOffset? Header { get; init; }
+}

@@ -26,6 +26,7 @@ internal sealed class AnswerHandler(Gate gate, Func<BugzillaClientOptions> optio
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
+            call.AnsweredAt = response.Headers.Date;
             return (response, await ReadAsync(response, call, cancellationToken));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ReviewBot.Bugzilla;
 
-/// <summary>The last handler before the wire: counts what leaves, and in dry run lets nothing but a GET leave.</summary>
+/// <summary>
+/// The last handler before the wire: counts what leaves, and in dry run lets nothing but a GET leave. Bodies leave with
+/// their length: upstream takes a chunked one for an empty one, and answers that all went well.
+/// </summary>
 internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> options, RequestCounter counter, ILogger<BugzillaClient> logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -21,6 +24,11 @@ internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> optio
             }
 
             throw new DryRunException(new Failure(call.Doing));
+        }
+
+        if (request.Content is { } content)
+        {
+            await content.LoadIntoBufferAsync(cancellationToken);
         }
 
         counter.Count(request.Method);

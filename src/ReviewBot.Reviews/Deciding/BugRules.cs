@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -6,14 +8,42 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>What concerns a bug as a whole, after its requests: lost flags, needinfos of ours that have had their answer.</summary>
 internal static class BugRules
 {
-    public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
+    private const int WorkingDaysToAsk = 2;
+
+    // Flags and comment of one update may be stored in two steps.
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
+
+    /// <param name="case">The bug.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="now">Server time.</param>
+    /// <param name="assigned">Attachments that get a steward in this very plan: nobody waits for their requester any more.</param>
+    public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now, IReadOnlySet<long> assigned)
     {
-        if (LostFlag(@case, policy, world) is { } lost)
+        var lost = LostFlag(@case, policy, world, now);
+        if (lost is not null)
         {
             yield return lost;
         }
 
-        foreach (var flag in AnsweredNeedinfos(@case, policy))
+        if (ForgottenFlag(@case, policy, world, now) is { } forgotten)
+        {
+            yield return forgotten;
+        }
+
+        foreach (var landed in Landed(@case, policy, world, now))
+        {
+            yield return landed;
+        }
+
+        foreach (var request in @case.Requests.Where(r => r.IsPending && !r.Reading.UnknownQuestions.IsEmpty))
+        {
+            yield return new(TellOfUnknown(@case.Bug, request), "the form has a question that isn't known");
+        }
+
+        // Where the same person is asked again, the needinfo stays.
+        var again = @case.UnflaggedForms.LastOrDefault()?.Attachment.Creator;
+        foreach (var flag in AnsweredNeedinfos(@case, policy, assigned).Where(f => lost?.Step is null || !Same(f.Requestee ?? "", again ?? "")))
         {
             yield return new(new Step
             {
@@ -25,8 +55,19 @@ internal static class BugRules
         }
     }
 
+    // For who looks after the bot; the requester need not care. Of a restricted bug not even the wording is told.
+    private static Step TellOfUnknown(BugSnapshot bug, ReviewRequest request) => new()
+    {
+        Capability = Capabilities.Comment,
+        Word = "noticed",
+        Reason = "the form has a question that isn't known",
+        Notices = bug.IsRestricted || request.Attachment.IsPrivate
+            ? [new Notice($"unknown-question {bug.Id} {request.Attachment.Id}", bug.Id, $"The form on attachment {request.Attachment.Id} of bug {bug.Id} has a question that the bot doesn't know.")]
+            : [.. request.Reading.UnknownQuestions.Select(q => new Notice($"unknown-question {UnknownQuestion.Key(q)}", bug.Id, $"The form on attachment {request.Attachment.Id} of bug {bug.Id} has a question that the bot doesn't know: {UnknownQuestion.Shown(q)}."))],
+    };
+
     // Obsoleting an attachment deletes its pending flag; who then attaches a corrected form often forgets to ask again.
-    private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world)
+    private static Outcome? LostFlag(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
         if (@case.UnflaggedForms.LastOrDefault() is not { } form
             || Gate.IsAbandoned(@case.Bug)
@@ -54,29 +95,91 @@ internal static class BugRules
             Capability = Capabilities.Comment,
             Word = "flag-lost",
             Reason = "the flag went with the obsolete attachment, and the newer form has none",
-            Text = new CommentText(policy, world).LostFlag(form.Attachment),
+            Text = new CommentText(policy, world, now).LostFlag(form.Attachment),
+            Greets = form.Attachment.Creator,
             Marks = [new MarkItem(subject, Steps.LostFlag)],
-            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
+            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy) && Same(f.Requestee ?? "", form.Attachment.Creator)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
         }, "the newer form has no flag");
     }
 
-    // An answer by REST or mail does not clear a needinfo; the requester should not have to.
-    private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy)
+    // Scenario 12: the form was attached, and nobody was asked; most forget, some only prepare.
+    private static Outcome? ForgottenFlag(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
+        if (@case.Requests.Length > 0 || @case.UnflaggedForms.LastOrDefault(f => !f.Attachment.IsPrivate) is not { } form
+            || Gate.IsAbandoned(@case.Bug) || @case.Standing is { Quiet: true } or { Hold: not null })
+        {
+            return null;
+        }
+
+        var subject = MarkItem.ForRound(form.Attachment.Id, 0);
+        var due = policy.CalendarOf(form.Attachment.Creator).AddWorkingDays(form.Attachment.CreationTime, WorkingDaysToAsk);
+        if (@case.Said.Any(s => s.Item.Step == Steps.FlagForgotten) || form.Attachment.CreationTime < world.Began)
+        {
+            return null;
+        }
+
+        return due > now
+            ? Outcome.Nothing("a form is there on which nobody is asked yet", due)
+            : new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "flag-forgotten",
+                Reason = "a form is there on which nobody asked for a review",
+                Text = new CommentText(policy, world, now).FlagForgotten(form.Attachment),
+                Marks = [new MarkItem(subject, Steps.FlagForgotten)],
+            }, "a form is there on which nobody asked for a review");
+    }
+
+    // Scenario 55. An assignment after the landing says it itself.
+    private static IEnumerable<Outcome> Landed(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
+    {
+        if (!@case.Bug.Resolution.Equals("FIXED", StringComparison.OrdinalIgnoreCase)
+            || @case.Bug.History.LastOrDefault(h => h.Changes.Any(c => c.Field == "resolution" && c.Added == "FIXED")) is not { } fixedBy)
+        {
+            yield break;
+        }
+
+        foreach (var request in @case.Requests.Where(r => r.IsPending && r.Requestees.Any() && !r.Attachment.IsPrivate && !Gate.IsOldBacklog(@case, r, policy)))
+        {
+            var round = request.Round;
+            if (!round.HasSaid(Steps.Landed) && fixedBy.When > round.AskedAt && fixedBy.When >= world.InvolvedSince(round, policy)
+                && !round.Said.Any(s => s.Item.Step is Steps.Assigned && s.Comment.Time > fixedBy.When))
+            {
+                const string Reason = "the bug is fixed while the review is open";
+                yield return new(new Step
+                {
+                    Capability = Capabilities.Comment,
+                    Word = "landed",
+                    Reason = Reason,
+                    Text = new CommentText(policy, world, now).Landed(request),
+                    Marks = [new MarkItem(round.Subject, Steps.Landed)],
+                }, Reason);
+            }
+        }
+    }
+
+    // An answer by REST or mail does not clear a needinfo; the requester should not have to.
+    private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, IReadOnlySet<long> assigned)
+    {
+        // A question that is put again keeps its needinfo: what counts is when we asked last.
+        var lastAsked = @case.Said.Where(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.LostFlag).Select(s => s.Comment.Time).DefaultIfEmpty().Max();
         foreach (var flag in @case.Bug.Flags.Where(f => IsOurs(f, policy)))
         {
-            var answered = @case.Bug.Comments.Any(c => c.Time > flag.Created && Same(c.Creator, flag.Requestee ?? ""))
-                || @case.Bug.Attachments.Any(a => a.CreationTime > flag.Created && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
-            var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
-                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag));
-            if (answered || !waiting || Gate.IsAbandoned(@case.Bug))
+            var asked = flag.Created > lastAsked ? flag.Created : lastAsked;
+            var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
+                || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
+            var waiting = @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
+                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
+                || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
+            if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug))))
             {
                 yield return flag;
             }
         }
     }
 
-    private static bool IsOurs(Flag flag, ReviewPolicy policy) =>
+    /// <summary>Whether a flag is a question of ours that waits for its answer.</summary>
+    internal static bool IsOurs(Flag flag, ReviewPolicy policy) =>
         flag.Status == FlagStatus.Requested && policy.NeedinfoFlag is { } name && Same(flag.Name, name) && policy.IsSelf(flag.Setter);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -13,6 +13,7 @@ public static partial class Choosing
     {
         var bug = @case.Bug;
         var round = request.Round;
+        var close = policy.Roster.Stewards.Where(s => s.InvolvedWith.Any(l => SameLogin(l, round.Requester) || SameLogin(l, request.Attachment.Creator))).Select(s => s.Login);
         return new RotationRequest
         {
             BugId = bug.Id,
@@ -21,7 +22,7 @@ public static partial class Choosing
             Product = bug.Product,
             Component = bug.Component,
             Restricted = bug.IsRestricted,
-            Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Concat(close).Concat(Escalated(round, policy)).Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
             Replaced = [.. round.Removed.Select(r => r.Steward)],
             KnownBy = KnownBy(@case, request),
@@ -48,7 +49,7 @@ public static partial class Choosing
             {
                 unavailable[steward.Login] = Unfit.BlocksRequests;
             }
-            else if (SaysAway().IsMatch(account.RealName))
+            else if (SaysToBeAway(account))
             {
                 unavailable[steward.Login] = Unfit.SaysAway;
             }
@@ -57,8 +58,22 @@ public static partial class Choosing
         return unavailable.ToImmutable();
     }
 
+    // Being on CC shows a restricted bug to whom it was hidden from, so only a setting allows it.
+    internal static IEnumerable<Effect> LetIn(ReviewCase @case, string login, ReviewPolicy policy) =>
+        policy.CcOnRestrictedBugs && @case.Bug is { IsRestricted: true, IsCcAccessible: true } && !@case.Bug.Cc.Contains(login, StringComparer.OrdinalIgnoreCase)
+            ? [new Effect.AddCc(login)]
+            : [];
+
+    internal static bool SaysToBeAway(Account account) => SaysAway().IsMatch(account.RealName);
+
     [GeneratedRegex(@"\b(unavailable|pto|away)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SaysAway();
+
+    // Whoever answers the escalation does not also review what was escalated, if it can be helped.
+    private static IEnumerable<string> Escalated(Round round, ReviewPolicy policy) =>
+        round.LastSaid(Steps.Escalated)?.Item.State is { } to && policy.EscalationContacts.TryGetValue(to, out var contact) ? [contact] : [];
+
+    private static bool SameLogin(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     // The steward who dealt with it before: of an earlier round, or of a request on this bug that this one replaces.
     private static string? KnownBy(ReviewCase @case, ReviewRequest request)

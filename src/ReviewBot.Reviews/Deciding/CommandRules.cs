@@ -1,6 +1,7 @@
 // What people's commands do. Each comment is carried out once: our answer names it in its reference line, and where a
 // flag was set but the answer was lost, the assignment's own rule completes it.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
@@ -21,7 +22,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             return null;
         }
 
-        foreach (var heard in @case.Heard.Where(h => !IsHandled(@case, h)))
+        foreach (var heard in @case.Heard.Where(h => !Conversation.IsHandled(@case, h)))
         {
             foreach (var said in heard.Reading.Items.OfType<Said.Understood>())
             {
@@ -48,9 +49,9 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     /// <summary>Everything else that was said to us and has no answer yet.</summary>
     public IEnumerable<Outcome> OnBug(ReviewCase @case)
     {
-        foreach (var heard in @case.Heard.Where(h => !IsHandled(@case, h)))
+        foreach (var heard in @case.Heard.Where(h => !Conversation.IsHandled(@case, h)))
         {
-            if (IsOld(@case, heard))
+            if (Conversation.IsOld(@case, heard))
             {
                 continue;
             }
@@ -62,24 +63,31 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         }
     }
 
+    /// <summary>
+    /// The comment to a decision that we set on a steward's word, where the flag was stored and the comment was lost;
+    /// else null.
+    /// </summary>
+    public Outcome? OwedVerdict(ReviewCase @case, ReviewRequest request, Decision decision)
+    {
+        if (!policy.IsSelf(decision.By) || request.Round.HasSaid(Steps.Decided))
+        {
+            return null;
+        }
+
+        var word = @case.Heard.LastOrDefault(h => h.Comment.Time >= request.Round.AskedAt && h.Comment.Time <= decision.At && !Conversation.IsHandled(@case, h)
+            && h.Reading.Items.OfType<Said.Understood>().Any(u => (decision.Status == FlagStatus.Granted ? u.Command is Command.Approve : u.Command is Command.Deny) && MayUse(@case, h, u.Command)));
+        const string Reason = "the comment to a decision was lost";
+        return word is null ? null : new(Spoken(@case, request, word, decision.Status, Reason), Reason);
+    }
+
     /// <summary>Marks for the commands that an assignment at <paramref name="at"/> has carried out.</summary>
     internal static IEnumerable<MarkItem> MarksOfThoseBefore(ReviewCase @case, ReviewRequest request, DateTimeOffset at) =>
-        @case.Heard.Where(h => h.Comment.Time >= request.Round.AskedAt && h.Comment.Time <= at && !IsHandled(@case, h)
+        @case.Heard.Where(h => h.Comment.Time >= request.Round.AskedAt && h.Comment.Time <= at && !Conversation.IsHandled(@case, h)
                 && h.Reading.Items.OfType<Said.Understood>().Any(u => u.Command is Command.Assign or Command.Reassign or Command.Decline))
             .Select(h => new MarkItem(MarkItem.ForComment(h.Comment.Id), Steps.Done));
 
     private static bool ChangesFlag(Command command) =>
         command is Command.Assign or Command.Reassign or Command.Decline or Command.Approve or Command.Deny;
-
-    private static bool IsHandled(ReviewCase @case, Heard heard)
-    {
-        var subject = MarkItem.ForComment(heard.Comment.Id);
-        return @case.Said.Any(s => s.Item.Subject == subject);
-    }
-
-    // A command counts only in the round in which it was written.
-    private static bool IsOld(ReviewCase @case, Heard heard) =>
-        @case.Requests.IsEmpty || heard.Comment.Time < @case.Requests.Min(r => r.Round.AskedAt);
 
     // A human's later action wins.
     private bool Overtaken(ReviewRequest request, Heard heard) =>
@@ -88,7 +96,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     private bool MayUse(ReviewCase @case, Heard heard, Command command) => PermissionFor(@case, heard, command).Allowed;
 
     private Permit PermissionFor(ReviewCase @case, Heard heard, Command command) =>
-        CommandTable.MayUse(command, Listening.RolesOf(heard.Comment.Creator, @case, policy, @case.Standing.Hold), @case.Bug.IsRestricted);
+        CommandTable.MayUse(command, Conversation.RolesThen(@case, heard, policy), @case.Bug.IsRestricted);
 
     private static ReviewRequest? Target(ReviewCase @case, Heard heard, Command command)
     {
@@ -109,10 +117,17 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
     private Outcome? Answer(ReviewCase @case, Heard heard, Said said)
     {
-        var roles = Listening.RolesOf(heard.Comment.Creator, @case, policy, @case.Standing.Hold);
+        var roles = Conversation.RolesThen(@case, heard, policy);
         switch (said)
         {
             case Said.Understood { Command: var command }:
+                // Said while the bug was closed; somebody has opened it since.
+                if (command is Command.EmbargoUntil or Command.EmbargoLift or Command.EmbargoExplain && !@case.Bug.IsRestricted
+                    && GroupHistory.Of(@case.Bug, policy.IsSelf).LastChange >= heard.Comment.Time)
+                {
+                    return null;
+                }
+
                 var permission = PermissionFor(@case, heard, command);
                 if (!permission.Allowed)
                 {
@@ -134,8 +149,17 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
                     Command.Prefill => Prefill(@case, heard),
                     Command.Escalate escalate => Escalate(@case, heard, escalate),
                     Command.Resolved => Resolved(@case, heard),
+                    Command.Remind remind => Say(heard, Steps.Done, "noted", Text.Postponed(remind.Days)),
+                    Command.Quiet => Say(heard, Steps.Done, "noted", Text.Quieted()),
+
+                    // On a restricted bug the embargo's own rules answer.
+                    Command.Hold when !@case.Bug.IsRestricted => Say(heard, Steps.Done, "noted", Text.Held()),
+                    Command.Resume when !@case.Bug.IsRestricted => Say(heard, Steps.Done, "noted", Text.Resumed()),
                     _ => null,
                 };
+            // A hold counts however it is written, and conditions are answered by the embargo's own rules.
+            case Said.Malformed or Said.Unknown or Said.Hint when @case.Bug.IsRestricted && (heard.Reading.HoldSeen || EmbargoTerms.Concerns(said)):
+                return null;
             case Said.Malformed malformed:
                 return roles == Role.None ? null : Say(heard, Steps.NotUnderstood, "not-understood", Text.Malformed(malformed));
             case Said.Unknown unknown:
@@ -160,7 +184,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         switch (to)
         {
             case null:
-                if (request.Requestees.FirstOrDefault() is { } asked && !involved.Contains(asked, StringComparer.OrdinalIgnoreCase))
+                if (request.Requestees.FirstOrDefault() is { } asked && !involved.Contains(asked, StringComparer.OrdinalIgnoreCase) && !world.IsAway(asked, policy.Roster, now))
                 {
                     return Say(heard, Steps.Done, "already-assigned", Text.AlreadyAsked(request, asked));
                 }
@@ -232,14 +256,15 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             Capability = Capabilities.Commands,
             Word = "assigned",
             Reason = Reason,
-            Text = instead is null ? new CommentText(policy, world).Assigned(@case, request, login, []) : Text.Reassigned(request, login),
+            Text = instead is null ? new CommentText(policy, world, now).Assigned(@case, request, login, []) : Text.Reassigned(request, login),
+            Greets = instead is null ? round.Requester : null,
             Marks =
             [
                 new MarkItem(round.Subject, instead is null ? Steps.Assigned : Steps.Reassigned, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
             ],
-            Effects = [new Effect.Assign(request.Attachment.Id, flag.Id, login)],
-            Assignments = [new AssignmentFact(login, now, @case.Bug.Id, request.Attachment.Id, round.Number, false)],
+            Effects = [.. Choosing.LetIn(@case, login, policy), new Effect.Assign(request.Attachment.Id, flag.Id, login)],
+            Assignments = [new AssignmentFact(login, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
         }, Reason);
     }
 
@@ -252,20 +277,21 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         var flag = request.Pending.FirstOrDefault(f => Same(f.Requestee ?? "", heard.Comment.Creator)) ?? request.Pending[0];
         const string Reason = "a steward's explicit word";
-        return new(new Step
-        {
-            Capability = Capabilities.Commands,
-            Word = status == FlagStatus.Granted ? "granted" : "denied",
-            Reason = Reason,
-            Text = Text.Verdict(@case, request, heard.Comment, status),
-            Marks =
-            [
-                new MarkItem(request.Round.Subject, Steps.Decided),
-                new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
-            ],
-            Effects = [new Effect.SetVerdict(request.Attachment.Id, flag.Id, status)],
-        }, Reason);
+        return new(Spoken(@case, request, heard, status, Reason) with { Effects = [new Effect.SetVerdict(request.Attachment.Id, flag.Id, status)] }, Reason);
     }
+
+    private Step Spoken(ReviewCase @case, ReviewRequest request, Heard heard, FlagStatus status, string reason) => new()
+    {
+        Capability = Capabilities.Commands,
+        Word = status == FlagStatus.Granted ? "granted" : "denied",
+        Reason = reason,
+        Text = Text.Verdict(@case, request, heard.Comment, status),
+        Marks =
+        [
+            new MarkItem(request.Round.Subject, Steps.Decided),
+            new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
+        ],
+    };
 
     private Outcome? Prefill(ReviewCase @case, Heard heard) =>
         Target(@case, heard, new Command.Prefill()) is { Obstacle: Obstacle.None } request
@@ -293,11 +319,27 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
                 new MarkItem(request.Round.Subject, Steps.Escalated, word),
                 new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
             ],
-            Effects = contact is null ? [] : policy.NeedinfoFlag is null ? [new Effect.AddCc(contact)] : [new Effect.AskNeedinfo(contact)],
+            Effects = contact is null ? [] : [.. Reach(@case, contact)],
             Notices = [new Notice($"escalated {@case.Bug.Id} c{heard.Comment.Id}", @case.Bug.Id, contact is null
                 ? $"Bug {@case.Bug.Id} was escalated to {escalate.To}, but Escalation:{escalate.To} names no contact: please ask them."
                 : $"Bug {@case.Bug.Id} was escalated to {escalate.To}.")],
         }, reason);
+    }
+
+    // Being put on CC shows a restricted bug to whom it was hidden from, so only a setting allows it. A needinfo discloses
+    // nothing: the server refuses it for whoever can't see the bug.
+    private IEnumerable<Effect> Reach(ReviewCase @case, string contact)
+    {
+        var onCc = @case.Bug.Cc.Contains(contact, StringComparer.OrdinalIgnoreCase);
+        if (!onCc && (@case.Bug.IsRestricted ? policy.CcOnRestrictedBugs : policy.NeedinfoFlag is null))
+        {
+            yield return new Effect.AddCc(contact);
+        }
+
+        if (policy.NeedinfoFlag is not null)
+        {
+            yield return new Effect.AskNeedinfo(contact);
+        }
     }
 
     private Outcome? Resolved(ReviewCase @case, Heard heard)
@@ -314,6 +356,13 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             Reason = "the escalation is answered",
             Text = Text.EscalationResolved(@case, request, heard.Comment),
             Marks = [new MarkItem(request.Round.Subject, Steps.Resolved), new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done)],
+            Effects =
+            [
+                .. @case.Bug.Flags
+                    .Where(f => f.Status == FlagStatus.Requested && policy.IsSelf(f.Setter) && policy.NeedinfoFlag is { } name && Same(f.Name, name)
+                        && policy.EscalationContacts.Values.Contains(f.Requestee ?? "", StringComparer.OrdinalIgnoreCase))
+                    .Select(f => new Effect.ClearNeedinfo(f.Id)),
+            ],
         }, "the escalation is answered");
     }
 

@@ -1,5 +1,7 @@
 // START READING HERE: what the bot does about the bugs of a pass, as one pure function.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -37,9 +39,9 @@ public static class Decider
 
             var outcome = new CommandRules(policy, world, now).OnRequest(draft.Case, request)
                 ?? new RequestRules(policy, world, now).Decide(draft.Case, request);
-            if (draft.Add(outcome, policy) && outcome.Step is { Assignments.IsEmpty: false } step)
+            if (draft.Add(outcome, policy) && outcome.Step is { } step)
             {
-                world = world with { Rotation = world.Rotation.With(step.Assignments) };
+                world = world.After(step);
             }
         }
 
@@ -47,9 +49,23 @@ public static class Decider
         {
             foreach (var outcome in new CommandRules(policy, world, now).OnBug(draft.Case)
                 .Concat(new DecisionRules(policy, world, now).Decide(draft.Case))
-                .Concat(BugRules.Decide(draft.Case, policy, world, now)))
+                .Concat(BugRules.Decide(draft.Case, policy, world, now, draft.Assigned))
+                .Concat(new EmbargoRules(policy, world, now).Decide(draft.Case)))
             {
                 draft.Add(outcome, policy);
+            }
+        }
+
+        // Who has waited longest is spoken for first: nobody is reminded twice a day, over all bugs.
+        // A bug that is written to anyway is looked at again after that.
+        foreach (var draft in drafts.Values.Where(d => d is { IsOpen: true, Writes: false }).OrderBy(d => d.Case.LastHumanActivity).ThenBy(d => d.Case.Bug.Id))
+        {
+            foreach (var outcome in new ReminderRules(policy, world, now).Decide(draft.Case))
+            {
+                if (draft.Add(outcome, policy) && outcome.Step is { } step)
+                {
+                    world = world.After(step);
+                }
             }
         }
 
@@ -62,16 +78,22 @@ public static class Decider
         private readonly List<string> reasons = [];
         private DateTimeOffset? nextLook;
         private DateTimeOffset? restsUntil;
+        private DateTimeOffset? overdueSince;
 
         public ReviewCase Case => @case;
 
         public bool IsOpen { get; private set; }
+
+        public HashSet<long> Assigned => [.. steps.SelectMany(s => s.Effects).OfType<Effect.Assign>().Select(e => e.AttachmentId)];
+
+        public bool Writes => steps.Exists(s => s.Text is not null || !s.Effects.IsEmpty);
 
         public void Enter(ReviewPolicy policy, DateTimeOffset now)
         {
             if (Gate.Closed(@case, policy) is { } closed)
             {
                 reasons.Add(closed);
+                steps.AddRange(EmbargoRules.Moved(@case, policy));
                 return;
             }
 
@@ -83,6 +105,7 @@ public static class Decider
         public bool Add(Outcome outcome, ReviewPolicy policy)
         {
             Look(outcome.NextLook);
+            overdueSince ??= outcome.OverdueSince;
             if (outcome.Step is not { } step)
             {
                 reasons.Add(outcome.Reason);
@@ -102,18 +125,26 @@ public static class Decider
                 return false;
             }
 
-            steps.Add(step);
+            // An opening is one write with its comment; an attachment's flag takes a write of its own.
+            if (step.Effects.Any(e => e is Effect.RemoveGroups) && steps.Exists(s => s.Effects.Any(e => e is Effect.Assign or Effect.SetVerdict)))
+            {
+                reasons.Add($"{step.Reason}: but first the rest");
+                return false;
+            }
+
+            steps.Add(step with { Effects = [.. step.Effects.Except(steps.SelectMany(s => s.Effects))] });
             return true;
         }
 
         public Plan Finish(ReviewPolicy policy, World world, DateTimeOffset now) => new()
         {
             BugId = @case.Bug.Id,
-            Steps = [.. steps],
-            Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world).Compose(@case, steps) : null,
+            Steps = [.. Questions.Once(steps, @case.Bug, policy)],
+            Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world, now).Compose(@case, steps) : null,
             Reasons = [.. reasons.Distinct()],
             Notices = [.. steps.SelectMany(s => s.Notices)],
             NextLook = nextLook,
+            OverdueSince = overdueSince,
             Restricted = @case.Bug.IsRestricted,
         };
 

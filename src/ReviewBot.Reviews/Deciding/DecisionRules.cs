@@ -16,6 +16,9 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
     // A steward writes the review, then sets the flag, or the other way round.
     private static readonly TimeSpan Together = TimeSpan.FromMinutes(30);
 
+    // What was taken off longer ago is known by now, or nobody wants to hear of it.
+    private static readonly TimeSpan News = TimeSpan.FromDays(14);
+
     private DecisionText Text => new(policy, world);
 
     public IEnumerable<Outcome> Decide(ReviewCase @case)
@@ -24,7 +27,8 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
         {
             var outcomes = request.Round.Decision is { } decision && !request.IsPending
                 ? Decided(@case, request, decision)
-                : request.IsPending ? WrittenVerdict(@case, request) : [];
+                : request.IsPending ? WrittenVerdict(@case, request)
+                : request.Round.Revoked is { } revoked ? Revoked(@case, request, revoked) : [];
             foreach (var outcome in outcomes)
             {
                 yield return outcome;
@@ -51,6 +55,24 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
     private IEnumerable<Outcome> Decided(ReviewCase @case, ReviewRequest request, Decision decision)
     {
         var round = request.Round;
+        if (round.LostDecision is { } lost)
+        {
+            yield return new RequestRules(policy, world, now).Restore(request, lost);
+            yield break;
+        }
+
+        if (new CommandRules(policy, world, now).OwedVerdict(@case, request, decision) is { } owed)
+        {
+            yield return owed;
+            yield break;
+        }
+
+        if (round.PutRight is { } putRight && !round.HasSaid(Steps.Restored))
+        {
+            var restored = new RequestRules(policy, world, now).Restore(request, putRight);
+            yield return restored with { Step = restored.Step! with { Effects = [], Reason = "the word that a decision was put right was lost" } };
+        }
+
         var (steward, comment) = Decider(@case, round, decision, policy);
         if (decision.Status == FlagStatus.Granted && !policy.IsSelf(steward))
         {
@@ -77,17 +99,9 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
             }, "decided");
         }
 
-        if (decision.Status == FlagStatus.Granted && request.Attachment.IsObsolete && !round.HasSaid(Steps.ChangedAfter)
-            && ObsoletedAfter(@case, request, decision.At) && @case.UnflaggedForms.LastOrDefault(f => f.Attachment.CreationTime > decision.At) is { } newer)
+        foreach (var outcome in ChangedAfter(@case, request, steward, decision.At).Concat(Hint(@case, request, steward)))
         {
-            yield return new(new Step
-            {
-                Capability = Capabilities.Comment,
-                Word = "changed-after",
-                Reason = "the granted form was replaced",
-                Text = Text.ChangedAfter(request, newer.Attachment, steward),
-                Marks = [new MarkItem(round.Subject, Steps.ChangedAfter)],
-            }, "the granted form was replaced");
+            yield return outcome;
         }
 
         Outcome Tell(string key, string what) => new(new Step
@@ -95,8 +109,83 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
             Capability = Capabilities.Comment,
             Word = "noticed",
             Reason = "the owners are told privately",
-            Notices = [new Notice($"{key} {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} {what}. Nothing was changed, and nobody was told in the bug.")],
+            Notices = [new Notice($"{key} {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} {what}. Nothing was changed, and nobody was told in the bug.", decision.At)],
         }, "the owners are told privately");
+    }
+
+    // Replaced, or made obsolete without anything new.
+    private IEnumerable<Outcome> ChangedAfter(ReviewCase @case, ReviewRequest request, string steward, DateTimeOffset decidedAt)
+    {
+        if (request.Attachment.IsObsolete && request.Round.Decision is { Status: FlagStatus.Granted } && ObsoletedAt(@case, request, decidedAt) is { } at)
+        {
+            return Changed(@case, request, at, Text.ChangedAfter(request, @case.UnflaggedForms.LastOrDefault(f => f.Attachment.CreationTime > decidedAt)?.Attachment, steward));
+        }
+
+        return [];
+    }
+
+    private IEnumerable<Outcome> Changed(ReviewCase @case, ReviewRequest request, DateTimeOffset at, string text)
+    {
+        var round = request.Round;
+        var answered = @case.Requests.Any(r => r != request && r.Round.AskedAt >= at);
+        if (round.HasSaid(Steps.ChangedAfter) || answered || at < world.InvolvedSince(round, policy) || Gate.IsAbandoned(@case.Bug))
+        {
+            yield break;
+        }
+
+        const string Reason = "what was granted has changed since";
+        yield return new(new Step
+        {
+            Capability = Capabilities.Comment,
+            Word = "changed-after",
+            Reason = Reason,
+            Text = text,
+            Marks = [new MarkItem(round.Subject, Steps.ChangedAfter)],
+        }, Reason);
+    }
+
+    private IEnumerable<Outcome> Hint(ReviewCase @case, ReviewRequest request, string steward)
+    {
+        var round = request.Round;
+        if (round.HasSaid(Steps.ReviewHint) || round.Decision is not { Status: FlagStatus.Granted })
+        {
+            yield break;
+        }
+
+        foreach (var comment in @case.Bug.Comments.Where(c => Same(c.Creator, steward) && c.Time >= round.AskedAt && c.Time >= world.InvolvedSince(round, policy)))
+        {
+            if (ReviewHints.Of(FormReader.Read(comment.Body), round.HasSaid(Steps.Escalated)) is { IsEmpty: false } hints)
+            {
+                const string Reason = "a review's own answers lead elsewhere than its verdict";
+                yield return new(new Step
+                {
+                    Capability = Capabilities.Comment,
+                    Word = "review-hint",
+                    Reason = Reason,
+                    Text = Text.ReviewHint(comment, hints),
+                    Marks = [new MarkItem(round.Subject, Steps.ReviewHint)],
+                }, Reason);
+                yield break;
+            }
+        }
+    }
+
+    private IEnumerable<Outcome> Revoked(ReviewCase @case, ReviewRequest request, Revocation revoked)
+    {
+        var round = request.Round;
+        var (steward, _) = Decider(@case, round, revoked.Was, policy);
+        if (revoked.Was.Status == FlagStatus.Granted && now - revoked.At <= News && !policy.IsSelf(steward)
+            && !Same(steward, revoked.By) && !policy.IsSelf(revoked.By) && !round.HasSaid(Steps.Revoked))
+        {
+            yield return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "revoked",
+                Reason = "somebody took the grant off again",
+                Text = Text.Revoked(request, steward, revoked.By),
+                Marks = [new MarkItem(round.Subject, Steps.Revoked)],
+            }, "somebody took the grant off again");
+        }
     }
 
     private IEnumerable<Outcome> WrittenVerdict(ReviewCase @case, ReviewRequest request)
@@ -114,7 +203,12 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
                 continue;
             }
 
-            var due = policy.Calendar.AddWorkingDays(comment.Time, 1);
+            var due = policy.CalendarOf(comment.Creator).AddWorkingDays(comment.Time, 1);
+            if (due < world.InvolvedSince(round, policy))
+            {
+                continue;
+            }
+
             if (now < due)
             {
                 yield return Outcome.Nothing("a verdict was written; the flag may follow", due);
@@ -133,8 +227,8 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
         }
     }
 
-    private static bool ObsoletedAfter(ReviewCase @case, ReviewRequest request, DateTimeOffset time) =>
-        @case.Bug.History.Any(h => h.When > time && h.Changes.Any(c => c.Field == "attachments.isobsolete" && c.Added == "1" && c.AttachmentId == request.Attachment.Id));
+    private static DateTimeOffset? ObsoletedAt(ReviewCase @case, ReviewRequest request, DateTimeOffset after) =>
+        @case.Bug.History.LastOrDefault(h => h.When > after && h.Changes.Any(c => c.Field == "attachments.isobsolete" && c.Added == "1" && c.AttachmentId == request.Attachment.Id))?.When;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,11 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>A comment by a human that says something to the bot.</summary>
 /// <param name="Comment">The comment.</param>
 /// <param name="Reading">What it says.</param>
-public sealed record Heard(Comment Comment, ReplyReading Reading);
+public sealed record Heard(Comment Comment, ReplyReading Reading)
+{
+    /// <summary>Without any words of it.</summary>
+    public override string ToString() => $"what {Comment} says";
+}
 
 /// <summary>A veto that stands: the bug is not opened, and nobody is reminded.</summary>
 /// <param name="By">Login of who said it.</param>
@@ -29,6 +33,12 @@ public sealed record Standing
 
     /// <summary>No reminder before this.</summary>
     public DateTimeOffset? RemindAt { get; init; }
+
+    /// <summary>When <see cref="RemindAt"/> was said; a later change of the flag makes it void.</summary>
+    public DateTimeOffset RemindSaidAt { get; init; }
+
+    /// <summary>When a hold ended or reminders were let in again, if they ever were.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
 
     /// <summary>The veto that stands, if any.</summary>
     public Hold? Hold { get; init; }
@@ -89,8 +99,8 @@ public static class Listening
                 {
                     Command.Ignore => standing with { Ignored = true },
                     Command.Quiet => standing with { Quiet = true },
-                    Command.Remind remind => standing with { RemindAt = heard.Comment.Time + TimeSpan.FromDays(remind.Days) },
-                    Command.Resume => standing with { Hold = null, Quiet = false, Ignored = standing.Ignored && (roles & (Role.Steward | Role.Owner)) == 0 },
+                    Command.Remind remind => standing with { RemindAt = heard.Comment.Time + TimeSpan.FromDays(remind.Days), RemindSaidAt = heard.Comment.Time },
+                    Command.Resume => standing with { Hold = null, Quiet = false, ResumedAt = heard.Comment.Time, Ignored = standing.Ignored && (roles & (Role.Steward | Role.Owner)) == 0 },
                     _ => standing,
                 };
                 resumed |= said.Command is Command.Resume && standing.Hold is null;

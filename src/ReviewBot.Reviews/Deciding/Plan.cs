@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 
@@ -71,7 +74,8 @@ public abstract record Effect
 /// <param name="Key">The same for the same matter, so that it is told once.</param>
 /// <param name="BugId">The bug, or null if it is about none.</param>
 /// <param name="Text">The text; must not name anything of a restricted bug but its number.</param>
-public sealed record Notice(string Key, int? BugId, string Text);
+/// <param name="Arose">When the matter arose, where that is not now; what arose before the ledger began is not mailed.</param>
+public sealed record Notice(string Key, int? BugId, string Text, DateTimeOffset? Arose = null);
 
 /// <summary>One rule's part of a plan.</summary>
 public sealed record Step
@@ -88,6 +92,9 @@ public sealed record Step
     /// <summary>A paragraph of our comment, or null if nothing is to be said.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Login of whom the paragraph speaks to; the comment greets them once.</summary>
+    public string? Greets { get; init; }
+
     /// <summary>How our comment is found again; empty where the effect itself can be seen in the bug.</summary>
     public ImmutableArray<MarkItem> Marks { get; init; } = [];
 
@@ -102,6 +109,15 @@ public sealed record Step
 
     /// <summary>The assignments among the effects, which count for the next choice of the same pass.</summary>
     public ImmutableArray<AssignmentFact> Assignments { get; init; } = [];
+
+    /// <summary>Whom this reminds, so that nobody is reminded twice a day.</summary>
+    public ImmutableArray<ReminderFact> Reminders { get; init; } = [];
+
+    /// <summary>Reminders that go out by mail instead of in the bug.</summary>
+    public ImmutableArray<Letter> Letters { get; init; } = [];
+
+    /// <summary>Its word alone.</summary>
+    public override string ToString() => Word;
 }
 
 /// <summary>What should be done about one bug now, and when to look again.</summary>
@@ -122,8 +138,14 @@ public sealed record Plan
     /// <summary>Told to the owners.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
 
+    /// <summary>Reminders by mail.</summary>
+    public IEnumerable<Letter> Letters => Steps.SelectMany(s => s.Letters);
+
     /// <summary>When the bug must be looked at again though nothing in it changes; null if only a change matters.</summary>
     public DateTimeOffset? NextLook { get; init; }
+
+    /// <summary>Since when the bug should have been opened; null if it shouldn't.</summary>
+    public DateTimeOffset? OverdueSince { get; init; }
 
     /// <summary>Whether the bug was restricted when this was decided: then its text goes nowhere but into the bug.</summary>
     public bool Restricted { get; init; }
@@ -141,14 +163,21 @@ public sealed record Plan
     public string Key => string.Create(null, $"{BugId}: ") + string.Join("; ",
         Steps.SelectMany(s => s.Marks.Select(m => m.ToString()).Concat(s.Effects.Select(Describe))));
 
-    private static string Describe(Effect effect) => effect switch
+    /// <summary>Its words alone.</summary>
+    public override string ToString() => string.Create(null, $"the plan for bug {BugId}: ") + string.Join(", ", Steps);
+
+    // The key is stored, and who is asked in a restricted bug is nobody's business there.
+    private string Describe(Effect effect) => effect switch
     {
-        Effect.Assign a => $"assign {a.AttachmentId}/{a.FlagId} {a.Steward}",
+        Effect.Assign a => $"assign {a.AttachmentId}/{a.FlagId} {Stored(a.Steward)}",
         Effect.SetVerdict v => $"verdict {v.AttachmentId}/{v.FlagId} {v.Status}",
-        Effect.AskNeedinfo n => $"needinfo {n.Login}",
+        Effect.AskNeedinfo n => $"needinfo {Stored(n.Login)}",
         Effect.ClearNeedinfo c => $"clear {c.FlagId}",
-        Effect.AddCc c => $"cc {c.Login}",
+        Effect.AddCc c => $"cc {Stored(c.Login)}",
         Effect.RemoveGroups g => $"open {string.Join(',', g.Groups)}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private string Stored(string login) =>
+        Restricted ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(login.ToLowerInvariant())))[..12] : login;
 }

@@ -10,13 +10,18 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>What a rule found: a step, or why there is none, and when to look again.</summary>
 internal sealed record Outcome(Step? Step, string Reason, DateTimeOffset? NextLook = null)
 {
+    /// <summary>Since when an opening is due that does not come.</summary>
+    public DateTimeOffset? OverdueSince { get; init; }
+
     public static Outcome Nothing(string reason, DateTimeOffset? nextLook = null) => new(null, reason, nextLook);
 }
 
 /// <summary>Decides about one pending request.</summary>
 internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOffset now)
 {
-    private CommentText Text => new(policy, world);
+    private static readonly TimeSpan FreshlyNamed = TimeSpan.FromDays(7);
+
+    private CommentText Text => new(policy, world, now);
 
     public Outcome Decide(ReviewCase @case, ReviewRequest request)
     {
@@ -39,8 +44,8 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         return request.Requestees.Any() ? Named(@case, request, round) : Unasked(@case, request, round);
     }
 
-    // The gap between our read and our write let us turn a fresh + or - back into ?.
-    private Outcome Restore(ReviewRequest request, Decision lost) =>
+    /// <summary>The gap between our read and our write let us overwrite a fresh <c>+</c> or <c>-</c>.</summary>
+    public Outcome Restore(ReviewRequest request, Decision lost) =>
         new(new Step
         {
             Capability = Capabilities.Assign,
@@ -48,9 +53,13 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Urgent = true,
             Reason = "a decision was overwritten by our own write and is put right",
             Text = Text.Restored(request, lost),
-            Marks = [new MarkItem(request.Round.Subject, Steps.Restored)],
-            Effects = [new Effect.SetVerdict(request.Attachment.Id, request.Pending[0].Id, lost.Status)],
+            Marks = [RestoredMark(request.Round)],
+            Effects = [new Effect.SetVerdict(request.Attachment.Id, (request.IsPending ? request.Pending : request.Flags)[0].Id, lost.Status)],
         }, "restoring a decision");
+
+    /// <summary>What marks the next restoration of a round: each is another one.</summary>
+    public static MarkItem RestoredMark(Round round) =>
+        new(round.Subject, Steps.Restored, round.Said.Count(s => s.Item.Step == Steps.Restored) is > 0 and var before ? Number(before + 1) : null);
 
     private Outcome Named(ReviewCase @case, ReviewRequest request, Round round)
     {
@@ -59,7 +68,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             return Overwrote(request, round, last) ?? OweAssignmentComment(@case, request, round, last);
         }
 
-        var outcome = NamedByHuman(@case, request, round);
+        var outcome = WithWordOfDelay(NamedByHuman(@case, request, round), request, round);
         var strangers = request.Requestees.Count(r => policy.Roster.Find(r) is null && !policy.Owners.Contains(r, StringComparer.OrdinalIgnoreCase));
         if (strangers == 0)
         {
@@ -67,16 +76,41 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         // Rosters go stale: who is asked may well be a steward today. The person is left alone, the owner hears of it.
-        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.");
+        var notice = new Notice($"off-roster-asked {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"The request on attachment {request.Attachment.Id} of bug {@case.Bug.Id} was put to somebody who is not on the roster. It is respected; if that person is a steward, please add them to Stewards.", round.Assignments.LastOrDefault()?.At ?? round.AskedAt);
         return outcome with
         {
             Step = (outcome.Step ?? new Step { Capability = Capabilities.Comment, Word = "noticed", Reason = outcome.Reason }) is var step ? step with { Notices = [.. step.Notices, notice] } : null,
         };
     }
 
+    // Said at the time of naming alone: whoever goes away later is the ladder's business.
+    private Outcome WithWordOfDelay(Outcome outcome, ReviewRequest request, Round round)
+    {
+        var named = round.Assignments.LastOrDefault();
+        if (named is null || round.HasSaid(Steps.MayTakeLonger) || now - named.At > FreshlyNamed || named.At < world.InvolvedSince(round, policy)
+            || !request.Requestees.All(r => policy.Roster.Find(r) is not null && world.IsAway(r, policy.Roster, now)))
+        {
+            return outcome;
+        }
+
+        const string Reason = "a steward is named who may not answer soon";
+        var step = outcome.Step ?? new Step { Capability = Capabilities.Comment, Word = "later", Reason = Reason };
+        return outcome with
+        {
+            Reason = Reason,
+            Step = step with
+            {
+                Text = step.Text is null ? Text.MayTakeLonger(request, named.Steward) : $"{step.Text}\n\n{Text.MayTakeLonger(request, named.Steward)}",
+                Greets = step.Greets ?? round.Requester,
+                Marks = [.. step.Marks, new MarkItem(round.Subject, Steps.MayTakeLonger)],
+            },
+        };
+    }
+
     private Outcome NamedByHuman(ReviewCase @case, ReviewRequest request, Round round)
     {
-        if (round.Said.Any(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.Unreadable or Steps.Advice or Steps.OwnRequest))
+        if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.Unreadable or Steps.Advice or Steps.OwnRequest) is { } said
+            && !(said.Item.Step is Steps.Findings or Steps.Unusable && IsProgress(request, said)))
         {
             return Outcome.Nothing("a steward is named and all was said");
         }
@@ -88,7 +122,9 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 
         return request.Obstacle switch
         {
-            Obstacle.None when request.Reading.Complete == false => AskRequester(@case, request, round),
+            Obstacle.None when request.Reading.Complete == false => SaidTheSameOfAnother(@case, request)
+                ? Outcome.Nothing("the same questions are open as before; the steward who is named sees them")
+                : AskRequester(@case, request, round),
             Obstacle.None => Text.AdviceForNamed(request) is { } advice
                 ? Say(Steps.Advice, null, "advice", "the steward should know", advice)
                 : Outcome.Nothing("the form is complete and a steward is named"),
@@ -102,6 +138,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Word = word,
             Reason = reason,
             Text = text,
+            Greets = step == Steps.OwnRequest ? round.Requester : null,
             Marks = [new MarkItem(round.Subject, step, state)],
         }, reason);
     }
@@ -130,7 +167,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Urgent = true,
             Reason = Reason,
             Text = Text.RestoredChoice(request, chosen),
-            Marks = [new MarkItem(round.Subject, Steps.Restored)],
+            Marks = [RestoredMark(round)],
             Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, chosen)],
         }, Reason);
     }
@@ -148,9 +185,20 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             case Obstacle.NotRecognized or Obstacle.Binary:
                 return Assign(@case, request, round);
             default:
+                if (request.Obstacle == Obstacle.None && SaidTheSameOfAnother(@case, request))
+                {
+                    // Who sends the same again thinks that it answers the question: a person has to look.
+                    return Assign(@case, request, round);
+                }
+
                 if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable) is not { } asked)
                 {
                     return request.Obstacle == Obstacle.None ? AskRequester(@case, request, round) : AskForText(@case, request, round);
+                }
+
+                if (request.Obstacle == Obstacle.None && request.FormAt > asked.Comment.Time)
+                {
+                    return IsProgress(request, asked) ? AskRequester(@case, request, round) : Assign(@case, request, round);
                 }
 
                 var until = policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
@@ -196,6 +244,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
                 Word = "nobody",
                 Reason = "no steward can be found",
                 Text = Text.Nobody(request),
+                Greets = round.Requester,
                 Marks = [new MarkItem(round.Subject, Steps.Nobody)],
                 Notices = [new Notice($"nobody {@case.Bug.Id} {round.Subject}", @case.Bug.Id, $"No steward can be found for the request in bug {@case.Bug.Id}: `reviewbot explain {@case.Bug.Id}` shows every candidate with the reason against.")],
             }, "no steward can be found");
@@ -212,9 +261,10 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         Word = "assigned",
         Reason = "nobody is asked yet: the steward with the lowest share is",
         Text = Text.Assigned(@case, request, steward, Previous(@case, request)),
+        Greets = round.Requester,
         Marks = [new MarkItem(round.Subject, Steps.Assigned, Number(number))],
-        Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
-        Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false)],
+        Effects = [.. Choosing.LetIn(@case, steward, policy), new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
+        Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
     };
 
     private Outcome AskRequester(ReviewCase @case, ReviewRequest request, Round round) => new(new Step
@@ -222,8 +272,9 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         Capability = Capabilities.Comment,
         Word = "findings",
         Reason = "the form is incomplete",
-        Text = Text.Findings(@case, request, Previous(@case, request)),
-        Marks = [new MarkItem(round.Subject, Steps.Findings, string.Join(',', Topics(request.Reading)))],
+        Text = Text.Findings(request, Previous(@case, request)),
+        Greets = round.Requester,
+        Marks = [new MarkItem(round.Subject, Steps.Findings, State(request.Reading))],
         Effects = Needinfo(round.Requester),
     }, "the form is incomplete");
 
@@ -236,6 +287,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Word = "unusable",
             Reason = form is null ? "the attachment can't be read as a form" : "the form is on another attachment",
             Text = form is null ? Text.Unusable(request) : Text.FormIsElsewhere(request, form.Attachment),
+            Greets = round.Requester,
             Marks = [new MarkItem(round.Subject, Steps.Unusable, request.Obstacle.ToString().ToLowerInvariant())],
             Effects = Needinfo(round.Requester),
         }, "the attachment can't be read as a form");
@@ -243,15 +295,35 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 
     private ImmutableArray<Effect> Needinfo(string login) => policy.NeedinfoFlag is null ? [] : [new Effect.AskNeedinfo(login)];
 
-    /// <summary>The topics that an earlier comment on this bug asked for, if this request is the answer to it.</summary>
+    /// <summary>The topics that an earlier comment on this bug asked for, if this form is the answer to it.</summary>
     private static ImmutableArray<string> Previous(ReviewCase @case, ReviewRequest request) =>
+        LastAsked(@case, request)?.Item.State?.Split(',').ToImmutableArray() ?? [];
+
+    // Of this round, if a newer comment replaced the form; else of the forms that this one replaces.
+    private static OurWord? LastAsked(ReviewCase @case, ReviewRequest request) =>
+        request.Round.LastSaid(Steps.Findings) is { } here
+            ? here.Comment.Time < request.FormAt ? here : null
+            : LastAskedOfAnother(@case, request);
+
+    private static OurWord? LastAskedOfAnother(ReviewCase @case, ReviewRequest request) =>
         @case.Requests.Where(r => r != request && !r.IsPending)
             .Select(r => r.Round.LastSaid(Steps.Findings))
             .Concat([request.Rounds.Length > 1 ? request.Rounds[^2].LastSaid(Steps.Findings) : null])
             .Where(s => s is not null && s.Comment.Time <= request.Round.AskedAt)
-            .OrderBy(s => s!.Comment.Time)
-            .Select(s => s!.Item.State)
-            .LastOrDefault()?.Split(',').ToImmutableArray() ?? [];
+            .MaxBy(s => s!.Comment.Time);
+
+    // A correction with the same questions open, soon after we asked for them (process, scenario 79).
+    private bool SaidTheSameOfAnother(ReviewCase @case, ReviewRequest request) =>
+        !request.Round.HasSaid(Steps.Findings)
+        && LastAskedOfAnother(@case, request) is { Item.State: { } state } asked
+        && state == State(request.Reading)
+        && now < policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
+
+    // Whether the form has changed since we spoke of it, and with it what there is to say.
+    private static bool IsProgress(ReviewRequest request, OurWord said) =>
+        request.FormAt > said.Comment.Time && (said.Item.Step != Steps.Findings || said.Item.State != State(request.Reading));
+
+    private static string State(FormReading reading) => string.Join(',', Topics(reading));
 
     private static IEnumerable<string> Topics(FormReading reading) =>
         reading.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic).Distinct();

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 
@@ -64,6 +67,9 @@ public sealed record ReviewPolicy
     /// <summary>Base address of the server, with a slash at the end; for links in comments.</summary>
     public string BaseUrl { get; init; } = "https://bugzilla.example.org/";
 
+    /// <summary>The blank form as it is published now; null for the one that is built in.</summary>
+    public FormTemplate? Template { get; init; }
+
     /// <summary>Products that we look after.</summary>
     public ImmutableArray<string> Products { get; init; } = ["Thunderbird", "MailNews Core", "Calendar", "Chat Core"];
 
@@ -79,6 +85,9 @@ public sealed record ReviewPolicy
     /// <summary>Whether an assignment comes with a comment; without, only what a person has to know is said.</summary>
     public bool CommentsOnAssignment { get; init; } = true;
 
+    /// <summary>When and what is opened.</summary>
+    public EmbargoPolicy Embargo { get; init; } = new();
+
     /// <summary>What may be written at all.</summary>
     public Capabilities Enabled { get; init; } = Capabilities.All;
 
@@ -93,6 +102,20 @@ public sealed record ReviewPolicy
 
     /// <summary>Working days of those whose own zone is not known: requesters.</summary>
     public BusinessCalendar Calendar { get; init; } = BusinessCalendar.Default;
+
+    /// <summary>When who is reminded.</summary>
+    public ReminderPolicy Reminders { get; init; } = new();
+
+    /// <summary>Logins of those who get reminders by mail instead of in the bug.</summary>
+    public ImmutableHashSet<string> RemindedByMail { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether people are put on CC of a restricted bug so that they can be asked; that shows them the bug.</summary>
+    public bool CcOnRestrictedBugs { get; init; }
+
+    /// <summary>The working days of a person: a steward's own, else those of <see cref="Calendar"/>.</summary>
+    public BusinessCalendar CalendarOf(string login) => Roster.Find(login) is { } steward
+        ? Calendar with { TimeZone = steward.TimeZone, DaysOff = steward.Holidays, Away = steward.Away }
+        : Calendar;
 
     /// <summary>Whether <paramref name="login"/> is ours.</summary>
     public bool IsSelf(string login) => string.Equals(login, Self, StringComparison.OrdinalIgnoreCase);

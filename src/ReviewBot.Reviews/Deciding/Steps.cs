@@ -42,8 +42,26 @@ public static class Steps
     /// <summary>The steward was told that a granted form was replaced.</summary>
     public const string ChangedAfter = "changed-after";
 
+    /// <summary>The steward was told that somebody took the grant off again.</summary>
+    public const string Revoked = "revoked";
+
     /// <summary>A steward was asked whether a written verdict should be set.</summary>
     public const string VerdictAsked = "verdict-asked";
+
+    /// <summary>Somebody was reminded; the state is the rung of the ladder and which reminder of the round it is.</summary>
+    public const string Reminded = "reminded";
+
+    /// <summary>A form was found on which nobody asked for a review.</summary>
+    public const string FlagForgotten = "flag-forgotten";
+
+    /// <summary>It was noted that the bug is fixed while the review is open.</summary>
+    public const string Landed = "landed";
+
+    /// <summary>A steward was told that a review's own answers lead elsewhere.</summary>
+    public const string ReviewHint = "review-hint";
+
+    /// <summary>The requester was told that the steward who was named may not answer soon.</summary>
+    public const string MayTakeLonger = "later";
 
     /// <summary>A command was carried out.</summary>
     public const string Done = "done";
@@ -56,4 +74,7 @@ public static class Steps
 
     /// <summary>A decision that we overwrote was put right.</summary>
     public const string Restored = "restored";
+
+    /// <summary>It was said that we can't do what the request needs.</summary>
+    public const string GivenUp = "given-up";
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 
@@ -19,8 +21,39 @@ public sealed record World
     /// <summary>Who was assigned what, over all bugs.</summary>
     public required RotationFacts Rotation { get; init; }
 
+    /// <summary>What embargoed bugs wait for, as far as it was read.</summary>
+    public EmbargoFacts Facts { get; init; } = new();
+
     /// <summary>Refusals by the server.</summary>
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>Who was reminded when, over all bugs.</summary>
+    public ImmutableArray<ReminderFact> Reminders { get; init; } = [];
+
+    /// <summary>
+    /// When this bot began to look at this server (server time). Where a bug bears no word of ours, nothing that was due
+    /// before is made up for: neither at the first start, nor after the ledger was lost.
+    /// </summary>
+    public DateTimeOffset Began { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>
+    /// Since when a round is ours to speak of: our first word in it or our first assignment proves it; where there is
+    /// neither, memory has to, and lost memory is silence.
+    /// </summary>
+    public DateTimeOffset InvolvedSince(Round round, ReviewPolicy policy) =>
+        round.Said.Select(s => s.Comment.Time).Concat(round.Assignments.Where(a => policy.IsSelf(a.By)).Select(a => a.At))
+            .Select(t => (DateTimeOffset?)t).Min() ?? Began;
+
+    /// <summary>Whether a person is known to be away now: by the roster, or by what the real name says.</summary>
+    public bool IsAway(string login, Roster roster, DateTimeOffset now) =>
+        roster.Find(login)?.IsAway(now) == true || (Accounts.TryGetValue(login, out var account) && Choosing.SaysToBeAway(account));
+
+    /// <summary>The world after steps of the same pass: what they assign and whom they remind counts for what follows.</summary>
+    public World After(params IEnumerable<Step> steps) => steps.Aggregate(this, (world, step) => world with
+    {
+        Rotation = step.Assignments.IsEmpty ? world.Rotation : world.Rotation.With(step.Assignments),
+        Reminders = world.Reminders.AddRange(step.Reminders),
+    });
 
     /// <summary>
     /// How a person may be named in public: by nick, or by the roster's name; never by login or address.

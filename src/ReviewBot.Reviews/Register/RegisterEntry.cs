@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Register;
 
@@ -52,10 +53,13 @@ public sealed record RegisterEntry
 /// <summary>Takes the register's entries out of a case.</summary>
 public static class RegisterEntries
 {
-    /// <summary>One entry for each attachment whose request is decided; none of a bug that is restricted.</summary>
+    /// <summary>
+    /// One entry for each attachment whose request is decided; none of a bug that is restricted, or that we opened and that
+    /// was looked for in vain as nobody.
+    /// </summary>
     public static IEnumerable<RegisterEntry> Of(ReviewCase @case, ReviewPolicy policy, World world)
     {
-        if (@case.Bug.IsRestricted || !policy.Covers(@case.Bug.Product, @case.Bug.Component))
+        if (@case.Bug.IsRestricted || world.Facts.Visibility.GetValueOrDefault(@case.Bug.Id, Visibility.Public) == Visibility.Hidden || !policy.Covers(@case.Bug.Product, @case.Bug.Component))
         {
             yield break;
         }
@@ -73,7 +77,7 @@ public static class RegisterEntries
             yield return new RegisterEntry
             {
                 Bug = @case.Bug.Id,
-                Title = @case.Bug.Summary,
+                Title = Redaction.Title(@case.Bug),
                 Product = @case.Bug.Product,
                 Attachment = request.Attachment.Id,
                 Decision = decision.Status == FlagStatus.Granted ? "+" : "-",

@@ -104,7 +104,8 @@ internal static class HiddenText
 
     private static bool IsWriting(Rune rune) => rune.Value is 0x200c or 0x200d or 0x200e or 0x200f or 0x061c;
 
-    private static bool IsInvisible(Rune rune) =>
+    /// <summary>Whether nobody sees a character.</summary>
+    public static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || rune.Value is 0x115f or 0x1160 or 0x3164 or 0xffa0 or 0x2800 or 0x034f or 0x17b4 or 0x17b5;

@@ -34,6 +34,15 @@ public sealed record Steward
     /// <summary>When the steward is away.</summary>
     public ImmutableArray<AwayPeriod> Away { get; init; } = [];
 
+    /// <summary>Public holidays in the steward's country; empty where it is not known.</summary>
+    public ImmutableHashSet<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>False for somebody who wants no reminders.</summary>
+    public bool Remind { get; init; } = true;
+
+    /// <summary>Logins of people whose requests this steward never gets: too close to judge them.</summary>
+    public ImmutableArray<string> InvolvedWith { get; init; } = [];
+
     /// <summary>Whether the steward is away at a moment.</summary>
     public bool IsAway(DateTimeOffset moment)
     {

@@ -67,6 +67,9 @@ public sealed record BugSnapshot
 
     /// <summary>Whether the bug is in any group: then nothing of it may be told outside of it.</summary>
     public bool IsRestricted => !Groups.IsEmpty;
+
+    /// <summary>Without any text of the bug's.</summary>
+    public override string ToString() => string.Create(null, $"bug {Id}");
 }
 
 /// <summary>A flag's status, as Bugzilla writes it.</summary>
@@ -90,7 +93,11 @@ public enum FlagStatus
 /// <param name="Requestee">Login of who is asked, or null if nobody is.</param>
 /// <param name="Created">When the flag was set first.</param>
 /// <param name="Modified">When it changed last.</param>
-public sealed record Flag(long Id, string Name, FlagStatus Status, string Setter, string? Requestee, DateTimeOffset Created, DateTimeOffset Modified);
+public sealed record Flag(long Id, string Name, FlagStatus Status, string Setter, string? Requestee, DateTimeOffset Created, DateTimeOffset Modified)
+{
+    /// <summary>Without people.</summary>
+    public override string ToString() => string.Create(null, $"{Name} {Status}");
+}
 
 /// <summary>An attachment with, where it was read, its content.</summary>
 public sealed record Attachment
@@ -133,6 +140,9 @@ public sealed record Attachment
 
     /// <summary>The bytes, or null where they were not read: too large, or of no interest.</summary>
     public ReadOnlyMemory<byte>? Data { get; init; }
+
+    /// <summary>Without any text of its sender's.</summary>
+    public override string ToString() => string.Create(null, $"attachment {Id}");
 }
 
 /// <summary>A comment.</summary>
@@ -143,20 +153,32 @@ public sealed record Attachment
 /// <param name="Body">What was written, without the lines that the server puts before comments on attachments.</param>
 /// <param name="IsPrivate">Whether only insiders see it.</param>
 /// <param name="AttachmentId">The attachment that it belongs to, if any.</param>
-public sealed record Comment(long Id, int Count, string Creator, DateTimeOffset Time, string Body, bool IsPrivate = false, long? AttachmentId = null);
+public sealed record Comment(long Id, int Count, string Creator, DateTimeOffset Time, string Body, bool IsPrivate = false, long? AttachmentId = null)
+{
+    /// <summary>Without its text and author.</summary>
+    public override string ToString() => string.Create(null, $"comment {Count}");
+}
 
 /// <summary>What one person changed in one second.</summary>
 /// <param name="When">When.</param>
 /// <param name="Who">Login of who did it.</param>
 /// <param name="Changes">The fields.</param>
-public sealed record HistoryEntry(DateTimeOffset When, string Who, ImmutableArray<FieldChange> Changes);
+public sealed record HistoryEntry(DateTimeOffset When, string Who, ImmutableArray<FieldChange> Changes)
+{
+    /// <summary>Without names.</summary>
+    public override string ToString() => string.Create(null, $"a change at {When:u}");
+}
 
 /// <summary>One field's change in the history.</summary>
 /// <param name="Field">The server's name, for example <c>flagtypes.name</c>.</param>
 /// <param name="Removed">Old value as text; several are joined by a comma.</param>
 /// <param name="Added">New value as text.</param>
 /// <param name="AttachmentId">The attachment, for its fields and flags.</param>
-public sealed record FieldChange(string Field, string Removed, string Added, long? AttachmentId = null);
+public sealed record FieldChange(string Field, string Removed, string Added, long? AttachmentId = null)
+{
+    /// <summary>Without the values.</summary>
+    public override string ToString() => Field;
+}
 
 /// <summary>What the server tells of an account.</summary>
 /// <param name="Login">The login.</param>

@@ -20,10 +20,11 @@ public static class CaseFold
         foreach (var attachment in bug.Attachments)
         {
             var flags = attachment.Flags.Where(f => string.Equals(f.Name, policy.FlagName, StringComparison.OrdinalIgnoreCase)).OrderBy(f => f.Id).ToImmutableArray();
-            var rounds = Rounds.Fold(attachment, changes[attachment.Id], policy.FlagName, policy.Self);
+            var history = FlagChanges.InOrder(changes[attachment.Id]).ToImmutableArray();
+            var rounds = Rounds.Fold(attachment, history, policy.FlagName, policy.Self);
             if (rounds.IsEmpty)
             {
-                if (!attachment.IsObsolete && attachment.Data is not null && FormSource.Read(attachment) is { Kind: FormKind.Request or FormKind.Renewal } reading)
+                if (!attachment.IsObsolete && attachment.Data is not null && FormSource.Read(attachment, policy.Template) is { Kind: FormKind.Request or FormKind.Renewal } reading)
                 {
                     unflagged.Add(new ReadAttachment(attachment, reading));
                 }
@@ -31,15 +32,16 @@ public static class CaseFold
                 continue;
             }
 
-            var (form, obstacle) = FormSource.Of(attachment, bug.Comments, rounds[^1]);
+            var source = FormSource.Of(attachment, bug, rounds[^1], policy);
             requests.Add(new ReviewRequest
             {
                 Attachment = attachment,
                 Rounds = [.. rounds.Select(r => r with { Said = [.. said.Where(s => s.Item.Subject == r.Subject)] })],
-                Reading = form,
-                Obstacle = obstacle,
+                Reading = source.Form,
+                Obstacle = source.Obstacle,
+                FormComment = source.Comment,
                 Flags = flags,
-                Changes = [.. changes[attachment.Id]],
+                Changes = history,
                 Pending = [.. flags.Where(f => f.Status == FlagStatus.Requested)],
             });
         }

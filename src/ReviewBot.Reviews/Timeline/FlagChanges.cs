@@ -42,6 +42,32 @@ public static class FlagChanges
         }
     }
 
+    /// <summary>
+    /// The changes of one attachment's flag in the order in which they happened. Servers do not order what happened within
+    /// one second; there each change follows the one that left what it removes.
+    /// </summary>
+    /// <param name="changes">By time; those of one second in any order.</param>
+    public static IEnumerable<FlagChange> InOrder(IEnumerable<FlagChange> changes)
+    {
+        var present = new List<FlagText>();
+        foreach (var second in changes.GroupBy(c => c.When))
+        {
+            var left = second.ToList();
+            while (left.Count > 0)
+            {
+                var next = left.Find(c => c.Removed.All(present.Contains)) ?? left[0];
+                left.Remove(next);
+                foreach (var ended in next.Removed)
+                {
+                    present.Remove(ended);
+                }
+
+                present.AddRange(next.Added);
+                yield return next;
+            }
+        }
+    }
+
     /// <summary>All changes of the flag type <paramref name="flagName"/> on the bug itself; <see cref="FlagChange.AttachmentId"/> is 0.</summary>
     public static IEnumerable<FlagChange> OnBug(IEnumerable<HistoryEntry> history, string flagName)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Forms;
 
 namespace ReviewBot.Reviews.Timeline;
@@ -6,31 +6,38 @@ namespace ReviewBot.Reviews.Timeline;
 /// <summary>Finds the form that belongs to a flag: in the attachment, or in the comment that carries the request.</summary>
 internal static class FormSource
 {
+    private const int ShortestForm = 200;
+
     private static readonly string[] LinkTypes = ["text/x-google-doc", "text/x-github-pull-request"];
 
-    public static FormReading Read(Attachment attachment) => FormReader.Read(attachment.Data is { } data ? data.Span : []);
+    public static FormReading Read(Attachment attachment, FormTemplate? template) => FormReader.Read(attachment.Data is { } data ? data.Span : [], template);
 
-    public static (FormReading Form, Obstacle Obstacle) Of(Attachment attachment, ImmutableArray<Comment> comments, Round round)
+    public static (FormReading Form, Obstacle Obstacle, Comment? Comment) Of(Attachment attachment, BugSnapshot bug, Round round, ReviewPolicy policy)
     {
-        var own = Read(attachment);
+        var own = Read(attachment, policy.Template);
         if (own.Kind is FormKind.Request or FormKind.Renewal && !attachment.IsPatch)
         {
-            return (own, Obstacle.None);
+            return (own, Obstacle.None, null);
         }
 
         // BMO's flag forms and some requesters put the form into the comment: of the attachment, or at the asking.
-        foreach (var comment in comments.Where(c => c.AttachmentId == attachment.Id && c.Body.Length > 200).OrderByDescending(c => c.Time))
+        // The newest counts: a comment can't be replaced like an attachment.
+        foreach (var comment in bug.Comments.Where(c => !c.IsPrivate && c.Body.Length > ShortestForm && BelongsTo(c, attachment, bug, policy) && (Same(c.Creator, round.Requester) || Same(c.Creator, attachment.Creator))).OrderByDescending(c => c.Time))
         {
-            var reading = FormReader.Read(comment.Body);
-            if (reading.Kind is FormKind.Request or FormKind.Renewal
-                && (Same(comment.Creator, round.Requester) || Same(comment.Creator, attachment.Creator)))
+            if (FormReader.Read(comment.Body, policy.Template) is { Kind: FormKind.Request or FormKind.Renewal } reading)
             {
-                return (reading, Obstacle.None);
+                return (reading, Obstacle.None, comment);
             }
         }
 
-        return (own, ObstacleOf(attachment, own));
+        return (own, ObstacleOf(attachment, own), null);
     }
+
+    // On the attachment; or on the bug, if no other attachment can be meant.
+    private static bool BelongsTo(Comment comment, Attachment attachment, BugSnapshot bug, ReviewPolicy policy) =>
+        comment.AttachmentId is { } id
+            ? id == attachment.Id
+            : !bug.Attachments.Any(a => a.Id != attachment.Id && a.Flags.Any(f => Same(f.Name, policy.FlagName)));
 
     private static Obstacle ObstacleOf(Attachment attachment, FormReading own)
     {

@@ -28,6 +28,9 @@ public sealed record ReviewCase
     /// <summary>The last moment at which anybody but us (or another bot) changed or said something; the filing at least.</summary>
     public DateTimeOffset LastHumanActivity { get; init; }
 
+    /// <summary>Without any text of the bug's.</summary>
+    public override string ToString() => $"the case of {Bug}";
+
     /// <summary>What we said with <paramref name="step"/> about <paramref name="subject"/>, last first.</summary>
     public OurWord? LastSaid(string subject, string step) =>
         Said.LastOrDefault(s => s.Item.Subject == subject && s.Item.Step == step);
@@ -36,7 +39,11 @@ public sealed record ReviewCase
 /// <summary>An attachment with what was read in it.</summary>
 /// <param name="Attachment">The attachment.</param>
 /// <param name="Reading">What its text is.</param>
-public sealed record ReadAttachment(Attachment Attachment, FormReading Reading);
+public sealed record ReadAttachment(Attachment Attachment, FormReading Reading)
+{
+    /// <summary>Without any text of its sender's.</summary>
+    public override string ToString() => Attachment.ToString();
+}
 
 /// <summary>An attachment with the flag, its rounds, and the form that belongs to it.</summary>
 public sealed record ReviewRequest
@@ -53,6 +60,12 @@ public sealed record ReviewRequest
     /// <summary>What keeps the attachment from being read as a form.</summary>
     public required Obstacle Obstacle { get; init; }
 
+    /// <summary>The comment that holds the form, where it isn't the attachment.</summary>
+    public Comment? FormComment { get; init; }
+
+    /// <summary>Since when the form, or what stands in its place, is as it is.</summary>
+    public DateTimeOffset FormAt => FormComment?.Time ?? Attachment.CreationTime;
+
     /// <summary>The flags that are <c>?</c> now, ascending by id.</summary>
     public ImmutableArray<Flag> Pending { get; init; } = [];
 
@@ -67,6 +80,9 @@ public sealed record ReviewRequest
 
     /// <summary>Whether it waits for a steward now.</summary>
     public bool IsPending => !Pending.IsEmpty;
+
+    /// <summary>Without any text of the bug's.</summary>
+    public override string ToString() => $"the request on {Attachment}";
 
     /// <summary>Logins of who is asked now; empty if nobody is.</summary>
     public IEnumerable<string> Requestees => Pending.Where(f => f.Requestee is not null).Select(f => f.Requestee!);

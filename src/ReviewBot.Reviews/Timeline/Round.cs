@@ -16,6 +16,12 @@ public sealed record Assignment(string Steward, string By, DateTimeOffset At, st
 /// <param name="Requestees">Who was asked at that time.</param>
 public sealed record Decision(FlagStatus Status, string By, DateTimeOffset At, ImmutableArray<string> Requestees);
 
+/// <summary>A decision was taken off again.</summary>
+/// <param name="Was">The decision.</param>
+/// <param name="By">Login of who took it off.</param>
+/// <param name="At">Server time.</param>
+public sealed record Revocation(Decision Was, string By, DateTimeOffset At);
+
 /// <summary>One time that <c>data-review?</c> was asked on an attachment, and what became of it.</summary>
 public sealed record Round
 {
@@ -42,6 +48,12 @@ public sealed record Round
 
     /// <summary>A decision that a write of ours overwrote in the gap between our read and our write; it has to be put right.</summary>
     public Decision? LostDecision { get; init; }
+
+    /// <summary>The decision that was taken off without asking again, if any.</summary>
+    public Revocation? Revoked { get; init; }
+
+    /// <summary>The decision that we overwrote and have set again, if any.</summary>
+    public Decision? PutRight { get; init; }
 
     /// <summary>When the request was taken back (or its attachment made obsolete) without a decision.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
@@ -109,6 +121,14 @@ public static class Rounds
             }
 
             var round = rounds[^1];
+            if (ours && decided is not null && undecided is not null && decided.Status != undecided.Status
+                && round is { LostDecision: null, Decision: { } theirs } && !SameLogin(theirs.By, self))
+            {
+                // A steward decided otherwise in the gap before our write carried out an older word.
+                rounds[^1] = round with { LostDecision = theirs, Decision = new Decision(decided.Status, change.Who, change.When, []) };
+                continue;
+            }
+
             var stays = change.Removed.Where(f => f is { Status: FlagStatus.Requested, Requestee: not null })
                 .Select(f => f.Requestee!).Where(r => !change.Added.Any(a => a.Requestee is { } x && SameLogin(x, r))).ToList();
             round = round with
@@ -124,17 +144,26 @@ public static class Rounds
                 var requestees = change.Removed.Where(f => f.Requestee is not null).Select(f => f.Requestee!).ToImmutableArray();
 
                 // What we put right stands as it was made: by the steward, at that time.
-                var stands = ours && round.LostDecision is { } lost && lost.Status == decided.Status
-                    ? lost
-                    : new Decision(decided.Status, change.Who, change.When, requestees);
-                round = round with { Decision = stands, LostDecision = null, WithdrawnAt = null };
+                var putRight = ours && round.LostDecision?.Status == decided.Status ? round.LostDecision : null;
+                round = round with
+                {
+                    Decision = putRight ?? new Decision(decided.Status, change.Who, change.When, requestees),
+                    PutRight = putRight ?? round.PutRight,
+                    LostDecision = null,
+                    WithdrawnAt = null,
+                };
             }
             else
             {
                 round = round with { Removed = round.Removed.AddRange(stays.Select(s => new Assignment(s, change.Who, change.When))) };
                 if (undecided is not null && asked == 0)
                 {
-                    round = round with { Decision = null, WithdrawnAt = change.When };
+                    round = round with
+                    {
+                        Revoked = round.Decision is { } was ? new Revocation(was, change.Who, change.When) : null,
+                        Decision = null,
+                        WithdrawnAt = change.When,
+                    };
                 }
                 else if (round.Decision is null && open == 0)
                 {

@@ -15,6 +15,12 @@ internal sealed class SandboxHandler(SandboxBugzilla server) : HttpMessageHandle
             headers[name] = string.Join(", ", values);
         }
 
+        // What HttpClient would send in chunks on a wire.
+        if (request.Content is { Headers.ContentLength: null })
+        {
+            headers["Transfer-Encoding"] = "chunked";
+        }
+
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var answer = server.Handle(new SandboxRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body));
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)

@@ -66,6 +66,11 @@ internal sealed class Call(SandboxBugzilla server, User? user, Args args, DateTi
         if (idOrAlias.Length > 0 && idOrAlias.All(char.IsAsciiDigit))
         {
             var trimmed = idOrAlias.TrimStart('0') is { Length: > 0 } digits ? digits : "0";
+            if (IsBmo && trimmed == "0")
+            {
+                throw new BugzillaException(100, "You must enter a valid bug number!");
+            }
+
             return (int.TryParse(trimmed, out var id) ? State.FindBug(id) : null)
                 ?? throw new BugzillaException(101, $"Bug {(IsBmo ? "" : "#")}{trimmed} does not exist.");
         }

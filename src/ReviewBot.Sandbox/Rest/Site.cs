@@ -34,7 +34,8 @@ internal static class Site
     public static JsonNode ValidLogin(Call call)
     {
         var login = call.Args.Text("login") ?? throw BugzillaException.Required("", "login");
-        return new JsonObject { ["result"] = call.User?.Login.Equals(login, StringComparison.OrdinalIgnoreCase) ?? false };
+        var valid = call.User?.Login.Equals(login, StringComparison.OrdinalIgnoreCase) ?? false;
+        return call.IsBmo ? JsonValue.Create(valid) : new JsonObject { ["result"] = valid };
     }
 
     public static JsonNode FlagTypes(Call call, string productName, string? component)

@@ -6,7 +6,8 @@ namespace ReviewBot.Sandbox.State;
 /// <summary>Everything the server knows. Not safe for threads: its owner holds the lock.</summary>
 internal sealed class BugzillaState
 {
-    private readonly Dictionary<int, Bug> _bugs = [];
+    private readonly List<(DateTimeOffset Until, Bug Bug)> _past = [];
+    private Dictionary<int, Bug> _bugs = [];
     private readonly Dictionary<int, Bug> _undo = [];
     private readonly Dictionary<int, int> _bugOfAttachment = [];
     private readonly Dictionary<int, int> _bugOfComment = [];
@@ -62,7 +63,41 @@ internal sealed class BugzillaState
     }
 
     /// <summary>Ends the transaction: what was touched stays as it is.</summary>
-    public void Commit() => _undo.Clear();
+    /// <param name="now">When.</param>
+    /// <param name="remember">For how long <see cref="AsOf"/> has to know what was there before.</param>
+    public void Commit(DateTimeOffset now, TimeSpan remember)
+    {
+        _past.RemoveAll(p => p.Until < now - remember);
+        if (remember > TimeSpan.Zero)
+        {
+            _past.AddRange(_undo.Values.Select(before => (now, before)));
+        }
+
+        _undo.Clear();
+    }
+
+    /// <summary>Lets a read see the bugs as they were: a replica that lags behind.</summary>
+    public T AsOf<T>(DateTimeOffset time, Func<T> read)
+    {
+        var present = _bugs;
+        _bugs = [];
+        foreach (var (id, bug) in present)
+        {
+            if (bug.Created <= time)
+            {
+                _bugs.Add(id, _past.Find(p => p.Bug.Id == id && p.Until > time).Bug ?? bug);
+            }
+        }
+
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _bugs = present;
+        }
+    }
 
     /// <summary>Ends the transaction: what was touched is as it was. Ids that were given out are not given out again.</summary>
     public void Rollback()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReviewBot.Passes;
 using ReviewBot.Settings;
 
@@ -8,58 +9,103 @@ internal static class CheckConfigCommand
 {
     public static async Task<int> RunAsync(CommonOptions options, bool online, CancellationToken cancellationToken)
     {
-        var settings = Start.Settings(options);
-        foreach (var warning in settings.Warnings)
+        LoadedSettings settings;
+        try
         {
-            Console.WriteLine($"warning: {warning}");
+            settings = Start.Settings(options);
+        }
+        catch (SettingsException e) when (options.Json)
+        {
+            return await TellAsync(options, new ConfigView(options.Config, null, null, null, e.Errors, [], []));
         }
 
-        Console.WriteLine($"{settings.File ?? "no settings file"}: the settings are good.");
-        if (!online)
-        {
-            return 0;
-        }
+        var view = new ConfigView(settings.File, settings.ServerName, settings.DryRun, null, [], settings.Warnings, []);
+        return await TellAsync(options, online ? await AskAsync(view, settings, options, cancellationToken) : view);
+    }
 
-        using var loggers = Start.Logging(settings, options, service: false);
-        var (bot, _) = Start.Bot(settings, options, dryRun: true, loggers);
-        await using var owned = bot;
+    private static async Task<ConfigView> AskAsync(ConfigView view, LoadedSettings settings, CommonOptions options, CancellationToken cancellationToken)
+    {
+        // What is odd is part of the answer, not of the log.
+        using var loggers = LoggerFactory.Create(_ => { });
+        await using var bot = Start.Bot(settings, options, dryRun: true, loggers);
         var scope = PolicyFactory.Scope(settings);
         var server = new Server(bot.Client);
         var description = await server.DescribeAsync(scope, cancellationToken);
-        var errors = new List<string>();
-        Console.WriteLine($"{bot.Server}: Bugzilla {description.Version} ({description.Flavour}), logged in; {(settings.DryRun ? "DRY RUN" : "live")}");
-        errors.AddRange(OnlineRules.Check(settings, description));
+        var errors = OnlineRules.Check(settings, description).ToList();
+        var warnings = settings.Warnings.ToList();
+        List<string> notes = [];
 
-        var clock = await server.TimeAsync(cancellationToken);
-        var skew = Clock.Skew(clock);
+        var skew = Clock.Skew(await server.TimeAsync(cancellationToken));
         if (skew.Duration() > Clock.Tolerance)
         {
             errors.Add($"the server's clock and ours differ by {skew.TotalSeconds:0} seconds: nothing is opened before they agree within a minute; check this machine's clock");
         }
 
         var accounts = await server.AccountsAsync(scope.People, cancellationToken);
-        foreach (var (steward, i) in settings.Values.Stewards.Select((s, i) => (s, i)))
+        foreach (var (setting, login) in People(settings.Values))
         {
-            if (!accounts.TryGetValue(steward.Login, out var account) || !account.CanLogin)
+            if (!accounts.TryGetValue(login, out var account) || !account.CanLogin)
             {
-                errors.Add($"Stewards:{i}:Login: the server has no such account that can log in; correct it or take it off the roster");
+                errors.Add($"{setting}: the server has no such account that can log in; correct it or take it out");
             }
             else if (account.RequestsBlocked == true)
             {
-                Console.WriteLine($"warning: Stewards:{i}: this person refuses requests on the server and is passed over");
+                warnings.Add($"{setting}: this person refuses requests on the server and is passed over");
             }
         }
 
         if (!description.MayDecide)
         {
-            Console.WriteLine("Replies:SetVerdict: the server does not let this account set + or -; `approve` and `deny` are answered with \"please set the flag yourself\"");
+            notes.Add("Replies:SetVerdict: the server does not let this account set + or -; `approve` and `deny` are answered with \"please set the flag yourself\"");
         }
 
-        foreach (var error in errors)
+        if (!description.HasNeedinfo)
+        {
+            notes.Add($"Bugzilla:NeedinfoFlag: the server has no flag \"{settings.Values.Bugzilla.NeedinfoFlag}\" on bugs; questions are asked in comments alone");
+        }
+
+        return view with { Version = $"{description.Version} ({(description.Flavour == Bugzilla.Flavour.Bmo ? "bmo" : "upstream")})", Errors = errors, Warnings = warnings, Notes = notes };
+    }
+
+    private static IEnumerable<(string Setting, string Login)> People(ReviewBotSettings s) =>
+        s.Stewards.Select((x, i) => ($"Stewards:{i}:Login", x.Login))
+            .Concat(s.Owners.Select((x, i) => ($"Owners:{i}:Login", x.Login)))
+            .Concat([("Escalation:Trust", s.Escalation.Trust ?? ""), ("Escalation:Legal", s.Escalation.Legal ?? ""), ("Escalation:Council", s.Escalation.Council ?? "")])
+            .Where(p => p.Item2.Length > 0);
+
+    private static async Task<int> TellAsync(CommonOptions options, ConfigView view)
+    {
+        foreach (var error in view.Errors)
         {
             await Console.Error.WriteLineAsync(error);
         }
 
-        return errors.Count > 0 ? 2 : 0;
+        if (options.Json)
+        {
+            Print.Json(view, ConfigJson.Default.ConfigView);
+            return view.Errors.Count > 0 ? 2 : 0;
+        }
+
+        foreach (var warning in view.Warnings)
+        {
+            Console.WriteLine($"warning: {warning}");
+        }
+
+        foreach (var note in view.Notes)
+        {
+            Console.WriteLine($"note: {note}");
+        }
+
+        Console.WriteLine($"{view.File ?? "no settings file"}: {(view.Errors.Count > 0 ? $"{view.Errors.Count} errors" : "the settings are good")}{(view.DryRun == true ? "; DRY RUN" : "; live")}");
+        Console.WriteLine(view.Version is { } version ? $"{view.Server}: Bugzilla {version}, logged in" : $"{view.Server}: not asked; --online does");
+        return view.Errors.Count > 0 ? 2 : 0;
     }
 }
+
+/// <summary>What <c>check-config</c> found.</summary>
+internal sealed record ConfigView(
+    string? File, string? Server, bool? DryRun, string? Version, IReadOnlyList<string> Errors, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ConfigView))]
+internal sealed partial class ConfigJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
 
@@ -8,7 +9,14 @@ internal static class LedgerCommands
 {
     public static Task<int> NoticesAsync(CommonOptions options) => WithLedger(options, ledger =>
     {
-        foreach (var (at, bug, text) in new Notices(ledger).All())
+        var all = new Notices(ledger).All();
+        if (options.Json)
+        {
+            Print.Json([.. all.Select(n => new NoticeView(n.At, n.Bug, n.Text))], LedgerJson.Default.NoticeViewArray);
+            return 0;
+        }
+
+        foreach (var (at, bug, text) in all)
         {
             Console.WriteLine($"{at:yyyy-MM-dd HH:mm}Z {(bug is { } id ? $"bug {id}: " : "")}{text}");
         }
@@ -40,6 +48,16 @@ internal static class LedgerCommands
 
     public static Task<int> OutboxAsync(CommonOptions options) => WithLedger(options, ledger =>
     {
+        if (options.Json)
+        {
+            Print.Json(
+                new OutboxView(
+                    [.. new Failures(ledger).Dead().Select(d => new GivenUpView(d.Bug, d.Tries, d.Error))],
+                    [.. new Outbox(ledger).Open().Select(w => new OpenWriteView(w.BugId, w.AttemptedAt))]),
+                LedgerJson.Default.OutboxView);
+            return 0;
+        }
+
         foreach (var (bug, tries, error) in new Failures(ledger).Dead())
         {
             Console.WriteLine($"bug {bug}: given up after {tries} tries: {error}");
@@ -86,6 +104,28 @@ internal static class LedgerCommands
         }
 
         using var ledger = Ledger.OpenToRead(database);
+        if (ledger is null)
+        {
+            Console.Error.WriteLine("There is no ledger yet: nothing was done so far, or dry runs only, which keep none.");
+        }
+
         return Task.FromResult(ledger is null ? 0 : work(ledger));
     }
 }
+
+/// <summary>A notice to the owners.</summary>
+internal sealed record NoticeView(DateTimeOffset At, int? Bug, string Text);
+
+/// <summary>A bug that was given up.</summary>
+internal sealed record GivenUpView(int Bug, int Tries, string Error);
+
+/// <summary>A write whose effect is not known yet; without a time it was never sent.</summary>
+internal sealed record OpenWriteView(int Bug, DateTimeOffset? SentAt);
+
+/// <summary>What could not be done.</summary>
+internal sealed record OutboxView(IReadOnlyList<GivenUpView> GivenUp, IReadOnlyList<OpenWriteView> Open);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(NoticeView[]))]
+[JsonSerializable(typeof(OutboxView))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

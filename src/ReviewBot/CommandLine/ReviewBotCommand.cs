@@ -1,6 +1,9 @@
 // The command line: what can be said, and which part does it. Exit codes: 0 good, 1 findings or gaps, 2 wrong usage or
 // settings, 3 the server can't be reached, refused the key or has us blocked, 4 a bug failed or the cap stopped the pass.
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Globalization;
 using ReviewBot.Bugzilla;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
@@ -19,6 +22,9 @@ internal static class ReviewBotCommand
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Log more", Recursive = true };
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines; logs go to standard error", Recursive = true };
 
+    // A pass that is asked to stop ends after the write that is under way, which may take a minute.
+    private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(80) };
+
     /// <summary>Runs the program.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -34,7 +40,7 @@ internal static class ReviewBotCommand
             return 2;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(Invocation);
     }
 
     private static RootCommand Root()
@@ -48,6 +54,7 @@ internal static class ReviewBotCommand
         root.Add(CheckForm("check-form", "Read request and renewal forms as the bot would", review: false));
         root.Add(CheckForm("check-review", "The same for stewards' filled-in review forms", review: true));
         root.Add(CheckConfig());
+        root.Add(Rotation());
         root.Add(Notices());
         root.Add(Register());
         root.Add(SandboxAlone());
@@ -65,7 +72,7 @@ internal static class ReviewBotCommand
 
     private static Command Once()
     {
-        var allow = new Option<int?>("--allow-writes") { Description = "Raise the cap of planned writes for this pass", HelpName = "N" };
+        var allow = Number("--allow-writes", "Raise the cap of planned writes for this pass", 1, 100_000);
         var command = new Command("once", "One full pass, then end") { allow };
         command.SetAction((parse, stop) => Guard(() => PassCommands.OnceAsync(Common(parse), parse.GetValue(allow), stop)));
         return command;
@@ -73,17 +80,17 @@ internal static class ReviewBotCommand
 
     private static Command Plan()
     {
-        var bugs = new Argument<int[]>("BUG") { Description = "Only these bugs", Arity = ArgumentArity.ZeroOrMore };
+        var bugs = new Argument<int[]>("BUG") { Description = "Only these bugs", Arity = ArgumentArity.ZeroOrMore, CustomParser = Bugs };
         var command = new Command("plan", "What a pass would do now and why, with each comment's text; writes nothing") { bugs };
-        command.SetAction((parse, stop) => Guard(() => PassCommands.PlanAsync(Common(parse), parse.GetValue(bugs) ?? [], stop)));
+        command.SetAction((parse, stop) => Guard(() => LookCommands.PlanAsync(Common(parse), parse.GetValue(bugs) ?? [], stop)));
         return command;
     }
 
     private static Command Explain()
     {
-        var bug = new Argument<int>("BUG") { Description = "The bug" };
+        var bug = Bug();
         var command = new Command("explain", "What the bot sees in a bug, what it concluded, and every steward with the reason for or against") { bug };
-        command.SetAction((parse, stop) => Guard(() => PassCommands.ExplainAsync(Common(parse), parse.GetValue(bug), stop)));
+        command.SetAction((parse, stop) => Guard(() => LookCommands.ExplainAsync(Common(parse), parse.GetValue(bug), stop)));
         return command;
     }
 
@@ -91,8 +98,7 @@ internal static class ReviewBotCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files to read; - is standard input", Arity = ArgumentArity.OneOrMore };
         var command = new Command(name, description) { files };
-        command.SetAction((parse, stop) => CheckFormCommand.RunAsync(
-            parse.GetValue(files)!, review, parse.GetValue(Json), !Console.IsOutputRedirected, Console.OpenStandardInput(), Console.Out, Console.Error, stop));
+        command.SetAction((parse, stop) => Guard(() => CheckFormCommand.RunAsync(parse.GetValue(files)!, review, parse.GetValue(Json), Terminal.OfProcess(), stop)));
         return command;
     }
 
@@ -104,6 +110,31 @@ internal static class ReviewBotCommand
         return command;
     }
 
+    private static Command Rotation()
+    {
+        var count = Number("--count", "How many turns to show", 1, 1000);
+        var weeks = Number("--weeks", "How many weeks to show", 1, 520);
+        var from = new Option<DateOnly?>("--from")
+        {
+            Description = "The day to begin with, instead of now",
+            HelpName = "DATE",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    return day;
+                }
+
+                result.AddError("--from: must be a day such as 2026-12-24");
+                return null;
+            },
+        };
+        var preview = new Command("preview", "Who would be next and why, days on which nobody is available, and how the work was shared; asks no server") { count, from, weeks };
+        preview.SetAction((parse, _) => Guard(() => RotationCommand.PreviewAsync(
+            Common(parse), parse.GetValue(count) ?? 10, parse.GetValue(from), parse.GetValue(weeks) ?? 8, TimeProvider.System)));
+        return new Command("rotation", "The stewards' turns") { preview };
+    }
+
     private static Command Notices()
     {
         var command = new Command("notices", "What the owners were, or should have been, told privately");
@@ -113,7 +144,7 @@ internal static class ReviewBotCommand
 
     private static Command Register()
     {
-        var format = new Option<string>("--format") { Description = "json, csv or atom", DefaultValueFactory = _ => "json" };
+        var format = new Option<string>("--format") { Description = "The form", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "csv", "atom");
         var export = new Command("export", "Print the register") { format };
         export.SetAction((parse, _) => Guard(() => LedgerCommands.ExportRegisterAsync(Common(parse), parse.GetValue(format)!)));
@@ -122,14 +153,14 @@ internal static class ReviewBotCommand
 
     private static Command SandboxAlone()
     {
-        var port = new Option<int>("--port") { Description = "Port to listen on; 0 for any", DefaultValueFactory = _ => 0, HelpName = "N" };
-        var flavour = new Option<string>("--flavour") { Description = "upstream or bmo", DefaultValueFactory = _ => "upstream" };
+        var port = Number("--port", "Port to listen on; 0, the default, for any", 0, 65535);
+        var flavour = new Option<string>("--flavour") { Description = "Whose rules it enforces", DefaultValueFactory = _ => "upstream" };
         flavour.AcceptOnlyFromAmong("upstream", "bmo");
         var empty = new Option<bool>("--empty") { Description = "Without the story's bugs" };
         var contract = new Option<string?>("--contract") { Description = "Write the file that describes this server to tests", HelpName = "FILE" };
         var command = new Command("sandbox", "The sandbox alone, as a server for other processes") { port, flavour, empty, contract };
         command.SetAction((parse, stop) => SandboxHost.RunAsync(
-            parse.GetValue(port), parse.GetValue(flavour)!, parse.GetValue(empty), parse.GetValue(contract), Console.Out, stop));
+            parse.GetValue(port) ?? 0, parse.GetValue(flavour)!, parse.GetValue(empty), parse.GetValue(contract), Console.Out, stop));
         return command;
     }
 
@@ -145,13 +176,43 @@ internal static class ReviewBotCommand
     {
         var list = new Command("list", "Bugs that were given up, and writes whose effect is not known yet");
         list.SetAction((parse, _) => Guard(() => LedgerCommands.OutboxAsync(Common(parse))));
-        var bug = new Argument<int>("BUG") { Description = "The bug" };
+        var bug = Bug();
         var retry = new Command("retry", "Try a bug again that was given up") { bug };
         retry.SetAction((parse, _) => Guard(() => LedgerCommands.RetryAsync(Common(parse), parse.GetValue(bug))));
         var drop = new Command("drop", "Forget that a bug failed; it is looked at again when it changes") { bug };
         drop.SetAction((parse, _) => Guard(() => LedgerCommands.DropAsync(Common(parse), parse.GetValue(bug))));
         return new Command("outbox", "What could not be done") { list, retry, drop };
     }
+
+    private static Argument<int> Bug() => new("BUG") { Description = "The bug", CustomParser = result => Bugs(result) is [var bug] ? bug : 0 };
+
+    private static int[]? Bugs(ArgumentResult result)
+    {
+        var bugs = result.Tokens.Select(t => int.TryParse(t.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var bug) ? bug : 0).ToArray();
+        if (!bugs.Contains(0))
+        {
+            return bugs;
+        }
+
+        result.AddError("BUG: must be the number of a bug");
+        return null;
+    }
+
+    private static Option<int?> Number(string name, string description, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
+                return number;
+            }
+
+            result.AddError($"{name}: must be a whole number from {least} to {most}");
+            return null;
+        },
+    };
 
     private static CommonOptions Common(ParseResult parse) =>
         new(parse.GetValue(Config), parse.GetValue(DryRun), parse.GetValue(Verbose), parse.GetValue(Json));
@@ -185,6 +246,12 @@ internal static class ReviewBotCommand
         catch (OperationCanceledException)
         {
             return 0;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The message may hold text of a bug; the type and the place are enough to find it.
+            await Console.Error.WriteLineAsync($"A fault of ours, please report it: {e.GetType().Name} in {new StackTrace(e).GetFrame(0)?.GetMethod()?.DeclaringType?.FullName ?? "?"}");
+            return 4;
         }
     }
 }

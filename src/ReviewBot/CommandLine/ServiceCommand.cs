@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Quartz;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
@@ -9,16 +13,12 @@ namespace ReviewBot.CommandLine;
 /// <summary>The service: passes on a schedule, and the pages.</summary>
 internal static partial class ServiceCommand
 {
+    // A pass that is asked to stop ends after the write that is under way.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(75);
+
     public static async Task<int> RunAsync(CommonOptions options, CancellationToken cancellationToken)
     {
         var settings = Start.Settings(options);
-        using var loggers = Start.Logging(settings, options, service: true);
-        var logger = loggers.CreateLogger("ReviewBot");
-        foreach (var warning in settings.Warnings)
-        {
-            Log.Warning(logger, warning);
-        }
-
         SandboxBugzilla? sandbox = null;
         SandboxServer? pages = null;
         if (settings.IsSandbox)
@@ -29,47 +29,31 @@ internal static partial class ServiceCommand
         }
 
         await using var ownedPages = pages;
-        var store = new SettingsStore(settings, () => Start.Settings(options), loggers.CreateLogger<SettingsStore>());
-        await using var bot = ReviewBot.Bot.Create(store, settings.DryRun, TimeProvider.System, loggers, sandbox);
-        Log.Begins(logger, bot.Server, settings.DryRun ? " DRY RUN: nothing is written" : "");
-
-        var health = new HealthState(TimeProvider.System);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Services.AddSingleton(loggers);
-        builder.Services.AddSingleton(bot);
-        builder.Services.AddSingleton(health);
-        builder.WebHost.UseUrls(settings.Values.Web.Url);
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        builder.AddQuartz(q =>
+        using var logs = Logs.Begin(settings, options, service: true, pages?.Url);
+        if (!CanListen(settings.Values.Web.Url))
         {
-            q.ConfigureScheduler(o => o.InstanceName = "reviewbot");
-            q.UseDefaultThreadPool(1);
-            q.ScheduleJob<PollJob>(
-                t => t.WithIdentity("poll").StartNow().WithSimpleSchedule(s => s
-                    .WithInterval(settings.Interval).RepeatForever()
-                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)),
-                j => j.WithIdentity("poll"));
-        });
-        builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
-        await using var app = builder.Build();
-        HealthPages.Map(app);
+            throw new SettingsException([CannotListen(settings.Values.Web.Url)]);
+        }
 
+        var store = Start.Store(settings, options, logs.Factory);
+        await using var bot = Bot.Create(store, dryRun: false, TimeProvider.System, logs.Factory, sandbox);
+        var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
+        await using var app = Build(settings, bot, logs.Factory, listen);
+        store.Changed = now =>
+        {
+            logs.Apply(now);
+            Move(listen, now.Values.Web.Url, logs.Factory.CreateLogger("ReviewBot"));
+        };
         try
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            throw new SettingsException([$"Web:Url: {settings.Values.Web.Url} can't be listened on; is another program on that port?"]);
+            throw new SettingsException([CannotListen(settings.Values.Web.Url)]);
         }
 
-        if (sandbox is not null)
-        {
-            Console.WriteLine($"Sandbox Bugzilla: {pages!.Url}");
-        }
-
-        Console.WriteLine($"ReviewBot:        {settings.Values.Web.Url}/health/ready");
+        Tell(options, pages?.Url, app.Urls.First());
         try
         {
             await app.WaitForShutdownAsync(cancellationToken);
@@ -82,12 +66,104 @@ internal static partial class ServiceCommand
         return 0;
     }
 
+    private static WebApplication Build(LoadedSettings settings, Bot bot, ILoggerFactory loggers, ConfigurationManager listen)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+
+        // Settings have one reader; the host takes none of its own from files or the environment.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton(bot);
+        builder.Services.AddSingleton(new HealthState(TimeProvider.System));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Configure(listen.GetSection("Kestrel"), reloadOnChange: true);
+        });
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeToStop);
+        builder.AddQuartz(q =>
+        {
+            q.ConfigureScheduler(o =>
+            {
+                o.InstanceName = "reviewbot";
+                o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
+            q.UseDefaultThreadPool(2);
+            q.ScheduleJob<PollJob>(t => t.WithIdentity("poll").StartNow().WithSimpleSchedule(s => PollJob.Every(settings.Interval, s)), j => j.WithIdentity("poll"));
+            q.ScheduleJob<SettingsJob>(t => t.WithIdentity("settings").StartNow().WithSimpleSchedule(s => PollJob.Every(TimeSpan.FromSeconds(5), s)), j => j.WithIdentity("settings"));
+        });
+        builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        var app = builder.Build();
+        HealthPages.Map(app);
+        return app;
+    }
+
+    // The old address is given up only for one that can be had.
+    private static void Move(ConfigurationManager listen, string url, ILogger logger)
+    {
+        if (listen["Kestrel:Endpoints:Web:Url"] == url)
+        {
+            return;
+        }
+
+        if (!CanListen(url))
+        {
+            Log.NotMoved(logger, CannotListen(url));
+            return;
+        }
+
+        listen["Kestrel:Endpoints:Web:Url"] = url;
+        ((IConfigurationRoot)listen).Reload();
+        Log.Moved(logger, url);
+    }
+
+    private static bool CanListen(string url)
+    {
+        var address = new Uri(url);
+        try
+        {
+            using var trial = new TcpListener(IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Loopback, address.Port);
+            trial.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static string CannotListen(string url) => $"Web:Url: {url} can't be listened on; is another program on that port?";
+
+    private static void Tell(CommonOptions options, Uri? sandbox, string own)
+    {
+        if (options.Json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new Addresses(sandbox?.AbsoluteUri, own), AddressesJson.Default.Addresses));
+            return;
+        }
+
+        if (sandbox is not null)
+        {
+            Console.WriteLine($"Sandbox Bugzilla: {sandbox}");
+        }
+
+        Console.WriteLine($"ReviewBot:        {own}/health/ready");
+    }
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "ReviewBot works on {Server}.{Mode}")]
-        public static partial void Begins(ILogger logger, Uri server, string mode);
+        [LoggerMessage(1, LogLevel.Information, "The pages are at {Url} now.")]
+        public static partial void Moved(ILogger logger, string url);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Warning}")]
-        public static partial void Warning(ILogger logger, string warning);
+        [LoggerMessage(2, LogLevel.Error, "{Error} The pages stay where they are.")]
+        public static partial void NotMoved(ILogger logger, string error);
     }
 }
+
+/// <summary>Where the service can be looked at, as <c>run --json</c> prints it.</summary>
+internal sealed record Addresses(string? Sandbox, string Url);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Addresses))]
+internal sealed partial class AddressesJson : JsonSerializerContext;

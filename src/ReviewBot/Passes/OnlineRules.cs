@@ -1,4 +1,5 @@
 using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Passes;
@@ -7,13 +8,16 @@ namespace ReviewBot.Passes;
 internal static class Clock
 {
     /// <summary>Above this nothing is opened.</summary>
-    public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Tolerance = EmbargoPolicy.ClockTolerance;
 
-    /// <summary>How much the server's clock is ahead of ours; the way there and back and the whole second count for nothing.</summary>
+    /// <summary>
+    /// How much the server's clock is ahead of ours; of its database, its web server and the answer's header the one that
+    /// differs most. The way there and back and the whole second count for nothing.
+    /// </summary>
     public static TimeSpan Skew(ServerTime time)
     {
         var middle = time.SentAt + ((time.ReceivedAt - time.SentAt) / 2);
-        var skew = time.Database - middle;
+        var skew = new[] { time.Database, time.Web, time.Header ?? time.Database }.Select(t => t - middle).MaxBy(t => t.Duration());
         return skew.Duration() <= TimeSpan.FromSeconds(1) + (time.ReceivedAt - time.SentAt) ? TimeSpan.Zero : skew;
     }
 }
@@ -22,7 +26,7 @@ internal static class Clock
 internal static class OnlineRules
 {
     // Groups that come with any account or with the rights that the bot needs; being in them discloses nothing.
-    private static readonly string[] SystemGroups = ["editbugs", "canconfirm", "everyone", "can_confirm", "bz_canusewhines", "comment_taggers", "no-ldap"];
+    private static readonly string[] SystemGroups = ["editbugs", "canconfirm", "everyone", "can_confirm", "bz_canusewhines", "comment_taggers", "comment-taggers", "no-ldap"];
 
     /// <summary>A line for each thing that is wrong.</summary>
     public static IEnumerable<string> Check(LoadedSettings settings, ServerDescription server)

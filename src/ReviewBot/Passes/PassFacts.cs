@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
@@ -11,24 +13,45 @@ internal sealed record PassFacts(
     ReviewPolicy Policy,
     IReadOnlyList<BugFacts> Others,
     ImmutableDictionary<string, Account> Accounts,
-    ImmutableArray<Refusal> Refusals)
+    ImmutableArray<Refusal> Refusals,
+    EmbargoFacts Embargo)
 {
+    /// <summary>Reminders that the ledger knows of: by mail, and such whose comment may not have been stored.</summary>
+    public ImmutableArray<ReminderFact> Reminders { get; init; } = [];
+
+    /// <summary>When the ledger began.</summary>
+    public DateTimeOffset Began { get; init; }
+
+    /// <summary>The server's time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Everything that waits, over all bugs.</summary>
+    public ImmutableArray<WaitFact> Waits(IEnumerable<ReviewCase> cases) =>
+        [.. Others.SelectMany(f => f.Waits).Concat(cases.SelectMany(c => WaitFacts.Of(c, Policy, Now)))];
+
     /// <summary>The world for deciding about <paramref name="cases"/>.</summary>
     public World World(IEnumerable<ReviewCase> cases)
     {
-        var all = Others.Concat(cases.Select(c => Of(c, Policy))).ToList();
+        var all = Others.Concat(cases.Select(c => Of(c, Policy, Now))).ToList();
         return new World
         {
             Accounts = Accounts,
             Refusals = Refusals,
+            Facts = Embargo,
             Rotation = RotationFacts.From(all.SelectMany(f => f.Assignments), all.SelectMany(f => f.Open)),
+            Reminders = [.. Reminders, .. all.SelectMany(f => f.Reminders)],
+            Began = Began,
         };
     }
 
     /// <summary>What is kept of a case.</summary>
-    public static BugFacts Of(ReviewCase @case, ReviewPolicy policy) => new(
+    public static BugFacts Of(ReviewCase @case, ReviewPolicy policy, DateTimeOffset now) => new(
         [.. @case.Requests.SelectMany(r => r.Rounds).SelectMany(round => round.Assignments.Select(a =>
-            new AssignmentFact(a.Steward, a.At, @case.Bug.Id, round.AttachmentId, round.Number, Named: !policy.IsSelf(a.By))))],
+            new AssignmentFact(a.Steward, a.At, @case.Bug.Id, round.AttachmentId, round.Number, Named: !policy.IsSelf(a.By), @case.Bug.Product, @case.Bug.Component)))],
         [.. @case.Requests.SelectMany(r => r.Requestees)],
-        []);
+        [])
+    {
+        Reminders = ReminderFacts.Of(@case, policy),
+        Waits = WaitFacts.Of(@case, policy, now),
+    };
 }

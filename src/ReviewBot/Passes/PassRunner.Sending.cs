@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes;
@@ -13,6 +14,8 @@ internal enum SendKind
     StewardRefused,
     Overwrote,
     Changed,
+    GroupRefused,
+    WithoutEffect,
     Unsettled,
 }
 
@@ -34,20 +37,33 @@ internal sealed partial class PassRunner
         for (var i = 0; i < writes.Length; i++)
         {
             var write = writes[i];
-            var row = outbox.Plan(plan.BugId, i == writes.Length - 1 ? plan.Key : $"{plan.Key} #{i}", write.Payload, now);
+            var last = i == writes.Length - 1;
+            var row = outbox.Plan(plan.BugId, last ? plan.Key : $"{plan.Key} #{i}", write.Payload, now);
             try
             {
-                outbox.Attempt(row, time.GetUtcNow());
+                outbox.Attempt(row, ServerNow);
+                if (last)
+                {
+                    Each(plan, reminded.Add);
+                }
+
                 var answer = await server.WriteAsync(write, cancellationToken);
-                outbox.Settle(row, "confirmed", time.GetUtcNow());
                 sent++;
+                if (!HadItsEffect(write, answer))
+                {
+                    outbox.Settle(row, "without effect", ServerNow);
+                    return new SendOutcome(SendKind.WithoutEffect, sent);
+                }
+
+                outbox.Settle(row, "confirmed", ServerNow);
                 overwrote |= Overwrote(plan, write, answer, policy);
             }
             catch (DryRunException)
             {
                 outbox.Settle(row, "refused", now);
-                if (i == writes.Length - 1)
+                if (last)
                 {
+                    Each(plan, reminded.Remove);
                     return new SendOutcome(SendKind.DryRun, 0);
                 }
             }
@@ -62,27 +78,41 @@ internal sealed partial class PassRunner
             }
             catch (RequesteeRefusedException e)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
+                Each(plan, reminded.Remove);
                 return write.AttachmentId is { } attachment
                     && plan.Effects.OfType<Effect.Assign>().FirstOrDefault(a => a.AttachmentId == attachment) is { } assign
                     && (e.Requestee is null || string.Equals(e.Requestee, assign.Steward, StringComparison.OrdinalIgnoreCase))
                     ? new SendOutcome(SendKind.StewardRefused, sent, SubjectOf(plan, assign), assign.Steward, e.Reason.ToString())
                     : new SendOutcome(SendKind.NeedinfoRefused, sent);
             }
-            catch (BugzillaException e) when (e is FlagGoneException or FlagDeniedException or GroupRefusedException)
+            catch (GroupRefusedException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
+                Each(plan, reminded.Remove);
+                return new SendOutcome(SendKind.GroupRefused, sent);
+            }
+            catch (BugzillaException e) when (e is FlagGoneException or FlagDeniedException)
+            {
+                outbox.Settle(row, "refused", ServerNow);
+                Each(plan, reminded.Remove);
                 return new SendOutcome(SendKind.Changed, sent);
             }
             catch (BugzillaException)
             {
-                outbox.Settle(row, "refused", time.GetUtcNow());
+                outbox.Settle(row, "refused", ServerNow);
+                Each(plan, reminded.Remove);
                 throw;
             }
         }
 
         return new SendOutcome(overwrote ? SendKind.Overwrote : SendKind.Done, sent);
     }
+
+    // A success says what was expected, or it is none: somebody was quicker, or the server did not understand.
+    private static bool HadItsEffect(PlannedWrite write, WriteAnswer answer) =>
+        (write.AttachmentId is null || write.Flags.IsEmpty || answer.AddedFlags.Length > 0)
+        && write.GroupsRemove.All(g => answer.RemovedGroups.Split(", ").Contains(g));
 
     // A plain assignment rests on nobody being asked; the answer tells what really was there in that moment.
     private static bool Overwrote(Plan plan, PlannedWrite write, WriteAnswer answer, ReviewPolicy policy)
@@ -120,11 +150,28 @@ internal sealed partial class PassRunner
         return (anew, DecideAgain(anew, policy, facts, cases, plans, now));
     }
 
+    // Of what is said in a bug, the bug itself is the proof; this only keeps the day.
+    private static void Each(Plan plan, Action<ReminderFact> record)
+    {
+        foreach (var fact in plan.Steps.Where(s => s.Text is not null).SelectMany(s => s.Reminders))
+        {
+            record(fact with { Subject = "" });
+        }
+    }
+
+    private async Task<(ReviewCase Case, Plan Plan, PassFacts Facts, DateTimeOffset Now)> DecideToOpenAsync(ReviewCase @case, ReviewPolicy policy, ServerScope scope, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, CancellationToken cancellationToken)
+    {
+        var clock = await server.TimeAsync(cancellationToken);
+        ClockSkew = Clock.Skew(clock);
+        facts = facts with { Embargo = await embargoFacts.LoadAsync([@case], policy, ClockSkew, clock.Database, cancellationToken) };
+        var (anew, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, clock.Database, cancellationToken);
+        return (anew, plan, facts, clock.Database);
+    }
+
     // The other bugs' choices of this pass stay as they are; only this bug is decided again.
     private static Plan DecideAgain(ReviewCase @case, ReviewPolicy policy, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, DateTimeOffset now)
     {
-        var world = facts.World(cases);
-        world = world with { Rotation = world.Rotation.With([.. plans.Where(p => p.BugId != @case.Bug.Id).SelectMany(p => p.Steps).SelectMany(s => s.Assignments)]) };
+        var world = facts.World(cases).After(plans.Where(p => p.BugId != @case.Bug.Id).SelectMany(p => p.Steps));
         return Decider.Decide([@case], policy, world, now)[0];
     }
 }

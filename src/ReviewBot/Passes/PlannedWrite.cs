@@ -39,6 +39,9 @@ internal sealed record PlannedWrite
     /// <summary>Whether the bug is restricted, so that nothing of this reaches a log.</summary>
     public bool Restricted { get; init; }
 
+    /// <summary>Without the comment and people.</summary>
+    public override string ToString() => string.Create(null, $"a write to bug {BugId}");
+
     /// <summary>The whole as text, for the outbox's digest only.</summary>
     public string Payload
     {

@@ -6,25 +6,35 @@ using ReviewBot.Web;
 
 namespace ReviewBot.Passes;
 
-/// <summary>The only job: one pass. Whatever goes wrong, the next pass is the retry.</summary>
+/// <summary>One pass. Whatever goes wrong, the next pass is the retry.</summary>
 [DisallowConcurrentExecution]
 internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJob> logger) : IJob
 {
-    private static int passes;
+    private static readonly TriggerKey Trigger = new("poll");
+
+    /// <summary>Has a trigger fire at this interval.</summary>
+    public static void Every(TimeSpan interval, SimpleScheduleBuilder schedule) => schedule
+        .WithInterval(interval).RepeatForever()
+        .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount);
+
+    /// <summary>Has the passes come at this interval from now on, unless they do already.</summary>
+    public static async Task KeepToAsync(IScheduler scheduler, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        if (await scheduler.GetTrigger(Trigger, cancellationToken) is ISimpleTrigger now && now.RepeatInterval != interval)
+        {
+            var next = now.GetTriggerBuilder().StartAt(TimeProvider.System.GetUtcNow() + interval).WithSimpleSchedule(s => Every(interval, s)).Build();
+            await scheduler.RescheduleJob(Trigger, next, cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        using var scope = logger.BeginScope(new Dictionary<string, object> { ["Pass"] = Interlocked.Increment(ref passes) });
         try
         {
-            var dryRun = bot.Settings.Current.DryRun;
-            var report = await bot.Passes.RunAsync(new PassOptions { DryRun = dryRun }, cancellationToken);
-            health.Passed(report, new Notices(bot.Ledger).Count(), bot.Passes.ClockSkew);
-            foreach (var bug in report.Bugs.Where(b => b.Outcome == "changed"))
-            {
-                Log.Changed(logger, bug.Bug, dryRun ? "would be " : "", string.Join(", ", bug.Effects));
-            }
+            var report = await bot.PassAsync(null, cancellationToken);
+            health.Passed(report, new Notices(bot.Ledger).Count(), bot.Passes.ClockSkew, bot.Passes.Overdue);
+            Log.Done(logger, report.Bugs.Length, report.Writes, report.Requests.Get + report.Requests.Put + report.Requests.Post);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -32,12 +42,12 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
         }
         catch (BugzillaException e)
         {
-            health.Failed(ServerTrouble.Tell(e));
+            health.Failed(ServerTrouble.Tell(e), e is KeyRefusedException or NotLoggedInException ? "refused" : null);
             Log.NoPass(logger, ServerTrouble.Tell(e));
         }
         catch (LedgerException e)
         {
-            health.Failed(e.Message);
+            health.LedgerFailed();
             Log.NoPass(logger, e.Message);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -49,8 +59,8 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Bug {Bug}: {Mood}{Effects}")]
-        public static partial void Changed(ILogger logger, int bug, string mood, string effects);
+        [LoggerMessage(1, LogLevel.Debug, "Pass done: {Bugs} bugs looked at, {Writes} writes, {Requests} requests.")]
+        public static partial void Done(ILogger logger, int bugs, int writes, long requests);
 
         [LoggerMessage(2, LogLevel.Error, "No pass. {Problem}")]
         public static partial void NoPass(ILogger logger, string problem);

@@ -1,11 +1,12 @@
 // The one place between the client's wire types and the domain: what is read for a pass, and how a plan's writes go out.
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes;
 
-/// <summary>What the server is and lets us do; asked once a process.</summary>
+/// <summary>What the server is and lets us do.</summary>
 internal sealed record ServerDescription
 {
     public required Flavour Flavour { get; init; }
@@ -39,8 +40,10 @@ internal sealed record Load(
     ImmutableDictionary<string, Account> Accounts);
 
 /// <summary>What a write's answer told.</summary>
-/// <param name="RemovedFlags">The attachment's flags that ended, as text; empty where it told none.</param>
-internal sealed record WriteAnswer(string RemovedFlags);
+/// <param name="RemovedFlags">The flags that ended, as text; empty where it told none.</param>
+/// <param name="AddedFlags">The flags that began, as text.</param>
+/// <param name="RemovedGroups">The groups that were taken off.</param>
+internal sealed record WriteAnswer(string RemovedFlags, string AddedFlags, string RemovedGroups);
 
 /// <summary>What the pass needs to know of the settings to talk to the server.</summary>
 internal sealed record ServerScope(ImmutableArray<string> Products, ImmutableArray<string> Components, string FlagName, string NeedinfoFlag, ImmutableArray<string> People);
@@ -58,20 +61,28 @@ internal sealed class Server(BugzillaClient client)
     ];
 
     private ServerDescription? description;
+    private (BugzillaConnection Connection, string Scope) describedFor;
     private SentRequests counted = new(0, 0, 0);
 
     /// <summary>How far back a search has to reach behind the last: whole seconds upstream, and on BMO a replica that lags.</summary>
-    public TimeSpan Overlap => description?.Flavour == Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
+    public TimeSpan Overlap => Flavour is Bugzilla.Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
 
-    /// <summary>Finds out once what the server is.</summary>
+    /// <summary>What the server is, once that is known.</summary>
+    public Flavour? Flavour => description?.Flavour;
+
+    /// <summary>Asks anew at the next <see cref="DescribeAsync"/>: groups and flag types change, too.</summary>
+    public void Forget() => description = null;
+
+    /// <summary>Finds out what the server is; asks it only once while our account and what we look after stay the same.</summary>
     public async Task<ServerDescription> DescribeAsync(ServerScope scope, CancellationToken cancellationToken)
     {
-        if (description is { } known)
+        var connection = await client.ConnectAsync(cancellationToken);
+        var about = string.Join('\n', [scope.FlagName, scope.NeedinfoFlag, .. scope.Products]);
+        if (description is { } known && describedFor == (connection, about))
         {
             return known;
         }
 
-        var connection = await client.ConnectAsync(cancellationToken);
         var identity = await client.IdentifyAsync(cancellationToken);
         var with = new List<string>();
         var without = new List<string>();
@@ -99,6 +110,7 @@ internal sealed class Server(BugzillaClient client)
             }
         }
 
+        describedFor = (connection, about);
         return description = new ServerDescription
         {
             Flavour = connection.Flavour,
@@ -147,7 +159,7 @@ internal sealed class Server(BugzillaClient client)
         return [.. found.Select(b => ((int)b.Id, b.LastChangeTime))];
     }
 
-    /// <summary>Loads bugs whole. One request for each kind of thing and hundred bugs.</summary>
+    /// <summary>Loads bugs whole. At most one request for each kind of thing and hundred bugs.</summary>
     public async Task<Load> LoadAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
@@ -155,20 +167,19 @@ internal sealed class Server(BugzillaClient client)
             return new Load([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
         }
 
-        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
-        var attachments = await client.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
-        var history = await client.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
-        var relevant = history.Found.Keys.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
-        var comments = relevant.Count == 0 ? null : await client.GetCommentsAsync(relevant, null, cancellationToken);
-        var visible = relevant.Where(id => comments!.Found.ContainsKey(id)).ToList();
-        var wanted = visible.SelectMany(id => attachments.Found[id]).Where(a => IsWanted(a, scope.FlagName)).ToList();
+        var bugs = description?.Flavour == Bugzilla.Flavour.Bmo
+            ? await LoadFromPrimaryAsync(ids, cancellationToken)
+            : await LoadInPartsAsync(ids, scope, cancellationToken);
+        var relevant = bugs.Keys.Where(id => IsOfInterest(bugs[id].Attachments!, bugs[id].History!, scope.FlagName)).ToList();
+        var visible = relevant.Where(id => bugs[id].Comments is not null).ToList();
+        var wanted = visible.SelectMany(id => bugs[id].Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
         var data = wanted.Count == 0
             ? new Dictionary<long, ReadOnlyMemory<byte>>()
             : (await client.GetAttachmentDataAsync(wanted, cancellationToken)).Found
                 .Where(a => a.Value.Data is not null)
                 .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
 
-        var people = visible.SelectMany(id => attachments.Found[id]
+        var people = visible.SelectMany(id => bugs[id].Attachments!
                 .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || wanted.Contains(a))
                 .SelectMany(a => a.Flags.SelectMany(f => new[] { f.Setter, f.Requestee ?? "" }).Append(a.Creator)))
             .Concat(scope.People)
@@ -176,25 +187,15 @@ internal sealed class Server(BugzillaClient client)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
         return new Load(
-            [.. visible.Select(id => Mapping.ToSnapshot(bugs.Found[id], attachments.Found[id], data, comments!.Found[id], history.Found[id]))],
-            [.. ids.Where(id => !history.Found.ContainsKey(id) || (relevant.Contains(id) && !visible.Contains(id)))],
-            [.. history.Found.Keys.Except(relevant).Select(id => ((int)id, bugs.Found[id].LastChangeTime))],
+            [.. visible.Select(id => Mapping.ToSnapshot(bugs[id], bugs[id].Attachments!, data, bugs[id].Comments!, bugs[id].History!))],
+            [.. ids.Where(id => !bugs.ContainsKey(id) || (relevant.Contains(id) && !visible.Contains(id)))],
+            [.. bugs.Keys.Except(relevant).Select(id => ((int)id, bugs[id].LastChangeTime))],
             people.Count == 0 ? ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase) : await AccountsAsync(people, cancellationToken));
     }
 
     /// <summary>The one read right before a write: whether the bug still is what was decided about.</summary>
-    public async Task<bool> IsUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken)
-    {
-        var now = await client.GetBugForWriteAsync(bug.Id, cancellationToken);
-        return now.LastChangeTime == bug.LastChangeTime
-            && now.Product == bug.Product
-            && now.Component == bug.Component
-            && now.Whiteboard == bug.Whiteboard
-            && now.Groups.ToHashSet().SetEquals(bug.Groups)
-            && (now.Comments is null || now.Comments.Count == bug.Comments.Length)
-            && (now.Attachments is null || now.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, f.Status, f.Requestee ?? ""))
-                .SequenceEqual(bug.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, Sign(f.Status), f.Requestee ?? ""))));
-    }
+    public async Task<bool> IsUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken) =>
+        IsSame(bug, await client.GetBugForWriteAsync(bug.Id, cancellationToken));
 
     /// <summary>Sends one write.</summary>
     public async Task<WriteAnswer> WriteAsync(PlannedWrite write, CancellationToken cancellationToken)
@@ -216,11 +217,46 @@ internal sealed class Server(BugzillaClient client)
                 },
                 write.Restricted,
                 cancellationToken);
-        return new WriteAnswer(write.AttachmentId is not null && result.Changes.TryGetValue("flagtypes.name", out var change) ? change.Removed : "");
+        var flags = result.Changes.GetValueOrDefault("flagtypes.name");
+        return new WriteAnswer(flags?.Removed ?? "", flags?.Added ?? "", result.Changes.GetValueOrDefault("groups")?.Removed ?? "");
     }
 
-    /// <summary>Whether somebody without an account sees the bug.</summary>
-    public Task<bool> IsPublicAsync(int bug, CancellationToken cancellationToken) => client.CanAnonymousSeeAsync(bug, cancellationToken);
+    /// <summary>
+    /// The last read before a bug is opened: as <see cref="IsUnchangedAsync"/>, and its comments one by one, since upstream's
+    /// times are whole seconds and an edited comment moves none of them.
+    /// </summary>
+    public async Task<bool> IsUnchangedToOpenAsync(BugSnapshot bug, CancellationToken cancellationToken)
+    {
+        var now = await client.GetBugForWriteAsync(bug.Id, cancellationToken);
+        if (!IsSame(bug, now) || !now.Keywords.ToHashSet().SetEquals(bug.Keywords))
+        {
+            return false;
+        }
+
+        if (now.Attachments is null && (await client.GetAttachmentsAsync([bug.Id], cancellationToken)).Found.GetValueOrDefault(bug.Id) is var attachments
+            && (attachments is null || !SameFlags(bug, attachments)))
+        {
+            return false;
+        }
+
+        var comments = now.Comments ?? (await client.GetCommentsAsync([bug.Id], null, cancellationToken)).Found.GetValueOrDefault(bug.Id);
+        return comments is not null && comments.OrderBy(c => c.Count).Select(c => (c.Id, c.Body)).SequenceEqual(bug.Comments.Select(c => (c.Id, c.Body)));
+    }
+
+    /// <summary>What somebody without an account sees of a bug.</summary>
+    public async Task<Visibility> VisibilityAsync(int bug, CancellationToken cancellationToken) => await client.CanAnonymousSeeAsync(bug, cancellationToken) switch
+    {
+        true => Visibility.Public,
+        false => Visibility.Hidden,
+        null => Visibility.LoginRequired,
+    };
+
+    /// <summary>Status of bugs that others refer to, as far as we see them.</summary>
+    public async Task<ImmutableDictionary<int, ReferredBug>> ReferredAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+    {
+        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), ["id", "status", "resolution", "groups"], cancellationToken);
+        return bugs.Found.ToImmutableDictionary(b => (int)b.Key, b => new ReferredBug(b.Value.Status, b.Value.Resolution, b.Value.Groups.Count > 0));
+    }
 
     /// <summary>Requests sent since this was asked last.</summary>
     public SentRequests TakeRequestCounts()
@@ -231,10 +267,51 @@ internal sealed class Server(BugzillaClient client)
         return since;
     }
 
+    private static bool IsSame(BugSnapshot bug, Bug now) => now.LastChangeTime == bug.LastChangeTime
+        && now.Product == bug.Product
+        && now.Component == bug.Component
+        && now.Whiteboard == bug.Whiteboard
+        && now.Groups.ToHashSet().SetEquals(bug.Groups)
+        && (now.Comments is null || now.Comments.Count == bug.Comments.Length)
+        && (now.Attachments is null || SameFlags(bug, now.Attachments));
+
+    private static bool SameFlags(BugSnapshot bug, IEnumerable<BugAttachment> now) =>
+        now.OrderBy(a => a.Id).SelectMany(a => a.Flags).Select(f => (f.Id, f.Status, f.Requestee ?? ""))
+            .SequenceEqual(bug.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, Sign(f.Status), f.Requestee ?? "")));
+
+    // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.
+    private async Task<IReadOnlyDictionary<long, Bug>> LoadFromPrimaryAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        (await client.GetWholeBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken)).Found
+            .Where(b => b.Value is { Attachments: not null, History: not null })
+            .ToDictionary();
+
+    private async Task<IReadOnlyDictionary<long, Bug>> LoadInPartsAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
+    {
+        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
+        var attachments = await client.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
+        var history = await client.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
+        var relevant = history.Found.Keys.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
+        var comments = relevant.Count == 0 ? null : await client.GetCommentsAsync(relevant, null, cancellationToken);
+        return history.Found.Keys.ToDictionary(id => id, id => bugs.Found[id] with
+        {
+            Attachments = attachments.Found[id],
+            History = history.Found[id],
+            Comments = comments?.Found.GetValueOrDefault(id),
+        });
+    }
+
     private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.HistoryEntry> history, string flagName) =>
-        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)))
+        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)) || (IsNamedLikeForm(a) && IsWanted(a, flagName)))
         || history.Any(h => h.Changes.Any(c => c.FieldName == "flagtypes.name"
             && (c.Added.Contains(flagName, StringComparison.OrdinalIgnoreCase) || c.Removed.Contains(flagName, StringComparison.OrdinalIgnoreCase))));
+
+    // The names that the process gives to forms; only then is a bug without any flag read whole.
+    private static bool IsNamedLikeForm(BugAttachment attachment)
+    {
+        var name = $"{attachment.FileName} {attachment.Summary}";
+        return name.Contains("data", StringComparison.OrdinalIgnoreCase)
+            && (name.Contains("review", StringComparison.OrdinalIgnoreCase) || name.Contains("collection", StringComparison.OrdinalIgnoreCase));
+    }
 
     // The flag's own attachment, and whatever else could be the form.
     private static bool IsWanted(BugAttachment attachment, string flagName) =>

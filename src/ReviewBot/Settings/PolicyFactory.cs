@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ReviewBot.Bugzilla;
 using ReviewBot.Passes;
+using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 
@@ -44,6 +47,9 @@ internal static class PolicyFactory
             MinInterval = x.MinInterval,
             TimeZone = SettingsRules.Zone(x.TimeZone)!,
             Away = [.. x.Away.Select(a => new AwayPeriod(a.From, a.To))],
+            Holidays = Holidays.Of(x.Country),
+            Remind = x.Remind,
+            InvolvedWith = [.. x.InvolvedWith],
         })],
         [.. s.Pools.Select(p => new Pool(p.Name, [.. p.Products], [.. p.Components]))]);
 
@@ -76,10 +82,55 @@ internal static class PolicyFactory
             Components = [.. s.Bugzilla.Components],
             Roster = Roster(s),
             Owners = [.. s.Owners.Select(o => o.Login).Where(l => l.Length > 0)],
-            Enabled = Enabled(s.Safety),
+            Enabled = Enabled(s.Safety) & (OnlineRules.ForeignGroups(loaded, server).Any() ? ~Capabilities.Embargo : Capabilities.All),
+            Embargo = Embargo(s.Embargo),
             Quiet = loaded.Quiet,
             IgnoreRequestsBefore = s.Polling.IgnoreRequestsBefore,
+            Calendar = BusinessCalendar.Default with
+            {
+                Quiet = [.. s.Reminders.QuietPeriods.Select(p => (From: SettingsRules.MonthDay(p.From)!.Value, To: SettingsRules.MonthDay(p.To)!.Value))
+                    .Select(p => new YearlySpan(p.From.Month, p.From.Day, p.To.Month, p.To.Day))],
+            },
+            Reminders = Reminders(s.Reminders),
+            RemindedByMail = s.Stewards.Where(x => MailOf(s, x) is not null).Select(x => x.Login).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
+            CcOnRestrictedBugs = s.Safety.CcOnRestrictedBugs,
             CommentsOnAssignment = s.Comments.OnComplete == OnComplete.WhenAssigned,
+        };
+    }
+
+    /// <summary>Where a steward's reminders go by mail, or null where they don't.</summary>
+    public static string? MailOf(ReviewBotSettings s, StewardSettings steward) => s.Mail.Host is not { Length: > 0 } ? null
+        : steward.Mail is { Length: > 0 } own ? own
+        : steward.Login.Contains('@', StringComparison.Ordinal) ? steward.Login : null;
+
+    private static ReminderPolicy Reminders(ReminderSettings s) => new()
+    {
+        First = s.First,
+        Second = s.Second,
+        Offer = s.Offer,
+        Owner = s.Owner,
+        Closing = s.Closing,
+        PostponedBy = s.PostponedBy,
+        Escalated = s.Escalated,
+        Council = s.Council,
+    };
+
+    /// <summary>When and what is opened.</summary>
+    public static EmbargoPolicy Embargo(EmbargoSettings s)
+    {
+        var hours = SettingsRules.Hours(s.StaffedHours)!.Value;
+        return new EmbargoPolicy
+        {
+            Groups = [.. s.Groups],
+            NoticePeriod = s.NoticePeriod,
+            Staffed = new StaffedTime
+            {
+                TimeZone = SettingsRules.Zone(s.TimeZone)!,
+                From = hours.From,
+                To = hours.To,
+                Days = [.. SettingsRules.WeekDays(s.StaffedDays)!],
+                Holidays = [.. s.Holidays],
+            },
         };
     }
 

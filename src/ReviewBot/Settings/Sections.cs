@@ -141,8 +141,17 @@ public sealed record StewardSettings
     /// <summary>Days away.</summary>
     public IReadOnlyList<AwaySettings> Away { get; init; } = [];
 
+    /// <summary>The steward's country as two letters (ISO 3166), for its public holidays: no reminder comes on them. Only national ones.</summary>
+    public string? Country { get; init; }
+
     /// <summary>False for somebody who wants no reminders.</summary>
     public bool Remind { get; init; } = true;
+
+    /// <summary>Where reminders go by mail, where <see cref="MailSettings.Host"/> is set; without it, the login if that is an address.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>Logins of people whose requests this steward never gets.</summary>
+    public IReadOnlyList<string> InvolvedWith { get; init; } = [];
 }
 
 /// <summary>Days away, both included.</summary>
@@ -208,6 +217,12 @@ public sealed record ReminderSettings
 
     /// <summary>Calendar days without any movement after which one closing question is asked.</summary>
     public int Closing { get; init; } = 90;
+
+    /// <summary>Calendar days after which Trust or Legal are asked for their answer.</summary>
+    public int Escalated { get; init; } = 14;
+
+    /// <summary>Calendar days after which the Council is: it meets monthly, discusses for three days and votes within seven.</summary>
+    public int Council { get; init; } = 42;
 
     /// <summary>A human comment within so many working days postpones a reminder.</summary>
     public int PostponedBy { get; init; } = 3;
@@ -319,8 +334,8 @@ public sealed record GitHubSettings
     /// <summary>The API's address.</summary>
     public string BaseUrl { get; init; } = "https://api.github.com/";
 
-    /// <summary>Whether GitHub is asked at all.</summary>
-    public bool Enabled { get; init; } = true;
+    /// <summary>Whether GitHub is asked at all; true, but on the sandbox false.</summary>
+    public bool? Enabled { get; init; }
 
     /// <summary>Without the token.</summary>
     public override string ToString() => $"GitHub at {BaseUrl}";
@@ -361,6 +376,9 @@ public sealed record SafetySettings
 {
     /// <summary>Nothing is written; true for a real server until set false.</summary>
     public bool? DryRun { get; init; }
+
+    /// <summary>Whether people are put on CC of a restricted bug so that they can be asked there. It shows them the bug, so it is off.</summary>
+    public bool CcOnRestrictedBugs { get; init; }
 
     /// <summary>Most writes that a pass may plan; above it nothing is written.</summary>
     public int MaxWritesPerPass { get; init; } = 20;

@@ -1,6 +1,8 @@
 // Settings come from one file, then from the environment. Every error is told at once, each with the setting's full name
 // and what would be accepted.
 using System.Collections;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -33,6 +35,13 @@ public sealed record LoadedSettings
 
     /// <summary>Whether the server is the one in this process.</summary>
     public bool IsSandbox => Values.Bugzilla.BaseUrl.Equals(SettingsReader.Sandbox, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The server, for people.</summary>
+    public string ServerName => IsSandbox ? "the sandbox in this process" : Values.Bugzilla.BaseUrl;
+
+    /// <summary>Differs when any setting differs, the key included.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', Configuration.AsEnumerable().Where(s => s.Value is not null).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Append(ApiKey)))));
 
     /// <summary>Whether nothing is written.</summary>
     public bool DryRun => Values.Safety.DryRun ?? !IsSandbox;

@@ -35,7 +35,7 @@ internal static class SettingsRules
         Require(s.Mail.Port is > 0 and < 65536, "Mail:Port: must be from 1 to 65535");
         Require(s.Mail.Host is not { Length: > 0 } || s.Mail.From is { Length: > 0 }, "Mail:From: must be the sender's address where Mail:Host is set");
         Require(Uri.TryCreate(s.GitHub.BaseUrl, UriKind.Absolute, out var github) && github.Scheme is "https" or "http", "GitHub:BaseUrl: must be an address such as https://api.github.com/");
-        Require(Uri.TryCreate(s.Web.Url, UriKind.Absolute, out var web) && web.Scheme == "http", "Web:Url: must be an address to listen on, such as http://127.0.0.1:5080");
+        Require(CanBeListenedOn(s.Web.Url), "Web:Url: must be an address of this machine to listen on, such as http://127.0.0.1:5080");
         Require(s.Web.WebhookSecret is not { Length: > 0 } secret || secret.Length >= 16, "Web:WebhookSecret: must be at least 16 characters long");
         Require(s.Safety.MaxWritesPerPass is >= 1 and <= 10000, "Safety:MaxWritesPerPass: must be from 1 to 10000");
         Require(s.Safety.TripAfter >= 1, "Safety:TripAfter: must be at least 1");
@@ -48,7 +48,11 @@ internal static class SettingsRules
             catch (ArgumentException)
             {
                 errors.Add("Storage:ConnectionString: must be a SQLite connection string such as \"Data Source=reviewbot.db\"");
+                return;
             }
+
+            // Whom the server shuts out must know it after a restart, too.
+            Require(loaded.IsSandbox || loaded.Database is not null, "Storage:ConnectionString: must name a file, such as \"Data Source=reviewbot.db\"; memory is for the sandbox only");
         }
 
         void Require(bool holds, string error)
@@ -67,6 +71,11 @@ internal static class SettingsRules
             }
         }
     }
+
+    // A host name that is no address would be listened to on all of them.
+    private static bool CanBeListenedOn(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == "http" && url.PathAndQuery == "/"
+        && (url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || (url.Host == "localhost" && url.Port > 0));
 
     /// <summary>Whether an address is the production server, whose rules are stricter.</summary>
     public static bool IsBmo(string baseUrl) =>
@@ -187,6 +196,16 @@ internal static class SettingsRules
                 errors.Add($"Stewards:{i}:TimeZone: must be a name of the time zone database, such as Europe/Berlin");
             }
 
+            if (steward.Country is { Length: > 0 } country && !Holidays.Knows(country))
+            {
+                errors.Add($"Stewards:{i}:Country: \"{country}\" is not known; here can stand {string.Join(", ", Holidays.Countries)}, or nothing: then no public holidays count");
+            }
+
+            if (steward.Mail is { Length: > 0 } mail && !mail.Contains('@', StringComparison.Ordinal))
+            {
+                errors.Add($"Stewards:{i}:Mail: must be a mail address");
+            }
+
             for (var j = 0; j < steward.Away.Count; j++)
             {
                 if (steward.Away[j].From == default || steward.Away[j].To < steward.Away[j].From)
@@ -202,6 +221,16 @@ internal static class SettingsRules
         if (!(s.First >= 1 && s.First < s.Second && s.Second < s.Offer && s.Offer < s.Owner && s.Owner < s.Closing))
         {
             errors.Add("Reminders: First, Second, Offer, Owner and Closing must be numbers of days that grow in this order");
+        }
+
+        if (s.Escalated < 1 || s.Council < s.Escalated || s.Closing <= s.Council * 3 / 2)
+        {
+            errors.Add("Reminders: Escalated must be at least 1, Council at least as much, and Closing more than one and a half times Council");
+        }
+
+        if (s.PostponedBy is < 0 or > 60)
+        {
+            errors.Add("Reminders:PostponedBy: must be from 0 to 60 working days");
         }
 
         for (var i = 0; i < s.QuietPeriods.Count; i++)
@@ -236,7 +265,8 @@ internal static class SettingsRules
         }
     }
 
-    private static (int Month, int Day)? MonthDay(string text) =>
+    /// <summary>The month and day of <c>MM-DD</c>, or null.</summary>
+    public static (int Month, int Day)? MonthDay(string text) =>
         DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Month, day.Day) : null;
 
     private static TimeSpan? Hour(string text) =>

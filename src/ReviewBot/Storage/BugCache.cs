@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReviewBot.Reviews.Register;
+using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
@@ -9,7 +10,14 @@ namespace ReviewBot.Storage;
 /// <param name="Assignments">Everybody who was asked, in any round.</param>
 /// <param name="Open">Logins of who is asked now, one for each pending flag.</param>
 /// <param name="Register">Its entries in the public register; none while it is restricted.</param>
-internal sealed record BugFacts(IReadOnlyList<AssignmentFact> Assignments, IReadOnlyList<string> Open, IReadOnlyList<RegisterEntry> Register);
+internal sealed record BugFacts(IReadOnlyList<AssignmentFact> Assignments, IReadOnlyList<string> Open, IReadOnlyList<RegisterEntry> Register)
+{
+    /// <summary>Whom our comments there reminded.</summary>
+    public IReadOnlyList<ReminderFact> Reminders { get; init; } = [];
+
+    /// <summary>Requests that wait.</summary>
+    public IReadOnlyList<WaitFact> Waits { get; init; } = [];
+}
 
 /// <summary>A bug as it was last read.</summary>
 /// <param name="Id">The bug.</param>
@@ -53,6 +61,15 @@ internal sealed class BugCache(Ledger ledger)
         ("$due", bug.DueAt is { } due ? Ledger.Text(due) : null),
         ("$restricted", bug.Restricted ? 1 : 0),
         ("$facts", JsonSerializer.Serialize(facts, BugFactsJson.Default.BugFacts)));
+
+    /// <summary>Has a bug looked at again in the next pass, whatever becomes of this one.</summary>
+    public void MarkDue(int id, DateTimeOffset now) => ledger.Execute(
+        """
+        INSERT INTO bugs (id, last_change_time, read_at, due_at, restricted, facts) VALUES ($id, $epoch, $epoch, $now, 1, $nothing)
+        ON CONFLICT (id) DO UPDATE SET due_at = $now
+        """,
+        ("$id", id), ("$now", Ledger.Text(now)), ("$epoch", Ledger.Text(DateTimeOffset.UnixEpoch)),
+        ("$nothing", JsonSerializer.Serialize(new BugFacts([], [], []), BugFactsJson.Default.BugFacts)));
 
     /// <summary>Forgets a bug that can't be seen any more, and everything that was kept of it.</summary>
     public void Forget(int id) => ledger.Execute("DELETE FROM bugs WHERE id = $id", ("$id", id));

@@ -10,7 +10,7 @@ namespace ReviewBot.Storage;
 /// <remarks>Not thread-safe: a pass uses it from one flow of control.</remarks>
 internal sealed class Ledger : IDisposable
 {
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
 
     private readonly SqliteConnection connection;
     private readonly InstanceLock? instance;
@@ -19,7 +19,11 @@ internal sealed class Ledger : IDisposable
     {
         this.connection = connection;
         this.instance = instance;
+        IsForgetful = connection.DataSource is ":memory:";
     }
+
+    /// <summary>Whether it is forgotten with the process.</summary>
+    public bool IsForgetful { get; }
 
     /// <summary>A ledger that is forgotten with the process: for dry runs and the embedded sandbox.</summary>
     public static Ledger InMemory(string server) => Prepare(new SqliteConnection("Data Source=:memory:"), null, server);
@@ -59,7 +63,15 @@ internal sealed class Ledger : IDisposable
         return Guard(builder.DataSource, () =>
         {
             connection.Open();
-            return new Ledger(connection, null);
+            var ledger = new Ledger(connection, null);
+            if (ledger.Version > 0)
+            {
+                return ledger;
+            }
+
+            // Only what the server has forbidden is in there: nothing was ever done.
+            ledger.Dispose();
+            return null;
         });
     }
 
@@ -140,8 +152,8 @@ internal sealed class Ledger : IDisposable
 
     private static Ledger Prepare(SqliteConnection connection, InstanceLock? instance, string server) => Guard(connection.DataSource, () =>
     {
-        connection.Open();
         var ledger = new Ledger(connection, instance);
+        connection.Open();
         ledger.Execute("PRAGMA journal_mode = WAL");
         ledger.Execute("PRAGMA synchronous = FULL");
         ledger.Execute("PRAGMA busy_timeout = 5000");
@@ -155,9 +167,11 @@ internal sealed class Ledger : IDisposable
         return ledger;
     });
 
+    private int Version => Convert.ToInt32(Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+
     private void Migrate()
     {
-        var version = Convert.ToInt32(Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+        var version = Version;
         if (version > SchemaVersion)
         {
             throw new LedgerException($"Storage:ConnectionString: the database {connection.DataSource} was written by a newer ReviewBot (schema {version}, this one knows {SchemaVersion}). Run that one, or name another file.");
@@ -166,6 +180,11 @@ internal sealed class Ledger : IDisposable
         if (version < 1)
         {
             Execute(Schema.Version1);
+        }
+
+        if (version < 2)
+        {
+            Execute(Schema.Version2);
             Execute($"PRAGMA user_version = {SchemaVersion}");
         }
     }

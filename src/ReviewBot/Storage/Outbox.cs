@@ -9,7 +9,11 @@ namespace ReviewBot.Storage;
 /// <param name="Key">What was intended.</param>
 /// <param name="AttemptedAt">When it went out; null if it never did.</param>
 /// <param name="Answered">Whether the server answered at all, be it nonsense.</param>
-internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset? AttemptedAt, bool Answered);
+internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset? AttemptedAt, bool Answered)
+{
+    /// <summary>What its comment would say in the reference line, each item by itself; effects are among them, and match no item.</summary>
+    public IReadOnlyList<string> Marks { get; } = Key[(Key.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ");
+}
 
 /// <summary>
 /// Every write passes here: planned, attempted, settled. After any interruption what is neither confirmed nor refused
@@ -38,7 +42,7 @@ internal sealed class Outbox(Ledger ledger)
     /// <summary>Records that an answer came which does not tell what happened.</summary>
     public void Answered(long id) => ledger.Execute("UPDATE writes SET answered = 1 WHERE id = $id", ("$id", id));
 
-    /// <summary>Records what became of it: <c>confirmed</c>, <c>refused</c>, <c>lost</c> or <c>never sent</c>.</summary>
+    /// <summary>Records what became of it: <c>confirmed</c>, <c>without effect</c>, <c>refused</c>, <c>lost</c> or <c>never sent</c>.</summary>
     public void Settle(long id, string outcome, DateTimeOffset now) =>
         ledger.Execute("UPDATE writes SET settled_at = $now, outcome = $outcome WHERE id = $id", ("$now", Ledger.Text(now)), ("$outcome", outcome), ("$id", id));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Storage;
 
@@ -8,8 +9,8 @@ internal sealed class Failures(Ledger ledger)
 {
     private const int MostTries = 8;
 
-    /// <summary>Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time.</summary>
-    public void Add(int bug, string error, DateTimeOffset now)
+    /// <summary>Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time. Returns whether this was the last try.</summary>
+    public bool Add(int bug, string error, DateTimeOffset now)
     {
         var tries = Convert.ToInt32(ledger.Scalar("SELECT tries FROM failures WHERE bug = $bug", ("$bug", bug)) ?? 0L, null) + 1;
         ledger.Execute(
@@ -20,6 +21,7 @@ internal sealed class Failures(Ledger ledger)
             ("$bug", bug), ("$tries", tries), ("$error", error),
             ("$next", Ledger.Text(tries == 1 ? now : now + TimeSpan.FromMinutes(5 * Math.Pow(2, Math.Min(tries - 2, 10))))),
             ("$dead", tries >= MostTries ? 1 : 0));
+        return tries == MostTries;
     }
 
     /// <summary>Until when the bug is left alone after a failure; for ever if it was given up; null if it never failed.</summary>
@@ -61,10 +63,27 @@ internal sealed class Refusals(Ledger ledger)
 /// <summary>What the owners were, or should have been, told.</summary>
 internal sealed class Notices(Ledger ledger)
 {
-    /// <summary>Records a notice once; returns whether it is new.</summary>
-    public bool Tell(Notice notice, DateTimeOffset now) => ledger.Execute(
-        "INSERT INTO notices (key, bug, text, at) VALUES ($key, $bug, $text, $at) ON CONFLICT DO NOTHING",
-        ("$key", notice.Key), ("$bug", notice.BugId), ("$text", notice.Text), ("$at", Ledger.Text(now))) > 0;
+    /// <summary>Records a notice once; returns whether it is new. What arose before the ledger began counts as told: it may have been.</summary>
+    public bool Tell(Notice notice, DateTimeOffset now, DateTimeOffset began = default) => ledger.Execute(
+        "INSERT INTO notices (key, bug, text, at, told_at) VALUES ($key, $bug, $text, $at, $told) ON CONFLICT DO NOTHING",
+        ("$key", notice.Key), ("$bug", notice.BugId), ("$text", notice.Text), ("$at", Ledger.Text(now)),
+        ("$told", notice.Arose < began ? Ledger.Text(now) : null)) > 0;
+
+    /// <summary>Notices that were not mailed yet.</summary>
+    public List<(string Key, string Text)> Untold() =>
+        ledger.Query("SELECT key, text FROM notices WHERE told_at IS NULL ORDER BY at, key", r => (r.GetString(0), r.GetString(1)));
+
+    /// <summary>Records that notices are mailed, or (null) that they certainly were not.</summary>
+    public void Told(IEnumerable<string> keys, DateTimeOffset? at)
+    {
+        foreach (var key in keys)
+        {
+            ledger.Execute("UPDATE notices SET told_at = $at WHERE key = $key", ("$key", key), ("$at", at is { } time ? Ledger.Text(time) : null));
+        }
+    }
+
+    /// <summary>How many there are since a moment.</summary>
+    public int CountSince(DateTimeOffset since) => Convert.ToInt32(ledger.Scalar("SELECT count(*) FROM notices WHERE at >= $since", ("$since", Ledger.Text(since))), null);
 
     /// <summary>All notices, oldest first.</summary>
     public List<(DateTimeOffset At, int? Bug, string Text)> All() => ledger.Query(
@@ -72,4 +91,39 @@ internal sealed class Notices(Ledger ledger)
 
     /// <summary>How many there are.</summary>
     public int Count() => Convert.ToInt32(ledger.Scalar("SELECT count(*) FROM notices"), null);
+}
+
+/// <summary>Reminders that were meant to go out.</summary>
+internal sealed class Reminded(Ledger ledger)
+{
+    // A year's day-books are enough: nobody is reminded of anything older.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
+    /// <summary>Records one, before it goes out.</summary>
+    public void Add(ReminderFact fact) => ledger.Execute(
+        "INSERT INTO reminded (person, at, subject, rung) VALUES ($person, $at, $subject, $rung) ON CONFLICT DO NOTHING",
+        ("$person", fact.Person), ("$at", Ledger.Text(fact.At)), ("$subject", fact.Subject), ("$rung", fact.Rung));
+
+    /// <summary>Takes one back that certainly did not go out.</summary>
+    public void Remove(ReminderFact fact) => ledger.Execute(
+        "DELETE FROM reminded WHERE person = $person AND at = $at AND subject = $subject AND rung = $rung",
+        ("$person", fact.Person), ("$at", Ledger.Text(fact.At)), ("$subject", fact.Subject), ("$rung", fact.Rung));
+
+    /// <summary>All that are of interest still.</summary>
+    public ImmutableArray<ReminderFact> All(DateTimeOffset now)
+    {
+        ledger.Execute("DELETE FROM reminded WHERE at < $old", ("$old", Ledger.Text(now - Kept)));
+        return [.. ledger.Query("SELECT person, at, subject, rung FROM reminded ORDER BY at", r => new ReminderFact(r.GetString(0), Ledger.Time(r.GetString(1)), r.GetString(2), r.GetString(3)))];
+    }
+}
+
+/// <summary>Mails by what they are, each at most once.</summary>
+internal sealed class Mails(Ledger ledger)
+{
+    /// <summary>Writes one down before it is sent; false if it was before.</summary>
+    public bool Begin(string key, DateTimeOffset now) =>
+        ledger.Execute("INSERT INTO mails (key, at) VALUES ($key, $at) ON CONFLICT DO NOTHING", ("$key", key), ("$at", Ledger.Text(now))) > 0;
+
+    /// <summary>Takes one back that certainly did not go out.</summary>
+    public void Undo(string key) => ledger.Execute("DELETE FROM mails WHERE key = $key", ("$key", key));
 }

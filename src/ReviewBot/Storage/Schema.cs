@@ -35,4 +35,13 @@ internal static class Schema
 
         CREATE TABLE failures (bug INTEGER PRIMARY KEY, tries INTEGER NOT NULL, error TEXT NOT NULL, next_try TEXT NOT NULL, dead INTEGER NOT NULL DEFAULT 0);
         """;
+
+    public const string Version2 = """
+        -- Whom we meant to remind when: written before the reminder goes out. Of those in bugs the bug itself is the proof,
+        -- and their subject is empty here.
+        CREATE TABLE reminded (person TEXT NOT NULL, at TEXT NOT NULL, subject TEXT NOT NULL, rung TEXT NOT NULL, PRIMARY KEY (person, at, subject, rung));
+
+        -- Mails, at most once: written before one goes out, taken back where it certainly did not.
+        CREATE TABLE mails (key TEXT PRIMARY KEY, at TEXT NOT NULL);
+        """;
 }

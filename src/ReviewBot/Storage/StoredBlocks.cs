@@ -7,20 +7,37 @@ namespace ReviewBot.Storage;
 /// What the server has forbidden us, in the ledger's file: obeyed by every process and after every restart, in dry runs
 /// too, which keep nothing else. Opens the file anew each time, so that no process keeps another from writing it.
 /// </summary>
-internal sealed class StoredBlocks(string connectionString) : BlockStore
+internal sealed class StoredBlocks : BlockStore
 {
     private const string Table = "CREATE TABLE IF NOT EXISTS blocks (name TEXT PRIMARY KEY, value TEXT NOT NULL)";
 
-    private readonly string connection = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+    private readonly string connection;
+    private readonly string file;
+
+    private StoredBlocks(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        connection = builder.ConnectionString;
+        file = builder.DataSource;
+    }
+
+    /// <summary>The blocks in a file. It is made at once: who can't remember a block must not ask.</summary>
+    /// <exception cref="LedgerException">The file can't be made or written.</exception>
+    public static StoredBlocks In(string connectionString)
+    {
+        var blocks = new StoredBlocks(connectionString);
+        blocks.Use(db =>
+        {
+            using var begin = db.CreateCommand();
+            begin.CommandText = "BEGIN IMMEDIATE; ROLLBACK";
+            return begin.ExecuteNonQuery();
+        });
+        return blocks;
+    }
 
     /// <inheritdoc/>
     public override ValueTask<BlockState> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(new SqliteConnectionStringBuilder(connection).DataSource))
-        {
-            return ValueTask.FromResult(BlockState.None);
-        }
-
         return ValueTask.FromResult(Use(db =>
         {
             var until = Get(db, "until");
@@ -55,7 +72,7 @@ internal sealed class StoredBlocks(string connectionString) : BlockStore
         }
         catch (SqliteException e)
         {
-            throw LedgerException.From(connection, e);
+            throw LedgerException.From(file, e);
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
     private string resolution = "";
     private string whiteboard = "";
     private ImmutableArray<string> groups = [];
+    private ImmutableArray<string> keywords = [];
     private long nextFlag = 100;
     private long nextComment = 2;
 
@@ -52,6 +53,18 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
     {
         groups = [.. names];
         return this;
+    }
+
+    public BugBuilder ChangeGroups(string by, string[] add, string[] remove)
+    {
+        groups = [.. groups.Except(remove).Union(add)];
+        return Record(by, new FieldChange("groups", string.Join(", ", remove), string.Join(", ", add)));
+    }
+
+    public BugBuilder Keyword(string text)
+    {
+        keywords = keywords.Add(text);
+        return Record(Requester, new FieldChange("keywords", "", text));
     }
 
     public BugBuilder Attach(long attachment, string text, string by = Requester, string type = "text/plain", bool patch = false, bool isPrivate = false, byte[]? bytes = null)
@@ -99,7 +112,7 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
         Step();
         var old = Get(attachment).Flags.First(f => f.Name == "data-review");
         Change(attachment, a => a with { Flags = a.Flags.Remove(old) });
-        return Record(by, FlagChange(attachment, Requested(old.Requestee), ""), still: true);
+        return Record(by, FlagChange(attachment, old.Status switch { FlagStatus.Granted => "data-review+", FlagStatus.Denied => "data-review-", _ => Requested(old.Requestee) }, ""), still: true);
     }
 
     public BugBuilder Obsolete(long attachment, string by = Requester)
@@ -115,6 +128,13 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
         Step();
         comments.Add(new Comment(nextComment++, comments.Count, by, Now, text));
         return this;
+    }
+
+    public BugBuilder AskNeedinfo(string by, string of)
+    {
+        Step();
+        flags.Add(new Flag(nextFlag++, "needinfo", FlagStatus.Requested, by, of, Now, Now));
+        return Record(by, new FieldChange("flagtypes.name", "", $"needinfo?({of})"), still: true);
     }
 
     public BugBuilder ClearNeedinfo(string by = Requester)
@@ -179,6 +199,7 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
         AssignedTo = "nobody@example.org",
         Whiteboard = whiteboard,
         Groups = groups,
+        Keywords = keywords,
         Cc = [.. cc],
         CreationTime = Begin,
         LastChangeTime = Now,

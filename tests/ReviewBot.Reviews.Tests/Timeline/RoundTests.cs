@@ -52,6 +52,22 @@ public sealed class RoundTests
     }
 
     [Test]
+    public void What_happened_within_one_second_is_put_in_the_order_in_which_it_can_have_happened()
+    {
+        FieldChange[] order = [Change("", "data-review?"), Change("data-review?", $"data-review?({Sam})"), Change($"data-review?({Sam})", "data-review+")];
+        string[] people = [BugBuilder.Requester, BugBuilder.Bot, Sam];
+        foreach (var (a, b, c) in new[] { (0, 1, 2), (2, 1, 0), (1, 0, 2), (2, 0, 1) })
+        {
+            var history = new[] { a, b, c }.Select(i => new HistoryEntry(At(1), people[i], [order[i]])).ToArray();
+            var changes = FlagChanges.InOrder(FlagChanges.OnAttachments(history, "data-review"));
+
+            Assert.That(changes.Select(x => x.Who), Is.EqualTo(people), $"{a}{b}{c}");
+        }
+
+        static FieldChange Change(string removed, string added) => new("flagtypes.name", removed, added, 13);
+    }
+
+    [Test]
     public void Two_requestees_are_one_round_which_either_grant_ends()
     {
         var changes = new[]

@@ -16,7 +16,7 @@ public sealed class GapTests(SandboxFlavour flavour)
     {
         await using var stage = new Stage(flavour);
         var (bug, attachment) = stage.Request(Forms.Complete);
-        Once(stage, (request, _) => request.Path.EndsWith("/history", StringComparison.Ordinal), () => stage.Person("requester").SetFlag(attachment, Flag, "?", Stage.Login("steward2")));
+        Once(stage, (request, _) => request.Method == "GET" && request.Path.StartsWith("/rest/bug/attachment/", StringComparison.Ordinal), () => stage.Person("requester").SetFlag(attachment, Flag, "?", Stage.Login("steward2")));
 
         await stage.OnceAsync();
 

@@ -61,11 +61,31 @@ internal static class Forms
 
     public static readonly string MoreIncomplete = Incomplete.Replace("A survey, which reaches too few people.", "TODO", StringComparison.Ordinal);
 
+    /// <summary>A file of the corpus, by the number that its name begins with.</summary>
+    public static byte[] Corpus(string number) =>
+        File.ReadAllBytes(Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "Corpus"), number + "-*").Single());
+
+    /// <summary>The complete form with another answer in place of one of its answers.</summary>
+    public static string With(string answer, string instead)
+    {
+        var form = Complete.Replace(answer, instead, StringComparison.Ordinal);
+        Assert.That(form, Is.Not.EqualTo(Complete), "there is no such answer");
+        return form;
+    }
+
     public const string NotAForm = "Hello, here are some thoughts about the snooze button, which we would like to count.";
 
     public const string StewardForm = """
         # Data Review Form (to be filled by Data Stewards)
 
         1) Is there or will there be documentation that describes the schema for the ultimate data set in a public, complete, and accurate way?
+
+        Yes.
+
+        2) Is there a control mechanism that allows the user to turn the data collection on and off?
+
+        Yes.
+
+        3) If the request is for permanent data collection, is there someone who will monitor the data over time?
         """;
 }

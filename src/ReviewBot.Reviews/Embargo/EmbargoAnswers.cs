@@ -1,0 +1,61 @@
+using System.Globalization;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
+
+namespace ReviewBot.Reviews.Embargo;
+
+/// <summary>Answers to what people say about a closed bug: each once, the last word of each kind only.</summary>
+internal sealed class EmbargoAnswers(ReviewPolicy policy, EmbargoText text)
+{
+    public IEnumerable<Outcome> Decide(ReviewCase @case, EmbargoState state, DateTimeOffset? earliest)
+    {
+        if (state.Terms.SaidIn is { } word && !HasSaid(@case, EmbargoSteps.Answered, Id(word)))
+        {
+            yield return state.Terms.AreSet
+                ? Say(EmbargoSteps.Answered, Id(word), "embargo-noted", text.Noted(state, earliest))
+                : Say(EmbargoSteps.Answered, Id(word), "embargo-not-usable", text.NotUsable(state.Terms));
+        }
+
+        var hold = @case.Standing.Hold;
+        if (hold is not null && !state.Groups.IsEmpty && !HasSaid(@case, EmbargoSteps.Held, Number(hold.CommentCount)))
+        {
+            var held = Say(EmbargoSteps.Held, Number(hold.CommentCount), "held", text.Held(hold));
+            yield return held with { Step = held.Step! with { Urgent = true } };
+        }
+
+        var lastHeld = @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Held);
+        if (hold is null && lastHeld is not null && Last<Command.Resume>(@case) is { } resume
+            && resume.Count > lastHeld.Comment.Count && !HasSaid(@case, EmbargoSteps.Resumed, Id(resume)))
+        {
+            yield return Say(EmbargoSteps.Resumed, Id(resume), "resumed", text.Resumed(state, earliest));
+        }
+
+        if (Last<Command.EmbargoExplain>(@case) is { } asked && !HasSaid(@case, EmbargoSteps.Explained, Id(asked)))
+        {
+            yield return Say(EmbargoSteps.Explained, Id(asked), "embargo-explained", text.Explain(state, earliest));
+        }
+    }
+
+    private Comment? Last<T>(ReviewCase @case)
+        where T : Command =>
+        @case.Heard.LastOrDefault(h => h.Reading.Commands.Any(c => c is T
+            && CommandTable.MayUse(c, Listening.RolesOf(h.Comment.Creator, @case, policy, new Hold(h.Comment.Creator, default, 0)), @case.Bug.IsRestricted).Allowed))?.Comment;
+
+    private static bool HasSaid(ReviewCase @case, string step, string state) =>
+        @case.Said.Any(s => s.Item.Subject == EmbargoSteps.Subject && s.Item.Step == step && s.Item.State == state);
+
+    private static Outcome Say(string step, string state, string word, string said) => new(new Step
+    {
+        Capability = Capabilities.Commands,
+        Word = word,
+        Reason = $"a comment to the bot: {word}",
+        Text = said,
+        Marks = [new MarkItem(EmbargoSteps.Subject, step, state)],
+    }, word);
+
+    private static string Id(Comment comment) => string.Create(CultureInfo.InvariantCulture, $"c{comment.Id}");
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,344 @@
+// What the bot does about a bug that is closed for a time: ask until when, answer, announce, open, look whether it is open.
+using System.Globalization;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
+
+namespace ReviewBot.Reviews.Embargo;
+
+/// <summary>Decides about embargoes.</summary>
+internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOffset now)
+{
+    // A replica may lag behind, and a write may be followed by others; then people should hear of it.
+    private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
+    // So that the notice has run when the day begins, and not a pass later.
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
+    private EmbargoText Text => new(policy, world);
+
+    public IEnumerable<Outcome> Decide(ReviewCase @case)
+    {
+        if (@case.Requests.IsEmpty || @case.Requests.All(r => Gate.IsOldBacklog(@case, r, policy)))
+        {
+            return [];
+        }
+
+        if (!@case.Bug.IsRestricted)
+        {
+            return AfterOpening(@case) is { } seen ? [seen] : [];
+        }
+
+        var state = Embargoes.Look(@case, policy, world.Facts, now);
+        var course = Course(@case, state).ToList();
+        var answers = new EmbargoAnswers(policy, Text).Decide(@case, state, Earliest(state)).ToList();
+
+        // A warning says all that an answer to the conditions would say, and in more detail.
+        if (policy.Enabled.HasFlag(Capabilities.Embargo) && course.FindIndex(o => o.Step?.Word == "warned") is >= 0 and var at)
+        {
+            var covered = answers.FindAll(o => o.Step!.Word is "embargo-noted" or "resumed");
+            answers.RemoveAll(covered.Contains);
+            var warning = course[at].Step!;
+            course[at] = course[at] with { Step = warning with { Marks = [.. warning.Marks, .. covered.SelectMany(o => o.Step!.Marks)] } };
+        }
+
+        return answers.Concat(course);
+    }
+
+    /// <summary>Whom questions about the bug go to.</summary>
+    public static string RequesterOf(ReviewCase @case) => @case.Requests.OrderBy(r => r.Round.AskedAt).Select(r => r.Round.Requester).LastOrDefault() ?? @case.Bug.Creator;
+
+    /// <summary>Whether a needinfo of ours is about the embargo and still waits for its answer.</summary>
+    public static bool StillAsks(ReviewCase @case, Flag needinfo)
+    {
+        if (!@case.Bug.IsRestricted)
+        {
+            return false;
+        }
+
+        var asked = @case.Said.LastOrDefault(s => s.Item.Subject == EmbargoSteps.Subject
+            && s.Item.Step is EmbargoSteps.Asked or EmbargoSteps.Warned or EmbargoSteps.WarnedAgain or EmbargoSteps.HoldAsked or EmbargoSteps.EventAsked
+            && (s.Comment.Time - needinfo.Created).Duration() <= TimeSpan.FromMinutes(2));
+        return asked is not null && !@case.Heard.Any(h => h.Comment.Count > asked.Comment.Count);
+    }
+
+    /// <summary>A bug with conditions has left our products: nothing is written there, but somebody has to know.</summary>
+    public static IEnumerable<Step> Moved(ReviewCase @case, ReviewPolicy policy) =>
+        !policy.Covers(@case.Bug.Product, @case.Bug.Component) && @case.Bug.Groups.Any(g => policy.Embargo.Groups.Contains(g))
+            && @case.Said.Any(s => s.Item.Subject == EmbargoSteps.Subject)
+            && policy.Enabled.HasFlag(Capabilities.Embargo)
+            ? [Tell(HumanKey(@case), @case, HumanText(@case), "needs a human: it is not for us to open").Step!]
+            : [];
+
+    private static string HumanKey(ReviewCase @case) => $"embargo-human {@case.Bug.Id}";
+
+    private static string HumanText(ReviewCase @case) =>
+        $"Bug {@case.Bug.Id} needs a human: a group, a keyword or its product keeps me from ever opening it. `reviewbot explain {@case.Bug.Id}` tells which.";
+
+    private IEnumerable<Outcome> Course(ReviewCase @case, EmbargoState state)
+    {
+        if (!state.IsMet(CheckKind.NotReclosed))
+        {
+            yield return StandDown(@case);
+            yield break;
+        }
+
+        if (state.Groups.IsEmpty)
+        {
+            yield break;
+        }
+
+        if (state.NeedsHuman)
+        {
+            yield return Tell(HumanKey(@case), @case, HumanText(@case), "needs a human: it is not for us to open");
+            yield break;
+        }
+
+        if (!state.IsMet(CheckKind.Clock))
+        {
+            yield return Due(state, Outcome.Nothing("the server's clock and ours don't agree, or it wasn't read", now));
+            yield break;
+        }
+
+        if (@case.Standing.Hold is { } hold)
+        {
+            yield return Monthly(@case, EmbargoSteps.HoldAsked, hold.At, hold.By, "hold-asked", "a hold has stood for a month", () => Text.AskHold(hold)) ?? Outcome.Nothing("on hold");
+            yield break;
+        }
+
+        yield return !state.Terms.AreSet ? WithoutTerms(@case, state)
+            : state.Review is ReviewOutcome.Denied or ReviewOutcome.Withdrawn ? NotGranted(@case, state)
+            : state.Warning is { } warning ? Announced(@case, state, warning)
+            : Unannounced(@case, state);
+    }
+
+    private Outcome WithoutTerms(ReviewCase @case, EmbargoState state)
+    {
+        if (state.Review is ReviewOutcome.Denied or ReviewOutcome.Withdrawn)
+        {
+            return Outcome.Nothing("closed, without a request that waits or was granted");
+        }
+
+        var proposals = Proposals.Of(@case, policy.Embargo.Staffed.DayOf(now));
+        if (state.Terms.SaidIn is null && @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Asked) is null)
+        {
+            return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Asked, "1"), "embargo-asked", "nobody has said when the bug may be opened", Text.Ask(@case, proposals, again: false), RequesterOf(@case));
+        }
+
+        return Monthly(@case, EmbargoSteps.Asked, state.Terms.SaidIn?.Time ?? DateTimeOffset.MinValue, RequesterOf(@case), "embargo-asked", "nobody has said for a month when the bug may be opened", () => Text.Ask(@case, proposals, again: true))
+            ?? Outcome.Nothing("nobody has said when the bug may be opened");
+    }
+
+    // The process promises nothing for a collection that never begins.
+    private Outcome NotGranted(ReviewCase @case, EmbargoState state)
+    {
+        if (state.Conditions.Any(c => !c.IsMet))
+        {
+            return Outcome.Nothing("closed; the request was not granted", state.TimeSet);
+        }
+
+        var at = state.ReviewedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        if (@case.Said.Any(s => s.Item is { Subject: EmbargoSteps.Subject, Step: EmbargoSteps.HumanAsked } && s.Item.State == at))
+        {
+            return Outcome.Nothing("needs a human: the request was not granted");
+        }
+
+        var outcome = Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.HumanAsked, at), "embargo-human-asked", "the conditions hold, but the request was not granted", Text.AskHuman(state));
+        return outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-not-granted {@case.Bug.Id} {at}", @case.Bug.Id, $"The conditions for opening bug {@case.Bug.Id} hold, but its request was denied or taken back, so it stays closed. Please decide what becomes of it.")] } };
+    }
+
+    private Outcome Unannounced(ReviewCase @case, EmbargoState state)
+    {
+        var near = state.TimeSet is not null && state.Conditions.Any(c => c.MetAt is not null);
+        if (!state.AllButTime && !near)
+        {
+            return Waits(@case, state);
+        }
+
+        if (Earliest(state) is not { } moment)
+        {
+            return Outcome.Nothing("no staffed hours within two years");
+        }
+
+        if (state.TimeSet is { } day && policy.Embargo.Staffed.NextStaffed(day) - policy.Embargo.FirstWarning - Ahead is { } warnAt && now < warnAt)
+        {
+            return Waits(@case, state) is { Step: not null } asks ? asks : Outcome.Nothing("the day is not near yet", Sooner(warnAt, NextAsk(@case, state)));
+        }
+
+        // The moment is named to the minute, so it is one.
+        moment = policy.Embargo.Staffed.NextStaffed(UpToMinute(moment)) ?? moment;
+        return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Warned, Warning.State(moment, @case, state.Terms)), "warned", "the opening is announced", Text.Warn(@case, state, moment), RequesterOf(@case));
+    }
+
+    private Outcome Announced(ReviewCase @case, EmbargoState state, Warning warning)
+    {
+        if (state.MayOpen)
+        {
+            return Due(state, Open(@case, state, warning));
+        }
+
+        if (now < warning.Announced)
+        {
+            var eve = policy.Embargo.Staffed.DayBefore(warning.Announced);
+            var last = @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.WarnedAgain);
+            var said = last is not null && last.Comment.Count > warning.Said.Count;
+            if (now >= eve && !said && warning.Said.Time < eve)
+            {
+                return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.WarnedAgain, Stamp(warning.Announced)), "warned-again", "the opening is near", Text.WarnAgain(@case, state), RequesterOf(@case));
+            }
+
+            return Outcome.Nothing("announced; waits for the moment", now < eve && !said ? eve : warning.Announced);
+        }
+
+        var open = state.Checks.Where(c => c.Kind is CheckKind.Condition or CheckKind.Granted && !c.IsMet).ToList();
+        if (open.Exists(c => c.State == CheckState.NotMet))
+        {
+            var missed = Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Missed, Stamp(warning.Announced)), "embargo-missed", "the announced moment has come, but not everything holds", Text.Missed(state));
+            return missed with { Step = missed.Step! with { Notices = [new Notice($"embargo-missed {@case.Bug.Id} {Stamp(warning.Announced)}", @case.Bug.Id, $"Bug {@case.Bug.Id} was announced to be opened, but not everything holds yet, so it stays closed. `reviewbot explain {@case.Bug.Id}` shows what.")] } };
+        }
+
+        return Due(state, open.Count > 0
+            ? Outcome.Nothing("due, but a condition can't be read", now)
+            : Outcome.Nothing("due at the next staffed hour", state.Checks.Where(c => !c.IsMet).Max(c => c.MetAt)));
+    }
+
+    private Outcome Open(ReviewCase @case, EmbargoState state, Warning warning)
+    {
+        // After a write that the server stored by half the comment is there, and the group too.
+        var said = @case.Said.Any(s => s.Item.Step == EmbargoSteps.Opened && s.Item.State == Stamp(warning.Announced));
+        return new(new Step
+        {
+            Capability = Capabilities.Embargo,
+            Word = "opened",
+            Reason = "all conditions hold, and it was announced in time",
+            Text = said ? null : Text.Opened(state),
+            Marks = said ? [] : [new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Opened, Stamp(warning.Announced))],
+            Effects = [new Effect.RemoveGroups(state.Groups), .. OurNeedinfos(@case).Select(f => new Effect.ClearNeedinfo(f.Id))],
+        }, "due to be opened", now);
+    }
+
+    // What can't be read is asked about, so that nobody has to remember it; what can is looked at often enough.
+    private Outcome Waits(ReviewCase @case, EmbargoState state)
+    {
+        var dark = state.Conditions.Where(c => !c.IsMet && c.MetAt is null).ToList();
+        if (state.IsMet(CheckKind.Granted) && dark.Count > 0
+            && Monthly(@case, EmbargoSteps.EventAsked, Later(state.Terms.SaidIn!.Time, state.ReviewedAt), state.Terms.SaidIn.Creator, "embargo-event-asked", "it was not said for a month whether a condition holds", () => Text.AskEvent(state)) is { Step: not null } asks)
+        {
+            return asks;
+        }
+
+        return Outcome.Nothing(dark.Count > 0 ? "waits for its conditions" : "waits for the decision", Sooner(NextAsk(@case, state), dark.Exists(c => c.Condition is not (LiftCondition.SaidSo or LiftCondition.VersionReleased)) ? now : null));
+    }
+
+    private DateTimeOffset? NextAsk(ReviewCase @case, EmbargoState state) =>
+        state.Conditions.Any(c => !c.IsMet && c.MetAt is null)
+            ? Later(Later(state.Terms.SaidIn!.Time, state.ReviewedAt), @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.EventAsked)?.Comment.Time ?? default) + Month
+            : null;
+
+    private Outcome StandDown(ReviewCase @case)
+    {
+        var opened = GroupHistory.Of(@case.Bug, policy.IsSelf).OpenedByUs;
+        if (@case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.StoodDown)?.Comment.Time >= opened)
+        {
+            return Outcome.Nothing("somebody closed it again after we opened it: it stays so");
+        }
+
+        var outcome = Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.StoodDown), "embargo-stood-down", "the bug is restricted although we opened it", Text.StoodDown(@case));
+        return outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-closed-again {@case.Bug.Id}", @case.Bug.Id, $"Bug {@case.Bug.Id} is restricted although I took its embargo off. I don't open it again by myself.")] } };
+    }
+
+    private Outcome? AfterOpening(ReviewCase @case)
+    {
+        if (GroupHistory.Of(@case.Bug, policy.IsSelf).OpenedByUs is not { } opened || !Embargoes.Needs(@case, policy, now).Visibility)
+        {
+            return null;
+        }
+
+        if (!@case.Said.Any(s => s.Item.Step == EmbargoSteps.Opened))
+        {
+            return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Opened), "opened", "the comment about the opening was lost", Text.OpenedBefore());
+        }
+
+        if (!world.Facts.Visibility.TryGetValue(@case.Bug.Id, out var visibility))
+        {
+            return Outcome.Nothing("opened; not looked at yet as nobody", now);
+        }
+
+        return visibility switch
+        {
+            Visibility.Public => Outcome.Nothing("opened, and everybody sees it"),
+            Visibility.LoginRequired => Tell($"embargo-login {@case.Bug.Id}", @case, $"Bug {@case.Bug.Id} was opened. Whether everybody sees it can't be looked at: this Bugzilla shows nothing without an account.", "opened; the site wants a login, so nobody can look"),
+            _ when now < opened + UntilSeen => Outcome.Nothing("opened, but not seen yet by everybody", now),
+            _ when @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Unseen)?.Comment.Time >= opened => Outcome.Nothing("opened, but something else keeps it closed"),
+            _ => Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Unseen), "embargo-unseen", "opened, but not seen by everybody after ten minutes", Text.Unseen()) is var outcome
+                ? outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-unseen {@case.Bug.Id}", @case.Bug.Id, $"Bug {@case.Bug.Id} was opened and is in no group any more, but can't be read without an account. Please look at its product's settings.")] } }
+                : null,
+        };
+    }
+
+    /// <summary>The earliest moment at which the bug could be opened, as things stand; null if that can't be told.</summary>
+    private DateTimeOffset? Earliest(EmbargoState state) =>
+        state.Terms.AreSet && state.Conditions.All(c => c.IsMet || c.MetAt is not null)
+            ? policy.Embargo.Staffed.NextStaffed(Later(now + policy.Embargo.NoticePeriod, state.TimeSet ?? now))
+            : state.TimeSet is { } day ? policy.Embargo.Staffed.NextStaffed(Later(now + policy.Embargo.NoticePeriod, day)) : null;
+
+    // An opening that is due and doesn't come is shown to who watches the service.
+    private Outcome Due(EmbargoState state, Outcome outcome)
+    {
+        if (state.Warning is not { } warning || state.Checks.Any(c => c.State == CheckState.NotMet && c.Kind is not (CheckKind.Clock or CheckKind.Staffed)))
+        {
+            return outcome;
+        }
+
+        var due = policy.Embargo.Staffed.NextStaffed(Later(warning.Announced, warning.Said.Time + policy.Embargo.NoticePeriod));
+        return due is { } since && now - since > Late ? outcome with { OverdueSince = since } : outcome;
+    }
+
+    private Outcome? Monthly(ReviewCase @case, string step, DateTimeOffset since, string whom, string word, string reason, Func<string> text)
+    {
+        var said = @case.Said.Where(s => s.Item.Subject == EmbargoSteps.Subject && s.Item.Step == step).ToList();
+        var last = Later(since, said.Count == 0 ? default : said[^1].Comment.Time);
+        var due = policy.Calendar.AddWorkingDays(Later(last + Month, @case.LastHumanActivity + TimeSpan.FromDays(7)) - TimeSpan.FromDays(1), 1);
+        if (@case.Standing.Quiet || @case.Bug.Whiteboard.Contains("[no-nag]", StringComparison.OrdinalIgnoreCase))
+        {
+            return Outcome.Nothing("nobody is asked here: `quiet` or [no-nag]");
+        }
+
+        return now < due
+            ? Outcome.Nothing($"asks when a month is over: {reason}", due)
+            : Say(@case, new MarkItem(EmbargoSteps.Subject, step, (said.Count + 1).ToString(CultureInfo.InvariantCulture)), word, reason, text(), whom);
+    }
+
+    private Outcome Say(ReviewCase @case, MarkItem mark, string word, string reason, string text, string? whom = null) => new(new Step
+    {
+        Capability = Capabilities.Embargo,
+        Word = word,
+        Reason = reason,
+        Text = text,
+        Marks = [mark],
+        Effects = whom is null || policy.NeedinfoFlag is null || OurNeedinfos(@case).Any(f => string.Equals(f.Requestee, whom, StringComparison.OrdinalIgnoreCase)) ? [] : [new Effect.AskNeedinfo(whom)],
+    }, reason);
+
+    private static Outcome Tell(string key, ReviewCase @case, string text, string reason) => new(new Step
+    {
+        Capability = Capabilities.Embargo,
+        Word = "noticed",
+        Reason = reason,
+        Notices = [new Notice(key, @case.Bug.Id, text)],
+    }, reason);
+
+    private IEnumerable<Flag> OurNeedinfos(ReviewCase @case) =>
+        @case.Bug.Flags.Where(f => f.Status == FlagStatus.Requested && policy.IsSelf(f.Setter) && string.Equals(f.Name, policy.NeedinfoFlag, StringComparison.OrdinalIgnoreCase));
+
+    private static string Stamp(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset UpToMinute(DateTimeOffset moment) =>
+        moment.Ticks % TimeSpan.TicksPerMinute is > 0 and var rest ? moment.AddTicks(TimeSpan.TicksPerMinute - rest) : moment;
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null || a < b ? a : b;
+}

@@ -1,0 +1,172 @@
+// The ladders as data. What was observed: half of all requests are answered within four days, a third take above a week.
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Calendar;
+
+namespace ReviewBot.Reviews.Reminders;
+
+/// <summary>The numbers of the ladders.</summary>
+public sealed record ReminderPolicy
+{
+    /// <summary>Working days until the steward's first reminder.</summary>
+    public int First { get; init; } = 3;
+
+    /// <summary>Working days until the second; the requester hears whom else to ask.</summary>
+    public int Second { get; init; } = 7;
+
+    /// <summary>Working days until another steward is offered the request.</summary>
+    public int Offer { get; init; } = 10;
+
+    /// <summary>Working days until the owners are told.</summary>
+    public int Owner { get; init; } = 15;
+
+    /// <summary>Days without any movement until the one closing question.</summary>
+    public int Closing { get; init; } = 90;
+
+    /// <summary>Working days by which a human's comment postpones a reminder in the bug.</summary>
+    public int PostponedBy { get; init; } = 3;
+
+    /// <summary>Days until Trust or Legal are asked for their answer.</summary>
+    public int Escalated { get; init; } = 14;
+
+    /// <summary>Days until the Council is: it meets monthly, discusses for three days and votes within seven.</summary>
+    public int Council { get; init; } = 42;
+
+    /// <summary>Days without a corrected form until the requester is asked about it, once.</summary>
+    public int Correction { get; init; } = 28;
+}
+
+/// <summary>In what a rung's distance is counted.</summary>
+public enum Counted
+{
+    /// <summary>Working days of who is waited for.</summary>
+    WorkingDays,
+
+    /// <summary>Days since the waiting began.</summary>
+    Days,
+
+    /// <summary>Days since anybody but a bot did anything in the bug.</summary>
+    DaysWithoutMovement,
+}
+
+/// <summary>A rung: after so long, this is done.</summary>
+/// <param name="Name">Its name; stands in reference lines, so it keeps its meaning for ever.</param>
+/// <param name="After">The distance from the beginning.</param>
+/// <param name="In">In what it is counted.</param>
+public sealed record Rung(string Name, int After, Counted In)
+{
+    /// <summary>Whether it is told to the owners alone, instead of being said in the bug.</summary>
+    public bool IsPrivate => Name == Ladder.Owner;
+}
+
+/// <summary>What is on at a time.</summary>
+/// <param name="Rung">The rung that was reached, or null before the first.</param>
+/// <param name="From">When it begins.</param>
+/// <param name="Until">When the next one begins; null for the last.</param>
+public sealed record Stage(Rung? Rung, DateTimeOffset From, DateTimeOffset? Until);
+
+/// <summary>Rungs from the bottom to the top; above the last there is silence.</summary>
+/// <param name="Rungs">The rungs.</param>
+public sealed record Ladder(ImmutableArray<Rung> Rungs)
+{
+    /// <summary>The steward's first reminder.</summary>
+    public const string First = "first";
+
+    /// <summary>The steward's second; the requester hears whom else to ask.</summary>
+    public const string Second = "second";
+
+    /// <summary>Another steward is offered the request.</summary>
+    public const string Offer = "offer";
+
+    /// <summary>The owners are told.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>The one closing question.</summary>
+    public const string Closing = "closing";
+
+    /// <summary>Trust, Legal or the Council are asked for their answer.</summary>
+    public const string Escalation = "escalation";
+
+    /// <summary>The requester is asked about a corrected form.</summary>
+    public const string Correction = "correction";
+
+    /// <summary>The requester hears that the collection ends soon.</summary>
+    public const string Renewal = "renewal";
+
+    /// <summary>Nobody has asked for a renewal: whoever is responsible for the bug now hears of it.</summary>
+    public const string Responsible = "responsible";
+
+    /// <summary>Days before a collection ends at which its renewal is spoken of.</summary>
+    internal const int RenewalAhead = 42;
+
+    /// <summary>The ladder for who is waited for.</summary>
+    public static Ladder For(Waiting waiting, ReminderPolicy numbers) => new(waiting.For switch
+    {
+        Awaited.Steward =>
+        [
+            new(First, numbers.First, Counted.WorkingDays),
+            new(Second, numbers.Second, Counted.WorkingDays),
+            new(Offer, numbers.Offer, Counted.WorkingDays),
+            new(Owner, numbers.Owner, Counted.WorkingDays),
+            new(Closing, numbers.Closing, Counted.DaysWithoutMovement),
+        ],
+
+        // Who is on no roster may be a steward all the same, and is left alone until the others get a chance.
+        Awaited.Stranger =>
+        [
+            new(Offer, numbers.Offer, Counted.WorkingDays),
+            new(Owner, numbers.Owner, Counted.WorkingDays),
+            new(Closing, numbers.Closing, Counted.DaysWithoutMovement),
+        ],
+        Awaited.Escalation or Awaited.Council =>
+        [
+            new(Escalation, waiting.For == Awaited.Council ? numbers.Council : numbers.Escalated, Counted.Days),
+            new(Owner, waiting.For == Awaited.Council ? numbers.Council * 3 / 2 : numbers.Escalated * 2, Counted.Days),
+            new(Closing, numbers.Closing, Counted.DaysWithoutMovement),
+        ],
+        Awaited.Renewal => [new(Renewal, 0, Counted.Days), new(Responsible, RenewalAhead / 2, Counted.Days)],
+        Awaited.Correction => [new(Correction, numbers.Correction, Counted.Days)],
+        Awaited.Requester => [new(Closing, numbers.Closing, Counted.DaysWithoutMovement)],
+        Awaited.Owner => [new(Owner, numbers.Owner, Counted.WorkingDays), new(Closing, numbers.Closing, Counted.DaysWithoutMovement)],
+        _ => [],
+    });
+
+    /// <summary>
+    /// The stages, which cover all time: each begins where the one before ends. A rung that would be reached after the
+    /// closing question is none.
+    /// </summary>
+    /// <param name="waiting">Who is waited for since when.</param>
+    /// <param name="calendar">The working days of that person.</param>
+    /// <param name="lastMovement">When anybody but a bot did anything in the bug.</param>
+    public ImmutableArray<Stage> Stages(Waiting waiting, BusinessCalendar calendar, DateTimeOffset lastMovement)
+    {
+        var due = Rungs.Select(r => (Rung: r, At: DueAt(r, waiting, calendar, lastMovement))).ToList();
+        var end = due.Where(d => d.Rung.Name == Closing).Select(d => d.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var reached = due.Where(d => d.At < end || d.Rung.Name == Closing).OrderBy(d => d.At).ToList();
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        stages.Add(new Stage(null, DateTimeOffset.MinValue, reached.Count > 0 ? reached[0].At : null));
+        for (var i = 0; i < reached.Count; i++)
+        {
+            stages.Add(new Stage(reached[i].Rung, reached[i].At, i + 1 < reached.Count ? reached[i + 1].At : null));
+        }
+
+        return stages.ToImmutable();
+    }
+
+    /// <summary>How many working days lie between a rung and the one below that is counted in the same way: the shortest rest between two reminders.</summary>
+    public int RestBefore(Rung rung)
+    {
+        var below = Rungs.Where(r => r.In == rung.In && r.After < rung.After).Select(r => r.After).DefaultIfEmpty(0).Max();
+        return rung.In == Counted.WorkingDays ? rung.After - below : 0;
+    }
+
+    // Whoever asked for a reminder in some days gets it then, and the other rungs keep their distance from it.
+    private DateTimeOffset DueAt(Rung rung, Waiting waiting, BusinessCalendar calendar, DateTimeOffset lastMovement) => (rung.In, waiting.DeferredTo) switch
+    {
+        (Counted.WorkingDays, { } deferred) => calendar.AddWorkingDays(deferred, rung.After - Rungs[0].After),
+        (Counted.WorkingDays, null) => calendar.AddWorkingDays(waiting.Since, rung.After),
+        (Counted.Days, var deferred) => Later(waiting.Since.AddDays(rung.After), deferred),
+        (_, var deferred) => Later(Later(waiting.Since, lastMovement).AddDays(rung.After), deferred),
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b is { } other && other > a ? other : a;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Reviews.Reminders;
+
+/// <summary>Somebody was reminded of something.</summary>
+/// <param name="Person">Login.</param>
+/// <param name="At">When.</param>
+/// <param name="Subject">The round, as <see cref="Round.Subject"/>.</param>
+/// <param name="Rung">Which rung of the ladder it was.</param>
+public sealed record ReminderFact(string Person, DateTimeOffset At, string Subject, string Rung);
+
+/// <summary>A reminder that goes out by mail.</summary>
+/// <param name="Person">Login of whom it reminds.</param>
+/// <param name="BugId">The bug.</param>
+/// <param name="Subject">The round, as <see cref="Round.Subject"/>.</param>
+/// <param name="Rung">Which rung of the ladder it is.</param>
+public sealed record Letter(string Person, int BugId, string Subject, string Rung);
+
+/// <summary>Finds in a bug whom our comments there reminded, so that it needs no memory.</summary>
+public static class ReminderFacts
+{
+    // Flags and comment of one update may be stored in two steps.
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
+
+    /// <summary>Everybody whom we reminded in this bug, oldest first.</summary>
+    public static ImmutableArray<ReminderFact> Of(ReviewCase @case, ReviewPolicy policy)
+    {
+        var asked = policy.NeedinfoFlag is { } name
+            ? FlagChanges.OnBug(@case.Bug.History, name).Where(c => policy.IsSelf(c.Who)).ToList()
+            : [];
+        return
+        [
+            .. @case.Said.Where(s => s.Item.Step == Steps.Reminded).SelectMany(said => Persons(@case, policy, said)
+                .Concat(asked.Where(c => (c.When - said.Comment.Time).Duration() <= Together).SelectMany(c => c.Added.Select(f => f.Requestee ?? "")))
+                .Where(person => person.Length > 0)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(person => new ReminderFact(person, said.Comment.Time, said.Item.Subject, RungOf(said)))),
+        ];
+    }
+
+    /// <summary>The rung that one of our words stands for.</summary>
+    public static string RungOf(OurWord said) => said.Item.State?.Split('.')[0] ?? "";
+
+    private static IEnumerable<string> Persons(ReviewCase @case, ReviewPolicy policy, OurWord said)
+    {
+        var round = @case.Requests.SelectMany(r => r.Rounds).FirstOrDefault(r => r.Subject == said.Item.Subject);
+        if (round is null)
+        {
+            yield break;
+        }
+
+        var rung = RungOf(said);
+        if (rung is Ladder.First or Ladder.Second && round.Assignments.LastOrDefault(a => a.At <= said.Comment.Time) is { } assignment)
+        {
+            yield return assignment.Steward;
+        }
+
+        if (rung is Ladder.Second or Ladder.Closing or Ladder.Correction or Ladder.Renewal)
+        {
+            yield return round.Requester;
+        }
+
+        if (rung is Ladder.Escalation
+            && round.Said.LastOrDefault(s => s.Item.Step == Steps.Escalated && s.Comment.Time <= said.Comment.Time)?.Item.State is { } to
+            && policy.EscalationContacts.TryGetValue(to, out var contact))
+        {
+            yield return contact;
+        }
+    }
+}

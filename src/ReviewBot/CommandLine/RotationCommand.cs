@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using ReviewBot.Reviews.Rotation;
+using ReviewBot.Settings;
+using ReviewBot.Storage;
+
+namespace ReviewBot.CommandLine;
+
+/// <summary>Who would be next: from settings and ledger, without asking the server.</summary>
+internal static class RotationCommand
+{
+    public static Task<int> PreviewAsync(CommonOptions options, int count, DateOnly? from, int weeks, TimeProvider time)
+    {
+        var settings = Start.Settings(options);
+        var facts = Facts(settings);
+        var now = time.GetUtcNow();
+        var moment = from is { } day && day != DateOnly.FromDateTime(now.UtcDateTime) ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero) : now;
+        var roster = PolicyFactory.Roster(settings.Values);
+        var preview = RotationPreview.Of(
+            roster, settings.Values.Bugzilla.Products, facts ?? RotationFacts.None, moment, count, weeks, s => People.Name(roster, s.Login));
+        if (options.Json)
+        {
+            Print.Json(View.Of(preview), RotationJson.Default.View);
+        }
+        else
+        {
+            Write(preview, roster, known: facts is not null);
+        }
+
+        return Task.FromResult(preview.HasGap ? 1 : 0);
+    }
+
+    private static RotationFacts? Facts(LoadedSettings settings)
+    {
+        using var ledger = settings.Database is { } database ? Ledger.OpenToRead(database) : null;
+        if (ledger is null)
+        {
+            return null;
+        }
+
+        var held = new BugCache(ledger).FactsOfOthers(ImmutableHashSet<int>.Empty);
+        return RotationFacts.From(held.SelectMany(f => f.Assignments), held.SelectMany(f => f.Open));
+    }
+
+    private static void Write(RotationPreview preview, Roster roster, bool known)
+    {
+        Console.WriteLine($"From {preview.From:yyyy-MM-dd HH:mm}Z, by the settings and {(known ? "the ledger" : "an empty history: there is no ledger yet")}. Who says to be away on the server, or refuses requests, is known online only.");
+        foreach (var area in preview.Areas)
+        {
+            Console.WriteLine();
+            Console.WriteLine(area.Name == "all" ? "Next" : $"Next for {area.Name}");
+            foreach (var (turn, i) in area.Next.Select((t, i) => (t, i)))
+            {
+                Console.WriteLine($"  {i + 1}. {turn.Steward}: {turn.Reason}");
+            }
+
+            if (area.Next.IsEmpty)
+            {
+                Console.WriteLine("  nobody");
+            }
+
+            foreach (var (steward, against) in area.Out)
+            {
+                Console.WriteLine($"  not in the running: {steward} {Unfitness.Sentence(against)}");
+            }
+
+            foreach (var week in area.Weeks)
+            {
+                Console.WriteLine($"  week of {week.Monday:yyyy-MM-dd}: {(week.Available.IsEmpty ? "nobody for all of it" : string.Join(", ", week.Available))}{(week.Partly.IsEmpty ? "" : $"; partly {string.Join(", ", week.Partly)}")}");
+            }
+
+            foreach (var gap in area.Gaps)
+            {
+                Console.WriteLine($"  GAP: nobody is available {(gap.From == gap.To ? $"on {gap.From:yyyy-MM-dd}" : $"from {gap.From:yyyy-MM-dd} to {gap.To:yyyy-MM-dd}")}");
+            }
+        }
+
+        Console.WriteLine();
+        Console.WriteLine(preview.AbsencesKnownUntil is { } until ? $"Absences are entered up to {until:yyyy-MM-dd}; later days look free." : "No absences are entered; all days look free.");
+        Console.WriteLine(roster.Stewards.Any(s => !s.Holidays.IsEmpty)
+            ? $"Public holidays, on which nobody is reminded, are known up to {Holidays.KnownUntil:yyyy-MM-dd}{(roster.Stewards.Any(s => s.Holidays.IsEmpty) ? ", for stewards with a Country alone" : "")}."
+            : "No public holidays are known: no steward has a Country.");
+        Console.WriteLine("Shares of the last 365 days");
+        foreach (var f in preview.Figures)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {f.Steward}: {f.Assignments} ({f.Named} by name), weight {f.Weight:0.##}, {f.PerWeight:0.##} per weight, {f.Open} waiting"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  largest difference per weight: {preview.Spread:0.##}"));
+    }
+
+    /// <summary>The preview for machines.</summary>
+    internal sealed record View(DateTimeOffset From, bool Gap, ImmutableArray<AreaView> Areas, ImmutableArray<StewardFigures> Figures, double Spread, DateOnly? AbsencesKnownUntil)
+    {
+        public static View Of(RotationPreview p) => new(
+            p.From, p.HasGap, [.. p.Areas.Select(a => new AreaView(a.Name, a.Next, [.. a.Out.Select(o => new OutView(o.Steward, Unfitness.Sentence(o.Against)))], a.Weeks, a.Gaps))], p.Figures, p.Spread, p.AbsencesKnownUntil);
+    }
+
+    internal sealed record AreaView(string Name, ImmutableArray<PreviewTurn> Next, ImmutableArray<OutView> Out, ImmutableArray<PreviewWeek> Weeks, ImmutableArray<DayRange> Gaps);
+
+    internal sealed record OutView(string Steward, string Reason);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RotationCommand.View))]
+internal sealed partial class RotationJson : JsonSerializerContext;

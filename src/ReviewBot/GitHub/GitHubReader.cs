@@ -1,0 +1,200 @@
+// Reads GitHub, and nothing else: the form's template, and whether what a lift condition waits for has happened.
+// Null always means "no answer". Nothing that is asked for here is logged: it may come from a restricted bug.
+using System.Net;
+using System.Text;
+using Octokit;
+using Octokit.Caching;
+using Octokit.Internal;
+
+namespace ReviewBot.GitHub;
+
+/// <summary>How to reach GitHub; asked for each request, so that changed settings are taken up at once.</summary>
+internal sealed record GitHubOptions
+{
+    /// <summary>The API's address.</summary>
+    public Uri BaseUrl { get; init; } = new("https://api.github.com/");
+
+    /// <summary>A token that raises the rate limit, or null.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Whether GitHub is asked at all.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Without the token.</summary>
+    public override string ToString() => $"GitHub at {BaseUrl}";
+}
+
+/// <summary>Asks GitHub, conditionally where it answered before, and not at all while it has us wait.</summary>
+internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMessageHandlerFactory handlers, TimeProvider time, ILogger<GitHubReader> logger)
+{
+    /// <summary>The name under which the factory knows our handlers.</summary>
+    public const string HttpName = "github";
+
+    private const int LongestName = 100;
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
+
+    private readonly EtagCache answers = new();
+    private DateTimeOffset restsUntil = DateTimeOffset.MinValue;
+    private string? trouble;
+
+    /// <summary>Whether a question would be sent at all just now.</summary>
+    public bool Asks => options().Enabled && time.GetUtcNow() >= restsUntil;
+
+    /// <summary>A file of the default branch as text; null if there is none or no answer.</summary>
+    /// <param name="owner">Owner of the repository.</param>
+    /// <param name="repository">Its name.</param>
+    /// <param name="path">The file's path with slashes.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<string?> FileAsync(string owner, string repository, string path, CancellationToken cancellationToken = default)
+    {
+        if (!IsRepository(owner, repository) || !IsPath(path))
+        {
+            return null;
+        }
+
+        var (_, file) = await GetAsync<RepositoryContent>($"repos/{owner}/{repository}/contents/{Escape(path)}", cancellationToken);
+        try
+        {
+            return file is { Encoding: "base64", EncodedContent: { } content } ? Encoding.UTF8.GetString(Convert.FromBase64String(content)) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a pull request was merged; null if there is no answer, or no such pull request that we may see.</summary>
+    /// <param name="owner">Owner of the repository.</param>
+    /// <param name="repository">Its name.</param>
+    /// <param name="number">The pull request.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool?> PullRequestMergedAsync(string owner, string repository, int number, CancellationToken cancellationToken = default)
+    {
+        if (!IsRepository(owner, repository) || number < 1)
+        {
+            return null;
+        }
+
+        var (_, pull) = await GetAsync<PullRequest>(string.Create(null, $"repos/{owner}/{repository}/pulls/{number}"), cancellationToken);
+        return pull?.Number == number ? pull.Merged : null;
+    }
+
+    /// <summary>
+    /// Whether a release or a tag of exactly this name is there; false only if the repository answers and has neither,
+    /// null if there is no answer, or no such repository that we may see.
+    /// </summary>
+    /// <param name="owner">Owner of the repository.</param>
+    /// <param name="repository">Its name.</param>
+    /// <param name="tag">The tag, for example <c>v1.2</c>.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<bool?> ReleaseExistsAsync(string owner, string repository, string tag, CancellationToken cancellationToken = default)
+    {
+        if (!IsRepository(owner, repository) || !IsPath(tag))
+        {
+            return null;
+        }
+
+        var (releaseStatus, release) = await GetAsync<Release>($"repos/{owner}/{repository}/releases/tags/{Escape(tag)}", cancellationToken);
+        if (release is { Draft: false } && release.TagName == tag)
+        {
+            return true;
+        }
+
+        var (tagStatus, reference) = await GetAsync<Reference>($"repos/{owner}/{repository}/git/ref/tags/{Escape(tag)}", cancellationToken);
+        if (reference?.Ref == $"refs/tags/{tag}")
+        {
+            return true;
+        }
+
+        if (releaseStatus != HttpStatusCode.NotFound || tagStatus != HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        var (_, home) = await GetAsync<Repository>($"repos/{owner}/{repository}", cancellationToken);
+        return home is { Id: > 0 } ? false : null;
+    }
+
+    private async Task<(HttpStatusCode? Status, T? Body)> GetAsync<T>(string path, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (!Asks)
+        {
+            return default;
+        }
+
+        try
+        {
+            using var http = new CachingHttpClient(new HttpClientAdapter(() => handlers.CreateHandler(HttpName)), answers);
+            var answer = await Connect(options(), http).Get<T>(new Uri(path, UriKind.Relative), null, null, cancellationToken);
+            Recovered();
+            return (answer.HttpResponse.StatusCode, answer.Body);
+        }
+        catch (NotFoundException)
+        {
+            Recovered();
+            return (HttpStatusCode.NotFound, null);
+        }
+        catch (RateLimitExceededException e)
+        {
+            RestUntil(e.Reset);
+            Trouble("GitHub's rate limit is used up; GitHub:Token raises it");
+        }
+        catch (Exception e) when (e is ForbiddenException or AuthorizationException or ApiException { StatusCode: HttpStatusCode.TooManyRequests })
+        {
+            RestUntil(time.GetUtcNow() + Rest);
+            Trouble(e is AuthorizationException ? "GitHub refuses GitHub:Token" : "GitHub refuses to answer for now");
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Whatever a network or a stranger's answer can lead to; there is no answer, and that is all.
+            Trouble($"GitHub gives no answer ({e.GetType().Name})");
+        }
+
+        return default;
+    }
+
+    private static Connection Connect(GitHubOptions options, CachingHttpClient http) => new(
+        new ProductHeaderValue("ReviewBot"),
+        options.BaseUrl.AbsoluteUri.EndsWith('/') ? options.BaseUrl : new Uri(options.BaseUrl.AbsoluteUri + "/"),
+        new InMemoryCredentialStore(options.Token is { Length: > 0 } token ? new Credentials(token, AuthenticationType.Bearer) : Credentials.Anonymous),
+        http,
+        new SimpleJsonSerializer());
+
+    private void RestUntil(DateTimeOffset until)
+    {
+        var now = time.GetUtcNow();
+        restsUntil = until > now && until < now + (24 * Rest) ? until : now + Rest;
+    }
+
+    private void Trouble(string what)
+    {
+        if (trouble != what)
+        {
+            trouble = what;
+            Log.Trouble(logger, what);
+        }
+    }
+
+    private void Recovered() => trouble = null;
+
+    private static bool IsRepository(string owner, string repository) => IsName(owner) && IsName(repository);
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && name.Trim('.').Length > 0;
+
+    private static bool IsPath(string path) =>
+        path.Length is > 0 and <= 200 && path.Split('/').All(part => part.Trim('.').Length > 0 && !part.Any(c => char.IsControl(c) || char.IsSurrogate(c)));
+
+    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Problem}. The bot goes on without it.")]
+        public static partial void Trouble(ILogger logger, string problem);
+    }
+}

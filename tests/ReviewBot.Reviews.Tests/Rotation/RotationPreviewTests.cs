@@ -1,0 +1,96 @@
+using ReviewBot.Reviews.Rotation;
+
+namespace ReviewBot.Reviews.Tests.Rotation;
+
+public sealed class RotationPreviewTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 12, 16, 12, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Products = ["Thunderbird", "Calendar"];
+
+    [Test]
+    public void Turns_come_as_they_would_be_given_each_with_its_reason()
+    {
+        var roster = new Roster([Steward("ann"), Steward("bob"), Steward("cas")]);
+        var facts = RotationFacts.From([Fact("ann", 5), Fact("bob", 9), Fact("bob", 3), Fact("cas", 2)], ["cas"]);
+
+        var area = Preview(roster, facts, count: 4).Areas.Single();
+
+        Assert.That(area.Name, Is.EqualTo("all"));
+        Assert.That(area.Next.Select(n => n.Steward), Is.EqualTo(Rotate(roster, facts, 4)), "the preview is the rotation itself");
+        Assert.That(area.Next, Has.All.Property(nameof(PreviewTurn.Reason)).Contains("share"));
+    }
+
+    [Test]
+    public void Days_on_which_nobody_is_available_are_gaps()
+    {
+        var roster = new Roster([Steward("ann", Away(22, 28)), Steward("bob", Away(24, 31))]);
+
+        var preview = Preview(roster, weeks: 3);
+
+        Assert.That(preview.HasGap);
+        Assert.That(preview.Areas.Single().Gaps, Is.EqualTo(new[] { new DayRange(Day(24), Day(28)) }));
+        Assert.That(preview.Areas.Single().Weeks.Select(w => (w.Monday, string.Join(' ', w.Available), string.Join(' ', w.Partly))), Is.EqualTo(new[]
+        {
+            (Day(14), "ann bob", ""), (Day(21), "", "ann bob"), (Day(28), "", "ann bob"),
+        }));
+        Assert.That(preview.AbsencesKnownUntil, Is.EqualTo(Day(31)));
+    }
+
+    [Test]
+    public void What_no_pool_covers_and_nobody_serves_is_a_gap()
+    {
+        var roster = new Roster([Steward("ann") with { Pools = ["mail"] }], [new Pool("mail", ["Thunderbird"], []), new Pool("empty", ["Calendar"], ["Alarms"])]);
+
+        var preview = Preview(roster);
+
+        Assert.That(preview.Areas.Select(a => (a.Name, a.Next.Length > 0)), Is.EqualTo(new[] { ("mail", true), ("empty", false) }));
+        Assert.That(preview.HasGap);
+        Assert.That(Preview(roster with { Pools = [roster.Pools[0]] }).Areas.Select(a => (a.Name, a.Next.Length > 0)), Is.EqualTo(new[] { ("mail", true), ("Calendar", false) }));
+        Assert.That(Preview(new Roster([])).HasGap);
+    }
+
+    [Test]
+    public void Who_is_out_of_the_running_is_told_with_the_reason_and_without_is_no_gap()
+    {
+        var roster = new Roster([Steward("ann", Away(16, 17)), Steward("bob") with { MaxOpen = 1 }, Steward("cas")]);
+
+        var preview = Preview(roster, RotationFacts.From([], ["bob"]));
+
+        Assert.That(preview.Areas.Single().Out, Is.EquivalentTo(new[] { ("ann", Unfit.Away), ("bob", Unfit.AtCapacity) }));
+        Assert.That(preview.Areas.Single().Next.Select(n => n.Steward), Has.All.EqualTo("cas"));
+        Assert.That(preview.HasGap, Is.False);
+    }
+
+    [Test]
+    public void Figures_count_the_last_365_days_by_weight()
+    {
+        var roster = new Roster([Steward("ann") with { Weight = 2 }, Steward("bob")]);
+        var facts = RotationFacts.From([Fact("ann", 10), Fact("ann", 20) with { Named = true }, Fact("ann", 400), Fact("bob", 30), Fact("bob", 31), Fact("bob", 32)], ["ann"]);
+
+        var preview = Preview(roster, facts);
+
+        Assert.That(preview.Figures, Is.EqualTo(new[] { new StewardFigures("ann", 2, 2, 1, 1, 1), new StewardFigures("bob", 1, 3, 0, 3, 0) }));
+        Assert.That(preview.Spread, Is.EqualTo(2));
+    }
+
+    private static IEnumerable<string> Rotate(Roster roster, RotationFacts facts, int count)
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            var chosen = StewardChoice.Choose(new RotationRequest { BugId = 1000 + i, AttachmentId = i, Round = 1, Product = "Thunderbird", Component = "" }, roster, facts, Now).Steward!.Login;
+            facts = facts.With([new AssignmentFact(chosen, Now, 1000 + i, i, 1, false)]);
+            yield return chosen;
+        }
+    }
+
+    private static RotationPreview Preview(Roster roster, RotationFacts? facts = null, int count = 3, int weeks = 1) =>
+        RotationPreview.Of(roster, Products, facts ?? RotationFacts.None, Now, count, weeks, s => s.Login);
+
+    private static Steward Steward(string login, params AwayPeriod[] away) => new() { Login = login, Away = [.. away] };
+
+    private static AwayPeriod Away(int from, int to) => new(Day(from), Day(to));
+
+    private static DateOnly Day(int day) => new(2026, 12, day);
+
+    private static AssignmentFact Fact(string login, int daysAgo) => new(login, Now.AddDays(-daysAgo), daysAgo, daysAgo, 1, Named: false);
+}

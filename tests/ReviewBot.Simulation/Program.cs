@@ -1,0 +1,55 @@
+// `-- --seeds N --days N [--first-seed N] [--verify] [--trace]` simulates; `-- kill [--passes N] [--first-seed N] [--bmo]`
+// kills the real program again and again.
+using System.Diagnostics;
+using System.Globalization;
+using ReviewBot.Simulation;
+
+if (args is ["kill", ..])
+{
+    using var kill = new KillTest(Number("--passes", 200), Number("--first-seed", 1), args.Contains("--bmo") ? "bmo" : "upstream");
+    return await kill.RunAsync();
+}
+
+var seeds = Number("--seeds", 20);
+var days = Number("--days", 365);
+var first = Number("--first-seed", 1);
+var verify = args.Contains("--verify");
+var root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"reviewbot-simulation-{Environment.ProcessId}");
+var summary = new Summary();
+var watch = Stopwatch.StartNew();
+Parallel.For(first, first + seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+{
+    try
+    {
+        var trace = RunOne(seed, summary);
+        if (verify && RunOne(seed, null) != trace)
+        {
+            summary.Fails(seed, "two runs differ");
+        }
+    }
+    catch (Exception e) when (e is not OutOfMemoryException)
+    {
+        summary.Fails(seed, e.ToString());
+    }
+});
+if (Directory.Exists(root))
+{
+    Directory.Delete(root, recursive: true);
+}
+
+summary.Print(seeds, days, watch.Elapsed);
+return summary.Violations == 0 ? 0 : 1;
+
+ulong RunOne(int seed, Summary? into)
+{
+    using var simulation = new Simulation(new Scenario(seed, days), Path.Combine(root, seed.ToString(CultureInfo.InvariantCulture)), args.Contains("--trace") ? Console.WriteLine : null);
+    simulation.Run();
+    into?.Add(seed, simulation);
+    return simulation.Trace;
+}
+
+int Number(string name, int otherwise)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,434 @@
+using System.Collections;
+using Microsoft.Extensions.Logging;
+using ReviewBot.Bugzilla;
+using ReviewBot.Passes;
+using ReviewBot.Sandbox;
+using ReviewBot.Settings;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Simulation;
+
+/// <summary>One seed: a server, its people, the whole bot, one clock, and whatever goes wrong.</summary>
+internal sealed class Simulation : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Calm = TimeSpan.FromDays(26);
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly Scenario scenario;
+    private readonly VirtualClock clock = new(Start);
+    private readonly BotClock botClock;
+    private readonly SandboxBugzilla server;
+    private readonly Cast cast;
+    private readonly People people;
+    private readonly FaultPlan faults;
+    private readonly WriteWatch watch;
+    private readonly Wire wire;
+    private readonly StillWater stillWater;
+    private readonly Random random;
+    private readonly SettingsStore settings;
+    private readonly ILoggerFactory loggers;
+    private readonly string folder;
+    private readonly Action<string>? tell;
+    private readonly Narrator? narrator;
+    private Bot bot;
+    private bool hidden;
+    private DateTimeOffset? sweptBefore;
+    private int deathAfterReadings = -1;
+
+    public Simulation(Scenario scenario, string folder, Action<string>? tell = null)
+    {
+        this.tell = tell;
+        this.scenario = scenario;
+        this.folder = folder;
+        Directory.CreateDirectory(folder);
+        random = new Random(scenario.Seed * 7 + 1);
+        botClock = new BotClock(clock) { Read = () => MayDie() };
+        server = new SandboxBugzilla(scenario.Flavour, clock, new Uri("http://127.0.0.1:9/"));
+        cast = new Cast(server);
+        people = new People(cast, clock, new Random(scenario.Seed * 7 + 2), scenario);
+        faults = new FaultPlan(new Random(scenario.Seed * 7 + 3), scenario.Flavour == SandboxFlavour.Bmo);
+        watch = new WriteWatch(cast, clock, scenario.DryRun, TimeSpan.FromMinutes(2), Violation);
+        wire = new Wire(server, clock, faults, watch, people.ActOn, tell is null ? null : Tell);
+        if (tell is not null)
+        {
+            people.Tell = text => Tell("    human " + text);
+            narrator = new Narrator(cast, Tell);
+        }
+
+        stillWater = new StillWater(cast, clock, people, Violation);
+        loggers = LoggerFactory.Create(b => b.AddProvider(new LogSink(NoSecretIn)).SetMinimumLevel(LogLevel.Debug));
+        var loaded = ReadSettings();
+        settings = new SettingsStore(loaded, () => loaded, loggers.CreateLogger<SettingsStore>());
+        bot = NewBot();
+    }
+
+    public List<string> Violations { get; } = [];
+
+    public FaultPlan Faults => faults;
+
+    public Cast Cast => cast;
+
+    public ulong Trace => wire.Trace;
+
+    public int Passes { get; private set; }
+
+    public int Proofs { get; private set; }
+
+    public int Requests { get; private set; }
+
+    private string Database => Path.Combine(folder, "ledger.db");
+
+    public void Run()
+    {
+        var end = Start + TimeSpan.FromDays(scenario.Days);
+        people.Begin(end);
+        faults.Rate = scenario.Faults;
+        faults.Humans = scenario.Humans;
+        clock.At(end, () =>
+        {
+            (faults.Rate, faults.Humans, botClock.Offset, server.ReplicaLag) = (0, 0, TimeSpan.Zero, TimeSpan.Zero);
+        });
+        while (clock.Now < end + Calm && Violations.Count < 5)
+        {
+            narrator?.Tell();
+            var rests = Pass();
+            narrator?.Tell();
+            stillWater.Listen();
+            if (clock.Now < end)
+            {
+                Disturb();
+            }
+
+            var next = rests ? NextTime() : clock.Now + Interval;
+            if (rests && next - clock.Now > TimeSpan.FromHours(1))
+            {
+                Still();
+                Prove(next);
+            }
+
+            clock.RunUntil(next < end + Calm ? next : end + Calm);
+        }
+
+        if (Violations.Count == 0)
+        {
+            FullScan();
+            Fairness();
+        }
+    }
+
+    public void Dispose()
+    {
+        bot.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        loggers.Dispose();
+        wire.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // Whether there is nothing more to do until something happens.
+    private bool Pass()
+    {
+        faults.Struck = false;
+        wire.HidSomething = false;
+        (wire.Sent, wire.Written) = (0, 0);
+        var before = faults.Counts[(int)Fault.HumanInGap];
+        Passes++;
+        Tell($"pass {Passes}");
+        if (faults.Happens(faults.Rate / 20))
+        {
+            deathAfterReadings = random.Next(60);
+        }
+
+        try
+        {
+            var report = clock.Run(() => bot.Passes.RunAsync(new PassOptions { DryRun = scenario.DryRun }, CancellationToken.None));
+            Requests += wire.Sent;
+            foreach (var line in report.Bugs)
+            {
+                Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}");
+                NoSecretIn(line.Reason);
+            }
+
+            if (wire.HidSomething)
+            {
+                (hidden, sweptBefore) = (true, Swept());
+            }
+            else if (!faults.Struck && Swept() != sweptBefore)
+            {
+                hidden = false;
+            }
+
+            var gaps = faults.Counts[(int)Fault.HumanInGap] - before;
+            var acted = report.Bugs.Count(b => b.Outcome is "changed" or "failed");
+            if (!faults.Struck && wire.Sent > 21 + (45 * acted) + (14 * gaps))
+            {
+                Violation($"{wire.Sent} requests in a pass that acted on {acted} bugs");
+            }
+
+            return !faults.Struck && gaps == 0 && report.Bugs.All(b => b.Outcome == "unchanged" || (scenario.DryRun && b.Outcome == "changed") || (b.Outcome == "skipped" && b.Reason.StartsWith("not visible", StringComparison.Ordinal)));
+        }
+        catch (ProcessDeathException)
+        {
+            Restart();
+            return false;
+        }
+        catch (BlockedException e)
+        {
+            Tell(e.Message);
+            clock.RunUntil(e.Until - botClock.Offset);
+            return false;
+        }
+        catch (BugzillaException e)
+        {
+            Tell(e.Message);
+            if (!faults.Struck)
+            {
+                Violation($"a pass failed without a fault: {e.Message}");
+            }
+
+            return false;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Violation($"a fault of ours: {e}");
+            Restart();
+            return false;
+        }
+        finally
+        {
+            deathAfterReadings = -1;
+        }
+    }
+
+    private DateTimeOffset NextTime()
+    {
+        var next = clock.Now + TimeSpan.FromDays(40);
+        void Consider(DateTimeOffset? time)
+        {
+            if (time is { } at && at < next)
+            {
+                next = at;
+            }
+        }
+
+        if (clock.Next() is { } happens)
+        {
+            Consider(happens + (Interval * random.NextDouble()));
+        }
+
+        // What the bot itself waits for.
+        var ledger = bot.Ledger;
+        Consider(Earliest(ledger, "SELECT min(due_at) FROM bugs"));
+        Consider(Earliest(ledger, "SELECT min(next_try) FROM failures WHERE dead = 0"));
+        Consider(Earliest(ledger, "SELECT min(attempted_at) FROM writes WHERE settled_at IS NULL") is { } sent ? sent + TimeSpan.FromMinutes(10) : null);
+        // What changed a moment ago is read again until it can have changed no more without showing.
+        if (scenario.Flavour == SandboxFlavour.Bmo && cast.Bugs.Any(b => clock.Now - b.Changed < Interval * 2))
+        {
+            return clock.Now + Interval;
+        }
+
+        // A search that hid something is made good by the next look at everything.
+        if (hidden)
+        {
+            Consider(Swept() is { } swept ? swept + TimeSpan.FromDays(1) : clock.Now);
+        }
+
+        return next < clock.Now + Interval ? clock.Now + Interval : next;
+    }
+
+    private DateTimeOffset? Swept() => Earliest(bot.Ledger, "SELECT value FROM meta WHERE name = 'swept'");
+
+    private static DateTimeOffset? Earliest(Ledger ledger, string sql) => ledger.Scalar(sql) is string text ? Ledger.Time(text) : null;
+
+    // One in a thousand of the polls that can find nothing is made, to prove that it does nothing.
+    private void Prove(DateTimeOffset next)
+    {
+        var skipped = (next - clock.Now) / Interval;
+        if (random.NextDouble() >= 1 - Math.Pow(0.999, skipped))
+        {
+            return;
+        }
+
+        clock.RunUntil(clock.Now + ((next - clock.Now) * random.NextDouble()));
+        var rate = faults.Rate;
+        var humans = faults.Humans;
+        (faults.Rate, faults.Humans) = (0, 0);
+        Proofs++;
+        if (!Pass() || wire.Written > 0 || (wire.Sent > 21 && !scenario.DryRun))
+        {
+            Violation($"a poll that could find nothing: {wire.Sent} requests, {wire.Written} writes");
+        }
+
+        (faults.Rate, faults.Humans) = (rate, humans);
+    }
+
+    private void Still()
+    {
+        if (scenario.DryRun)
+        {
+            if (cast.Bugs.Any(b => b.Comments.Exists(c => cast.IsBot(c.Author))))
+            {
+                Violation("something was said in dry run");
+            }
+
+            return;
+        }
+
+        if (!hidden)
+        {
+            var told = new Notices(bot.Ledger).All();
+            told.ForEach(n => NoSecretIn(n.Text));
+            stillWater.Look(id => told.Any(n => n.Bug == id) || bot.Ledger.Scalar("SELECT 1 FROM failures WHERE bug = $bug", ("$bug", id)) is not null);
+            if (random.Next(25) == 0)
+            {
+                FullScan();
+            }
+        }
+    }
+
+    // A bot that knows nothing but the bugs must find nothing to do.
+    private void FullScan()
+    {
+        if (scenario.DryRun || hidden)
+        {
+            return;
+        }
+
+        var lag = server.ReplicaLag;
+        server.ReplicaLag = TimeSpan.Zero;
+        var fresh = Bot.Create(settings, dryRun: true, clock, loggers, wire: server.CreateHandler(), ledger: Ledger.InMemory("http://127.0.0.1:9/"));
+        try
+        {
+            var report = clock.Run(() => fresh.Passes.RunAsync(new PassOptions { PlanOnly = true, DryRun = true }, CancellationToken.None));
+            foreach (var (_, plan) in report.Plans.Where(p => !p.Plan.IsEmpty && bot.Ledger.Scalar("SELECT 1 FROM failures WHERE bug = $bug", ("$bug", p.Plan.BugId)) is null))
+            {
+                if (!scenario.WithRefused && !people.Secrets.ContainsKey(plan.BugId))
+                {
+                    Violation($"bug {plan.BugId}: a full scan finds something to do: {plan.Key}");
+                }
+            }
+        }
+        catch (BlockedException)
+        {
+            // The block was set by a clock that was wrong, and is obeyed.
+        }
+        finally
+        {
+            fresh.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            server.ReplicaLag = lag;
+        }
+    }
+
+    private void Fairness()
+    {
+        if (!scenario.Fair || scenario.DryRun)
+        {
+            return;
+        }
+
+        var counts = cast.Stewards.Select(s => cast.Bugs.Sum(b => b.Attachments.Sum(a => Cast.FlagRows(b, a.Id).Count(r => cast.IsBot(r.Row.Who) && r.After?.Requestee == s)))).ToList();
+        if (counts.Max() - counts.Min() > 1)
+        {
+            Violation($"unfair: {string.Join(", ", counts)}");
+        }
+    }
+
+    private void Disturb()
+    {
+        if (faults.Rate == 0)
+        {
+            return;
+        }
+
+        if (random.Next(300) == 0)
+        {
+            Restart();
+        }
+
+        if (random.Next(200) == 0)
+        {
+            botClock.Offset = botClock.Offset == TimeSpan.Zero ? TimeSpan.FromMinutes(random.Next(-600, 600)) : TimeSpan.Zero;
+            faults.Count(Fault.ClockJump);
+        }
+
+        if (scenario.Flavour == SandboxFlavour.Bmo && random.Next(20) == 0)
+        {
+            server.ReplicaLag = server.ReplicaLag == TimeSpan.Zero ? TimeSpan.FromSeconds(random.Next(1, 240)) : TimeSpan.Zero;
+            faults.Count(Fault.ReplicaLag);
+        }
+    }
+
+    private void MayDie()
+    {
+        if (deathAfterReadings >= 0 && deathAfterReadings-- == 0)
+        {
+            faults.Count(Fault.DeathBetween);
+            throw new ProcessDeathException();
+        }
+    }
+
+    private void Restart()
+    {
+        Tell("restart");
+        bot.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        if (!scenario.DryRun && faults.Happens(0.1))
+        {
+            foreach (var file in Directory.GetFiles(folder, "ledger.db*"))
+            {
+                File.Delete(file);
+            }
+
+            wire.Unblock();
+            faults.Count(Fault.DatabaseLost);
+        }
+
+        bot = NewBot();
+    }
+
+    private Bot NewBot() => Bot.Create(settings, scenario.DryRun, botClock, loggers, wire: wire, randomizer: faults.Random.NextDouble);
+
+    private void NoSecretIn(string text)
+    {
+        if (text.Contains("Quillfeather", StringComparison.Ordinal))
+        {
+            Violation($"a restricted bug's text outside of it: {text}");
+        }
+    }
+
+    private void Tell(string text) => tell?.Invoke($"{clock.Now:MM-dd HH:mm:ss} {text}");
+
+    private void Violation(string text)
+    {
+        Tell($"VIOLATION {text}");
+        if (Violations.Count < 5)
+        {
+            Violations.Add($"{clock.Now:yyyy-MM-dd HH:mm:ss} {text}");
+        }
+    }
+
+    private LoadedSettings ReadSettings()
+    {
+        var file = Path.Combine(folder, "settings.json");
+        File.WriteAllText(file, "{}");
+        var values = new Dictionary<string, string?>
+        {
+            ["Bugzilla:BaseUrl"] = "http://127.0.0.1:9/",
+            ["Bugzilla:Login"] = cast.Bot,
+            ["Bugzilla:ApiKey"] = cast.Person(cast.Bot).Key,
+            ["Bugzilla:RequestsPerSecond"] = "5",
+            ["Owners:0:Login"] = cast.Owner,
+            ["Escalation:Legal"] = SandboxBugzilla.LoginOf("security"),
+            ["Embargo:Groups:0"] = Cast.Embargo,
+            ["Embargo:ToleratedGroups:0"] = "data-review-partners",
+            ["Storage:ConnectionString"] = $"Data Source={Database}",
+            ["Safety:DryRun"] = scenario.DryRun ? "true" : "false",
+        };
+        var roster = scenario.WithRefused ? cast.Stewards.Append(SandboxBugzilla.LoginOf("blocked")).ToList() : cast.Stewards;
+        for (var i = 0; i < roster.Count; i++)
+        {
+            values[$"Stewards:{i}:Login"] = roster[i];
+        }
+
+        return SettingsReader.Read(file, values, new Hashtable());
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace ReviewBot.Simulation;
+
+/// <summary>What all seeds together came to.</summary>
+internal sealed class Summary
+{
+    private readonly Lock gate = new();
+    private readonly long[] faults = new long[Enum.GetValues<Fault>().Length];
+    private readonly Dictionary<string, int> assignments = [];
+    private readonly List<double> daysToDecision = [];
+    private int requests;
+    private int comments;
+    private long passes;
+    private long proofs;
+    private long sent;
+
+    public int Violations { get; private set; }
+
+    public void Fails(int seed, string how)
+    {
+        lock (gate)
+        {
+            Violations++;
+            Console.WriteLine($"seed {seed}: {how}");
+        }
+    }
+
+    public void Add(int seed, Simulation simulation)
+    {
+        lock (gate)
+        {
+            foreach (var violation in simulation.Violations)
+            {
+                Console.WriteLine($"seed {seed}: {violation}");
+            }
+
+            Violations += simulation.Violations.Count;
+            passes += simulation.Passes;
+            proofs += simulation.Proofs;
+            sent += simulation.Requests;
+            for (var i = 0; i < faults.Length; i++)
+            {
+                faults[i] += simulation.Faults.Counts[i];
+            }
+
+            Measure(simulation.Cast);
+        }
+    }
+
+    public void Print(int seeds, int days, TimeSpan elapsed)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seeds} seeds of {days} days in {elapsed.TotalSeconds:F0} s: {passes} passes, {proofs} of them to prove that nothing is to be done, {sent} requests to the server"));
+        Console.WriteLine("faults: " + string.Join(", ", Enum.GetValues<Fault>().Where(f => f != Fault.None).Select(f => $"{f} {faults[(int)f]}")));
+        daysToDecision.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"people: {requests} requests; assignments {string.Join(", ", assignments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}"))}; median days from asking to decision {(daysToDecision.Count == 0 ? 0 : daysToDecision[daysToDecision.Count / 2]):F1}; {(requests == 0 ? 0 : (double)comments / requests):F2} comments of the bot a request"));
+        Console.WriteLine($"violations={Violations}");
+    }
+
+    private void Measure(Cast cast)
+    {
+        foreach (var bug in cast.Bugs)
+        {
+            comments += bug.Comments.Count(c => cast.IsBot(c.Author));
+            foreach (var attachment in bug.Attachments)
+            {
+                DateTimeOffset? asked = null;
+                foreach (var (row, before, after) in Cast.FlagRows(bug, attachment.Id))
+                {
+                    if (before is null && after is { Status: '?' })
+                    {
+                        requests++;
+                        asked = row.When;
+                    }
+
+                    if (cast.IsBot(row.Who) && after is { Status: '?', Requestee: { } steward })
+                    {
+                        var name = steward.Split('@')[0];
+                        assignments[name] = assignments.GetValueOrDefault(name) + 1;
+                    }
+
+                    if (after is { Status: '+' or '-' } && asked is { } since)
+                    {
+                        daysToDecision.Add((row.When - since).TotalDays);
+                        asked = null;
+                    }
+                }
+            }
+        }
+    }
+}
