@@ -20,7 +20,8 @@ internal static class BugRules
     /// <param name="assigned">Attachments that get a steward in this very plan: nobody waits for their requester any more.</param>
     public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now, IReadOnlySet<long> assigned)
     {
-        if (LostFlag(@case, policy, world, now) is { } lost)
+        var lost = LostFlag(@case, policy, world, now);
+        if (lost is not null)
         {
             yield return lost;
         }
@@ -40,7 +41,9 @@ internal static class BugRules
             yield return new(TellOfUnknown(@case.Bug, request), "the form has a question that isn't known");
         }
 
-        foreach (var flag in AnsweredNeedinfos(@case, policy, assigned))
+        // Where the same person is asked again, the needinfo stays.
+        var again = @case.UnflaggedForms.LastOrDefault()?.Attachment.Creator;
+        foreach (var flag in AnsweredNeedinfos(@case, policy, assigned).Where(f => lost?.Step is null || !Same(f.Requestee ?? "", again ?? "")))
         {
             yield return new(new Step
             {
@@ -95,7 +98,7 @@ internal static class BugRules
             Text = new CommentText(policy, world, now).LostFlag(form.Attachment),
             Greets = form.Attachment.Creator,
             Marks = [new MarkItem(subject, Steps.LostFlag)],
-            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
+            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy) && Same(f.Requestee ?? "", form.Attachment.Creator)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
         }, "the newer form has no flag");
     }
 

@@ -9,7 +9,11 @@ namespace ReviewBot.Reviews.Forms;
 /// <param name="Line">Its line in the source.</param>
 /// <param name="Inert">Whether it stands in a quote or in code.</param>
 /// <param name="Heading">Level of the heading that it is, or 0.</param>
-internal sealed record Anchor(FormKind Form, string Topic, Place Start, Place End, int? Number, int Line, bool Inert, int Heading);
+internal sealed record Anchor(FormKind Form, string Topic, Place Start, Place End, int? Number, int Line, bool Inert, int Heading)
+{
+    /// <summary>Whether the question itself was deleted, and its answer stands here.</summary>
+    public bool IsDeleted { get; init; }
+}
 
 /// <summary>Finds the questions of all forms in a text.</summary>
 internal static class Anchors
@@ -17,6 +21,10 @@ internal static class Anchors
     private const double InLine = 0.8;
     private const double InSentences = 0.9;
     private const int Few = 3;
+    private const int LongestLine = 100_000;
+
+    /// <summary>A text with more questions is none of the forms.</summary>
+    public const int Most = 2000;
 
     /// <summary>The questions in the order of the text.</summary>
     public static List<Anchor> Find(IReadOnlyList<FormUnit> units, QuestionBank bank)
@@ -36,7 +44,7 @@ internal static class Anchors
     {
         var anchors = new List<Anchor>();
         var next = new Place(0, 0);
-        for (var i = 0; i < units.Count; i++)
+        for (var i = 0; i < units.Count && anchors.Count <= Most; i++)
         {
             var unit = units[i];
             if (i < next.Unit || unit.Separator)
@@ -63,7 +71,7 @@ internal static class Anchors
     private static Place WithinLine(IReadOnlyList<FormUnit> units, Place from, QuestionBank bank, bool inSentences, List<Anchor> anchors)
     {
         var unit = units[from.Unit];
-        var text = unit.Text;
+        var text = unit.Text.Length > LongestLine ? unit.Text[..LongestLine] : unit.Text;
         for (var at = Math.Max(1, from.Offset); at < text.Length; at++)
         {
             at += text.AsSpan(at).IndexOfAny(' ', '\t') is >= 0 and var blank ? blank + 1 : text.Length;

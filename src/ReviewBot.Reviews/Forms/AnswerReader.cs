@@ -14,7 +14,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
     public Answer Read(Section section)
     {
         var anchor = section.Anchor;
-        var from = AfterQuestion(anchor, section.End);
+        var from = anchor.IsDeleted ? anchor.End : AfterQuestion(anchor, section.End);
         var lines = new List<AnswerLine>();
         var offered = new List<(Wording Wording, FormUnit Unit)>();
         var template = false;
@@ -30,7 +30,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
                 continue;
             }
 
-            if (section.IsLast && start == 0 && EndsForm(current, anchor, lines.Count > 0))
+            if (section.IsLast && start == 0 && EndsForm(current, unit + 1 < units.Count ? units[unit + 1] : null, anchor, lines.Count > 0))
             {
                 break;
             }
@@ -215,8 +215,9 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
     }
 
     // After a form other things may stand: a heading, a verdict, a checklist, a word to somebody.
-    private static bool EndsForm(FormUnit unit, Anchor anchor, bool answered) =>
-        (unit.Separator && answered)
+    private static bool EndsForm(FormUnit unit, FormUnit? next, Anchor anchor, bool answered) =>
+        (unit.Separator && (answered || next?.Heading > 0))
+        || (unit.Heading > 0 && next?.Checked is not null)
         || (unit.Heading > 0 && (anchor.Heading == 0 || unit.Heading <= anchor.Heading))
         || (unit.Checked is not null && anchor.Topic is not (Topics.Duration or Topics.ThirdParty))
         || Closing().IsMatch(unit.Text)

@@ -7,7 +7,8 @@ namespace ReviewBot.Reviews.Forms;
 /// <param name="Day">The day; null where only a month is named, whose first or last day it may be.</param>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it ends.</param>
-internal readonly record struct DateFound(DateOnly? Day, int Start, int End);
+/// <param name="CouldBeOther">Whether day and month could be meant the other way round.</param>
+internal readonly record struct DateFound(DateOnly? Day, int Start, int End, bool CouldBeOther = false);
 
 /// <summary>Reads days in the usual ways to write them. With slashes or dashes the month comes first, since the form says so; unless that is no month.</summary>
 internal static partial class Dates
@@ -21,7 +22,7 @@ internal static partial class Dates
     {
         var found = new List<DateFound>();
         Add(YearFirst(), m => Day(Int(m, 1), Int(m, 2), Int(m, 3)));
-        Add(MonthFirst(), m => Day(Year(m, 3), Int(m, 1), Int(m, 2)) ?? Day(Year(m, 3), Int(m, 2), Int(m, 1)));
+        Add(MonthFirst(), m => Day(Year(m, 3), Int(m, 1), Int(m, 2)) ?? Day(Year(m, 3), Int(m, 2), Int(m, 1)), mayTurn: true);
         Add(DayFirst(), m => Day(Int(m, 3), Int(m, 2), Int(m, 1)));
         Add(NamedFirst(), m => Day(Int(m, 3), Month(m.Groups[1].ValueSpan), Int(m, 2)));
         Add(NamedSecond(), m => Day(Int(m, 3), Month(m.Groups[2].ValueSpan), Int(m, 1)));
@@ -31,14 +32,14 @@ internal static partial class Dates
         Add(MonthOnly(), _ => null, true);
         return [.. found.OrderBy(f => f.Start)];
 
-        void Add(Regex pattern, Func<Match, DateOnly?> day, bool orNone = false)
+        void Add(Regex pattern, Func<Match, DateOnly?> day, bool orNone = false, bool mayTurn = false)
         {
             foreach (Match match in pattern.Matches(text))
             {
                 var read = day(match);
                 if ((read is not null || orNone) && !found.Exists(f => f.Start < match.Index + match.Length && match.Index < f.End))
                 {
-                    found.Add(new DateFound(read, match.Index, match.Index + match.Length));
+                    found.Add(new DateFound(read, match.Index, match.Index + match.Length, mayTurn && read is { Day: <= 12 } && read.Value.Day != read.Value.Month));
                 }
             }
         }

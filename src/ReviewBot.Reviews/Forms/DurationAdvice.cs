@@ -28,6 +28,11 @@ internal static class DurationAdvice
             advice.Add("version-and-period", about, topic, "A version and a period are named; they may not mean the same day.");
         }
 
+        if (found.CouldBeOther && duration.Until is { } until)
+        {
+            advice.Say(about, topic, $"The end is read as {until:yyyy-MM-dd}, the month first as the form has it.");
+        }
+
         if (duration.Kind == DurationKind.Unknown && !found.Retention && !found.Relative)
         {
             advice.Say(about, topic, "How long was not understood; a date, a number of months, a version or \"permanently\" would be.", FindingCode.Unclear);

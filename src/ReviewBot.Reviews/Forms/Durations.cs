@@ -8,7 +8,11 @@ namespace ReviewBot.Reviews.Forms;
 /// <param name="Duration">How long.</param>
 /// <param name="Retention">Whether it tells how long data are kept, which is another question.</param>
 /// <param name="Relative">Whether it counts from an event and names no day.</param>
-internal readonly record struct DurationFound(FormDuration Duration, bool Retention = false, bool Relative = false);
+internal readonly record struct DurationFound(FormDuration Duration, bool Retention = false, bool Relative = false)
+{
+    /// <summary>Whether day and month could be meant the other way round.</summary>
+    public bool CouldBeOther { get; init; }
+}
 
 /// <summary>Reads how long data is collected: the form's three choices and all the ways in which people say something else.</summary>
 internal static partial class Durations
@@ -71,7 +75,7 @@ internal static partial class Durations
         var version = facts.Find(f => f.Kind == Fact.Version);
         if (day is not null && (version is null || first!.Kind == Fact.Date))
         {
-            return new DurationFound(new FormDuration(DurationKind.UntilDate, day.Day, spread ? null : months));
+            return new DurationFound(new FormDuration(DurationKind.UntilDate, day.Day, spread ? null : months)) { CouldBeOther = day.CouldBeOther };
         }
 
         if (version is not null)
@@ -106,7 +110,7 @@ internal static partial class Durations
         var dates = Dates.In(clause);
         foreach (var date in dates.Where(d => d.Start < kept))
         {
-            yield return new FactFound(Fact.Date, 0, "", date.Day, date.Start);
+            yield return new FactFound(Fact.Date, 0, "", date.Day, date.Start) { CouldBeOther = date.CouldBeOther };
         }
 
         foreach (Match match in Period().Matches(clause))
@@ -200,7 +204,10 @@ internal static partial class Durations
         return days.Where(f => f.Day is not null).MaxBy(f => f.Day) ?? days.FirstOrDefault();
     }
 
-    private sealed record FactFound(Fact Kind, int Value, string Text, DateOnly? Day, int Start, int Clause = 0);
+    private sealed record FactFound(Fact Kind, int Value, string Text, DateOnly? Day, int Start, int Clause = 0)
+    {
+        public bool CouldBeOther { get; init; }
+    }
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();

@@ -223,7 +223,7 @@ internal sealed class FormLayout
     {
         var at = boundaries.BinarySearch(anchor.End, PlaceOrder);
         at = at < 0 ? ~at : at;
-        while (at < boundaries.Count && PlaceOrder.Compare(boundaries[at], anchor.End) < 0)
+        while (at < boundaries.Count && (PlaceOrder.Compare(boundaries[at], anchor.End) < 0 || boundaries[at] == anchor.Start))
         {
             at++;
         }

@@ -24,6 +24,11 @@ internal static class FormParser
         }
 
         var anchors = Anchors.Find(units, bank);
+        if (anchors.Count > Anchors.Most)
+        {
+            return new FormReading { Kind = FormKind.Unrecognized };
+        }
+
         var titles = units.Select((unit, i) => (Unit: i, Form: bank.TitleAt(unit))).Where(t => t.Form is not null).Select(t => (t.Unit, t.Form!.Value)).ToList();
         return FormLayout.Of(units, anchors, titles) switch
         {

@@ -144,5 +144,5 @@ internal static class GapFiller
     private static bool Outer(IReadOnlyList<FormUnit> units, FormUnit unit, Anchor neighbour) => unit.Indent <= units[neighbour.Start.Unit].Indent + 1 && unit.Quote == units[neighbour.Start.Unit].Quote;
 
     private static Anchor Make(IReadOnlyList<FormUnit> units, int unit, int end, FormKind kind, string topic) =>
-        new(kind, topic, new Place(unit, 0), new Place(unit, end), units[unit].Number, units[unit].Line, units[unit].Quote > 0 || units[unit].Code, units[unit].Heading);
+        new(kind, topic, new Place(unit, 0), new Place(unit, end), units[unit].Number, units[unit].Line, units[unit].Quote > 0 || units[unit].Code, units[unit].Heading) { IsDeleted = end == 0 };
 }

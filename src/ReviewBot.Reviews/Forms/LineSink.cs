@@ -23,6 +23,7 @@ internal sealed class LineSink
     private bool _newParagraph = true;
     private bool _code;
     private int? _number;
+    private int _numberLine;
     private bool _pipes;
     private int _tables = 1_000_000;
     private int _row;
@@ -95,9 +96,14 @@ internal sealed class LineSink
         }
 
         var marks = LineMarks.Read(rest, frame.Item);
+        if (marks.Number is not null)
+        {
+            EmptyItem(quote);
+        }
+
         if (marks.Rest.IsEmpty)
         {
-            _number = marks.Number ?? _number;
+            (_number, _numberLine) = marks.Number is null ? (_number, _numberLine) : (marks.Number, number);
             return;
         }
 
@@ -111,6 +117,19 @@ internal sealed class LineSink
 
         _rows = frame.Cell is null ? '\0' : _rows;
         Put(marks.Rest, unit, frame.Cell);
+    }
+
+    /// <summary>Ends the text.</summary>
+    public void End() => EmptyItem(0);
+
+    // A number with nothing behind it, and another one follows.
+    private void EmptyItem(int quote)
+    {
+        if (_number is { } empty)
+        {
+            _units.Add(new FormUnit { Text = "", Line = _numberLine, Quote = quote, Code = _code, Number = empty, NewParagraph = true });
+            _number = null;
+        }
     }
 
     private static (int Begin, int Quote, int Indent) Quoted(ReadOnlySpan<char> line, LineFrame frame)

@@ -176,6 +176,7 @@ internal sealed class MarkupScanner
         }
 
         Flush();
+        _sink.End();
     }
 
     private void Append(ReadOnlySpan<char> text)

@@ -14,10 +14,11 @@ internal sealed class QuestionBank
     private const int Opening = 3;
     private const int MostWords = 48;
     private const int MostQuestions = 128;
+    private const int OpeningOfText = 6;
 
     private readonly Words _words = new();
     private readonly ImmutableArray<Question> _questions;
-    private readonly FrozenDictionary<int, int[]> _byOpening;
+    private readonly FrozenDictionary<int, UInt128> _byOpening;
     private readonly FrozenDictionary<(FormKind, string), ImmutableArray<(Wording Wording, int[] Words)>> _continuations;
     private readonly FrozenDictionary<(FormKind, string), ImmutableArray<(Wording Wording, string Squeezed)>> _lines;
     private readonly FrozenDictionary<string, Wording> _titles;
@@ -33,7 +34,7 @@ internal sealed class QuestionBank
         _titles = wordings.Where(w => w.Role == WordingRole.Title).GroupBy(w => Words.Squeeze(w.Text)).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         _byOpening = _questions
             .SelectMany((question, index) => question.Words.Take(Opening).Distinct().Select(word => (word, index)))
-            .GroupBy(pair => pair.word, pair => pair.index).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+            .GroupBy(pair => pair.word, pair => pair.index).ToFrozenDictionary(g => g.Key, g => g.Aggregate(UInt128.Zero, (set, index) => set | (UInt128.One << index)));
         Wordings = wordings;
     }
 
@@ -49,39 +50,37 @@ internal sealed class QuestionBank
     /// <param name="atLeast">How like it must be, from 0 to 1.</param>
     public (Wording Question, Place End, double Likeness)? QuestionAt(IReadOnlyList<FormUnit> units, Place from, double atLeast = Enough)
     {
-        Span<Word> opening = stackalloc Word[2];
+        Span<Word> words = stackalloc Word[MostWords];
+        var opening = words[..OpeningOfText];
         var count = _words.Read(units, from, opening);
-        var candidates = 0UL;
-        var more = 0UL;
-        for (var i = 0; i < count && opening[i].End.Unit == from.Unit; i++)
+        opening = opening[..count];
+        UInt128 candidates = 0;
+        for (var i = 0; i < Math.Min(2, count) && opening[i].End.Unit == from.Unit; i++)
         {
             if (opening[i].Id >= 0 && _byOpening.TryGetValue(opening[i].Id, out var indices))
             {
-                foreach (var index in indices)
-                {
-                    candidates |= index < 64 ? 1UL << index : 0;
-                    more |= index >= 64 ? 1UL << (index - 64) : 0;
-                }
+                candidates |= indices;
             }
         }
 
-        if ((candidates | more) == 0)
-        {
-            return null;
-        }
-
-        Span<Word> words = stackalloc Word[MostWords];
-        words = words[.._words.Read(units, from, words)];
         var best = (Index: -1, Likeness: 0.0, Length: 0);
-        for (var index = 0; index < Math.Min(_questions.Length, MostQuestions); index++)
+        var read = false;
+        for (; candidates != 0; candidates &= candidates - 1)
         {
-            var question = _questions[index];
-            if ((index < 64 ? candidates >> index : more >> (index - 64)) % 2 == 0 || !HasMost(question.Words, words))
+            var index = (int)UInt128.TrailingZeroCount(candidates);
+            var question = _questions[index].Words;
+            if (!OpensLike(question, opening))
             {
                 continue;
             }
 
-            var (likeness, length) = _words.Align(question.Words, words, units);
+            if (!read)
+            {
+                words = words[.._words.Read(units, from, words)];
+                read = true;
+            }
+
+            var (likeness, length) = _words.Align(question, words, units, Math.Max(atLeast, best.Likeness));
             if (likeness > best.Likeness)
             {
                 best = (index, likeness, length);
@@ -116,7 +115,7 @@ internal sealed class QuestionBank
                 continue;
             }
 
-            var (likeness, length) = _words.Align(sentence, words, units);
+            var (likeness, length) = _words.Align(sentence, words, units, EnoughToGoOn);
             if (likeness > best.Likeness)
             {
                 best = (likeness, length);
@@ -156,17 +155,24 @@ internal sealed class QuestionBank
     public FormKind? TitleAt(FormUnit unit) =>
         unit.Text.Length is > 8 and < 100 && _titles.TryGetValue(Words.Squeeze(unit.Text), out var title) ? title.Form : null;
 
-    // A question shares most of its words with what stands there; cheaper than the comparison in order.
-    private static bool HasMost(int[] question, ReadOnlySpan<Word> words)
+    // Most of the first words are the question's, too: cheaper than the comparison of all in order.
+    private static bool OpensLike(int[] question, ReadOnlySpan<Word> opening)
     {
+        var head = question.AsSpan(0, Math.Min(question.Length, OpeningOfText + 3));
         var shared = 0;
-        var looked = Math.Min(words.Length, question.Length + 4);
-        for (var i = 0; i < looked; i++)
+        foreach (var id in head)
         {
-            shared += words[i].Id >= 0 && question.AsSpan().Contains(words[i].Id) ? 1 : 0;
+            for (var i = 0; i < opening.Length; i++)
+            {
+                if (opening[i].Id == id)
+                {
+                    shared++;
+                    break;
+                }
+            }
         }
 
-        return shared * 10 >= question.Length * 5;
+        return shared >= Math.Min(Math.Min(question.Length, OpeningOfText) / 2, Math.Max(2, opening.Length - 1));
     }
 
     private sealed record Question(Wording Wording, int[] Words);

@@ -19,6 +19,7 @@ internal sealed class Words
     private const int InsertCost = 6;
     private const int DeleteCost = 8;
     private const int LongestWord = 32;
+    private const int FarthestWord = 600;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
@@ -71,9 +72,15 @@ internal sealed class Words
         return count;
     }
 
-    /// <summary>How much of a form's sentence stands at the beginning of the words, from 0 to 1, and how many words it takes.</summary>
-    public (double Likeness, int Length) Align(ReadOnlySpan<int> sentence, ReadOnlySpan<Word> words, IReadOnlyList<FormUnit> units)
+    /// <summary>How much of a form's sentence stands at the beginning of the words, from 0 to 1, and how many words it takes; 0 for less than is wanted.</summary>
+    public (double Likeness, int Length) Align(ReadOnlySpan<int> sentence, ReadOnlySpan<Word> words, IReadOnlyList<FormUnit> units, double atLeast)
     {
+        if (BeginsWith(words, sentence))
+        {
+            return (1, sentence.Length);
+        }
+
+        var limit = (int)((1 - atLeast) * Cost * sentence.Length) + 1;
         var most = Math.Min(words.Length, sentence.Length + (sentence.Length / 3) + 2);
         Span<int> previous = stackalloc int[most + 1];
         Span<int> current = stackalloc int[most + 1];
@@ -85,10 +92,17 @@ internal sealed class Words
         for (var i = 1; i <= sentence.Length; i++)
         {
             current[0] = i * DeleteCost;
+            var least = current[0];
             for (var j = 1; j <= most; j++)
             {
                 var change = previous[j - 1] + Difference(words[j - 1], sentence[i - 1], units);
                 current[j] = Math.Min(change, Math.Min(previous[j] + DeleteCost, current[j - 1] + InsertCost));
+                least = Math.Min(least, current[j]);
+            }
+
+            if (least > limit)
+            {
+                return (0, 0);
             }
 
             var swap = previous;
@@ -106,6 +120,19 @@ internal sealed class Words
         }
 
         return (1 - (previous[best] / (double)(Cost * sentence.Length)), best);
+    }
+
+    private static bool BeginsWith(ReadOnlySpan<Word> words, ReadOnlySpan<int> sentence)
+    {
+        for (var i = 0; i < sentence.Length; i++)
+        {
+            if (i >= words.Length || words[i].Id != sentence[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int Difference(Word word, int id, IReadOnlyList<FormUnit> units)
@@ -206,12 +233,13 @@ internal sealed class Words
         return new Place(unit, at);
     }
 
-    // Letters and digits; an apostrophe inside a word is left out; an address is no word.
+    // The next word, if one is near. Letters and digits; an apostrophe inside a word is left out; an address is no word.
     private static bool Next(string text, ref int at, Span<char> word, out int length, out int start)
     {
         length = 0;
         start = at;
-        while (at < text.Length)
+        var end = Math.Min(text.Length, at + FarthestWord);
+        while (at < (length > 0 ? text.Length : end))
         {
             var character = text[at];
             if (char.IsLetterOrDigit(character))

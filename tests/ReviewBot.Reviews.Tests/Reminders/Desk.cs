@@ -80,8 +80,8 @@ internal sealed class Desk
         return this;
     }
 
-    /// <summary>What is read in the forms, where a test is about that.</summary>
-    public Func<ReviewRequest, FormReading>? Reads { get; set; }
+    /// <summary>What is read in the forms: they are complete, and without an end, unless a test is about that.</summary>
+    public Func<ReviewRequest, FormReading> Reads { get; set; } = _ => new FormReading { Kind = FormKind.Request, Complete = true };
 
     public void Pass()
     {
@@ -112,8 +112,8 @@ internal sealed class Desk
         Began = Began,
     };
 
-    private ReviewCase See(ReviewCase @case) => Reads is null ? @case
-        : @case with { Requests = [.. @case.Requests.Select(r => r with { Reading = Reads(r), Obstacle = Obstacle.None })] };
+    private ReviewCase See(ReviewCase @case) =>
+        @case with { Requests = [.. @case.Requests.Select(r => r with { Reading = Reads(r), Obstacle = Obstacle.None })] };
 
     /// <summary>The rungs said, each with the day.</summary>
     public string Story => string.Join(" ", Said.Where(s => !s.Rungs.IsEmpty).Select(s => $"{string.Join("+", s.Rungs)}@{s.At:MM-dd}"));

@@ -89,7 +89,7 @@ public sealed class LoggingTests
     [Test]
     public async Task A_fault_in_an_answer_tells_nothing_of_its_text()
     {
-        await using var site = await Site.StartAsync(SandboxFlavour.Bmo);
+        await using var site = await Site.StartAsync(SandboxFlavour.Upstream);
         using var place = Workplace.For(site.Contract);
         site.Sandbox.Before = request => request.Path.EndsWith("/history", StringComparison.Ordinal)
             ? SandboxResponse.OfJson(200, """{"error":true,"code":100500,"message":"DBD::mysql: SECRETVALUE for SECRETPERSON@example.org"}""")

@@ -59,7 +59,7 @@ public sealed partial class AttachmentTests(SandboxFlavour flavour)
         Assert.That(report.Failed, Is.Zero, string.Join('\n', report.Bugs));
         Assert.That(second.Writes, Is.Zero);
         Assert.That(stage.Comments(bug), Has.One.Items);
-        Assert.That(stage.Comments(bug)[0], Does.Contain($"attachment {attachment}"));
+        Assert.That(stage.Comments(bug)[0], Does.Contain($"attachment {attachment}").IgnoreCase);
         Assert.That(stage.Requestee(attachment) is not null || stage.Comments(bug)[0].Contains("request.md", StringComparison.Ordinal), "somebody looks, or it is said what is needed");
     }
 

@@ -27,6 +27,29 @@ public sealed class ScenarioTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_correction_whose_flag_was_lost_keeps_the_question_open_until_it_is_set_and_no_longer()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.MoreIncomplete);
+        await stage.OnceAsync();
+        var requester = stage.Person("requester");
+        var newer = requester.Attach(bug, "request-2.txt", Forms.Complete);
+        requester.Obsolete(attachment);
+        await stage.OnceAsync();
+
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
+        Assert.That((string?)stage.Needinfos(bug).Single()["requestee"], Is.EqualTo(Stage.Login("requester")));
+
+        requester.Ask(newer);
+        var report = await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(newer), Is.Not.Null);
+        Assert.That(stage.Needinfos(bug), Is.Empty);
+        Assert.That((await stage.OnceAsync()).Writes, Is.Zero);
+        Assert.That(report.Writes, Is.EqualTo(flavour == SandboxFlavour.Bmo ? 1 : 2), "flag of the attachment, flag of the bug");
+    }
+
+    [Test]
     public async Task Scenario_2_open_questions_are_named_with_their_text_and_the_flag_stays()
     {
         await using var stage = new Stage(flavour);

@@ -1,0 +1,32 @@
+using System.Text;
+using ReviewBot.Reviews.Forms;
+
+namespace ReviewBot.Reviews.Tests.Forms;
+
+/// <summary>Texts made to be slow to read: with time that grows faster than the text these tests would not end.</summary>
+internal sealed class HostileFormTests
+{
+    private const int Size = 2_000_000;
+
+    private static readonly string[] Seeds =
+    [
+        "<", "[", "|", ">", "*", "_", "~", "`", "&", "(", "&lt;", "<!--", "<a href=\"", "<a href='x'>", "<div>", "<table><tr><td>", "<ol><li>", "<script>", "word and more words, ", "a\n", "Is this a line\n",
+        "> > > a\n", "1) What questions will you answer with this data?\n", "What question did you answer with that data then\n", "](", "[a](", "http://a) ", "http://((()))", "1) 2) 3. ", "a\tb\t", "a | b | c\n-|-|-\n",
+        "a@b.c.d-e_f@", "\r", "\u200b\u00a0", "——— a ", "# Data Review\n", "data-review+\n", "```\n", "2027-01-01 ", "six months, ", "until version ", "Jane Doe, ", "all channels, ", "category 1 or ",
+    ];
+
+    [TestCaseSource(nameof(Seeds))]
+    public void A_text_of_one_thing_repeated_is_read_in_time(string seed) =>
+        Assert.That(FormReader.Read(Encoding.UTF8.GetBytes(Repeated(seed))).Kind, Is.Not.EqualTo(FormKind.RenewalReview));
+
+    [TestCaseSource(nameof(Seeds))]
+    public void An_answer_of_one_thing_repeated_is_read_in_time(string seed)
+    {
+        foreach (var question in (ReadOnlySpan<int>)[4, 5, 6, 7, 8, 12])
+        {
+            Assert.That(() => FormReader.Read(new SampleForm().With(question, Repeated(seed)[..300_000]).Text()), Throws.Nothing);
+        }
+    }
+
+    private static string Repeated(string seed) => new StringBuilder(Size + seed.Length).Insert(0, seed, Size / seed.Length).ToString();
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using ReviewBot.Reviews.Forms;
+
+namespace ReviewBot.Reviews.Tests.Forms;
+
+/// <summary>What people write under a question, and what it says.</summary>
+internal sealed class PhraseTests
+{
+    [TestCase("Until 2027-06-30", "UntilDate 2027-06-30")]
+    [TestCase("through 06/30/27", "UntilDate 2027-06-30")]
+    [TestCase("till the 30th of June, 2027", "UntilDate 2027-06-30")]
+    [TestCase("June 30th, 2027", "UntilDate 2027-06-30")]
+    [TestCase("31/12/2027", "UntilDate 2027-12-31")]
+    [TestCase("31.12.2027", "UntilDate 2027-12-31")]
+    [TestCase("end of 2027", "UntilDate 2027-12-31")]
+    [TestCase("Until the end of Q2 2027", "UntilDate 2027-06-30")]
+    [TestCase("until June 2027", "UntilDate")]
+    [TestCase("From 01-15-2027 to 06-30-2027", "UntilDate 2027-06-30")]
+    [TestCase("Until 2027-12-31, then we decide whether to make it permanent.", "UntilDate 2027-12-31")]
+    [TestCase("One year, so until 12-01-2027", "UntilDate 2027-12-01 12 months")]
+    [TestCase("Six (6) months", "Months 6 months")]
+    [TestCase("half a year", "Months 6 months")]
+    [TestCase("1.5 years", "Months 18 months")]
+    [TestCase("12-month period", "Months 12 months")]
+    [TestCase("6mo", "Months 6 months")]
+    [TestCase("1 year; somebody looks at it every 3 months", "Months 12 months")]
+    [TestCase("Data is collected for 6 months and retained for 2 years", "Months 6 months")]
+    [TestCase("It is not permanent; 6 months", "Months 6 months")]
+    [TestCase("90 days", "Unknown")]
+    [TestCase("until the migration is done", "Unknown")]
+    [TestCase("Until Thunderbird 153", "UntilVersion v153")]
+    [TestCase("expires: 160", "UntilVersion v160")]
+    [TestCase("until ESR 153 is out", "UntilVersion v153")]
+    [TestCase("in version 155 (about 6 months)", "UntilVersion 6 months v155")]
+    [TestCase("152", "UntilVersion v152")]
+    [TestCase("Never expires", "Permanent")]
+    [TestCase("Permanently. Owner: Magnus", "Permanent Magnus")]
+    [TestCase("permanent (alice@example.org)", "Permanent alice@example.org")]
+    [TestCase("I want to permanently monitor this data. (jdoe)", "Permanent jdoe")]
+    [TestCase("Permanent - Jane Doe, John O'Neill", "Permanent Jane Doe+John O'Neill")]
+    [TestCase("Indefinitely; Maria Garcia reviews it every 6 months", "Permanent Maria Garcia")]
+    [TestCase("Permanently, :jane is responsible", "Permanent :jane")]
+    [TestCase("We collect it permanently, the raw data is retained for 30 days. The ads team is responsible.", "Permanent The ads team")]
+    [TestCase("`a.b` until 2027-05-01, `c.d` until 2027-08-01", "Varies")]
+    [TestCase("- a.b: 6 months\n- c.d: permanently (Jane Doe)", "Varies Jane Doe")]
+    [TestCase("The counters for 6 months, the events permanently (Jane Doe)", "Varies Jane Doe")]
+    public void A_duration_is_read(string answer, string expected)
+    {
+        var d = Reading(7, answer).Duration!;
+        var parts = new[] { d.Kind.ToString(), d.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), d.Months is { } m ? $"{m} months" : null, d.Version is { } v ? "v" + v : null, string.Join('+', d.Owners) };
+        Assert.That(string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p))), Is.EqualTo(expected));
+    }
+
+    [TestCase("* This is scoped to a time-limited experiment/project until date MM-DD-YYYY.\n* I want this data to be collected for 6 months initially (potentially renewable). <-- this\n* I want to permanently monitor this data. (put someone’s name here)")]
+    [TestCase("- [ ] This is scoped to a time-limited experiment/project until date MM-DD-YYYY.\n- [x] I want this data to be collected for 6 months initially (potentially renewable).\n- [ ] I want to permanently monitor this data. (put someone’s name here)")]
+    [TestCase("* ~~This is scoped to a time-limited experiment/project until date MM-DD-YYYY.~~\n* I want this data to be collected for 6 months initially (potentially renewable).\n* ~~I want to permanently monitor this data. (put someone’s name here)~~")]
+    [TestCase("* This is scoped to a time-limited experiment/project until date MM-DD-YYYY.\n* **I want this data to be collected for 6 months initially (potentially renewable).**\n* I want to permanently monitor this data. (put someone’s name here)")]
+    [TestCase("* This is scoped to a time-limited experiment/project until date MM-DD-YYYY.\n* I want this data to be collected for 6 months initially (potentially renewable).\n* I want to permanently monitor this data. (put someone’s name here)\n\nOption 2")]
+    public void Whichever_way_an_option_is_marked_it_is_the_answer(string answer) =>
+        Assert.That(Reading(7, answer).Duration, Is.EqualTo(new FormDuration(DurationKind.Months, Months: 6)));
+
+    [TestCase("All channels, countries, and locales. No filters.", "all", "all", "all")]
+    [TestCase("Release & Beta, worldwide, all locales", "release,beta", "all", "all")]
+    [TestCase("Release channel in the US, Canada and Germany; en-US, en-CA, de", "release", "US,Canada,Germany", "en-US,en-CA,de")]
+    [TestCase("* Which release channels? All\n* Which countries? US, Canada\n* Which locales? en-US only\n* Any other filters? None", "all", "US,Canada", "en-US")]
+    [TestCase("Channels: all. Countries: Japan. Locales: ja.", "all", "Japan", "ja")]
+    [TestCase("| Channels | Countries | Locales |\n|---|---|---|\n| Release | all | de |", "release", "all", "de")]
+    [TestCase("1) Daily\n2) All\n3) All\n4) No", "daily", "all", "all")]
+    [TestCase("* Which release channels?\n* Which countries?\n* Which locales?\n* Any other filters?  Please describe in detail below.\n\nAll channels, countries and locales", "all", "all", "all")]
+    [TestCase("Daily only", "daily", "", "")]
+    [TestCase("All users", "", "", "")]
+    [TestCase("All channels, no country or locale restrictions", "all", "all", "all")]
+    [TestCase("* Which release channels? Beta\n* Which countries? Everything but China\n* Which locales? any", "beta", "", "all")]
+    public void Populations_are_read(string answer, string channels, string countries, string locales)
+    {
+        var p = Reading(8, answer).Populations;
+        Assert.That((Said(p?.Channels), Said(p?.Countries), Said(p?.Locales)), Is.EqualTo((channels, countries, locales)));
+    }
+
+    [TestCase("Settings > Privacy", true, null)]
+    [TestCase("It's default-on. Users can opt out in the preferences.", true, true)]
+    [TestCase("N/A, it is opt-in", true, false)]
+    [TestCase("Not on by default: users switch it on in the settings.", true, false)]
+    [TestCase("Uninstall the add-on", true, null)]
+    [TestCase("By not signing in", true, null)]
+    [TestCase("Users can opt out.", false, null)]
+    [TestCase("None", false, null)]
+    [TestCase("Yes", false, null)]
+    public void The_way_out_is_read(string answer, bool told, bool? on)
+    {
+        var reading = Reading(9, answer);
+        Assert.That((reading.OptOut is not null, reading.DefaultOn), Is.EqualTo((told, on)));
+    }
+
+    [TestCase("No.", false, null)]
+    [TestCase("N/A", false, null)]
+    [TestCase("We only use Glean.", false, null)]
+    [TestCase("There is no third-party tool.", false, null)]
+    [TestCase("Yes", true, null)]
+    [TestCase("Yes - we use Matomo on our own server", true, "Matomo")]
+    [TestCase("We plan to use Foobar Analytics, going directly to the third-party", true, "Foobar Analytics")]
+    [TestCase("The data goes directly to Acme.", true, "Acme")]
+    [TestCase("On the Mozilla backend", null, null)]
+    public void A_third_party_tool_is_read(string answer, bool? used, string? name) =>
+        Assert.That(Reading(12, answer).ThirdParty, Is.EqualTo(new ThirdParty(used, name)));
+
+    [TestCase("| Metric | Category | Bug |\n|---|---|---|\n| a.b | technical | 1990001 |\n| c.d | interaction | 1990002 |", 2, "1,2", "1990001,1990002")]
+    [TestCase("Measurement Description,Data Collection Category,Tracking Bug #\nfirst, with a comma,Category 1,1990001\nsecond,Category 2,1990002", 2, "1,2", "1990001,1990002")]
+    [TestCase("Measurement Description    Data Collection Category    Tracking Bug #\nfirst thing                Category 1                  1990001", 1, "1", "1990001")]
+    [TestCase("+---+---+---+\n| Measurement Description | Data Collection Category | Tracking Bug # |\n+---+---+---+\n| a long | Category 1 | 1990001 |\n| name |  |  |\n+---+---+---+\n| b | Category 2 | 1990002 |\n+---+---+---+", 2, "1,2", "1990001,1990002")]
+    [TestCase("* `a.b` (category 1)\n* `c.d` (category 2)\n\nAll tracked in bug 1990003.", 2, "1,2", "1990003")]
+    [TestCase("* Annotation description: a\n* Data collection category: Category 2\n* Tracking bug #: 1990001", 1, "2", "1990001")]
+    [TestCase("Three counters (Category 2) and one event (Category 1), bug 1990001.", 4, "1,2", "1990001")]
+    [TestCase("<table><tr><th>Measurement Description</th><th>Data Collection Category</th><th>Tracking Bug #</th></tr><tr><td>a</td><td>stored_content</td><td><a href=\"https://bugzilla.mozilla.org/show_bug.cgi?id=1990001\">bug</a></td></tr></table>", 1, "3", "1990001")]
+    [TestCase("See the attached patch, all category 2.", 0, "2", "")]
+    public void Measurements_are_read(string answer, int count, string categories, string bugs)
+    {
+        var reading = Reading(5, answer);
+        Assert.That((reading.Measurements.Length, string.Join(',', reading.Categories), string.Join(',', reading.Measurements.SelectMany(m => m.Bugs).Distinct())), Is.EqualTo((count, categories, bugs)));
+    }
+
+    [TestCase("<https://docs.example.org/a>.", "https://docs.example.org/a")]
+    [TestCase("[docs](https://docs.example.org/a), [more](https://docs.example.org/b)", "https://docs.example.org/a https://docs.example.org/b")]
+    [TestCase("`https://docs.example.org/wiki/A_(b)`", "https://docs.example.org/wiki/A_(b)")]
+    [TestCase("* If this data is collected using the Glean SDK you can state “This collection is documented in the Glean Dictionary at https://dictionary.telemetry.mozilla.org/”", "https://dictionary.telemetry.mozilla.org/")]
+    [TestCase("In metrics.yaml", "")]
+    public void Links_to_documentation_are_read(string answer, string links) =>
+        Assert.That(string.Join(' ', Reading(6, answer).Documentation), Is.EqualTo(links));
+
+    private static string Said(PopulationSet? set) => set is null ? "" : set.All ? "all" : string.Join(',', set.Listed);
+
+    private static FormReading Reading(int question, string answer) => FormReader.Read(new SampleForm().With(question, answer).Text());
+}
