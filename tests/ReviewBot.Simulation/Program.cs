@@ -1,6 +1,14 @@
+// `-- --seeds N --days N [--first-seed N] [--verify] [--trace]` simulates; `-- kill [--passes N] [--first-seed N] [--bmo]`
+// kills the real program again and again.
 using System.Diagnostics;
 using System.Globalization;
 using ReviewBot.Simulation;
+
+if (args is ["kill", ..])
+{
+    using var kill = new KillTest(Number("--passes", 200), Number("--first-seed", 1), args.Contains("--bmo") ? "bmo" : "upstream");
+    return await kill.RunAsync();
+}
 
 var seeds = Number("--seeds", 20);
 var days = Number("--days", 365);

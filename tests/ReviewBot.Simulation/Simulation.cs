@@ -32,7 +32,6 @@ internal sealed class Simulation : IDisposable
     private readonly Action<string>? tell;
     private readonly Narrator? narrator;
     private Bot bot;
-    private bool firstPass = true;
     private bool hidden;
     private DateTimeOffset? sweptBefore;
     private int deathAfterReadings = -1;
@@ -161,12 +160,11 @@ internal sealed class Simulation : IDisposable
 
             var gaps = faults.Counts[(int)Fault.HumanInGap] - before;
             var acted = report.Bugs.Count(b => b.Outcome is "changed" or "failed");
-            if (!faults.Struck && wire.Sent > 9 + (firstPass ? 12 : 0) + (45 * acted) + (14 * gaps))
+            if (!faults.Struck && wire.Sent > 21 + (45 * acted) + (14 * gaps))
             {
                 Violation($"{wire.Sent} requests in a pass that acted on {acted} bugs");
             }
 
-            firstPass = false;
             return !faults.Struck && gaps == 0 && report.Bugs.All(b => b.Outcome == "unchanged" || (scenario.DryRun && b.Outcome == "changed") || (b.Outcome == "skipped" && b.Reason.StartsWith("not visible", StringComparison.Ordinal)));
         }
         catch (ProcessDeathException)
@@ -255,9 +253,8 @@ internal sealed class Simulation : IDisposable
         var rate = faults.Rate;
         var humans = faults.Humans;
         (faults.Rate, faults.Humans) = (0, 0);
-        var first = firstPass;
         Proofs++;
-        if (!Pass() || wire.Written > 0 || (wire.Sent > (first ? 21 : 9) && !scenario.DryRun))
+        if (!Pass() || wire.Written > 0 || (wire.Sent > 21 && !scenario.DryRun))
         {
             Violation($"a poll that could find nothing: {wire.Sent} requests, {wire.Written} writes");
         }
@@ -386,7 +383,6 @@ internal sealed class Simulation : IDisposable
         }
 
         bot = NewBot();
-        firstPass = true;
     }
 
     private Bot NewBot() => Bot.Create(settings, scenario.DryRun, botClock, loggers, wire: wire, randomizer: faults.Random.NextDouble);

@@ -74,4 +74,7 @@ public static class Steps
 
     /// <summary>A decision that we overwrote was put right.</summary>
     public const string Restored = "restored";
+
+    /// <summary>It was said that we can't do what the request needs.</summary>
+    public const string GivenUp = "given-up";
 }

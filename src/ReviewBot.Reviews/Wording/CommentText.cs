@@ -154,6 +154,10 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     public string Nobody(ReviewRequest request) =>
         $"The request in {Name(request)} has arrived, but none of the data stewards can take it just now. The people who run the reviews have been told. You can also name a steward in the flag yourself.";
 
+    /// <summary>A steward can't be asked, for a reason that lies with us or the server.</summary>
+    public string GivenUp(ReviewRequest request) =>
+        $"I could not ask a data steward for {Name(request)}: something goes wrong whenever I try. The people who run the reviews have been told. Please name a steward in the flag yourself.";
+
     /// <summary>The newer form has no flag.</summary>
     public string LostFlag(Attachment form) =>
         $"The new form in attachment {form.Id} bears no flag yet: marking the old one as obsolete took the request with it. Please set {Flag} on attachment {form.Id}, and the review goes on.";

@@ -34,6 +34,14 @@ internal sealed record PassReport
     [JsonIgnore]
     public int? StoppedByCap { get; init; }
 
+    /// <summary>Capabilities that were switched off after too many unexpected outcomes; null if none is.</summary>
+    [JsonIgnore]
+    public string? SwitchedOff { get; init; }
+
+    /// <summary>Bugs that a look at everything found and the polls had missed, since the process began.</summary>
+    [JsonIgnore]
+    public int Drifted { get; init; }
+
     /// <summary>What was decided with, for <c>explain</c>.</summary>
     [JsonIgnore]
     public World? World { get; init; }

@@ -15,6 +15,7 @@ internal enum SendKind
     Overwrote,
     Changed,
     GroupRefused,
+    WithoutEffect,
     Unsettled,
 }
 
@@ -51,7 +52,7 @@ internal sealed partial class PassRunner
                 if (!HadItsEffect(write, answer))
                 {
                     outbox.Settle(row, "without effect", ServerNow);
-                    return new SendOutcome(SendKind.Changed, sent);
+                    return new SendOutcome(SendKind.WithoutEffect, sent);
                 }
 
                 outbox.Settle(row, "confirmed", ServerNow);

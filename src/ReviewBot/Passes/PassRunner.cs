@@ -50,6 +50,9 @@ internal sealed record PassSettings
     /// <summary>Most writes that a pass may plan.</summary>
     public int MaxWritesPerPass { get; init; } = 20;
 
+    /// <summary>Unexpected outcomes in a row after which a capability is switched off until the next start.</summary>
+    public int TripAfter { get; init; } = 5;
+
     /// <summary>How long an unanswered write may still land.</summary>
     public TimeSpan SettleAfter { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -73,8 +76,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly HashSet<string> shown = [];
     private ServerDescription? told;
     private DateTimeOffset described;
+    private readonly Trips trips = new();
     private int passes;
-
+    private int drifted;
     private DateTimeOffset serverTime;
     private long serverTimeRead;
 
@@ -95,6 +99,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var current = settings();
         var description = await DescribeAsync(current, cancellationToken);
         var policy = current.Policy(description);
+        policy = policy with { Enabled = policy.Enabled & ~trips.Off };
         var clock = await server.TimeAsync(cancellationToken);
         var now = clock.Database;
         (serverTime, serverTimeRead) = (now, time.GetTimestamp());
@@ -185,9 +190,13 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 // Shown in an earlier pass, and still so.
                 reports[plan.BugId] = Report(plan, "changed", null);
             }
+            else if ((Trips.Of(plan) & trips.Off) != 0)
+            {
+                reports[plan.BugId] = Report(plan, "skipped", $"{trips.Off} was switched off after too many unexpected outcomes");
+            }
             else
             {
-                var result = await ActAsync(@case, plan, policy, current.Scope, facts, cases, plans, now, cancellationToken);
+                var result = await ActAsync(@case, plan, policy, current, facts, cases, plans, now, cancellationToken);
                 writes += result.Writes;
                 letters.AddRange(result.Letters);
                 reports[plan.BugId] = result.Report;
@@ -224,6 +233,8 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
             DryRun = options.DryRun,
             ElapsedMs = (long)time.GetElapsedTime(began).TotalMilliseconds,
             StoppedByCap = stopped ? planned : null,
+            SwitchedOff = trips.Off == 0 ? null : trips.Off.ToString(),
+            Drifted = drifted,
             World = facts.World(cases),
             Policy = policy,
             Now = now,
@@ -256,6 +267,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var overlap = server.Overlap;
         var since = ledger.Get("cursor") is { } cursor && !sweep ? Ledger.Time(cursor) - overlap : (DateTimeOffset?)null;
         var found = await server.SearchAsync(scope, since, now, cancellationToken);
+        if (sweep && !all && ledger.Get("cursor") is { } seen)
+        {
+            CountDrift(found, held, Ledger.Time(seen) - overlap);
+        }
+
         var ids = found.Where(f => all || !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap)
             .Select(f => f.Id)
             .Concat(held.Values.Where(b => b.DueAt is { } due && due <= now).Select(b => b.Id))
@@ -264,27 +280,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         return [.. ids.Distinct().Order()];
     }
 
-    // What the bug shows settles what a lost answer left open: our mark is there, or it is not and all is decided anew.
-    private void SettleByReading(List<OpenWrite> unsettled, HashSet<int> resting, List<ReviewCase> cases, DateTimeOffset now)
-    {
-        foreach (var write in unsettled.Where(w => !resting.Contains(w.BugId)))
-        {
-            if (write.AttemptedAt is null)
-            {
-                cache.MarkDue(write.BugId, now);
-                outbox.Settle(write.Id, "never sent", now);
-            }
-            else if (cases.Find(c => c.Bug.Id == write.BugId) is { } @case)
-            {
-                cache.MarkDue(write.BugId, now);
-                outbox.Settle(write.Id, @case.Said.Any(s => write.Key.Contains(s.Item.ToString(), StringComparison.Ordinal)) ? "confirmed" : "lost", now);
-            }
-        }
-    }
-
-    private async Task<(int Writes, BugReport Report, IEnumerable<Letter> Letters)> ActAsync(ReviewCase @case, Plan plan, ReviewPolicy policy, ServerScope scope, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(int Writes, BugReport Report, IEnumerable<Letter> Letters)> ActAsync(ReviewCase @case, Plan plan, ReviewPolicy policy, PassSettings current, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = plan.BugId;
+        var scope = current.Scope;
         var sent = 0;
         var done = ImmutableArray.CreateBuilder<string>();
         var withoutNeedinfo = false;
@@ -305,6 +304,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 if (outbox.WasConfirmed(plan.Key))
                 {
                     Log.DecidedTwice(logger, id);
+                    WentWrong(plan, current, now);
                     Remember(@case, plan, policy, facts, now);
                     failures.Clear(id);
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), "was done before and is not done again"), []);
@@ -333,6 +333,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     case SendKind.Done:
                         done.AddRange(Words(plan));
                         failures.Clear(id);
+                        trips.WentWell(Trips.Of(plan));
                         if (opens)
                         {
                             overdue.Remove(id);
@@ -356,13 +357,16 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     case SendKind.GroupRefused when refusedGroup:
                         overdue.TryAdd(id, now);
                         notices.Tell(new Notice($"embargo-refused {id}", id, $"Bugzilla does not let our account take bug {id} out of its group. The account has to be a member of the group itself; being on CC is not enough. Please ask for membership."), now);
-                        return (sent, Fail(id, "Bugzilla does not let our account take the bug out of its group: the account has to be a member of it", now), []);
+                        return (sent, await FailAsync(@case, plan, policy, facts, "Bugzilla does not let our account take the bug out of its group: the account has to be a member of it", now, cancellationToken), []);
                     case SendKind.GroupRefused:
                         // "Already gone" has the same answer as "not allowed"; reading tells which.
                         refusedGroup = true;
                         readToOpen = false;
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
+                    case SendKind.WithoutEffect:
+                        WentWrong(plan, current, now);
+                        goto case SendKind.Changed;
                     case SendKind.Changed:
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
@@ -373,7 +377,8 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                 }
             }
 
-            return (sent, Fail(id, "the bug changes faster than it can be decided about", now), []);
+            WentWrong(plan, current, now);
+            return (sent, await FailAsync(@case, plan, policy, facts, "the bug changes faster than it can be decided about", now, cancellationToken), []);
         }
         catch (BugUnavailableException)
         {
@@ -382,7 +387,12 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         }
         catch (BugzillaException e) when (!ConcernsAllBugs(e))
         {
-            return (sent, Fail(id, e.Message, now), []);
+            if (e is InvalidInputException or NotAllowedException or NotFoundException or CommentTooLongException)
+            {
+                WentWrong(plan, current, now);
+            }
+
+            return (sent, await FailAsync(@case, plan, policy, facts, e.Message, now, cancellationToken), []);
         }
     }
 
@@ -406,13 +416,6 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     // Unreachable, refused, blocked: whatever comes next would fail in the same way.
     private static bool ConcernsAllBugs(BugzillaException e) =>
         e is KeyRefusedException or NotLoggedInException or BlockedException or MaintenanceException or ServerDownException;
-
-    private BugReport Fail(int id, string error, DateTimeOffset now)
-    {
-        failures.Add(id, error, now);
-        Log.BugFailed(logger, id, error);
-        return new BugReport(id, "failed", [], error);
-    }
 
     private void Tell(Plan plan, DateTimeOffset began, DateTimeOffset now, bool aloud)
     {
@@ -461,7 +464,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         [LoggerMessage(2, LogLevel.Error, "Bug {Bug}: what was decided had been done before. It is not done again; please report this.")]
         public static partial void DecidedTwice(ILogger logger, int bug);
 
-        [LoggerMessage(6, LogLevel.Warning, "There is a new private notice for the owners, and no mail is configured for them (Mail:Host, Owners:0:Mail): `reviewbot notices` shows it.")]
+        [LoggerMessage(8, LogLevel.Warning, "There is a new private notice for the owners, and no mail is configured for them (Mail:Host, Owners:0:Mail): `reviewbot notices` shows it.")]
         public static partial void NoticeWaits(ILogger logger);
 
         [LoggerMessage(5, LogLevel.Information, "Bug {Bug}: {Mood}{Effects}")]
@@ -469,6 +472,12 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
         [LoggerMessage(4, LogLevel.Warning, "{Line}")]
         public static partial void Odd(ILogger logger, string line);
+
+        [LoggerMessage(6, LogLevel.Error, "{Capability} is switched off until the next start, after {Count} unexpected outcomes in a row; reading goes on.")]
+        public static partial void Tripped(ILogger logger, Capabilities capability, int count);
+
+        [LoggerMessage(7, LogLevel.Warning, "The look at everything found {Count} bugs that the polls had missed; they are dealt with now.")]
+        public static partial void Drifted(ILogger logger, int count);
 
         [LoggerMessage(3, LogLevel.Warning, "Bug {Bug} failed: {Error}")]
         public static partial void BugFailed(ILogger logger, int bug, string error);

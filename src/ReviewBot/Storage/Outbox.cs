@@ -9,7 +9,11 @@ namespace ReviewBot.Storage;
 /// <param name="Key">What was intended.</param>
 /// <param name="AttemptedAt">When it went out; null if it never did.</param>
 /// <param name="Answered">Whether the server answered at all, be it nonsense.</param>
-internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset? AttemptedAt, bool Answered);
+internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset? AttemptedAt, bool Answered)
+{
+    /// <summary>What its comment would say in the reference line, each item by itself; effects are among them, and match no item.</summary>
+    public IReadOnlyList<string> Marks { get; } = Key[(Key.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ");
+}
 
 /// <summary>
 /// Every write passes here: planned, attempted, settled. After any interruption what is neither confirmed nor refused

@@ -9,8 +9,8 @@ internal sealed class Failures(Ledger ledger)
 {
     private const int MostTries = 8;
 
-    /// <summary>Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time.</summary>
-    public void Add(int bug, string error, DateTimeOffset now)
+    /// <summary>Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time. Returns whether this was the last try.</summary>
+    public bool Add(int bug, string error, DateTimeOffset now)
     {
         var tries = Convert.ToInt32(ledger.Scalar("SELECT tries FROM failures WHERE bug = $bug", ("$bug", bug)) ?? 0L, null) + 1;
         ledger.Execute(
@@ -21,6 +21,7 @@ internal sealed class Failures(Ledger ledger)
             ("$bug", bug), ("$tries", tries), ("$error", error),
             ("$next", Ledger.Text(tries == 1 ? now : now + TimeSpan.FromMinutes(5 * Math.Pow(2, Math.Min(tries - 2, 10))))),
             ("$dead", tries >= MostTries ? 1 : 0));
+        return tries == MostTries;
     }
 
     /// <summary>Until when the bug is left alone after a failure; for ever if it was given up; null if it never failed.</summary>

@@ -76,6 +76,8 @@ internal sealed class HealthState(TimeProvider time)
                 Settings = bot.Settings.Problem is null ? "good" : "the changed settings are not usable, the last good ones are in force; the log says why",
                 Failed = last?.Failed ?? 0,
                 StoppedByCap = last?.StoppedByCap,
+                SwitchedOff = last?.SwitchedOff,
+                Drifted = last?.Drifted ?? 0,
                 Notices = notices,
                 OverdueOpenings = overdue,
             };
@@ -111,6 +113,12 @@ internal sealed record ReadyReport
 
     /// <summary>How many writes the last pass had planned where that was over the cap; else null.</summary>
     public int? StoppedByCap { get; init; }
+
+    /// <summary>Capabilities that were switched off after too many unexpected outcomes; a restart switches them on.</summary>
+    public string? SwitchedOff { get; init; }
+
+    /// <summary>Bugs that a look at everything found and the polls had missed.</summary>
+    public int Drifted { get; init; }
 
     /// <summary>What the owners have been, or should have been, told so far.</summary>
     public int Notices { get; init; }

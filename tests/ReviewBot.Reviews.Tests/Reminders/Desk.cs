@@ -4,6 +4,7 @@ using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
+using ReviewBot.Reviews.Tests.Wording;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Tests.Reminders;
@@ -18,7 +19,9 @@ internal sealed class Desk
     public const string Tomas = "tomas@example.org";
     public const string Ines = "ines@example.org";
     public const string Owner = "owner@example.org";
-    public const string Form = "Which questions will you answer with this data?";
+
+    // Complete, and with no end that could be counted to.
+    public static readonly string Form = Texts.Complete.With((Texts.Months, "Six weeks."));
 
     /// <summary>A Monday.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);
@@ -77,8 +80,8 @@ internal sealed class Desk
         return this;
     }
 
-    /// <summary>What is read in the forms, where a test is about that.</summary>
-    public Func<ReviewRequest, FormReading>? Reads { get; set; }
+    /// <summary>What is read in the forms: they are complete, and without an end, unless a test is about that.</summary>
+    public Func<ReviewRequest, FormReading> Reads { get; set; } = _ => new FormReading { Kind = FormKind.Request, Complete = true };
 
     public void Pass()
     {
@@ -109,8 +112,8 @@ internal sealed class Desk
         Began = Began,
     };
 
-    private ReviewCase See(ReviewCase @case) => Reads is null ? @case
-        : @case with { Requests = [.. @case.Requests.Select(r => r with { Reading = Reads(r), Obstacle = Obstacle.None })] };
+    private ReviewCase See(ReviewCase @case) =>
+        @case with { Requests = [.. @case.Requests.Select(r => r with { Reading = Reads(r), Obstacle = Obstacle.None })] };
 
     /// <summary>The rungs said, each with the day.</summary>
     public string Story => string.Join(" ", Said.Where(s => !s.Rungs.IsEmpty).Select(s => $"{string.Join("+", s.Rungs)}@{s.At:MM-dd}"));

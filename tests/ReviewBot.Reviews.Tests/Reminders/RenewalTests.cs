@@ -58,7 +58,7 @@ public sealed class RenewalTests
     public void Scenario_60_a_renewal_that_was_asked_for_ends_the_clock_silently()
     {
         var desk = Granted(new DateOnly(2027, 5, 3));
-        var reads = desk.Reads!;
+        var reads = desk.Reads;
         desk.Reads = r => r.Attachment.Id == 900 ? new FormReading { Kind = FormKind.Renewal, Complete = true } : reads(r);
         desk.Days(30);
         desk.Bugs[0].Attach(900, Form).Ask(900, requestee: Maren).Decide(900, Maren, FlagStatus.Granted);

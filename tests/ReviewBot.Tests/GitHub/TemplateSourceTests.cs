@@ -94,6 +94,47 @@ public sealed class TemplateSourceTests
     }
 
     [Test]
+    public async Task A_question_that_nobody_knows_yet_is_told_to_the_owners_once()
+    {
+        using var stage = new GitHubStage();
+        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        using var source = new TemplateSource(stage.Reader, stage.Time);
+        var form = System.Text.Encoding.UTF8.GetString(Forms.Corpus("401"));
+        stage.Answer(Request, GitHubStage.FileBody(form));
+        for (var day = 0; day < 3; day++)
+        {
+            source.Current(ledger);
+            await source.Fetched;
+            source.Current(ledger);
+            stage.Time.Advance(TimeSpan.FromHours(25));
+            stage.Server.Reset();
+            stage.Answer(Request, GitHubStage.FileBody(form + $"\n13) Who will be @told when the moon is full, and how does reviewbot: hold help?\n\n{new string(' ', day)}\n"));
+        }
+
+        var notice = new Notices(ledger).All().Single();
+        Assert.That(notice.Bug, Is.Null);
+        Assert.That(notice.Text, Does.Contain("when the moon is full").And.Not.Contain("@").And.Not.Contain("reviewbot"));
+    }
+
+    [TestCase("")]
+    [TestCase("<html><script>alert(1)</script></html>")]
+    [TestCase("\u202e\u0000[[[[[[((((1) 1) 1) 1)")]
+    public async Task A_text_that_is_no_form_changes_nothing(string text)
+    {
+        using var stage = new GitHubStage();
+        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        using var source = new TemplateSource(stage.Reader, stage.Time);
+        stage.Answer(Request, GitHubStage.FileBody(text));
+        source.Current(ledger);
+        await source.Fetched;
+
+        var template = source.Current(ledger);
+
+        Assert.That(Reviews.Forms.FormReader.Read(Forms.Complete, template).Complete, Is.True);
+        Assert.That(new Notices(ledger).All(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_fetch_that_hangs_holds_nobody_up()
     {
         using var wire = new NeverAnswers();

@@ -83,10 +83,10 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>A new process with the ledger given.</summary>
-    public async Task RestartAsync(Ledger ledger)
+    public async Task RestartAsync(Ledger ledger, TimeProvider? clock = null)
     {
         await Bot.DisposeAsync();
-        Bot = NewBot(ledger);
+        Bot = NewBot(ledger, clock);
     }
 
     /// <summary>A bug with the form attached and asked for; returns bug and attachment.</summary>
@@ -128,7 +128,7 @@ internal sealed class Stage : IAsyncDisposable
         Loggers.Dispose();
     }
 
-    private Bot NewBot(Ledger? ledger = null) => ReviewBot.Bot.Create(settings, settings.Current.DryRun, Time, Loggers, Sandbox, ledger: ledger);
+    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => ReviewBot.Bot.Create(settings, settings.Current.DryRun, clock ?? Time, Loggers, Sandbox, ledger: ledger);
 
     private LoadedSettings Read() => SettingsReader.Read(EmptyFile(), overrides, new Hashtable());
 

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ReviewBot.Simulation;
+
+/// <summary>
+/// The real binary against the sandbox as another process: people ask and command, passes begin and are killed (-9) at
+/// random moments, and in the end everything was said and set once.
+/// </summary>
+internal sealed partial class KillTest(int passes, int seed, string flavour) : IDisposable
+{
+    private const int FewestPasses = 3;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("reviewbot-kill-").FullName;
+    private readonly Random random = new(seed);
+    private readonly HttpClient http = new();
+    private readonly List<int> bugs = [];
+    private readonly List<int> attachments = [];
+    private Process? server;
+    private JsonObject contract = [];
+    private int killed;
+
+    public async Task<int> RunAsync()
+    {
+        await StartServerAsync();
+        WriteSettings();
+        var whole = Stopwatch.StartNew();
+        await PassAsync(null);
+        var usual = whole.ElapsedMilliseconds;
+        for (var i = 0; i < passes; i++)
+        {
+            await ActAsync();
+            await PassAsync(TimeSpan.FromMilliseconds(usual * (0.3 + (0.8 * random.NextDouble()))));
+        }
+
+        for (var i = 0; i < FewestPasses; i++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+            await PassAsync(null);
+        }
+
+        var problems = await JudgeAsync();
+        problems.ForEach(Console.WriteLine);
+        Console.WriteLine($"{flavour}: {passes} passes, {killed} of them killed; {bugs.Count} bugs, {attachments.Count} requests; violations={problems.Count}");
+        return problems.Count == 0 ? 0 : 1;
+    }
+
+    public void Dispose()
+    {
+        server?.Kill(entireProcessTree: true);
+        server?.Dispose();
+        http.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StartServerAsync()
+    {
+        var file = Path.Combine(folder, "contract.json");
+        server = Start("sandbox", "--empty", "--flavour", flavour, "--contract", file);
+        for (var i = 0; i < 600 && !File.Exists(file); i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System);
+        contract = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
+    }
+
+    private void WriteSettings() => File.WriteAllText(Path.Combine(folder, "appsettings.json"), new JsonObject
+    {
+        ["Bugzilla"] = new JsonObject
+        {
+            ["BaseUrl"] = (string)contract["url"]! + "/",
+            ["Login"] = Login("bot"),
+            ["ApiKey"] = (string)contract["users"]!["bot"]!["key"]!,
+            ["RequestsPerSecond"] = 100,
+            ["SettleAfter"] = "00:00:01",
+        },
+        ["Polling"] = new JsonObject { ["Quiet"] = "00:00:00" },
+        ["Stewards"] = new JsonArray([.. new[] { "steward1", "steward2", "steward3" }.Select(s => (JsonNode?)new JsonObject { ["Login"] = Login(s) })]),
+        ["Owners"] = new JsonArray(new JsonObject { ["Login"] = Login("admin") }),
+        ["GitHub"] = new JsonObject { ["Enabled"] = false },
+        ["Safety"] = new JsonObject { ["DryRun"] = false, ["MaxWritesPerPass"] = 1000 },
+    }.ToJsonString());
+
+    // One pass of the binary, killed after a while unless null.
+    private async Task PassAsync(TimeSpan? killAfter)
+    {
+        using var pass = Start("once", "--config", Path.Combine(folder, "appsettings.json"));
+        if (killAfter is { } time)
+        {
+            await Task.Delay(time, TimeProvider.System);
+            if (!pass.HasExited)
+            {
+                pass.Kill();
+                killed++;
+            }
+        }
+
+        await pass.WaitForExitAsync();
+    }
+
+    private async Task ActAsync()
+    {
+        if (bugs.Count == 0 || random.Next(2) == 0)
+        {
+            var bug = (int)(await CallAsync("requester", HttpMethod.Post, "/rest/bug", new JsonObject
+            {
+                ["product"] = "Thunderbird", ["component"] = "General", ["version"] = "unspecified", ["summary"] = "Count the things",
+                ["description"] = "Please.", ["op_sys"] = "All", ["platform"] = "All",
+            }))["id"]!;
+            var answer = await CallAsync("requester", HttpMethod.Post, $"/rest/bug/{bug}/attachment", new JsonObject
+            {
+                ["data"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(random.Next(4) == 0 ? Forms.Incomplete(random, "plainly") : Forms.Complete(random, "plainly"))),
+                ["file_name"] = "request.txt", ["summary"] = "request", ["content_type"] = "text/plain",
+                ["flags"] = new JsonArray(new JsonObject { ["name"] = "data-review", ["status"] = "?" }),
+            });
+            bugs.Add(bug);
+            attachments.Add(answer["ids"] is JsonArray ids ? (int)ids[0]! : int.Parse(answer["attachments"]!.AsObject().First().Key, CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            var (who, text) = random.Next(4) switch
+            {
+                0 => ("admin", "reviewbot: reassign"),
+                1 => ("steward1", "reviewbot: approve"),
+                2 => ("requester", "reviewbot: explain"),
+                _ => ("steward2", "reviewbot: assign me"),
+            };
+            await CallAsync(who, HttpMethod.Post, $"/rest/bug/{bugs[random.Next(bugs.Count)]}/comment", new JsonObject { ["comment"] = text });
+        }
+    }
+
+    private async Task<List<string>> JudgeAsync()
+    {
+        var problems = new List<string>();
+        var marks = new HashSet<string>();
+        foreach (var bug in bugs)
+        {
+            var comments = (await CallAsync("admin", HttpMethod.Get, $"/rest/bug/{bug}/comment", null))["bugs"]![$"{bug}"]!["comments"]!.AsArray();
+            var ours = comments.Where(c => (string?)c!["creator"] == Login("bot")).Select(c => (string)c!["text"]!).ToList();
+            foreach (var item in ours.SelectMany(text => Items().Match(text).Groups[1].Value.Split("; ")))
+            {
+                if (!marks.Add($"{bug}: {item}"))
+                {
+                    problems.Add($"bug {bug}: \"{item}\" was said twice");
+                }
+            }
+
+            foreach (var id in comments.Where(c => ((string)c!["text"]!) == "reviewbot: explain").Select(c => (int)c!["id"]!).Where(id => !marks.Any(m => m.StartsWith($"{bug}: c{id} ", StringComparison.Ordinal))))
+            {
+                problems.Add($"bug {bug}: comment {id} was never answered");
+            }
+        }
+
+        foreach (var attachment in attachments)
+        {
+            var flags = (await CallAsync("admin", HttpMethod.Get, $"/rest/bug/attachment/{attachment}?exclude_fields=data", null))["attachments"]![$"{attachment}"]!["flags"]!.AsArray();
+            var said = marks.Count(m => m.Contains($" {attachment}.1 assigned=", StringComparison.Ordinal) || m.Contains($" {attachment}.1 findings=", StringComparison.Ordinal));
+            if (flags is not [var flag] || ((string?)flag!["status"] == "?" && flag["requestee"] is null && !marks.Any(m => m.Contains($" {attachment}.1 findings=", StringComparison.Ordinal))) || said == 0)
+            {
+                problems.Add($"attachment {attachment}: not dealt with ({flags.ToJsonString()}, {said} comments)");
+            }
+        }
+
+        return problems;
+    }
+
+    private async Task<JsonObject> CallAsync(string role, HttpMethod method, string path, JsonObject? body)
+    {
+        var key = (string)contract["users"]![role]!["key"]!;
+        var inQuery = (string)contract["auth"]! == "query";
+        using var request = new HttpRequestMessage(method, $"{(string)contract["url"]!}{path}{(inQuery ? $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}Bugzilla_api_key={key}" : "")}");
+        if (!inQuery)
+        {
+            request.Headers.Add("X-BUGZILLA-API-KEY", key);
+        }
+
+        request.Content = body is null ? null : JsonContent.Create(body);
+        using var answer = await http.SendAsync(request);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+    }
+
+    private string Login(string role) => (string)contract["users"]![role]!["login"]!;
+
+    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reviewbot.dll"), .. arguments])
+    {
+        WorkingDirectory = folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    [GeneratedRegex(@"ReviewBot [0-9]+: ([^\n]*?)[\])]?$")]
+    private static partial Regex Items();
+}
