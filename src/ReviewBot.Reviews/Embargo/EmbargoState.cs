@@ -190,7 +190,7 @@ public static class Embargoes
     // The last word on any of the bug's requests counts; an earlier form's denial is answered by a later form's grant.
     private static (ReviewOutcome Outcome, DateTimeOffset At) Reviewed(ReviewCase @case)
     {
-        if (@case.Requests.Any(r => r.IsPending || r.Round.LostDecision is not null))
+        if (@case.Requests.Any(r => !r.Pending.IsEmpty || r.Round.LostDecision is not null))
         {
             return (ReviewOutcome.Pending, DateTimeOffset.UnixEpoch);
         }

@@ -78,8 +78,8 @@ public sealed record ReviewRequest
     /// <summary>The present (last) round.</summary>
     public Round Round => Rounds[^1];
 
-    /// <summary>Whether it waits for a steward now.</summary>
-    public bool IsPending => !Pending.IsEmpty;
+    /// <summary>Whether it waits for a steward now. Where several were asked, one grant is enough: the flags of the others may stay.</summary>
+    public bool IsPending => !Pending.IsEmpty && Round.Decision?.Status != FlagStatus.Granted;
 
     /// <summary>Without any text of the bug's.</summary>
     public override string ToString() => $"the request on {Attachment}";
