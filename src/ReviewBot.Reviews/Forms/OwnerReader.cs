@@ -26,7 +26,7 @@ internal static partial class OwnerReader
         var handles = Handle().Matches(text).Select(m => m.Value).ToList();
         if (handles.Count > 0)
         {
-            return Distinct(handles);
+            return Distinct([.. BesideHandle().Matches(text).Select(m => Trimmed(m.Groups["who"].Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)), .. handles]);
         }
 
         var names = FullName().Matches(text).Select(m => Trimmed(m.Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)).ToList();
@@ -38,6 +38,11 @@ internal static partial class OwnerReader
         if (Named().Match(text) is { Success: true } named && !Words.Contains(named.Groups["who"].Value))
         {
             return [named.Groups["who"].Value];
+        }
+
+        if (Nick().Match(text) is { Success: true } nick)
+        {
+            return [nick.Groups["who"].Value];
         }
 
         return Team().Match(text) is { Success: true } team ? [Blanks().Replace(team.Value, " ").Trim()] : [];
@@ -117,6 +122,13 @@ internal static partial class OwnerReader
 
     [GeneratedRegex(@"\b(?:(?i:owner|owned by|responsible|monitored by|maintained by|contact|person|by|ask)(?: is| person is)?\W{1,3}(?<who>\p{Lu}\p{Ll}{2,})|(?<who>\p{Lu}\p{Ll}{2,}) (?:is responsible|will (?:monitor|watch|own|look|be)|owns|monitors|watches|looks after|takes care|keeps an eye))", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    // "Jane Doe and @john"
+    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}[\p{L}'\u2019-]+){1,3})\s*(?:,|&|and|\+)+\s*(?=[@:]\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex BesideHandle();
+
+    [GeneratedRegex(@"\b(?i:monitored|maintained|owned|reviewed|watched) by (?!(?:the|a|an|our|us|me|my|it|them|somebody|someone|all|each)\b)(?<who>[a-z][\w.-]*\w)(?! \w+ (?:team|group))", RegexOptions.CultureInvariant)]
+    private static partial Regex Nick();
 
     [GeneratedRegex(@"(?<![\w-])(?:(?:[Tt]he|[Oo]ur) )?(?:(?!(?:by|is|that|with|and|the|want|wants|which|to|for|from|owner|responsible|yes|Yes|Permanently|Permanent)\b)[\w-]+ (?:(?:and|&) )?){1,4}?(?:teams?|group|council|department|devs|developers|working group)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Team();

@@ -56,7 +56,7 @@ internal static partial class ThirdParties
     [GeneratedRegex(@"\b(?:direct(?:ly)?|third[\s-]part(?:y|ies)|hosted|vendor|processor|external)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Outside();
 
-    [GeneratedRegex(@"(?:^\W*(?i:yes|yep|yeah)?\W*|\b(?i:runs? (?:on|with|in)|using|uses?|via|through|with|by|called|named|from|tool (?:is|named|called)|service (?:is|named|called)|on|(?:sent|send|goes|go)(?: directly)? to|directly to)\s+(?:(?i:the|a|an|our)\s+)?)(?<tool>\p{Lu}[\w.&+-]*\w(?: \p{Lu}\w+){0,2})", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^\W*(?i:yes|yep|yeah)?\W*|\b(?i:runs? (?:on|with|in)|using|uses?|via|through|with|by|called|named|from|tool (?:is|named|called)|service (?:is|named|called)|on|(?:sent|send|goes|go)(?: directly)? to|directly to)\s+(?:(?i:the|a|an|our)\s+)?)(?<tool>\p{Lu}[\w.&+-]*\w(?: (?:\p{Lu}\w+|\d{1,4}\b)){0,2})", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Introduced();
 
     [GeneratedRegex(@"^(?:Yes|No|Direct\w*|Mozilla\w*|MZLA|Thunderbird|Firefox|Legal|It|The|We|Our|This|They|That|Both|Only|Just|See|There|All|Data|Same|Going|On|In|And|Or|Glean|Telemetry|Looker|Settings|As|For|But|Trust|Not|Please|Bug|Bugzilla|Question|Answer|A|An|If|Perhaps|Maybe|Possibly|Same)\b", RegexOptions.CultureInvariant)]

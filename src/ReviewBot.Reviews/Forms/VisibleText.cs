@@ -56,7 +56,8 @@ internal static class VisibleText
 
     // A text that went through an encoder once too often: its tags are words.
     private static bool Escaped(ReadOnlySpan<char> text) =>
-        (text.IndexOf("&lt;t", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&lt;/", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&#39;", StringComparison.Ordinal) >= 0 || text.IndexOf("&gt; ", StringComparison.Ordinal) == 0)
+        text.Contains('&')
+        && (text.IndexOf("&lt;t", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&lt;/", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&#39;", StringComparison.Ordinal) >= 0 || text.IndexOf("&amp;nbsp;", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&gt; ", StringComparison.Ordinal) == 0)
         && text.IndexOf("<td", StringComparison.OrdinalIgnoreCase) < 0
         && text.IndexOf("<p", StringComparison.OrdinalIgnoreCase) < 0
         && text.IndexOf("<li", StringComparison.OrdinalIgnoreCase) < 0;

@@ -13,12 +13,14 @@ internal sealed class ReaderPropertyTests
 
     private static readonly string[] Words = ["reader", "folder", "menu", "people", "often", "slow", "button", "calendar", "more", "than", "once", "of", "the"];
 
-    private static readonly Gen<string> Sentence = Gen.OneOfConst(Words).Array[2, 12].Select(words => "We count " + string.Join(' ', words) + ".");
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static readonly Gen<string> Sentence = OneOf(Words).Array[2, 12].Select(words => "We count " + string.Join(' ', words) + ".");
 
     private static readonly Gen<ImmutableArray<string?>> Answers =
         from sentences in Sentence.Array[12]
         from blank in Gen.Int[0, 3].Array[12]
-        from placeholder in Gen.OneOfConst(Placeholders).Array[12]
+        from placeholder in OneOf(Placeholders).Array[12]
         from months in Gen.Int[1, 36]
         from categories in Gen.Int[1, 4].Array[1, 5]
         select Enumerable.Range(0, 12).Select(i => (string?)(blank[i] == 0 && i != 4 ? placeholder[i] : i switch
@@ -77,7 +79,7 @@ internal sealed class ReaderPropertyTests
     });
 
     [Test]
-    public void What_was_written_is_read() => Answers.Sample(answers =>
+    public void What_was_written_is_read() => Always(Answers, 300, answers =>
     {
         var reading = FormReader.Read(new SampleForm { Answers = answers }.Text());
         var open = Topics.OfRequest.Where((_, i) => Placeholders.Contains(answers[i]));
@@ -89,11 +91,12 @@ internal sealed class ReaderPropertyTests
                 Assert.That(reading.Answers[i].Text, Is.EqualTo(answers[i]));
             }
         }
-    }, iter: 300, threads: 1);
+    });
 
     [Test]
-    public void How_it_is_written_makes_no_difference() => Gen.Select(Answers, Gen.OneOfConst(Wraps), Gen.OneOfConst(Wraps)).Sample((answers, first, second) =>
+    public void How_it_is_written_makes_no_difference() => Always(Gen.Select(Answers, OneOf(Wraps), OneOf(Wraps)), 600, generated =>
     {
+        var (answers, first, second) = generated;
         var text = new SampleForm { Answers = answers }.Text();
         Assert.That(Seen(FormReader.Read(first.Wrap(text))), Is.EqualTo(Seen(FormReader.Read(text))), first.Name);
         if (first.Name != second.Name && !second.Name.Contains("number", StringComparison.Ordinal))
@@ -101,25 +104,36 @@ internal sealed class ReaderPropertyTests
             var both = FormReader.Read(second.Wrap(first.Wrap(text)));
             Assert.That(both.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic).Except(FormReader.Read(text).Findings.Select(f => f.Topic)), Is.Empty, $"{first.Name}, {second.Name}");
         }
-    }, iter: 600, threads: 1);
+    });
 
     [Test]
-    public void Any_bytes_are_read_without_complaint() => Gen.OneOf(
+    public void Any_bytes_are_read_without_complaint() => Always(Gen.OneOf(
         Gen.Byte.Array[0, 3000],
-        Gen.OneOfConst("<", ">", "&", "|", "*", "_", "`", "[", "](", ")", "\n", "\r", "\t", " ", "1) ", "#", "---", "—", "<td>", "</table>", "<ol>", "<li>", "<!--", "-->", "&lt;", "\u200b", "http://a.b/", "data-review+", "MM-DD-YYYY",
+        OneOf("<", ">", "&", "|", "*", "_", "`", "[", "](", ")", "\n", "\r", "\t", " ", "1) ", "#", "---", "—", "<td>", "</table>", "<ol>", "<li>", "<!--", "-->", "&lt;", "\u200b", "http://a.b/", "data-review+", "MM-DD-YYYY",
             "What questions will you answer with this data?", "How long will this data be collected?", "What populations will you measure?", "When will this collection now expire?", "permanently", "2027-02-30", "Bug 99999999999")
-            .Array[0, 200].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts)))).Sample(bytes =>
+            .Array[0, 200].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts)))), 1500, bytes =>
     {
         var reading = FormReader.Read(bytes);
         Assert.That(reading.Complete is null, Is.EqualTo(reading.Kind == FormKind.Unrecognized));
-    }, iter: 1500, threads: 1);
+    });
 
     [Test]
-    public void A_damaged_form_is_read_without_complaint() => Gen.Select(Answers, Gen.Int[0, 4000], Gen.Int[0, 400], Gen.Byte.Array[0, 20]).Sample((answers, at, length, junk) =>
+    public void A_damaged_form_is_read_without_complaint() => Always(Gen.Select(Answers, Gen.Int[0, 4000], Gen.Int[0, 400], Gen.Byte.Array[0, 20]), 500, generated =>
     {
+        var (answers, at, length, junk) = generated;
         var bytes = Encoding.UTF8.GetBytes(new SampleForm { Answers = answers }.Text());
         at = Math.Min(at, bytes.Length);
         length = Math.Min(length, bytes.Length - at);
         Assert.That(() => FormReader.Read([.. bytes[..at], .. junk, .. bytes[(at + length)..]]), Throws.Nothing);
-    }, iter: 500, threads: 1);
+    });
+
+    // Always the same forms, so that a failure is no matter of luck.
+    private static void Always<T>(Gen<T> gen, int times, Action<T> holds)
+    {
+        var random = new PCG(17, 20261123);
+        for (var i = 0; i < times; i++)
+        {
+            holds(gen.Generate(random, null, out _));
+        }
+    }
 }
