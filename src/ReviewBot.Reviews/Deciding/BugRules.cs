@@ -155,8 +155,9 @@ internal static class BugRules
     {
         foreach (var flag in @case.Bug.Flags.Where(f => IsOurs(f, policy)))
         {
-            var answered = @case.Bug.Comments.Any(c => c.Time > flag.Created && Same(c.Creator, flag.Requestee ?? ""))
-                || @case.Bug.Attachments.Any(a => a.CreationTime > flag.Created && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
+            var asked = LastAsked(@case, flag, policy);
+            var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
+                || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
             var waiting = @case.Requests.Any(r => r.IsPending && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= flag.Created))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
                 || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
@@ -166,6 +167,14 @@ internal static class BugRules
             }
         }
     }
+
+    // A flag that stood already when we asked again is the flag of that newer question, too.
+    private static DateTimeOffset LastAsked(ReviewCase @case, Flag flag, ReviewPolicy policy) =>
+        @case.Requests.SelectMany(r => r.Rounds).Where(r => Same(r.Requester, flag.Requestee ?? ""))
+            .SelectMany(r => r.Said).Where(s => s.Item.Step is Steps.Findings or Steps.Unusable).Select(s => s.Comment.Time)
+            .Concat(ReminderFacts.Of(@case, policy).Where(r => Same(r.Person, flag.Requestee ?? "")).Select(r => r.At))
+            .Append(flag.Created)
+            .Max();
 
     /// <summary>Whether a flag is a question of ours that waits for its answer.</summary>
     internal static bool IsOurs(Flag flag, ReviewPolicy policy) =>

@@ -179,7 +179,7 @@ public sealed partial class FormScenarioTests(SandboxFlavour flavour)
 
         var comment = stage.Comments(bug).Single();
         Assert.That(comment, Does.Contain("1) Is there or will there be documentation").And.Contain("8) Does the data collection").And.Contain("Category 2").And.Contain("Result: data-review\n"));
-        stage.Wait(TimeSpan.FromDays(3));
+        stage.Wait(TimeSpan.FromDays(2));
         await stage.OnceAsync();
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(1), "the bot takes no verdict from its own form");
     }
