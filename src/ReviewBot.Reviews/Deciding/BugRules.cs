@@ -180,6 +180,7 @@ internal static class BugRules
     private static DateTimeOffset LastAsked(ReviewCase @case, Flag flag, ReviewPolicy policy) =>
         @case.Requests.SelectMany(r => r.Rounds).Where(r => Same(r.Requester, flag.Requestee ?? ""))
             .SelectMany(r => r.Said).Where(s => s.Item.Step is Steps.Findings or Steps.Unusable).Select(s => s.Comment.Time)
+            .Concat(@case.Said.Where(s => s.Item.Step == Steps.LostFlag).Select(s => s.Comment.Time))
             .Concat(ReminderFacts.Of(@case, policy).Where(r => Same(r.Person, flag.Requestee ?? "")).Select(r => r.At))
             .Append(flag.Created)
             .Max();
