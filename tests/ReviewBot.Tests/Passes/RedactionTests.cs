@@ -118,7 +118,8 @@ public sealed class RedactionTests(SandboxFlavour flavour)
         }
         else if (weather == "answers are HTML")
         {
-            stage.AfterEach = (request, response) => ++count % 3 == 0 ? SandboxResponse.OfHtml(500, $"<h1>{Mark}12 broke</h1>") : response;
+            // Reads would be repeated after a while that nobody lets pass here.
+            stage.AfterEach = (request, response) => request.Method == "PUT" && ++count % 2 == 0 ? SandboxResponse.OfHtml(500, $"<h1>{Mark}12 broke</h1>") : response;
         }
     }
 
