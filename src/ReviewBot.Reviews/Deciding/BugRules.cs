@@ -161,11 +161,9 @@ internal static class BugRules
     // An answer by REST or mail does not clear a needinfo; the requester should not have to.
     private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, IReadOnlySet<long> assigned)
     {
-        // A question that is put again keeps its needinfo: what counts is when we asked last.
-        var lastAsked = @case.Said.Where(s => s.Item.Step is Steps.Findings or Steps.Unusable or Steps.LostFlag).Select(s => s.Comment.Time).DefaultIfEmpty().Max();
         foreach (var flag in @case.Bug.Flags.Where(f => IsOurs(f, policy)))
         {
-            var asked = flag.Created > lastAsked ? flag.Created : lastAsked;
+            var asked = LastAsked(@case, flag, policy);
             var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
                 || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
             var waiting = @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
@@ -177,6 +175,15 @@ internal static class BugRules
             }
         }
     }
+
+    // A flag that stood already when we asked again is the flag of that newer question, too.
+    private static DateTimeOffset LastAsked(ReviewCase @case, Flag flag, ReviewPolicy policy) =>
+        @case.Requests.SelectMany(r => r.Rounds).Where(r => Same(r.Requester, flag.Requestee ?? ""))
+            .SelectMany(r => r.Said).Where(s => s.Item.Step is Steps.Findings or Steps.Unusable).Select(s => s.Comment.Time)
+            .Concat(@case.Said.Where(s => s.Item.Step == Steps.LostFlag).Select(s => s.Comment.Time))
+            .Concat(ReminderFacts.Of(@case, policy).Where(r => Same(r.Person, flag.Requestee ?? "")).Select(r => r.At))
+            .Append(flag.Created)
+            .Max();
 
     /// <summary>Whether a flag is a question of ours that waits for its answer.</summary>
     internal static bool IsOurs(Flag flag, ReviewPolicy policy) =>

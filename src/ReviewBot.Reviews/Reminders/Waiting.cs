@@ -87,6 +87,12 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
     private static Waiting Open(ReviewCase @case, ReviewRequest request, ReviewPolicy policy, DateTimeOffset now)
     {
         var round = request.Round;
+        if (round.Decision is not null)
+        {
+            // Of several who were asked, one has decided: that completes the request.
+            return new Waiting(Awaited.Nobody, null, round.AskedAt, "one of those who were asked has decided");
+        }
+
         if (round.LastSaid(Steps.Escalated) is { } escalated && (round.LastSaid(Steps.Resolved) is not { } resolved || resolved.Comment.Time < escalated.Comment.Time))
         {
             var contact = policy.EscalationContacts.GetValueOrDefault(escalated.Item.State ?? "");

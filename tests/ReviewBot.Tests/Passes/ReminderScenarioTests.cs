@@ -213,7 +213,7 @@ public sealed class ReminderScenarioTests(SandboxFlavour flavour)
         await using var stage = new Stage(flavour);
         await stage.OnceAsync();
         var (bug, attachment) = stage.Request(Forms.Complete, "steward1");
-        stage.Person("steward1").Comment(bug, Forms.StewardForm + "\n\nYes.\n\nResult: data-review+");
+        stage.Person("steward1").Comment(bug, Forms.Review);
         stage.Wait();
         await stage.OnceAsync();
         Assert.That(stage.Comments(bug), Is.Empty);
@@ -238,6 +238,45 @@ public sealed class ReminderScenarioTests(SandboxFlavour flavour)
         Assert.That(stage.Comments(bug), Is.Empty);
         Assert.That((string?)stage.Flag(attachment)!["status"], Is.EqualTo("+"));
         Assert.That(new Notices(stage.Bot.Ledger).All().Select(n => n.Bug), Does.Contain(bug));
+    }
+
+    [TestCase("Yes, in the Glean Dictionary.", "No.", 1)]
+    [TestCase("Category 2, interaction data.", "Yes, when home activity gets opened", 1)]
+    [TestCase("Category 2, interaction data.", "Category 2, interaction data.", 0)]
+    public async Task Scenario_45_a_review_whose_answers_lead_elsewhere_gets_one_gentle_question(string answer, string instead, int comments)
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var (bug, attachment) = stage.Request(Forms.Complete, "steward1");
+        stage.Person("steward1").SetFlag(attachment, "data-review", "+", comment: Forms.Review.Replace(answer, instead, StringComparison.Ordinal));
+
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+        await stage.ForgetEverythingAsync();
+        await stage.OnceAsync();
+
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(comments));
+        Assert.That((string?)stage.Flag(attachment)!["status"], Is.EqualTo("+"));
+    }
+
+    [Test]
+    public async Task Scenario_59_a_renewal_is_spoken_of_six_weeks_ahead()
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var (bug, attachment) = stage.Request(Forms.Complete.Replace("6 months initially (potentially renewable)", "until 05-03-2027", StringComparison.Ordinal).Replace("I want this data to be collected for until", "I want this data to be collected until", StringComparison.Ordinal), "steward1");
+        stage.Person("steward1").SetFlag(attachment, "data-review", "+", comment: "Good.");
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+        stage.Wait(new DateTimeOffset(2027, 3, 20, 10, 0, 0, TimeSpan.Zero) - stage.Time.GetUtcNow());
+        await stage.OnceAsync();
+        Assert.That(stage.Comments(bug), Is.Empty);
+
+        await Days(stage, 10);
+        await stage.ForgetEverythingAsync();
+        await Days(stage, 5);
+
+        Assert.That(stage.Comments(bug).Single(), Does.Contain(":robin").And.Contain("2027-05-03").And.Contain("1) Provide a link to the initial"));
     }
 
     [Test]

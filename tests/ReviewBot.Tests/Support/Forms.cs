@@ -88,4 +88,44 @@ internal static class Forms
 
         3) If the request is for permanent data collection, is there someone who will monitor the data over time?
         """;
+
+    public const string Review = """
+        # Data Review
+
+        1) Is there or will there be **documentation** that describes the schema for the ultimate data set in a public, complete, and accurate way?
+
+        Yes, in the Glean Dictionary.
+
+        2) Is there a control mechanism that allows the user to turn the data collection on and off?
+
+        Yes, in the settings.
+
+        3) If the request is for permanent data collection, is there someone who will monitor the data over time?
+
+        N/A, six months.
+
+        4) Using the **category system of data types** on the Mozilla wiki, what collection type of data do the requested measurements fall under?
+
+        Category 2, interaction data.
+
+        5) Is the data collection request for default-on or default-off?
+
+        Default-on.
+
+        6) Does the instrumentation include the addition of **any *new* identifiers**?
+
+        No.
+
+        7) Is the data collection covered by the existing Firefox privacy notice?
+
+        Yes.
+
+        8) Does the data collection use a third-party collection tool?
+
+        No.
+
+        ## Result
+
+        data-review+
+        """;
 }
