@@ -25,7 +25,6 @@ public sealed class RedactionTests(SandboxFlavour flavour)
     [TestCase("writes break")]
     [TestCase("answers are HTML")]
     [TestCase("dry run")]
-    [Ignore("does not hold yet beside reminders and mail: open")]
     public async Task Nothing_of_a_restricted_bug_leaves_it(string weather)
     {
         var folder = Directory.CreateTempSubdirectory("reviewbot-");
