@@ -17,9 +17,6 @@ public sealed record EmbargoPolicy
     /// <summary>When bugs are opened.</summary>
     public StaffedTime Staffed { get; init; } = new();
 
-    /// <summary>Days on which versions were released, as far as they are known and no estimate: an estimate opens nothing.</summary>
-    public ImmutableDictionary<LiftCondition.VersionReleased, DateOnly> Releases { get; init; } = ImmutableDictionary<LiftCondition.VersionReleased, DateOnly>.Empty;
-
     /// <summary>How long before the opening the first warning comes where that is known so early.</summary>
     public TimeSpan FirstWarning => NoticePeriod > TimeSpan.FromDays(7) ? NoticePeriod : TimeSpan.FromDays(7);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Timeline;
 
@@ -150,9 +151,13 @@ public static class Embargoes
             case LiftCondition.Date date:
                 return OnDay(date.Day, null);
             case LiftCondition.VersionReleased version:
-                return policy.Embargo.Releases.TryGetValue(version, out var day)
-                    ? OnDay(day, $"it was released on {day:yyyy-MM-dd}")
-                    : Unknown("no certain release day is known yet, and an estimate opens nothing");
+                var calendar = version.Product == ReleasedProduct.Android ? policy.ReleasesOnAndroid : policy.Releases;
+                return calendar.Find(version.Version.ToString(CultureInfo.InvariantCulture)) switch
+                {
+                    { IsEstimate: false, Days.Release: { } day } => OnDay(day, $"the release is of {day:yyyy-MM-dd}"),
+                    { Days.Release: { } estimate } => Unknown($"estimated for {estimate:yyyy-MM-dd}, and an estimate opens nothing"),
+                    _ => Unknown("no release day is known"),
+                };
             case LiftCondition.BugFixed fixedBug:
                 var referred = fixedBug.Bug == bug.Id ? new ReferredBug(bug.Status, bug.Resolution) : facts.Bugs.GetValueOrDefault(fixedBug.Bug);
                 return referred is null ? Unknown("I can't see that bug")
@@ -169,7 +174,7 @@ public static class Embargoes
         EmbargoCheck Met(string? detail = null) => new(CheckKind.Condition, CheckState.Met, condition.Text, detail, Condition: condition);
         EmbargoCheck NotYet(string? why, DateTimeOffset? metAt = null) => new(CheckKind.Condition, CheckState.NotMet, condition.Text, why, metAt, condition);
         EmbargoCheck Unknown(string why) => new(CheckKind.Condition, CheckState.Unknown, condition.Text, why, Condition: condition);
-        EmbargoCheck OnDay(DateOnly day, string? detail) => policy.Embargo.Staffed.StartOf(day) is var start && start <= now ? Met(detail) : NotYet(null, start);
+        EmbargoCheck OnDay(DateOnly day, string? detail) => policy.Embargo.Staffed.StartOf(day) is var start && start <= now ? Met(detail) : NotYet(detail, start);
     }
 
     private static EmbargoCheck Notice(Warning? warning, ReviewPolicy policy, DateTimeOffset now)

@@ -42,11 +42,15 @@ public static class WaitFacts
                 {
                     Title = @case.Bug.IsRestricted ? null : @case.Bug.Summary,
                     Restricted = @case.Bug.IsRestricted,
-                    SeenBy = @case.Bug.IsRestricted ? [.. Known(@case.Bug, r)] : [],
+                    SeenBy = @case.Bug.IsRestricted ? [.. Known(@case.Bug, r).Where(login => MayHear(login, r, policy))] : [],
                 };
             }),
         ];
     }
+
+    // Lists go to nobody else; who is on CC of a restricted bug is kept nowhere.
+    private static bool MayHear(string login, ReviewRequest request, ReviewPolicy policy) =>
+        policy.Roster.Find(login) is not null || policy.Owners.Contains(login, StringComparer.OrdinalIgnoreCase) || request.Requestees.Contains(login, StringComparer.OrdinalIgnoreCase);
 
     // The server lets only somebody be asked who sees the bug; and people on CC do, where the bug says so.
     private static IEnumerable<string> Known(BugSnapshot bug, ReviewRequest request)

@@ -6,6 +6,7 @@ using ReviewBot.Passes;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
@@ -84,6 +85,8 @@ internal static class PolicyFactory
             Owners = [.. s.Owners.Select(o => o.Login).Where(l => l.Length > 0)],
             Enabled = Enabled(s.Safety) & (OnlineRules.ForeignGroups(loaded, server).Any() ? ~Capabilities.Embargo : Capabilities.All),
             Embargo = Embargo(s.Embargo),
+            Releases = Releases(ReleaseCalendar.Default, s.Embargo.Releases.Where(r => !r.Android)),
+            ReleasesOnAndroid = Releases(ReleaseCalendar.DefaultAndroid, s.Embargo.Releases.Where(r => r.Android)),
             Quiet = loaded.Quiet,
             IgnoreRequestsBefore = s.Polling.IgnoreRequestsBefore,
             Calendar = BusinessCalendar.Default with
@@ -133,6 +136,12 @@ internal static class PolicyFactory
             },
         };
     }
+
+    private static ReleaseCalendar Releases(ReleaseCalendar calendar, IEnumerable<ReleaseSettings> more) => calendar with
+    {
+        Versions = more.Aggregate(calendar.Versions, (versions, r) =>
+            versions.SetItem(r.Version, (versions.GetValueOrDefault(r.Version) ?? new VersionDays(null, null, null)) with { Release = r.Day })),
+    };
 
     private static Capabilities Enabled(SafetySettings s) =>
         (s.Assign ? Capabilities.Assign : 0) | (s.Comment ? Capabilities.Comment : 0) | (s.Remind ? Capabilities.Remind : 0)

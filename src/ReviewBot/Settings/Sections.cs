@@ -284,6 +284,22 @@ public sealed record EmbargoSettings
 
     /// <summary>The zone of dates and staffed hours.</summary>
     public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Release days that the built-in calendar does not know or has otherwise. An estimated day opens nothing.</summary>
+    public IReadOnlyList<ReleaseSettings> Releases { get; init; } = [];
+}
+
+/// <summary>The release of a version.</summary>
+public sealed record ReleaseSettings
+{
+    /// <summary>The major version.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The day of its release.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>Whether it is one of Thunderbird for Android.</summary>
+    public bool Android { get; init; }
 }
 
 /// <summary>When the bot comments.</summary>

@@ -259,6 +259,14 @@ internal static class SettingsRules
             errors.Add("Embargo:TimeZone: must be a name of the time zone database, such as Europe/Berlin");
         }
 
+        for (var i = 0; i < s.Releases.Count; i++)
+        {
+            if (s.Releases[i].Version < 1 || s.Releases[i].Day == default)
+            {
+                errors.Add($"Embargo:Releases:{i}: must have Version, a major version such as 152, and Day, its release such as 2026-06-16");
+            }
+        }
+
         if (s.Groups.Count > 0 && s.NoticePeriod == TimeSpan.Zero)
         {
             warnings.Add("Embargo:NoticePeriod: is zero, so bugs are opened without time for anybody to object");

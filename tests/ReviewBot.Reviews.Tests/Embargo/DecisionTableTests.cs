@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
@@ -30,13 +31,13 @@ public sealed class DecisionTableTests
         Roster = new Roster([new Steward { Login = Steward }], []),
         Owners = [Owner],
         Quiet = TimeSpan.Zero,
+        Releases = new ReleaseCalendar(ImmutableSortedDictionary<int, VersionDays>.Empty
+            .Add(150, new(null, null, new DateOnly(2026, 12, 1))).Add(151, new(null, null, new DateOnly(2027, 1, 12)))),
         Embargo = new EmbargoPolicy
         {
             Groups = [Own, Second],
             NoticePeriod = Notice,
             Staffed = new StaffedTime { Holidays = [new DateOnly(2026, 12, 9)] },
-            Releases = ImmutableDictionary<LiftCondition.VersionReleased, DateOnly>.Empty
-                .Add(new(ReleasedProduct.Desktop, 150), new DateOnly(2026, 12, 1)).Add(new(ReleasedProduct.Desktop, 151), new DateOnly(2027, 1, 12)),
         },
     };
 
