@@ -22,7 +22,7 @@ internal sealed class WritingTests
         }, restricted: false);
 
         Assert.That(Body(server), Is.EqualTo(
-            """{"flags":[{"id":5,"status":"?","requestee":"alice@example.org"}],"comment":"Thanks \u2013 ok","bug_flags":[{"name":"needinfo","status":"?","requestee":"r@example.org","new":true}]}"""));
+            """{"flags":[{"id":5,"status":"?","requestee":"alice@example.org"}],"comment":"Thanks – ok","bug_flags":[{"name":"needinfo","status":"?","requestee":"r@example.org","new":true}]}"""));
         Assert.That(server.Requests[^1].Headers!["Content-Type"].Single(), Does.StartWith("application/json"));
         Assert.That((result.Id, result.LastChangeTime), Is.EqualTo((1L, new DateTimeOffset(2026, 11, 23, 16, 53, 27, TimeSpan.Zero))));
         Assert.That(result.Changes["flagtypes.name"], Is.EqualTo(new FieldChange { Removed = "data-review?", Added = "data-review?(alice@example.org)" }));

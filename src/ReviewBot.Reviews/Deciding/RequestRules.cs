@@ -125,7 +125,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Obstacle.None when request.Reading.Complete == false => SaidTheSameOfAnother(@case, request)
                 ? Outcome.Nothing("the same questions are open as before; the steward who is named sees them")
                 : AskRequester(@case, request, round),
-            Obstacle.None => Text.AdviceForNamed(request) is { } advice
+            Obstacle.None => Text.AdviceForNamed(@case, request) is { } advice
                 ? Say(Steps.Advice, null, "advice", "the steward should know", advice)
                 : Outcome.Nothing("the form is complete and a steward is named"),
             Obstacle.NotRecognized or Obstacle.Binary => Say(Steps.Unreadable, null, "unreadable", "the text is not recognised as the form", Text.UnreadableForNamed(request)),

@@ -5,6 +5,7 @@ using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
+using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Deciding;
 
@@ -69,6 +70,16 @@ public sealed record ReviewPolicy
 
     /// <summary>The blank form as it is published now; null for the one that is built in.</summary>
     public FormTemplate? Template { get; init; }
+
+    /// <summary>Releases of the desktop's Thunderbird, so that a version has a day.</summary>
+    public ReleaseCalendar Releases { get; init; } = ReleaseCalendar.Default;
+
+    /// <summary>Releases of Thunderbird for Android, which counts by itself.</summary>
+    public ReleaseCalendar ReleasesOnAndroid { get; init; } = ReleaseCalendar.DefaultAndroid;
+
+    /// <summary>The releases that a bug's versions belong to: Android's if its product or component says so.</summary>
+    public ReleaseCalendar ReleasesOf(BugSnapshot bug) =>
+        $"{bug.Product} {bug.Component}".Contains("Android", StringComparison.OrdinalIgnoreCase) ? ReleasesOnAndroid : Releases;
 
     /// <summary>Products that we look after.</summary>
     public ImmutableArray<string> Products { get; init; } = ["Thunderbird", "MailNews Core", "Calendar", "Chat Core"];

@@ -17,21 +17,18 @@ internal static class AdviceText
     private const int Most = 7;
     private const int LongestMessage = 300;
 
-    // glean_parser calls a date further away an error.
-    private const int FarAhead = 730;
-
     /// <summary>The whole list, or null.</summary>
-    public static string? List(FormReading reading, DateOnly? today)
+    public static string? List(FormReading reading, DateOnly? today, ReleaseCalendar? calendar)
     {
-        var items = Items(reading, today).Distinct().ToList();
+        var items = Items(reading, today, calendar).Distinct().ToList();
         return items.Count == 0 ? null : string.Join('\n', items.Take(Most).Select(i => $"- {i}"));
     }
 
     /// <summary>Whether there is more than doubts about answers, which a steward sees without us.</summary>
-    public static bool HasWeight(FormReading reading, DateOnly today) =>
-        !reading.Escalate.IsEmpty || reading.Findings.Any(f => f.Code == FindingCode.Advice) || Dates(reading, today) is not null;
+    public static bool HasWeight(FormReading reading, DateOnly today, ReleaseCalendar calendar) =>
+        !reading.Escalate.IsEmpty || reading.Findings.Any(f => f.Code == FindingCode.Advice) || Dates(reading, today, calendar).Any();
 
-    private static IEnumerable<string> Items(FormReading reading, DateOnly? today)
+    private static IEnumerable<string> Items(FormReading reading, DateOnly? today, ReleaseCalendar? calendar)
     {
         foreach (var escalation in reading.Escalate)
         {
@@ -50,16 +47,25 @@ internal static class AdviceText
             }
         }
 
-        if (today is { } now && Dates(reading, now) is { } dates)
+        foreach (var date in today is { } now ? Dates(reading, now, calendar ?? ReleaseCalendar.Default) : [])
         {
-            yield return dates;
+            yield return date;
         }
     }
 
-    private static string? Dates(FormReading reading, DateOnly today) => reading.Duration?.Until switch
+    // What a version means as a day stands in the table; here is what is wrong with it.
+    private static IEnumerable<string> Dates(FormReading reading, DateOnly today, ReleaseCalendar calendar)
     {
-        { } until when until < today => string.Create(CultureInfo.InvariantCulture, $"The end, {until:yyyy-MM-dd}, is in the past."),
-        { } until when until.DayNumber - today.DayNumber > FarAhead => string.Create(CultureInfo.InvariantCulture, $"The end, {until:yyyy-MM-dd}, is more than two years away; glean_parser takes no expiry beyond {FarAhead} days."),
-        _ => null,
-    };
+        var expiry = calendar.Find(reading.Duration?.Version);
+        var explained = expiry is null ? null : FormDates.Explain(expiry);
+        foreach (var finding in FormDates.Advice(reading, today, calendar).Where(f => f.Message != explained))
+        {
+            yield return finding.Message;
+        }
+
+        if (expiry?.Days.Release is { } release && release <= today)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Version {expiry.Version}, the end, was released on {release:yyyy-MM-dd} already.");
+        }
+    }
 }

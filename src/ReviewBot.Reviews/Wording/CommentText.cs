@@ -69,8 +69,8 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
                 text.Append(" These points of the form are open; the steward decides how to go on:\n\n").Append(FormText.Findings(request.Reading));
             }
 
-            text.Append("\n\n").Append(FormSummary.Table(request.Reading));
-            if (FormSummary.Advice(request.Reading, Today) is { Length: > 0 } advice)
+            text.Append("\n\n").Append(FormSummary.Table(request.Reading, policy.ReleasesOf(@case.Bug)));
+            if (FormSummary.Advice(request.Reading, Today, policy.ReleasesOf(@case.Bug)) is { Length: > 0 } advice)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n\nFor the steward's eye:\n\n{advice}");
             }
@@ -129,8 +129,8 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
         $"I couldn't read {Name(request)} as the request form, so there is no summary of it; please look at it yourself. (The form is at {RequestForm}.)";
 
     /// <summary>What a named steward should know of a complete form, or null if there is nothing.</summary>
-    public string? AdviceForNamed(ReviewRequest request) =>
-        AdviceText.HasWeight(request.Reading, Today) && FormSummary.Advice(request.Reading, Today) is { Length: > 0 } advice
+    public string? AdviceForNamed(ReviewCase @case, ReviewRequest request) =>
+        AdviceText.HasWeight(request.Reading, Today, policy.ReleasesOf(@case.Bug)) && FormSummary.Advice(request.Reading, Today, policy.ReleasesOf(@case.Bug)) is { Length: > 0 } advice
             ? $"The form in {Place(request)} is complete. For the steward's eye:\n\n{advice}"
             : null;
 

@@ -16,12 +16,14 @@ public static class FormSummary
     private const int MostRenewals = 8;
 
     /// <summary>A Markdown table that can be read as plain text as well; empty for a text that is no form.</summary>
-    public static string Table(FormReading reading)
+    /// <param name="reading">The form.</param>
+    /// <param name="calendar">Gives versions their days; null to leave them without.</param>
+    public static string Table(FormReading reading, ReleaseCalendar? calendar = null)
     {
         var rows = reading.Kind switch
         {
-            FormKind.Request => RequestRows(reading),
-            FormKind.Renewal => RenewalRows(reading),
+            FormKind.Request => RequestRows(reading, calendar),
+            FormKind.Renewal => RenewalRows(reading, calendar),
             FormKind.Review or FormKind.RenewalReview => ReviewRows(reading),
             _ => [],
         };
@@ -43,11 +45,11 @@ public static class FormSummary
     }
 
     /// <summary>The facts as (label, value), for a request form.</summary>
-    internal static IEnumerable<(string Label, string Value)> RequestRows(FormReading reading)
+    internal static IEnumerable<(string Label, string Value)> RequestRows(FormReading reading, ReleaseCalendar? calendar)
     {
         yield return ("Categories", Categories(reading));
         yield return ("Measurements", Measured(reading));
-        yield return ("Duration", Duration(reading) ?? NotStated);
+        yield return ("Duration", Duration(reading, calendar) ?? NotStated);
         yield return ("Default", reading.DefaultOn switch { true => "on", false => "off", null => NotStated });
         yield return ("Opt-out", Defanged.Quoted(reading.OptOut, 100) ?? NotStated);
         yield return ("Documentation", Documentation(reading));
@@ -59,14 +61,16 @@ public static class FormSummary
     }
 
     /// <summary>The duration in a few words, without anybody's name; null where nothing is said.</summary>
-    public static string? Duration(FormReading reading) => reading.Duration switch
+    /// <param name="reading">The form.</param>
+    /// <param name="calendar">Gives a version its days; null to leave it without.</param>
+    public static string? Duration(FormReading reading, ReleaseCalendar? calendar = null) => reading.Duration switch
     {
         null => null,
         { Kind: DurationKind.Permanent } duration => $"permanent; {Responsible(reading, duration)}",
         { Kind: DurationKind.Varies } => "different for different measurements",
         { Kind: DurationKind.UntilDate, Until: { } until } duration => $"until {Day(until)}{(duration.Months is { } months ? $" ({Months(months)})" : "")}",
         { Kind: DurationKind.Months, Months: { } months } duration => $"{Months(months)}{(duration.Until is { } until ? $", until {Day(until)}" : "")}",
-        { Kind: DurationKind.UntilVersion, Version: { Length: > 0 } version } => $"until version {Defanged.Inline(version, 20)}",
+        { Kind: DurationKind.UntilVersion, Version: { Length: > 0 } version } => $"until version {Defanged.Inline(version, 20)}{Days(calendar?.Find(version))}",
         _ => "answered, but neither as a date nor as a number of months",
     };
 
@@ -101,12 +105,12 @@ public static class FormSummary
         _ => NotStated,
     };
 
-    private static IEnumerable<(string Label, string Value)> RenewalRows(FormReading reading)
+    private static IEnumerable<(string Label, string Value)> RenewalRows(FormReading reading, ReleaseCalendar? calendar)
     {
         foreach (var (renewal, index) in reading.Renewals.Take(MostRenewals).Select((r, i) => (r, i + 1)))
         {
             var subject = Defanged.Inline(renewal.Subject, 60);
-            yield return (subject.Length > 0 ? subject : reading.Renewals.Length == 1 ? "Renewal" : string.Create(CultureInfo.InvariantCulture, $"Renewal {index}"), $"{Until(renewal.Expiry)}; {FirstReview(renewal)}");
+            yield return (subject.Length > 0 ? subject : reading.Renewals.Length == 1 ? "Renewal" : string.Create(CultureInfo.InvariantCulture, $"Renewal {index}"), $"{Until(renewal.Expiry, calendar)}; {FirstReview(renewal)}");
         }
 
         if (reading.Renewals.Length > MostRenewals)
@@ -132,11 +136,11 @@ public static class FormSummary
         return links.Count == 0 ? "no link to the first review" : $"first review: {string.Join(", ", links.Take(MostLinks))}";
     }
 
-    private static string Until(string? expiry) => expiry switch
+    private static string Until(string? expiry, ReleaseCalendar? calendar) => expiry switch
     {
         null or "" => "new end not stated",
         "never" => "permanent",
-        _ => $"until {Defanged.Inline(expiry, 30)}",
+        _ => $"until {Defanged.Inline(expiry, 30)}{(expiry.StartsWith("version ", StringComparison.Ordinal) ? Days(calendar?.Find(expiry["version ".Length..])) : "")}",
     };
 
     private static string Categories(FormReading reading)
@@ -167,6 +171,10 @@ public static class FormSummary
         : duration.Owners.Length == 1 ? "a person is named"
         : string.Create(CultureInfo.InvariantCulture, $"{duration.Owners.Length} people are named");
 
+    // Both days of a version, for the change in the code is due with the first and the end is there with the second.
+    private static string Days(VersionExpiry? expiry) =>
+        expiry is null ? "" : $" ({FormDates.Explain(expiry).TrimEnd('.')[(expiry.Version.ToString(CultureInfo.InvariantCulture).Length + 2)..]})";
+
     private static string Months(int months) => months == 1 ? "1 month" : string.Create(CultureInfo.InvariantCulture, $"{months} months");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -174,5 +182,6 @@ public static class FormSummary
     /// <summary>What the steward should look at, each with its source, as a list; null if there is nothing.</summary>
     /// <param name="reading">The form.</param>
     /// <param name="today">Against which dates are held; null to say nothing about them.</param>
-    public static string? Advice(FormReading reading, DateOnly? today = null) => AdviceText.List(reading, today);
+    /// <param name="calendar">The product's releases; null for Thunderbird's.</param>
+    public static string? Advice(FormReading reading, DateOnly? today = null, ReleaseCalendar? calendar = null) => AdviceText.List(reading, today, calendar);
 }

@@ -29,7 +29,7 @@ internal sealed class FormReport(TextWriter output, bool color, DateOnly today)
             output.WriteLine($"  {Paint(Yellow, line.PadRight(9))} {FormText.Sentence(finding)}");
         }
 
-        if (FormSummary.Table(reading) is { Length: > 0 } table)
+        if (FormSummary.Table(reading, ReleaseCalendar.Default) is { Length: > 0 } table)
         {
             output.WriteLine();
             Indented(table);

@@ -4,6 +4,7 @@ using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
+using ReviewBot.Reviews.Tests.Wording;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Tests.Reminders;
@@ -18,7 +19,9 @@ internal sealed class Desk
     public const string Tomas = "tomas@example.org";
     public const string Ines = "ines@example.org";
     public const string Owner = "owner@example.org";
-    public const string Form = Wording.Texts.Complete;
+
+    // Complete, and with no end that could be counted to.
+    public static readonly string Form = Texts.Complete.With((Texts.Months, "Six weeks."));
 
     /// <summary>A Monday.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Tests.Wording;
@@ -64,15 +65,25 @@ public sealed class FormTextTests
         Assert.That(FormSummary.Duration(Readings.Renewal), Is.Null);
     }
 
-    [TestCase("2026-11-16", "is in the past")]
+    [TestCase("2026-11-16", "is past")]
     [TestCase("2026-11-17", null)]
     [TestCase("2028-11-16", null)]
-    [TestCase("2028-11-17", "more than two years")]
+    [TestCase("2028-11-17", "more than 730 days")]
     public void A_date_in_the_past_or_far_away_is_mentioned(string until, string? expected)
     {
         var advice = FormSummary.Advice(Readings.Complete with { Duration = new(DurationKind.UntilDate, DateOnly.Parse(until, null)) }, new DateOnly(2026, 11, 17));
 
         Assert.That(advice, expected is null ? Is.Null : Does.Contain(expected));
+    }
+
+    [Test]
+    public void On_Android_versions_are_counted_apart()
+    {
+        var policy = new ReviewBot.Reviews.Deciding.ReviewPolicy { Self = "bot@example.org", Roster = new([], []) };
+        var reading = Readings.Complete with { Duration = new(DurationKind.UntilVersion, Version: "20") };
+
+        Assert.That(FormSummary.Duration(reading, policy.ReleasesOf(new BugBuilder(component: "Android").Build())), Is.EqualTo("until version 20 (release 2026-06-22; last collecting version 19)"));
+        Assert.That(FormSummary.Duration(reading, policy.ReleasesOf(new BugBuilder().Build())), Is.EqualTo("until version 20"));
     }
 
     [Test]

@@ -179,7 +179,7 @@ public sealed partial class FormScenarioTests(SandboxFlavour flavour)
 
         var comment = stage.Comments(bug).Single();
         Assert.That(comment, Does.Contain("1) Is there or will there be documentation").And.Contain("8) Does the data collection").And.Contain("Category 2").And.Contain("Result: data-review\n"));
-        stage.Wait(TimeSpan.FromDays(3));
+        stage.Wait(TimeSpan.FromDays(2));
         await stage.OnceAsync();
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(1), "the bot takes no verdict from its own form");
     }
@@ -248,8 +248,25 @@ public sealed partial class FormScenarioTests(SandboxFlavour flavour)
         Assert.That(await OnlyCommentAsync(Forms.Complete), Does.Not.Contain("steward's eye"));
     }
 
+    [Test]
+    public async Task Scenario_33_a_version_is_shown_with_both_its_days()
+    {
+        var comment = await OnlyCommentAsync(Forms.With(Months, "* I want this data to be collected until Thunderbird 140."));
+
+        Assert.That(comment, Does.Contain("until version 140 (Daily 2025-04-29, release 2025-07-02; last collecting version 139)"));
+        Assert.That(Advice(comment), Does.Contain("2025-07-02 already"));
+    }
+
+    [Test]
+    public async Task Scenario_34_a_low_version_on_the_desktop_is_asked_about()
+    {
+        var comment = await OnlyCommentAsync(Forms.With(Months, "* I want this data to be collected until Thunderbird 20."));
+
+        Assert.That(Advice(comment), Does.Contain("which one is meant"));
+    }
+
     [TestCase("2026-10-01", "past")]
-    [TestCase("2029-01-01", "two years")]
+    [TestCase("2029-01-01", "730 days")]
     public async Task Scenario_35_a_date_in_the_past_or_far_ahead_is_mentioned(string date, string expected)
     {
         var comment = await OnlyCommentAsync(Forms.With(Months, $"* I want this data to be collected until {date}."));
