@@ -54,7 +54,9 @@ internal static class Anchors
 
             if (next.Unit < i || next.Offset == 0)
             {
-                if (bank.QuestionAt(units, new Place(i, 0)) is { } found)
+                // A word above the question is not its first word: "`a.b`:" and the question on the next line.
+                if (bank.QuestionAt(units, new Place(i, 0)) is { } found
+                    && !(found.End.Unit > i && bank.QuestionAt(units, new Place(i + 1, 0)) is { } below && below.Question.Topic == found.Question.Topic && below.Likeness > found.Likeness))
                 {
                     next = found.End;
                     anchors.Add(Make(found.Question, new Place(i, 0), next, unit.Number ?? NumberBefore(units, i), unit));

@@ -222,6 +222,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
         || (unit.Checked is not null && anchor.Topic is not (Topics.Duration or Topics.ThirdParty))
         || Closing().IsMatch(unit.Text)
         || Verdicts.IsVerdictLine(unit)
+        || (anchor.Form is FormKind.Review or FormKind.RenewalReview && Verdicts.Speaks(unit.Text))
         || (anchor.Form == FormKind.Renewal && RenewalReader.IsSubject(unit.Text));
 
     [GeneratedRegex(@"^\W*(?:/cc|cc(?:'?ing)?|tagging|attention|fyi|ping(?:ing)?)\b.{0,40}?[@:]\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -5,7 +5,7 @@ namespace ReviewBot.Reviews.Forms;
 /// </summary>
 internal static class GapFiller
 {
-    private const int MostUnits = 4000;
+    private const int MostUnits = 600;
     private const int FewestLabels = 6;
 
     /// <summary>The questions with those that were found between them.</summary>

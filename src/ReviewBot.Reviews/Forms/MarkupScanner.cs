@@ -10,26 +10,9 @@ namespace ReviewBot.Reviews.Forms;
 /// </summary>
 internal sealed class MarkupScanner
 {
-    private const int LongestName = 12;
     private const int DeepestList = 64;
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("\r\n<&|");
-
-    private static readonly Dictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> Tags = new Dictionary<string, Tag>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["p"] = Tag.Block, ["div"] = Tag.Block, ["section"] = Tag.Block, ["article"] = Tag.Block, ["header"] = Tag.Block, ["footer"] = Tag.Block, ["main"] = Tag.Block, ["nav"] = Tag.Block,
-        ["body"] = Tag.Block, ["html"] = Tag.Block, ["form"] = Tag.Block, ["center"] = Tag.Block, ["dl"] = Tag.Block, ["dt"] = Tag.Block, ["dd"] = Tag.Block, ["details"] = Tag.Block,
-        ["summary"] = Tag.Block, ["fieldset"] = Tag.Block, ["figure"] = Tag.Block, ["address"] = Tag.Block, ["caption"] = Tag.Block,
-        ["h1"] = Tag.Heading, ["h2"] = Tag.Heading, ["h3"] = Tag.Heading, ["h4"] = Tag.Heading, ["h5"] = Tag.Heading, ["h6"] = Tag.Heading,
-        ["br"] = Tag.Break, ["hr"] = Tag.Rule, ["ul"] = Tag.List, ["ol"] = Tag.Ordered, ["li"] = Tag.Item, ["blockquote"] = Tag.Quote, ["pre"] = Tag.Pre,
-        ["table"] = Tag.Table, ["thead"] = Tag.Ignored, ["tbody"] = Tag.Ignored, ["tfoot"] = Tag.Ignored, ["colgroup"] = Tag.Ignored, ["col"] = Tag.Ignored, ["tr"] = Tag.Row, ["td"] = Tag.Cell, ["th"] = Tag.Cell,
-        ["b"] = Tag.Strong, ["strong"] = Tag.Strong, ["i"] = Tag.Strong, ["em"] = Tag.Strong, ["del"] = Tag.Struck, ["s"] = Tag.Struck, ["strike"] = Tag.Struck, ["code"] = Tag.Code, ["tt"] = Tag.Code,
-        ["a"] = Tag.Link, ["input"] = Tag.Input, ["script"] = Tag.Dropped, ["style"] = Tag.Dropped, ["head"] = Tag.Dropped, ["title"] = Tag.Dropped, ["textarea"] = Tag.Dropped, ["template"] = Tag.Dropped,
-        ["span"] = Tag.Ignored, ["font"] = Tag.Ignored, ["u"] = Tag.Ignored, ["small"] = Tag.Ignored, ["big"] = Tag.Ignored, ["sub"] = Tag.Ignored, ["sup"] = Tag.Ignored, ["mark"] = Tag.Ignored,
-        ["label"] = Tag.Ignored, ["kbd"] = Tag.Ignored, ["samp"] = Tag.Ignored, ["ins"] = Tag.Ignored, ["img"] = Tag.Ignored, ["meta"] = Tag.Ignored, ["link"] = Tag.Ignored, ["g-emoji"] = Tag.Ignored,
-        ["button"] = Tag.Ignored, ["abbr"] = Tag.Ignored, ["cite"] = Tag.Ignored, ["q"] = Tag.Ignored, ["var"] = Tag.Ignored, ["time"] = Tag.Ignored, ["svg"] = Tag.Ignored, ["path"] = Tag.Ignored,
-        ["!doctype"] = Tag.Ignored, ["o:p"] = Tag.Ignored,
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly string _text;
     private readonly bool _html;
@@ -54,31 +37,7 @@ internal sealed class MarkupScanner
     private MarkupScanner(string text)
     {
         _text = text;
-        _html = IsHtml(text);
-    }
-
-    private enum Tag
-    {
-        None,
-        Block,
-        Heading,
-        Break,
-        Rule,
-        List,
-        Ordered,
-        Item,
-        Quote,
-        Pre,
-        Table,
-        Row,
-        Cell,
-        Strong,
-        Struck,
-        Code,
-        Link,
-        Input,
-        Dropped,
-        Ignored,
+        _html = MarkupTags.IsHtml(text);
     }
 
     /// <summary>The units of a text, and whether it has more than are read.</summary>
@@ -87,58 +46,6 @@ internal sealed class MarkupScanner
         var scanner = new MarkupScanner(text);
         scanner.Run();
         return (scanner._sink.Units, scanner._sink.Overflowed);
-    }
-
-    // HTML as a whole, where a line end is a blank; a Markdown text may hold a table in HTML and be Markdown all the same.
-    private static bool IsHtml(string text)
-    {
-        var start = text.AsSpan().TrimStart();
-        if (start.IsEmpty || !start.Contains('<'))
-        {
-            return false;
-        }
-
-        if (start.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        var (markup, words) = (0, 0);
-        foreach (var line in text.AsSpan().EnumerateLines())
-        {
-            var trimmed = line.Trim();
-            if (trimmed.IsEmpty)
-            {
-                continue;
-            }
-
-            var open = trimmed.IndexOf('<');
-            var name = open < 0 ? [] : NameAt(trimmed[(open + 1)..].TrimStart('/'));
-            switch (name.IsEmpty || !Tags.TryGetValue(name, out var tag) ? Tag.None : tag)
-            {
-                case Tag.Block or Tag.Heading or Tag.List or Tag.Ordered or Tag.Item:
-                    markup++;
-                    break;
-                case Tag.Table or Tag.Row or Tag.Cell or Tag.Ignored:
-                    break;
-                default:
-                    words++;
-                    break;
-            }
-        }
-
-        return markup > words;
-    }
-
-    private static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text)
-    {
-        var end = 0;
-        while (end < text.Length && end <= LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '!' or ':' or '-'))
-        {
-            end++;
-        }
-
-        return end > LongestName || (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('>' or '/')) ? [] : text[..end];
     }
 
     private void Run()
@@ -278,8 +185,8 @@ internal sealed class MarkupScanner
         }
 
         var closing = rest.StartsWith("/");
-        var name = NameAt(closing ? rest[1..] : rest);
-        if (name.IsEmpty || !Tags.TryGetValue(name, out var tag))
+        var name = MarkupTags.NameAt(closing ? rest[1..] : rest);
+        if (name.IsEmpty || !MarkupTags.TryGet(name, out var tag))
         {
             return Literal(at);
         }
@@ -292,7 +199,7 @@ internal sealed class MarkupScanner
 
         var attributes = rest[(name.Length + (closing ? 1 : 0))..length];
         var end = at + 1 + length + 1;
-        if (tag == Tag.Dropped)
+        if (tag == MarkupTag.Dropped)
         {
             return closing ? end : Skip(at, "</" + name.ToString(), end) ?? end;
         }
@@ -336,54 +243,54 @@ internal sealed class MarkupScanner
 
     private void CountLines(ReadOnlySpan<char> text) => _number += Math.Max(text.Count('\n'), text.Count('\r'));
 
-    private void Apply(Tag tag, bool closing, ReadOnlySpan<char> name, ReadOnlySpan<char> attributes)
+    private void Apply(MarkupTag tag, bool closing, ReadOnlySpan<char> name, ReadOnlySpan<char> attributes)
     {
         switch (tag)
         {
-            case Tag.Block:
+            case MarkupTag.Block:
                 Break(true);
                 break;
-            case Tag.Heading:
+            case MarkupTag.Heading:
                 Break(true);
                 _heading = closing ? 0 : name[1] - '0';
                 break;
-            case Tag.Break:
+            case MarkupTag.Break:
                 Break(false);
                 break;
-            case Tag.Rule:
+            case MarkupTag.Rule:
                 Break(true);
                 _sink.Add("---", _number, new LineFrame(_quote, 0, null, null));
                 break;
-            case Tag.List or Tag.Ordered:
+            case MarkupTag.List or MarkupTag.Ordered:
                 List(tag, closing, attributes);
                 break;
-            case Tag.Item:
+            case MarkupTag.Item:
                 Item(closing, attributes);
                 break;
-            case Tag.Quote:
+            case MarkupTag.Quote:
                 Break(true);
                 _quote = Math.Max(0, _quote + (closing ? -1 : 1));
                 break;
-            case Tag.Pre:
+            case MarkupTag.Pre:
                 Break(true);
                 _pre = !closing;
                 break;
-            case Tag.Table or Tag.Row or Tag.Cell:
+            case MarkupTag.Table or MarkupTag.Row or MarkupTag.Cell:
                 Table(tag, closing);
                 break;
-            case Tag.Strong:
+            case MarkupTag.Strong:
                 Append("**");
                 break;
-            case Tag.Struck:
+            case MarkupTag.Struck:
                 Append("~~");
                 break;
-            case Tag.Code:
+            case MarkupTag.Code:
                 Append("`");
                 break;
-            case Tag.Link:
+            case MarkupTag.Link:
                 Link(closing, attributes);
                 break;
-            case Tag.Input:
+            case MarkupTag.Input:
                 if (attributes.Contains("checkbox", StringComparison.OrdinalIgnoreCase))
                 {
                     Append(attributes.Contains("checked", StringComparison.OrdinalIgnoreCase) ? "[x] " : "[ ] ");
@@ -393,12 +300,12 @@ internal sealed class MarkupScanner
         }
     }
 
-    private void List(Tag tag, bool closing, ReadOnlySpan<char> attributes)
+    private void List(MarkupTag tag, bool closing, ReadOnlySpan<char> attributes)
     {
         Break(true);
         if (!closing && _lists.Count < DeepestList)
         {
-            _lists.Push(tag == Tag.Ordered ? int.TryParse(Attribute(attributes, "start"), out var start) && start is > 0 and < 1000 ? start - 1 : 0 : -1);
+            _lists.Push(tag == MarkupTag.Ordered ? int.TryParse(MarkupTags.Attribute(attributes, "start"), out var start) && start is > 0 and < 1000 ? start - 1 : 0 : -1);
         }
         else if (closing)
         {
@@ -423,12 +330,12 @@ internal sealed class MarkupScanner
             return;
         }
 
-        count = count < 0 ? -1 : int.TryParse(Attribute(attributes, "value"), out var value) && value is > 0 and < 1000 ? value : count + 1;
+        count = count < 0 ? -1 : int.TryParse(MarkupTags.Attribute(attributes, "value"), out var value) && value is > 0 and < 1000 ? value : count + 1;
         _lists.Push(count);
         _item = Math.Max(0, count);
     }
 
-    private void Table(Tag tag, bool closing)
+    private void Table(MarkupTag tag, bool closing)
     {
         if (_pipe && !_html && !_inTable)
         {
@@ -439,11 +346,11 @@ internal sealed class MarkupScanner
         Break(true);
         switch (tag)
         {
-            case Tag.Table when closing:
+            case MarkupTag.Table when closing:
                 _inTable = _outer.TryPop(out _cell) && _cell.Table > 0;
                 _inCell = _inTable;
                 break;
-            case Tag.Table:
+            case MarkupTag.Table:
                 if (_outer.Count < DeepestList)
                 {
                     _outer.Push(_inTable ? _cell : new Cell(0, -1, -1));
@@ -451,14 +358,14 @@ internal sealed class MarkupScanner
 
                 (_inTable, _inCell, _cell) = (true, false, new Cell(++_tables, -1, -1));
                 break;
-            case Tag.Row when closing:
+            case MarkupTag.Row when closing:
                 _inCell = false;
                 break;
-            case Tag.Row:
+            case MarkupTag.Row:
                 _inCell = false;
                 _cell = _cell with { Row = _cell.Row + 1, Column = -1 };
                 break;
-            case Tag.Cell when closing:
+            case MarkupTag.Cell when closing:
                 _inCell = false;
                 break;
             default:
@@ -476,34 +383,10 @@ internal sealed class MarkupScanner
             _link = null;
         }
 
-        if (!closing && Attribute(attributes, "href") is { Length: > 0 } href)
+        if (!closing && MarkupTags.Attribute(attributes, "href") is { Length: > 0 } href)
         {
             _link = WebUtility.HtmlDecode(href).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
             Append(InlineText.LinkBegin.ToString());
         }
-    }
-
-    private static string? Attribute(ReadOnlySpan<char> attributes, string name)
-    {
-        var at = attributes.IndexOf(name + "=", StringComparison.OrdinalIgnoreCase);
-        if (at < 0 || (at > 0 && !char.IsWhiteSpace(attributes[at - 1])))
-        {
-            return null;
-        }
-
-        var value = attributes[(at + name.Length + 1)..];
-        if (value.IsEmpty)
-        {
-            return null;
-        }
-
-        if (value[0] is '"' or '\'')
-        {
-            var close = value[1..].IndexOf(value[0]);
-            return close < 0 ? null : value.Slice(1, close).ToString();
-        }
-
-        var end = value.IndexOfAny(' ', '\t', '\n');
-        return (end < 0 ? value : value[..end]).ToString();
     }
 }

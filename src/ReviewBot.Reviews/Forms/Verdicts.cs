@@ -33,6 +33,9 @@ internal static partial class Verdicts
     /// <summary>Whether a line gives a verdict, or is the heading above one.</summary>
     public static bool IsVerdictLine(FormUnit unit) => Of(unit, false) is not null || Heading().IsMatch(unit.Text);
 
+    /// <summary>Whether a line speaks of a verdict, given or not.</summary>
+    public static bool Speaks(string text) => text.Length < 400 && Word().IsMatch(text);
+
     private static string? Of(FormUnit unit, bool underResult)
     {
         var text = unit.Text;
@@ -63,6 +66,9 @@ internal static partial class Verdicts
     // "data-review+", "r-", "Result: datareview+", "In that case, r+:", "data-review r- until …"
     [GeneratedRegex(@"^\W{0,6}(?<label>(?:(?:final |overall )?(?:result|verdict|decision|conclusion|outcome)\s*(?:is\s*)?[:=\u2013\u2014-]?|(?:so|in that case|therefore|then|ok(?:ay)?|great|with that|giving(?: this)?(?: an?)?|this is(?: an?)?|setting|looks good)\s*[,:.!\u2013\u2014-]*)[\s*_`""]*)?(?:data[- ]?review(?:\s*[:=]?\s*r)?|r)\s*(?<sign>[+\u2212\u2013-])(?![\w+])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"\bdata-?review\s?[+-](?!\w)|(?<![\w-])r[+-](?![\w+-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"^\W{0,6}(?:(?:the|this) )?data[- ](?:collection )?review (?:(?:is |was |has been )?(?:approved|granted|passed|accepted)|passes|(?<no>(?:is |was |has been )?(?:denied|rejected|declined|refused|not approved|not granted)|fails))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prose();
