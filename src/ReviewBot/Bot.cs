@@ -159,6 +159,7 @@ internal sealed class Bot : IAsyncDisposable
             Scope = PolicyFactory.Scope(s),
             Digest = PolicyFactory.Digest(s),
             MaxWritesPerPass = s.Values.Safety.MaxWritesPerPass,
+            TripAfter = s.Values.Safety.TripAfter,
             SettleAfter = s.Values.Bugzilla.SettleAfter,
             SweepInterval = s.Values.Polling.SweepInterval,
         };

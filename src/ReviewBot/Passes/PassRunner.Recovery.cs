@@ -9,9 +9,9 @@ namespace ReviewBot.Passes;
 internal sealed partial class PassRunner
 {
     // What the polls should have seen and did not: it is looked at now, so the difference is gone with this pass.
-    private void CountDrift(List<(int Id, DateTimeOffset Changed)> found, Dictionary<int, CachedBug> held, DateTimeOffset seen)
+    private void CountDrift(List<(int Id, DateTimeOffset Changed)> found, Dictionary<int, CachedBug> held, HashSet<int> looked, DateTimeOffset seen)
     {
-        var missed = found.Count(f => f.Changed < seen && held.TryGetValue(f.Id, out var bug) && bug.DueAt is null && bug.LastChangeTime < f.Changed);
+        var missed = found.Count(f => f.Changed < seen && !looked.Contains(f.Id) && held.TryGetValue(f.Id, out var bug) && bug.LastChangeTime < f.Changed);
         if (missed > 0)
         {
             drifted += missed;

@@ -39,25 +39,25 @@ internal sealed record PassSettings
     public required Func<ServerDescription, ReviewPolicy> Policy { get; init; }
 
     /// <summary>What is odd between settings and server, a line each.</summary>
-    public Func<ServerDescription, IEnumerable<string>> Odd { get; init; } = _ => [];
+    public required Func<ServerDescription, IEnumerable<string>> Odd { get; init; }
 
     /// <summary>Where to look, and for what.</summary>
     public required ServerScope Scope { get; init; }
 
     /// <summary>Differs when any setting differs: then everything is decided anew.</summary>
-    public string Digest { get; init; } = "";
+    public required string Digest { get; init; }
 
     /// <summary>Most writes that a pass may plan.</summary>
-    public int MaxWritesPerPass { get; init; } = 20;
+    public required int MaxWritesPerPass { get; init; }
 
     /// <summary>Unexpected outcomes in a row after which a capability is switched off until the next start.</summary>
-    public int TripAfter { get; init; } = 5;
+    public required int TripAfter { get; init; }
 
     /// <summary>How long an unanswered write may still land.</summary>
-    public TimeSpan SettleAfter { get; init; } = TimeSpan.FromMinutes(10);
+    public required TimeSpan SettleAfter { get; init; }
 
     /// <summary>Longest time between two looks at everything.</summary>
-    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromDays(1);
+    public required TimeSpan SweepInterval { get; init; }
 }
 
 /// <summary>Runs passes over one server with one ledger.</summary>
@@ -267,16 +267,15 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var overlap = server.Overlap;
         var since = ledger.Get("cursor") is { } cursor && !sweep ? Ledger.Time(cursor) - overlap : (DateTimeOffset?)null;
         var found = await server.SearchAsync(scope, since, now, cancellationToken);
+        int[] due = [.. held.Values.Where(b => b.DueAt <= now).Select(b => b.Id), .. unsettled.Select(w => w.BugId), .. failures.Due(now)];
         if (sweep && !all && ledger.Get("cursor") is { } seen)
         {
-            CountDrift(found, held, Ledger.Time(seen) - overlap);
+            CountDrift(found, held, [.. due], Ledger.Time(seen) - overlap);
         }
 
         var ids = found.Where(f => all || !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap)
             .Select(f => f.Id)
-            .Concat(held.Values.Where(b => b.DueAt is { } due && due <= now).Select(b => b.Id))
-            .Concat(unsettled.Select(w => w.BugId))
-            .Concat(failures.Due(now));
+            .Concat(due);
         return [.. ids.Distinct().Order()];
     }
 

@@ -95,7 +95,6 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
     }
 
     [Test]
-    [Ignore("does not hold yet beside reminders and embargo: open")]
     public async Task Who_would_wait_for_nothing_is_told_and_so_are_the_owners()
     {
         await using var stage = new Stage(flavour, more: [("Safety:TripAfter", "100")]);
@@ -114,7 +113,6 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
     }
 
     [Test]
-    [Ignore("does not hold yet beside reminders and embargo: open")]
     public async Task What_goes_wrong_again_and_again_is_switched_off_while_reading_goes_on()
     {
         await using var stage = new Stage(flavour, more: [("Safety:TripAfter", "3")]);
@@ -136,7 +134,6 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
     }
 
     [Test]
-    [Ignore("does not hold yet beside reminders and embargo: open")]
     public async Task A_look_at_everything_finds_what_a_search_had_hidden_and_counts_it()
     {
         await using var stage = new Stage(flavour);
