@@ -145,11 +145,16 @@ internal sealed class Simulation : IDisposable
             Requests += wire.Sent;
             foreach (var line in report.Bugs)
             {
-                Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}");
+                Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}; due {bot.Ledger.Scalar("SELECT due_at FROM bugs WHERE id = $bug", ("$bug", line.Bug))}");
                 NoSecretIn(line.Reason);
             }
 
-            if (wire.HidSomething)
+            if (scenario.DryRun)
+            {
+                // Keeps no cursor and looks at everything each time: what was hidden shows in the next pass.
+                hidden = wire.HidSomething;
+            }
+            else if (wire.HidSomething)
             {
                 (hidden, sweptBefore) = (true, Swept());
             }
@@ -304,7 +309,7 @@ internal sealed class Simulation : IDisposable
             {
                 if (!scenario.WithRefused && !people.Secrets.ContainsKey(plan.BugId))
                 {
-                    Violation($"bug {plan.BugId}: a full scan finds something to do: {plan.Key}");
+                    Violation($"bug {plan.BugId}: a full scan finds something to do: {plan.Key} because {string.Join("; ", plan.Steps.Select(s => s.Reason))}");
                 }
             }
         }

@@ -72,7 +72,8 @@ internal sealed partial class WriteWatch(Cast cast, VirtualClock clock, bool dry
         }
 
         var text = json["comment"] is JsonObject comment ? (string?)comment["body"] : (string?)json["comment"];
-        if (clock.Now - known.LastHuman < quiet - TimeSpan.FromSeconds(1) && text?.Contains(" restored", StringComparison.Ordinal) != true)
+        // A hold is answered at once, and what was overwritten is put right at once.
+        if (clock.Now - known.LastHuman < quiet - TimeSpan.FromSeconds(1) && text?.Contains(" restored", StringComparison.Ordinal) != true && text?.Contains(" held=", StringComparison.Ordinal) != true)
         {
             Wrong("written to while somebody was at it");
         }
@@ -155,7 +156,7 @@ internal sealed partial class WriteWatch(Cast cast, VirtualClock clock, bool dry
         {
             wrong("opened though nobody said when");
         }
-        else if (DateOnly.TryParseExact(condition.RawText.Split('\n')[0]["reviewbot: embargo until ".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        else if (DateOnly.TryParseExact(condition.RawText.Split('\n')[0].Replace("reviewbot: embargo until ", "", StringComparison.Ordinal), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             && clock.Now < new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero))
         {
             wrong("opened before its date");

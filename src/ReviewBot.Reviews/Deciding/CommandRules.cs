@@ -17,7 +17,9 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     /// <summary>The oldest command that would change the flag of this request, or null.</summary>
     public Outcome? OnRequest(ReviewCase @case, ReviewRequest request)
     {
-        if (RequestRules.OwesComment(request.Round, policy))
+        // What was carried out and not yet said is said first: on a bug with several requests the same words must not
+        // reach a second one.
+        if (@case.Requests.Any(r => RequestRules.OwesComment(r.Round, policy) || (r.Round.Decision is { } decision && OwedVerdict(@case, r, decision) is not null)))
         {
             return null;
         }

@@ -88,7 +88,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
     {
         var named = round.Assignments.LastOrDefault();
         if (named is null || round.HasSaid(Steps.MayTakeLonger) || now - named.At > FreshlyNamed || named.At < world.InvolvedSince(round, policy)
-            || !request.Requestees.All(r => policy.Roster.Find(r) is not null && world.IsAway(r, policy.Roster, now)))
+            || !request.Requestees.All(r => policy.Roster.Find(r) is not null && world.IsAway(r, policy.Roster, named.At)))
         {
             return outcome;
         }

@@ -39,6 +39,11 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
         }
 
         var next = stages.Where(s => s.From > now).Select(s => (DateTimeOffset?)s.From).FirstOrDefault();
+        if (waiting.Until is { } until && (next is null || until < next))
+        {
+            next = until;
+        }
+
         yield return reached.LastOrDefault(s => !s.Rung!.IsPrivate) is { } stage
             ? InBug(@case, request, waiting, ladder, stage, next)
             : Outcome.Nothing(waiting.Why, next);

@@ -43,7 +43,8 @@ public enum Awaited
 /// <param name="Since">When the turn began (server time).</param>
 /// <param name="Why">For <c>explain</c>; says nothing of people.</param>
 /// <param name="DeferredTo">No reminder before this, and one then: somebody said so.</param>
-public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, string Why, DateTimeOffset? DeferredTo = null)
+/// <param name="Until">When it becomes somebody else's turn though nothing happens; null if it never does.</param>
+public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, string Why, DateTimeOffset? DeferredTo = null, DateTimeOffset? Until = null)
 {
     /// <summary>The opt-out from reminders that bugs on bugzilla.mozilla.org know (bugbot).</summary>
     public const string NoNag = "[no-nag]";
@@ -138,7 +139,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
             var until = answered ?? policy.Calendar.AddWorkingDays(findings.Comment.Time, policy.AssignAnywayAfterWorkingDays);
             if (until > now)
             {
-                return new Waiting(Awaited.Requester, round.Requester, findings.Comment.Time, "waits for the requester's answer about the form");
+                return new Waiting(Awaited.Requester, round.Requester, findings.Comment.Time, "waits for the requester's answer about the form", Until: until);
             }
 
             since = until;

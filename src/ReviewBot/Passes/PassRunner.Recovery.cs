@@ -29,11 +29,17 @@ internal sealed partial class PassRunner
             {
                 cache.MarkDue(write.BugId, now);
                 outbox.Settle(write.Id, "never sent", now);
+                reminded.TakeBack(write);
             }
             else if (cases.Find(c => c.Bug.Id == write.BugId) is { } @case)
             {
                 cache.MarkDue(write.BugId, now);
-                outbox.Settle(write.Id, @case.Said.Any(s => write.Marks.Contains(s.Item.ToString())) ? "confirmed" : "lost", now);
+                var isThere = @case.Said.Any(s => write.Marks.Contains(s.Item.ToString()));
+                outbox.Settle(write.Id, isThere ? "confirmed" : "lost", now);
+                if (!isThere)
+                {
+                    reminded.TakeBack(write);
+                }
             }
         }
     }

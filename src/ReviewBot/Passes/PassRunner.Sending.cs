@@ -3,6 +3,7 @@ using ReviewBot.Bugzilla;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
+using ReviewBot.Storage;
 
 namespace ReviewBot.Passes;
 
@@ -155,7 +156,7 @@ internal sealed partial class PassRunner
     {
         foreach (var fact in plan.Steps.Where(s => s.Text is not null).SelectMany(s => s.Reminders))
         {
-            record(fact with { Subject = "" });
+            record(fact with { Subject = Reminded.SubjectOf(plan.BugId) });
         }
     }
 

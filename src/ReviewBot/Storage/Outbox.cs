@@ -7,9 +7,10 @@ namespace ReviewBot.Storage;
 /// <param name="Id">The row.</param>
 /// <param name="BugId">The bug.</param>
 /// <param name="Key">What was intended.</param>
+/// <param name="PlannedAt">The time of the decision.</param>
 /// <param name="AttemptedAt">When it went out; null if it never did.</param>
 /// <param name="Answered">Whether the server answered at all, be it nonsense.</param>
-internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset? AttemptedAt, bool Answered)
+internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset PlannedAt, DateTimeOffset? AttemptedAt, bool Answered)
 {
     /// <summary>What its comment would say in the reference line, each item by itself; effects are among them, and match no item.</summary>
     public IReadOnlyList<string> Marks { get; } = Key[(Key.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ");
@@ -23,8 +24,8 @@ internal sealed class Outbox(Ledger ledger)
 {
     /// <summary>Writes that are neither confirmed nor refused, oldest first.</summary>
     public List<OpenWrite> Open() => ledger.Query(
-        "SELECT id, bug, key, attempted_at, answered FROM writes WHERE settled_at IS NULL ORDER BY id",
-        r => new OpenWrite(r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.IsDBNull(3) ? null : Ledger.Time(r.GetString(3)), r.GetInt32(4) != 0));
+        "SELECT id, bug, key, planned_at, attempted_at, answered FROM writes WHERE settled_at IS NULL ORDER BY id",
+        r => new OpenWrite(r.GetInt64(0), r.GetInt32(1), r.GetString(2), Ledger.Time(r.GetString(3)), r.IsDBNull(4) ? null : Ledger.Time(r.GetString(4)), r.GetInt32(5) != 0));
 
     /// <summary>Whether exactly this was done before; then something is wrong with the decision, and it is not done again.</summary>
     public bool WasConfirmed(string key) =>

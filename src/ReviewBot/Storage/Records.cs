@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Reminders;
 
@@ -108,6 +109,14 @@ internal sealed class Reminded(Ledger ledger)
     public void Remove(ReminderFact fact) => ledger.Execute(
         "DELETE FROM reminded WHERE person = $person AND at = $at AND subject = $subject AND rung = $rung",
         ("$person", fact.Person), ("$at", Ledger.Text(fact.At)), ("$subject", fact.Subject), ("$rung", fact.Rung));
+
+    /// <summary>Takes back those of a write that is known not to have arrived.</summary>
+    public void TakeBack(OpenWrite write) => ledger.Execute(
+        "DELETE FROM reminded WHERE subject = $subject AND at >= $planned",
+        ("$subject", SubjectOf(write.BugId)), ("$planned", Ledger.Text(write.PlannedAt)));
+
+    /// <summary>What a reminder in a bug stands under: what the bug itself shows is not counted a second time.</summary>
+    public static string SubjectOf(int bug) => string.Create(CultureInfo.InvariantCulture, $"bug {bug}");
 
     /// <summary>All that are of interest still.</summary>
     public ImmutableArray<ReminderFact> All(DateTimeOffset now)

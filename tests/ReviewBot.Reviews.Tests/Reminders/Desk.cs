@@ -43,6 +43,8 @@ internal sealed class Desk
 
     public DateTimeOffset Now { get; private set; } = Start;
 
+    private readonly Dictionary<int, (int Rows, DateTimeOffset? Next)> looks = [];
+
     public DateTimeOffset Began { get; set; } = DateTimeOffset.MinValue;
 
     public ImmutableArray<ReminderFact> Remembered { get; set; } = [];
@@ -89,6 +91,7 @@ internal sealed class Desk
         var plans = Decider.Decide(cases, Policy, World(cases), Now);
         foreach (var plan in plans)
         {
+            MustHaveBeenExpected(plan, cases.Find(c => c.Bug.Id == plan.BugId)!);
             Notices.AddRange(plan.Notices.Where(n => Notices.All(o => o.Key != n.Key)));
             Letters.AddRange(plan.Letters.Select(l => (Now, l)));
             Remembered = Remembered.AddRange(plan.Steps.Where(s => !s.Letters.IsEmpty).SelectMany(s => s.Reminders));
@@ -101,6 +104,18 @@ internal sealed class Desk
             Said.Add(new Utterance(Now, plan.BugId, rungs, plan.Comment ?? "", [.. plan.Steps.SelectMany(s => s.Reminders).Select(r => r.Person).Distinct()]));
             Bugs[plan.BugId - 1].Apply(plan);
         }
+    }
+
+    // A bug in which nothing happens is looked at only when a plan said so.
+    private void MustHaveBeenExpected(Plan plan, ReviewCase @case)
+    {
+        var rows = @case.Bug.Comments.Length + @case.Bug.History.Length + @case.Bug.Attachments.Length;
+        if (!plan.IsEmpty && looks.TryGetValue(plan.BugId, out var last) && last.Rows == rows)
+        {
+            Assert.That(last.Next, Is.Not.Null.And.LessThanOrEqualTo(Now), $"bug {plan.BugId}: {string.Join("; ", plan.Steps.Select(s => s.Reason))}");
+        }
+
+        looks[plan.BugId] = (rows, plan.NextLook);
     }
 
     public World World(IReadOnlyCollection<ReviewCase> cases) => new()

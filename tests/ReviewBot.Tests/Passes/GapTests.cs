@@ -106,6 +106,25 @@ public sealed class GapTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_reminder_that_never_arrived_does_not_count_as_one()
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var (bug, _) = stage.Request(Forms.Complete, "steward1");
+        await stage.OnceAsync();
+        stage.Wait(TimeSpan.FromHours(73));
+        stage.Sandbox.Before = request => request.Method == "PUT" ? SandboxResponse.OfHtml(502, "<h1>Bad Gateway</h1>") : null;
+        await stage.OnceAsync();
+        stage.Sandbox.Before = null;
+        Assert.That(stage.Comments(bug), Is.Empty);
+
+        stage.Wait(TimeSpan.FromMinutes(11));
+        await stage.OnceAsync();
+
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_flag_without_its_comment_is_completed()
     {
         await using var stage = new Stage(flavour);
@@ -121,6 +140,30 @@ public sealed class GapTests(SandboxFlavour flavour)
         await stage.OnceAsync();
 
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_command_whose_answer_was_lost_does_not_reach_another_request()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, first) = stage.Request(Forms.Complete, "steward1");
+        var second = stage.Person("requester").Attach(bug, "other.txt", Forms.Complete);
+        stage.Person("requester").Ask(second, Stage.Login("steward2"));
+        await stage.OnceAsync();
+        stage.Wait();
+        stage.Person("steward1").Comment(bug, "reviewbot: approve");
+        stage.Sandbox.Breaks = request => request.Method == "PUT" ? Breakdown.HalfStored : null;
+        stage.Wait(TimeSpan.FromMinutes(3));
+        await stage.OnceAsync();
+        stage.Sandbox.Breaks = null;
+        Assert.That((string?)stage.Flag(first)!["status"], Is.EqualTo("+"));
+
+        stage.Wait(TimeSpan.FromMinutes(11));
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+
+        Assert.That((string?)stage.Flag(second)!["status"], Is.EqualTo("?"));
+        Assert.That(stage.Comments(bug).Count(c => c.Contains("has approved", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]

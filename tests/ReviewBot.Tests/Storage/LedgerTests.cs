@@ -137,7 +137,7 @@ public sealed class LedgerTests
     [Test]
     public void A_write_is_known_by_its_own_marks_and_not_by_parts_of_others()
     {
-        var write = new OpenWrite(1, 5, "5: 113.1 assigned=12; c60 done; assign 113/7 maren@example.org", null, false);
+        var write = new OpenWrite(1, 5, "5: 113.1 assigned=12; c60 done; assign 113/7 maren@example.org", DateTimeOffset.UnixEpoch, null, false);
 
         Assert.That(write.Marks, Does.Contain("113.1 assigned=12").And.Contain("c60 done"));
         Assert.That(write.Marks, Does.Not.Contain("13.1 assigned=1"));
