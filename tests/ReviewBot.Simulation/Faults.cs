@@ -56,6 +56,9 @@ internal enum Fault
     /// <summary>A search that finds nothing though there is something.</summary>
     EmptySearch,
 
+    /// <summary>The bot is down for up to six days.</summary>
+    Downtime,
+
     /// <summary>The process dies before the request leaves.</summary>
     DeathBefore,
 

@@ -20,6 +20,7 @@ internal sealed class Simulation : IDisposable
     private readonly BotClock botClock;
     private readonly SandboxBugzilla server;
     private readonly Cast cast;
+    private readonly Calendars calendars;
     private readonly People people;
     private readonly FaultPlan faults;
     private readonly WriteWatch watch;
@@ -46,9 +47,10 @@ internal sealed class Simulation : IDisposable
         botClock = new BotClock(clock) { Read = () => MayDie() };
         server = new SandboxBugzilla(scenario.Flavour, clock, new Uri("http://127.0.0.1:9/"));
         cast = new Cast(server);
+        calendars = new Calendars(scenario, cast, Start);
         people = new People(cast, clock, new Random(scenario.Seed * 7 + 2), scenario);
         faults = new FaultPlan(new Random(scenario.Seed * 7 + 3), scenario.Flavour == SandboxFlavour.Bmo);
-        watch = new WriteWatch(cast, clock, scenario.DryRun, TimeSpan.FromMinutes(2), Violation);
+        watch = new WriteWatch(cast, calendars, clock, scenario.DryRun, TimeSpan.FromMinutes(2), Violation);
         wire = new Wire(server, clock, faults, watch, people.ActOn, tell is null ? null : Tell);
         if (tell is not null)
         {
@@ -56,7 +58,7 @@ internal sealed class Simulation : IDisposable
             narrator = new Narrator(cast, Tell);
         }
 
-        stillWater = new StillWater(cast, clock, people, Violation);
+        stillWater = new StillWater(cast, calendars, clock, people, Violation);
         loggers = LoggerFactory.Create(b => b.AddProvider(new LogSink(NoSecretIn)).SetMinimumLevel(LogLevel.Debug));
         var loaded = ReadSettings();
         settings = new SettingsStore(loaded, () => loaded, loggers.CreateLogger<SettingsStore>());
@@ -70,6 +72,9 @@ internal sealed class Simulation : IDisposable
     public Cast Cast => cast;
 
     public ulong Trace => wire.Trace;
+
+    /// <summary>How often each person was reminded.</summary>
+    public IReadOnlyDictionary<string, int> Reminders => stillWater.Reminders;
 
     public int Passes { get; private set; }
 
@@ -92,6 +97,7 @@ internal sealed class Simulation : IDisposable
         while (clock.Now < end + Calm && Violations.Count < 5)
         {
             narrator?.Tell();
+            var began = clock.Now;
             var rests = Pass();
             narrator?.Tell();
             stillWater.Listen();
@@ -100,6 +106,7 @@ internal sealed class Simulation : IDisposable
                 Disturb();
             }
 
+            rests &= !cast.Bugs.Any(b => b.Changed >= began.AddSeconds(-1));
             var next = rests ? NextTime() : clock.Now + Interval;
             if (rests && next - clock.Now > TimeSpan.FromHours(1))
             {
@@ -254,12 +261,19 @@ internal sealed class Simulation : IDisposable
             return;
         }
 
+        var still = clock.Now;
         clock.RunUntil(clock.Now + ((next - clock.Now) * random.NextDouble()));
+        if (cast.Bugs.Any(b => b.Changed >= still))
+        {
+            return;
+        }
+
         var rate = faults.Rate;
         var humans = faults.Humans;
         (faults.Rate, faults.Humans) = (0, 0);
         Proofs++;
-        if (!Pass() || wire.Written > 0 || (wire.Sent > 21 && !scenario.DryRun))
+        var began = clock.Now;
+        if ((!Pass() && !cast.Bugs.Any(b => b.Changed >= began.AddSeconds(-1))) || wire.Written > 0 || (wire.Sent > 21 && !scenario.DryRun))
         {
             Violation($"a poll that could find nothing: {wire.Sent} requests, {wire.Written} writes");
         }
@@ -350,6 +364,12 @@ internal sealed class Simulation : IDisposable
             Restart();
         }
 
+        if (random.Next(150) == 0)
+        {
+            faults.Count(Fault.Downtime);
+            clock.RunUntil(clock.Now + TimeSpan.FromDays(6 * random.NextDouble()));
+        }
+
         if (random.Next(200) == 0)
         {
             botClock.Offset = botClock.Offset == TimeSpan.Zero ? TimeSpan.FromMinutes(random.Next(-600, 600)) : TimeSpan.Zero;
@@ -432,6 +452,10 @@ internal sealed class Simulation : IDisposable
         for (var i = 0; i < roster.Count; i++)
         {
             values[$"Stewards:{i}:Login"] = roster[i];
+            foreach (var (name, value) in calendars.SettingsOf(roster[i]))
+            {
+                values[$"Stewards:{i}:{name}"] = value;
+            }
         }
 
         return SettingsReader.Read(file, values, new Hashtable());

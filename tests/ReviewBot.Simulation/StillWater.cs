@@ -4,10 +4,14 @@ using State = ReviewBot.Sandbox.State;
 namespace ReviewBot.Simulation;
 
 /// <summary>Judges what stands in the bugs once the bot has come to rest.</summary>
-internal sealed partial class StillWater(Cast cast, VirtualClock clock, People people, Action<string> violation)
+internal sealed partial class StillWater(Cast cast, Calendars calendars, VirtualClock clock, People people, Action<string> violation)
 {
     private readonly Dictionary<int, int> read = [];
     private readonly Dictionary<int, HashSet<string>> said = [];
+    private readonly Dictionary<string, DateTimeOffset> lastReminded = [];
+
+    /// <summary>How often each person was reminded.</summary>
+    public Dictionary<string, int> Reminders { get; } = [];
 
     /// <summary>What was said since the last look: everything once, nothing of others.</summary>
     public void Listen()
@@ -64,12 +68,37 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
             return;
         }
 
+        if (mark.Groups["items"].Value.Contains(" reminded=", StringComparison.Ordinal))
+        {
+            Remind(comment, Wrong);
+        }
+
         foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal) && !i.Contains(" escalated", StringComparison.Ordinal)))
         {
             if (!all.Add("mark " + item))
             {
                 Wrong($"says \"{item}\" a second time");
             }
+        }
+    }
+
+    // At most one a person and day over all bugs, and none on a day off. Who is meant stands before a comma.
+    private void Remind(State.Comment comment, Action<string> wrong)
+    {
+        foreach (var person in Spoken().Matches(comment.RawText).Select(m => m.Groups["nick"].Value + "@example.org").Distinct())
+        {
+            Reminders[person] = Reminders.GetValueOrDefault(person) + 1;
+            if (calendars.IsOff(person, comment.When))
+            {
+                wrong($"reminds {person} on a day off");
+            }
+
+            if (lastReminded.TryGetValue(person, out var last) && calendars.AreOneDay(person, last, comment.When))
+            {
+                wrong($"reminds {person} a second time that day");
+            }
+
+            lastReminded[person] = comment.When;
         }
     }
 
@@ -171,6 +200,9 @@ internal sealed partial class StillWater(Cast cast, VirtualClock clock, People p
         return !ignored && Cast.Covers(bug) && !bug.Whiteboard.Contains("[no-reviewbot]", StringComparison.OrdinalIgnoreCase)
             && bug.Resolution is not ("INVALID" or "DUPLICATE" or "WONTFIX" or "INCOMPLETE") && cast.BotSees(bug);
     }
+
+    [GeneratedRegex(@"(?:^|[.] ):(?<nick>[a-z0-9-]+),", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex Spoken();
 
     [GeneratedRegex(@"\n(?:\[ReviewBot [0-9]+: (?<items>[^\n]*)\]|\[//\]: # \(ReviewBot [0-9]+: (?<items>[^\n]*)\))$", RegexOptions.ExplicitCapture)]
     private static partial Regex MarkLine();

@@ -7,7 +7,8 @@ internal sealed class Summary
 {
     private readonly Lock gate = new();
     private readonly long[] faults = new long[Enum.GetValues<Fault>().Length];
-    private readonly Dictionary<string, int> assignments = [];
+    private readonly SortedDictionary<string, int> assignments = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> reminders = new(StringComparer.Ordinal);
     private readonly List<double> daysToDecision = [];
     private int requests;
     private int comments;
@@ -45,6 +46,11 @@ internal sealed class Summary
             }
 
             Measure(simulation.Cast);
+            foreach (var (person, count) in simulation.Reminders)
+            {
+                var name = person.Split('@')[0];
+                reminders[name] = reminders.GetValueOrDefault(name) + count;
+            }
         }
     }
 
@@ -53,7 +59,7 @@ internal sealed class Summary
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seeds} seeds of {days} days in {elapsed.TotalSeconds:F0} s: {passes} passes, {proofs} of them to prove that nothing is to be done, {sent} requests to the server"));
         Console.WriteLine("faults: " + string.Join(", ", Enum.GetValues<Fault>().Where(f => f != Fault.None).Select(f => $"{f} {faults[(int)f]}")));
         daysToDecision.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"people: {requests} requests; assignments {string.Join(", ", assignments.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {a.Value}"))}; median days from asking to decision {(daysToDecision.Count == 0 ? 0 : daysToDecision[daysToDecision.Count / 2]):F1}; {(requests == 0 ? 0 : (double)comments / requests):F2} comments of the bot a request"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"people: {requests} requests; assignments {string.Join(", ", assignments.Select(a => $"{a.Key} {a.Value}"))}; median days from asking to decision {(daysToDecision.Count == 0 ? 0 : daysToDecision[daysToDecision.Count / 2]):F1}; {(requests == 0 ? 0 : (double)comments / requests):F2} comments of the bot a request; reminders {string.Join(", ", reminders.Select(r => $"{r.Key} {r.Value}"))}"));
         Console.WriteLine($"violations={Violations}");
     }
 

@@ -7,7 +7,7 @@ using State = ReviewBot.Sandbox.State;
 namespace ReviewBot.Simulation;
 
 /// <summary>Judges each write of the bot's by what the server had told it right before.</summary>
-internal sealed partial class WriteWatch(Cast cast, VirtualClock clock, bool dryRun, TimeSpan quiet, Action<string> violation)
+internal sealed partial class WriteWatch(Cast cast, Calendars calendars, VirtualClock clock, bool dryRun, TimeSpan quiet, Action<string> violation)
 {
     private Basis? basis;
 
@@ -31,7 +31,8 @@ internal sealed partial class WriteWatch(Cast cast, VirtualClock clock, bool dry
     {
         if (request.Method == "GET")
         {
-            basis = IsReRead(request) && cast.Find(BugOf(request)!.Value) is { } bug ? Basis.Of(bug, cast) : null;
+            // What it reads of the bug after that first look only tells it more.
+            basis = BugOf(request) is { } id && basis?.Bug.Id == id ? basis : IsReRead(request) && cast.Find(BugOf(request)!.Value) is { } bug ? Basis.Of(bug, cast) : null;
         }
     }
 
@@ -127,6 +128,11 @@ internal sealed partial class WriteWatch(Cast cast, VirtualClock clock, bool dry
         if (!restored && requestee is not null && (requestee == attachment.Creator.Login || requestee == rows.FindLast(r => r.Before is null).Row?.Who.Login))
         {
             wrong($"asks the requester on attachment {attachment.Id}");
+        }
+
+        if (!restored && requestee is not null && calendars.IsAway(requestee, clock.Now) && !Said(bug, since, "assign", _ => true))
+        {
+            wrong($"asks {requestee}, who is away, on attachment {attachment.Id}");
         }
 
         if (present?.Requestee is { } asked && asked != requestee && !restored

@@ -122,8 +122,8 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 
         return request.Obstacle switch
         {
-            Obstacle.None when request.Reading.Complete == false => SaidTheSameOfAnother(@case, request)
-                ? Outcome.Nothing("the same questions are open as before; the steward who is named sees them")
+            Obstacle.None when request.Reading.Complete == false => SaidTheSameOfAnother(@case, request) is { } until
+                ? Outcome.Nothing("the same questions are open as before; the steward who is named sees them", until)
                 : AskRequester(@case, request, round),
             Obstacle.None => Text.AdviceForNamed(@case, request) is { } advice
                 ? Say(Steps.Advice, null, "advice", "the steward should know", advice)
@@ -185,7 +185,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             case Obstacle.NotRecognized or Obstacle.Binary:
                 return Assign(@case, request, round);
             default:
-                if (request.Obstacle == Obstacle.None && SaidTheSameOfAnother(@case, request))
+                if (request.Obstacle == Obstacle.None && SaidTheSameOfAnother(@case, request) is not null)
                 {
                     // Who sends the same again thinks that it answers the question: a person has to look.
                     return Assign(@case, request, round);
@@ -312,12 +312,15 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             .Where(s => s is not null && s.Comment.Time <= request.Round.AskedAt)
             .MaxBy(s => s!.Comment.Time);
 
-    // A correction with the same questions open, soon after we asked for them (process, scenario 79).
-    private bool SaidTheSameOfAnother(ReviewCase @case, ReviewRequest request) =>
+    // A correction with the same questions open, soon after we asked for them (process, scenario 79): until when they
+    // are not repeated.
+    private DateTimeOffset? SaidTheSameOfAnother(ReviewCase @case, ReviewRequest request) =>
         !request.Round.HasSaid(Steps.Findings)
         && LastAskedOfAnother(@case, request) is { Item.State: { } state } asked
         && state == State(request.Reading)
-        && now < policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
+        && policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays) is var until && now < until
+            ? until
+            : null;
 
     // Whether the form has changed since we spoke of it, and with it what there is to say.
     private static bool IsProgress(ReviewRequest request, OurWord said) =>

@@ -287,6 +287,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         var done = ImmutableArray.CreateBuilder<string>();
         var withoutNeedinfo = false;
         var readToOpen = false;
+        var changing = false;
         var refusedGroup = false;
         try
         {
@@ -318,9 +319,10 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     continue;
                 }
 
-                if (!(opens ? await server.IsUnchangedToOpenAsync(@case.Bug, cancellationToken) : await server.IsUnchangedAsync(@case.Bug, cancellationToken)))
+                if (!(opens || changing ? await server.IsWhollyUnchangedAsync(@case.Bug, cancellationToken) : await server.IsUnchangedAsync(@case.Bug, cancellationToken)))
                 {
                     readToOpen = false;
+                    changing = true;
                     (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                     continue;
                 }
@@ -351,6 +353,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                         continue;
                     case SendKind.Overwrote:
                         done.AddRange(Words(plan));
+                        changing = true;
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
                     case SendKind.GroupRefused when refusedGroup:
@@ -367,6 +370,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                         WentWrong(plan, current, now);
                         goto case SendKind.Changed;
                     case SendKind.Changed:
+                        changing = true;
                         (@case, plan) = await DecideAnewAsync(@case, policy, scope, facts, cases, plans, now, cancellationToken);
                         continue;
                     case SendKind.Unsettled:

@@ -222,10 +222,11 @@ internal sealed class Server(BugzillaClient client)
     }
 
     /// <summary>
-    /// The last read before a bug is opened: as <see cref="IsUnchangedAsync"/>, and its comments one by one, since upstream's
-    /// times are whole seconds and an edited comment moves none of them.
+    /// The last read before a bug is opened, or before a write to one that changed a moment ago: as
+    /// <see cref="IsUnchangedAsync"/>, and its flags and comments one by one, since the servers' times are whole seconds
+    /// and an edited comment moves none of them.
     /// </summary>
-    public async Task<bool> IsUnchangedToOpenAsync(BugSnapshot bug, CancellationToken cancellationToken)
+    public async Task<bool> IsWhollyUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken)
     {
         var now = await client.GetBugForWriteAsync(bug.Id, cancellationToken);
         if (!IsSame(bug, now) || !now.Keywords.ToHashSet().SetEquals(bug.Keywords))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
@@ -397,4 +398,38 @@ public sealed class ReminderTests
 
         Assert.That(desk.Said, Is.Empty);
     }
+
+    // That it comes although nothing happens in the bug is what the desk watches over.
+    [Test]
+    public void Open_questions_come_back_when_the_time_to_answer_them_has_run()
+    {
+        var desk = Incomplete();
+        var bug = desk.Request(Maren);
+        desk.Days(1);
+        bug.Decide(Attachment(1), Maren, FlagStatus.Granted);
+        desk.Days(1);
+        bug.AskAgain(Attachment(1), requestee: Tomas);
+
+        desk.Days(1);
+        Assert.That(desk.Said.Count(s => s.Text.Contains("How long", StringComparison.Ordinal)), Is.EqualTo(1));
+
+        desk.Days(8);
+        Assert.That(desk.Said.Count(s => s.Text.Contains("How long", StringComparison.Ordinal)), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_named_steward_is_reminded_once_the_requesters_time_for_a_correction_has_run()
+    {
+        var desk = Incomplete();
+        desk.Request(Maren);
+
+        desk.Days(21);
+
+        Assert.That(desk.Story, Does.StartWith("first@11-2"));
+    }
+
+    private static Desk Incomplete() => new()
+    {
+        Reads = _ => new FormReading { Kind = FormKind.Request, Complete = false, Findings = [new FormFinding(Topics.Duration, 7, FindingCode.Unanswered, "How long?", 9)] },
+    };
 }
