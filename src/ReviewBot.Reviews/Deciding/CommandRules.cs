@@ -17,9 +17,10 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     /// <summary>The oldest command that would change the flag of this request, or null.</summary>
     public Outcome? OnRequest(ReviewCase @case, ReviewRequest request)
     {
-        // What was carried out and not yet said is said first: on a bug with several requests the same words must not
-        // reach a second one.
-        if (@case.Requests.Any(r => RequestRules.OwesComment(r.Round, policy) || (r.Round.Decision is { } decision && OwedVerdict(@case, r, decision) is not null)))
+        // First what was overwritten is put right, and what was carried out and not yet said is said: on a bug with several
+        // requests the same words must not reach a second one.
+        if (request.Round.LostDecision is not null
+            || @case.Requests.Any(r => RequestRules.OwesComment(r, policy) || (r.Round.Decision is { } decision && OwedVerdict(@case, r, decision) is not null)))
         {
             return null;
         }
@@ -249,7 +250,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     private Outcome Ask(ReviewCase @case, ReviewRequest request, Heard heard, string login)
     {
         var round = request.Round;
-        var number = round.Assignments.Count(a => policy.IsSelf(a.By)) + 1;
+        var number = RequestRules.LastNumber(round, policy) + 1;
         var instead = request.Requestees.FirstOrDefault();
         var flag = request.Pending.FirstOrDefault(f => instead is null || Same(f.Requestee ?? "", instead)) ?? request.Pending[0];
         const string Reason = "a command asks for a steward";

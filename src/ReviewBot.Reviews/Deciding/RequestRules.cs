@@ -21,6 +21,9 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 {
     private static readonly TimeSpan FreshlyNamed = TimeSpan.FromDays(7);
 
+    // Flag and comment of one write may bear times that differ by a second or two.
+    private static readonly TimeSpan OneWrite = TimeSpan.FromSeconds(5);
+
     private CommentText Text => new(policy, world, now);
 
     public Outcome Decide(ReviewCase @case, ReviewRequest request)
@@ -145,16 +148,30 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
 
     // A human chose somebody in the gap between our read and our write. A plain "assigned" is only ever planned where
     // nobody is asked, so if that change took somebody off, it was by mistake.
-    internal static bool OwesComment(Round round, ReviewPolicy policy) =>
-        round.Assignments.LastOrDefault() is { } last && policy.IsSelf(last.By)
-        && round.Said.Count(s => s.Item.Step is Steps.Assigned or Steps.Restored or Steps.Reassigned) < round.Assignments.Count(a => policy.IsSelf(a.By));
+    internal static bool OwesComment(ReviewRequest request, ReviewPolicy policy)
+    {
+        var round = request.Round;
+        return round.Assignments.LastOrDefault() is { } last && policy.IsSelf(last.By) && request.Requestees.Any(r => SameLogin(r, last.Steward))
+            && (round.Said.Count(s => OfAssignment(s) || s.Item.Step == Steps.Restored) < round.Assignments.Count(a => policy.IsSelf(a.By))
+                || !round.Said.Any(s => (OfAssignment(s) || s.Item.Step == Steps.Restored) && s.Comment.Time > last.At - OneWrite));
+    }
+
+    /// <summary>
+    /// The highest number among our assignments of a round: one may have been said and changed nothing, since a human
+    /// chose the same person a moment before; of another the comment may have been lost.
+    /// </summary>
+    internal static int LastNumber(Round round, ReviewPolicy policy) => Math.Max(round.Assignments.Count(a => policy.IsSelf(a.By)), LastSaidNumber(round));
+
+    private static int LastSaidNumber(Round round) => round.Said.Where(OfAssignment)
+        .Select(s => int.TryParse(s.Item.State, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty(0).Max();
+
+    private static bool OfAssignment(OurWord said) => said.Item.Step is Steps.Assigned or Steps.Reassigned;
 
     private Outcome? Overwrote(ReviewRequest request, Round round, Assignment last)
     {
-        var ours = round.Assignments.Count(a => policy.IsSelf(a.By));
         if (last.Instead is not { } chosen
             || round.Assignments.LastOrDefault(a => SameLogin(a.Steward, chosen)) is not { } theirs || policy.IsSelf(theirs.By)
-            || round.LastSaid(Steps.Assigned)?.Item.State != Number(ours))
+            || round.LastSaid(Steps.Assigned)?.Item.State != Number(LastNumber(round, policy)))
         {
             return null;
         }
@@ -211,14 +228,13 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
     // BMO's attachment update stores flag and comment in two transactions, and a crash may come in between.
     private Outcome OweAssignmentComment(ReviewCase @case, ReviewRequest request, Round round, Assignment last)
     {
-        var number = round.Assignments.Count(a => policy.IsSelf(a.By));
-        if (!OwesComment(round, policy) || !request.Requestees.Any(r => SameLogin(r, last.Steward)))
+        if (!OwesComment(request, policy))
         {
             return Outcome.Nothing("a steward is assigned");
         }
 
         const string Reason = "the assignment's comment was lost";
-        var step = AssignmentStep(@case, request, round, last.Steward, number);
+        var step = AssignmentStep(@case, request, round, last.Steward, Math.Max(round.Assignments.Count(a => policy.IsSelf(a.By)), LastSaidNumber(round) + 1));
         return new(step with
         {
             Effects = [],
@@ -250,8 +266,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             }, "no steward can be found");
         }
 
-        var number = round.Assignments.Count(a => policy.IsSelf(a.By)) + 1;
-        var step = AssignmentStep(@case, request, round, steward.Login, number);
+        var step = AssignmentStep(@case, request, round, steward.Login, LastNumber(round, policy) + 1);
         return new(step, step.Reason);
     }
 

@@ -70,6 +70,8 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
     private readonly Failures failures = new(ledger);
     private readonly Notices notices = new(ledger);
     private readonly Refusals refusals = new(ledger);
+    private static readonly TimeSpan AgainAfterNothing = TimeSpan.FromHours(1);
+
     private readonly Reminded reminded = new(ledger);
     private readonly EmbargoFactLoader embargoFacts = new(server, gitHub);
     private readonly Dictionary<int, DateTimeOffset> overdue = [];
@@ -110,9 +112,9 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
 
         var unsettled = outbox.Open();
         var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + current.SettleAfter > now).Select(w => w.BugId).ToHashSet();
-        var candidates = options.Bugs.IsEmpty
+        var (candidates, found) = options.Bugs.IsEmpty
             ? await CandidatesAsync(current.Scope, held, unsettled, now, sweep, changedSettings, cancellationToken)
-            : [.. options.Bugs];
+            : ([.. options.Bugs], options.Bugs.Length);
         var waiting = candidates.Where(id => failures.WaitsUntil(id) is { } until && until > now).ToHashSet();
 
         var reports = new SortedDictionary<int, BugReport>();
@@ -218,9 +220,11 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         {
             ledger.Set("settings", current.Digest);
             ledger.Set("cursor", Ledger.Text(now));
+
+            // An error may come as an empty search result: such a look at everything is made again soon.
             if (sweep)
             {
-                ledger.Set("swept", Ledger.Text(now));
+                ledger.Set("swept", Ledger.Text(found > 0 ? now : now - current.SweepInterval + AgainAfterNothing));
             }
         }
 
@@ -262,21 +266,24 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
         return description;
     }
 
-    private async Task<ImmutableArray<int>> CandidatesAsync(ServerScope scope, Dictionary<int, CachedBug> held, List<OpenWrite> unsettled, DateTimeOffset now, bool sweep, bool all, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<int> Candidates, int Found)> CandidatesAsync(ServerScope scope, Dictionary<int, CachedBug> held, List<OpenWrite> unsettled, DateTimeOffset now, bool sweep, bool all, CancellationToken cancellationToken)
     {
         var overlap = server.Overlap;
-        var since = ledger.Get("cursor") is { } cursor && !sweep ? Ledger.Time(cursor) - overlap : (DateTimeOffset?)null;
-        var found = await server.SearchAsync(scope, since, now, cancellationToken);
+        var since = ledger.Get("cursor") is { } cursor ? Ledger.Time(cursor) - overlap : (DateTimeOffset?)null;
+        var found = sweep || since is null ? await server.SearchAsync(scope, null, now, cancellationToken) : [];
+
+        // What changed of late may bear no flag yet, and the look at everything would pass over it.
+        found = since is null ? found : [.. found.UnionBy(await server.SearchAsync(scope, since, now, cancellationToken), f => f.Id)];
         int[] due = [.. held.Values.Where(b => b.DueAt <= now).Select(b => b.Id), .. unsettled.Select(w => w.BugId), .. failures.Due(now)];
-        if (sweep && !all && ledger.Get("cursor") is { } seen)
+        if (sweep && !all && since is { } seen)
         {
-            CountDrift(found, held, [.. due], Ledger.Time(seen) - overlap);
+            CountDrift(found, held, [.. due], seen);
         }
 
         var ids = found.Where(f => all || !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap)
             .Select(f => f.Id)
             .Concat(due);
-        return [.. ids.Distinct().Order()];
+        return ([.. ids.Distinct().Order()], found.Count);
     }
 
     private async Task<(int Writes, BugReport Report, IEnumerable<Letter> Letters)> ActAsync(ReviewCase @case, Plan plan, ReviewPolicy policy, PassSettings current, PassFacts facts, List<ReviewCase> cases, ImmutableArray<Plan> plans, DateTimeOffset now, CancellationToken cancellationToken)

@@ -40,6 +40,59 @@ public sealed class GapTests(SandboxFlavour flavour)
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(2), "the assignment, and the word that it was put right");
     }
 
+    [Test]
+    public async Task Where_a_human_chose_the_same_steward_in_the_gap_the_next_assignment_is_another_one()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.Complete);
+        var chosen = "";
+        stage.Sandbox.Before = request =>
+        {
+            if (request.Method == "PUT" && chosen.Length == 0)
+            {
+                chosen = (string)System.Text.Json.Nodes.JsonNode.Parse(request.Body.Span)!["flags"]![0]!["requestee"]!;
+                stage.Person("requester").SetFlag(attachment, Flag, "?", chosen);
+            }
+
+            return null;
+        };
+        await stage.OnceAsync();
+        stage.Wait();
+        stage.Person("requester").SetFlag(attachment, Flag, "?");
+        stage.Wait();
+
+        await stage.OnceAsync();
+        await stage.ForgetEverythingAsync();
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+        Assert.That(stage.Comments(bug).Select(c => c.Split('\n')[^1]).ToList(), Is.Unique.And.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_decision_that_was_overwritten_is_put_right_before_anything_else_is_done_to_the_flag()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.Complete);
+        stage.AfterEach = (request, response) =>
+        {
+            if (IsReRead(request, 0) && stage.Flag(attachment) is { } flag && (string?)flag["status"] == "?" && stage.Comments(bug).Count == 0)
+            {
+                stage.Person("steward2").SetFlag(attachment, Flag, "+");
+            }
+            else if (request.Method == "PUT" && stage.Comments(bug).Count == 1)
+            {
+                stage.Person("steward1").Comment(bug, "reviewbot: assign me");
+            }
+
+            return response;
+        };
+
+        await stage.OnceAsync();
+
+        Assert.That((string?)stage.Flag(attachment)!["status"], Is.EqualTo("+"));
+    }
+
     [TestCase("+")]
     [TestCase("-")]
     public async Task A_decision_made_between_the_last_read_and_the_write_is_restored_in_the_stewards_name(string verdict)

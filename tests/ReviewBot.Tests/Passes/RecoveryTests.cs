@@ -156,6 +156,22 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_first_look_at_everything_that_finds_nothing_is_made_again()
+    {
+        await using var stage = new Stage(flavour);
+        var (_, attachment) = stage.Request(Forms.Complete);
+        stage.Wait(TimeSpan.FromHours(2));
+        stage.Sandbox.Before = request => request.Path == "/rest/bug" ? SandboxResponse.OfJson(200, """{"bugs":[]}""") : null;
+        await stage.OnceAsync();
+        stage.Sandbox.Before = null;
+
+        stage.Wait(TimeSpan.FromHours(2));
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+    }
+
+    [Test]
     public async Task A_clock_that_is_set_wrong_does_not_make_an_open_write_look_old()
     {
         await using var stage = new Stage(flavour);
