@@ -136,13 +136,13 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
         }
     }
 
-    // Each change of a flag by the bot has its comment, unless a human undid it right away.
+    // Each change of a flag by the bot has its comment, unless a human undid it before.
     private void IsComplete(State.Bug bug, State.Attachment attachment)
     {
         var marks = bug.Comments.Where(c => cast.IsBot(c.Author)).SelectMany(c => MarkLine().Match(c.RawText).Groups["items"].Value.Split("; "))
             .Where(i => i.StartsWith($"{attachment.Id}.", StringComparison.Ordinal)).Select(i => i.Split(' ', '=')[1]).ToList();
         var all = Cast.FlagRows(bug, attachment.Id).ToList();
-        var rows = all.Where((r, i) => cast.IsBot(r.Row.Who) && !IsUndone(r.Row, i + 1 < all.Count ? all[i + 1].Row : null)).ToList();
+        var rows = all.Where((r, i) => cast.IsBot(r.Row.Who) && !IsUndone(i + 1 < all.Count ? all[i + 1].Row : null)).ToList();
         if (rows.Count(r => r.After is { Status: '?' }) > marks.Count(m => m is "assigned" or "reassigned" or "restored")
             || rows.Count(r => r.After is { Status: not '?' }) > marks.Count(m => m is "decided" or "restored"))
         {
@@ -150,8 +150,8 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
         }
     }
 
-    // Somebody was quicker than the comment that was still owed.
-    private bool IsUndone(State.Activity row, State.Activity? next) => next is not null && !cast.IsBot(next.Who) && next.When - row.When < TimeSpan.FromMinutes(30);
+    // Somebody was quicker than the comment that was still owed; else it would have been missed at an earlier rest.
+    private bool IsUndone(State.Activity? next) => next is not null && !cast.IsBot(next.Who);
 
     private void IsServed(State.Bug bug, State.Attachment attachment, Func<int, bool> isTold)
     {

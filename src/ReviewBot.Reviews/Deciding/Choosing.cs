@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 
@@ -25,7 +26,7 @@ public static partial class Choosing
             Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Concat(close).Concat(Escalated(round, policy)).Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
             Replaced = [.. round.Removed.Select(r => r.Steward)],
-            KnownBy = KnownBy(@case, request),
+            KnownBy = KnownBy(@case, request) ?? OfFirstReview(request, world),
             Unavailable = Unavailable(policy, world),
         };
     }
@@ -74,6 +75,13 @@ public static partial class Choosing
         round.LastSaid(Steps.Escalated)?.Item.State is { } to && policy.EscalationContacts.TryGetValue(to, out var contact) ? [contact] : [];
 
     private static bool SameLogin(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    // Who reviewed what is to be renewed; not where that was on a bug that not everybody may see.
+    private static string? OfFirstReview(ReviewRequest request, World world)
+    {
+        var bugs = request.Reading.Renewals.SelectMany(r => BugNumbers.OfLinks(r.InitialReview)).ToHashSet();
+        return world.Rotation.Assignments.LastOrDefault(a => bugs.Contains(a.BugId) && !a.Restricted)?.Steward;
+    }
 
     // The steward who dealt with it before: of an earlier round, or of a request on this bug that this one replaces.
     private static string? KnownBy(ReviewCase @case, ReviewRequest request)

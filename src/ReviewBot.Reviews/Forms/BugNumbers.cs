@@ -17,7 +17,8 @@ internal static partial class BugNumbers
     public static IEnumerable<int> OfProse(string text, IEnumerable<string> links) =>
         OfLinks(links).Concat(Numbers(text, Named())).Distinct();
 
-    private static IEnumerable<int> OfLinks(IEnumerable<string> links) => links.SelectMany(link => Numbers(link, Address()));
+    /// <summary>Those that links lead to.</summary>
+    public static IEnumerable<int> OfLinks(IEnumerable<string> links) => links.SelectMany(link => Numbers(link, Address()));
 
     private static IEnumerable<int> Numbers(string text, Regex pattern)
     {
@@ -39,7 +40,7 @@ internal static partial class BugNumbers
     [GeneratedRegex(@"\b(?:bugs?|bugzilla)\s*(?:no\.?|number|id)?\s*[:#]?\s*#?(?<n>\d{4,9})\b(?:\s*(?:,|and|&|/)\s*(?:bug\s*)?#?(?<n>\d{4,9})\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^https?://[^/?#]*(?:bugzil)[^?#]*(?:/|\?(?:[^#]*&)?id=)(?<n>\d{4,9})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^https?://[^/?#]*(?:bugzil)[^?#]*(?:/(?<n>\d{4,9})|\?(?:[^#]*&)?id=(?<n>\d{1,9}))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

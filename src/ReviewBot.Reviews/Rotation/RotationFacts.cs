@@ -11,8 +11,9 @@ namespace ReviewBot.Reviews.Rotation;
 /// <param name="Named">Whether a human chose, in the flag or by a command.</param>
 /// <param name="Product">The bug's product, or null if not known: the assignment then counts as one of every pool.</param>
 /// <param name="Component">The bug's component, or null if not known.</param>
+/// <param name="Restricted">Whether the bug is in a group: then nothing elsewhere may tell who reviewed it.</param>
 public sealed record AssignmentFact(
-    string Steward, DateTimeOffset At, int BugId, long AttachmentId, int Round, bool Named, string? Product = null, string? Component = null);
+    string Steward, DateTimeOffset At, int BugId, long AttachmentId, int Round, bool Named, string? Product = null, string? Component = null, bool Restricted = false);
 
 /// <summary>Who was asked what, over all bugs. There is no stored pointer: whose turn it is follows from this alone.</summary>
 public sealed record RotationFacts

@@ -47,7 +47,7 @@ internal sealed record PassFacts(
     /// <summary>What is kept of a case.</summary>
     public static BugFacts Of(ReviewCase @case, ReviewPolicy policy, DateTimeOffset now) => new(
         [.. @case.Requests.SelectMany(r => r.Rounds).SelectMany(round => round.Assignments.Select(a =>
-            new AssignmentFact(a.Steward, a.At, @case.Bug.Id, round.AttachmentId, round.Number, Named: !policy.IsSelf(a.By), @case.Bug.Product, @case.Bug.Component)))],
+            new AssignmentFact(a.Steward, a.At, @case.Bug.Id, round.AttachmentId, round.Number, Named: !policy.IsSelf(a.By), @case.Bug.Product, @case.Bug.Component, @case.Bug.IsRestricted)))],
         [.. @case.Requests.SelectMany(r => r.Requestees)],
         [])
     {

@@ -279,6 +279,34 @@ public sealed class ReminderScenarioTests(SandboxFlavour flavour)
         Assert.That(stage.Comments(bug).Single(), Does.Contain(":robin").And.Contain("2027-05-03").And.Contain("1) Provide a link to the initial"));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task A_renewal_goes_to_the_steward_of_the_first_review_unless_that_is_hidden(bool restricted)
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var (first, attachment) = stage.Request(Forms.Complete, "steward1", groups: restricted ? ["data-review-embargo"] : []);
+        stage.Person("steward1").SetFlag(attachment, "data-review", "+");
+        await stage.OnceAsync();
+
+        var (_, renewal) = stage.Request($"""
+            1) Provide a link to the initial Data Collection Review Request for this collection.
+
+            https://bugzilla.mozilla.org/show_bug.cgi?id={first}
+
+            2) When will this collection now expire?
+
+            2027-11-01
+
+            3) Why was the initial period of collection insufficient?
+
+            Adoption was slower than we thought.
+            """);
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(renewal), restricted ? Is.Not.EqualTo(Stage.Login("steward1")) : Is.EqualTo(Stage.Login("steward1")));
+    }
+
     [Test]
     public async Task Scenario_42_a_granted_form_that_is_only_made_obsolete_is_told_once([Values] bool revoked)
     {
