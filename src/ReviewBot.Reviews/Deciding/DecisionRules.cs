@@ -154,7 +154,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
 
         foreach (var comment in @case.Bug.Comments.Where(c => Same(c.Creator, steward) && c.Time >= round.AskedAt && c.Time >= world.InvolvedSince(round, policy)))
         {
-            if (ReviewHints.Of(FormReader.Read(comment.Body), round.HasSaid(Steps.Escalated)) is { IsEmpty: false } hints)
+            if (ReviewHints.Of(KnownForms.Read(comment.Body, null), round.HasSaid(Steps.Escalated)) is { IsEmpty: false } hints)
             {
                 const string Reason = "a review's own answers lead elsewhere than its verdict";
                 yield return new(new Step
@@ -198,7 +198,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
 
         foreach (var comment in @case.Bug.Comments.Where(c => c.Time > round.AskedAt && policy.Roster.Find(c.Creator) is not null && !policy.IsBot(c.Creator) && !Same(c.Creator, round.Requester)))
         {
-            if (FormReader.Read(comment.Body) is not { Kind: FormKind.Review or FormKind.RenewalReview, Verdict: { } verdict })
+            if (KnownForms.Read(comment.Body, null) is not { Kind: FormKind.Review or FormKind.RenewalReview, Verdict: { } verdict })
             {
                 continue;
             }

@@ -10,7 +10,7 @@ internal static class FormSource
 
     private static readonly string[] LinkTypes = ["text/x-google-doc", "text/x-github-pull-request"];
 
-    public static FormReading Read(Attachment attachment, FormTemplate? template) => FormReader.Read(attachment.Data is { } data ? data.Span : [], template);
+    public static FormReading Read(Attachment attachment, FormTemplate? template) => KnownForms.Read(attachment.Data is { } data ? data.Span : [], template);
 
     public static (FormReading Form, Obstacle Obstacle, Comment? Comment) Of(Attachment attachment, BugSnapshot bug, Round round, ReviewPolicy policy)
     {
@@ -24,7 +24,7 @@ internal static class FormSource
         // The newest counts: a comment can't be replaced like an attachment.
         foreach (var comment in bug.Comments.Where(c => !c.IsPrivate && c.Body.Length > ShortestForm && BelongsTo(c, attachment, bug, policy) && (Same(c.Creator, round.Requester) || Same(c.Creator, attachment.Creator))).OrderByDescending(c => c.Time))
         {
-            if (FormReader.Read(comment.Body, policy.Template) is { Kind: FormKind.Request or FormKind.Renewal } reading)
+            if (KnownForms.Read(comment.Body, policy.Template) is { Kind: FormKind.Request or FormKind.Renewal } reading)
             {
                 return (reading, Obstacle.None, comment);
             }

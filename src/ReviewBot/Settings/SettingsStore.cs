@@ -66,7 +66,7 @@ internal sealed partial class SettingsStore(LoadedSettings first, Func<LoadedSet
 
         var good = problem is not null;
         problem = null;
-        if (next.Fingerprint != current.Fingerprint)
+        if (!ReferenceEquals(next, current) && next.Fingerprint != current.Fingerprint)
         {
             current = next;
             Log.Changed(logger, next.DryRun ? " DRY RUN: nothing is written." : "");

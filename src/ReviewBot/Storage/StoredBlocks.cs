@@ -29,7 +29,7 @@ internal sealed class StoredBlocks : BlockStore
         blocks.Use(db =>
         {
             using var begin = db.CreateCommand();
-            begin.CommandText = "BEGIN IMMEDIATE; ROLLBACK";
+            begin.CommandText = $"BEGIN IMMEDIATE; {Table}; COMMIT";
             return begin.ExecuteNonQuery();
         });
         return blocks;
@@ -40,8 +40,11 @@ internal sealed class StoredBlocks : BlockStore
     {
         return ValueTask.FromResult(Use(db =>
         {
-            var until = Get(db, "until");
-            return new BlockState(until is null ? null : Ledger.Time(until), Get(db, "refused-key"));
+            using var command = db.CreateCommand();
+            command.CommandText = "SELECT max(iif(name = 'until', value, NULL)), max(iif(name = 'refused-key', value, NULL)) FROM blocks";
+            using var row = command.ExecuteReader();
+            row.Read();
+            return new BlockState(row.IsDBNull(0) ? null : Ledger.Time(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1));
         }));
     }
 
@@ -65,10 +68,18 @@ internal sealed class StoredBlocks : BlockStore
         {
             using var db = new SqliteConnection(connection);
             db.Open();
-            using var create = db.CreateCommand();
-            create.CommandText = Table;
-            create.ExecuteNonQuery();
-            return work(db);
+            try
+            {
+                return work(db);
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == 1)
+            {
+                // The file is another one than the one we began with.
+                using var create = db.CreateCommand();
+                create.CommandText = Table;
+                create.ExecuteNonQuery();
+                return work(db);
+            }
         }
         catch (SqliteException e)
         {
