@@ -136,9 +136,14 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
         }
     }
 
-    // Each change of a flag by the bot has its comment, unless a human undid it before.
+    // Each change of a flag by the bot has its comment, unless a human undid it or closed the bug to it before.
     private void IsComplete(State.Bug bug, State.Attachment attachment)
     {
+        if (!IsOpen(bug))
+        {
+            return;
+        }
+
         var marks = bug.Comments.Where(c => cast.IsBot(c.Author)).SelectMany(c => MarkLine().Match(c.RawText).Groups["items"].Value.Split("; "))
             .Where(i => i.StartsWith($"{attachment.Id}.", StringComparison.Ordinal)).Select(i => i.Split(' ', '=')[1]).ToList();
         var all = Cast.FlagRows(bug, attachment.Id).ToList();

@@ -16,7 +16,7 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
     /// <summary>The bug that a request is about; null for searches and for many at once.</summary>
     public int? BugOf(SandboxRequest request)
     {
-        if (BugPath().Match(request.Path) is { Success: true } bug && !request.PathAndQuery.Contains("ids=", StringComparison.Ordinal))
+        if (PartPath().Match(request.Path) is { Success: true } bug && !request.PathAndQuery.Contains("ids=", StringComparison.Ordinal))
         {
             return Number(bug);
         }
@@ -176,6 +176,9 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
         request.Method == "GET" && BugPath().IsMatch(request.Path) && !request.PathAndQuery.Contains("ids=", StringComparison.Ordinal) && !request.PathAndQuery.Contains("include_fields=id", StringComparison.Ordinal);
 
     private static int Number(Match match) => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^/rest/bug/([0-9]+)(?:/[a-z]+)?$")]
+    private static partial Regex PartPath();
 
     [GeneratedRegex("^/rest/bug/([0-9]+)(?:/comment)?$")]
     private static partial Regex BugPath();
