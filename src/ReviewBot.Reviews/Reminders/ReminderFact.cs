@@ -27,13 +27,11 @@ public static class ReminderFacts
     /// <summary>Everybody whom we reminded in this bug, oldest first.</summary>
     public static ImmutableArray<ReminderFact> Of(ReviewCase @case, ReviewPolicy policy)
     {
-        var asked = policy.NeedinfoFlag is { } name
-            ? FlagChanges.OnBug(@case.Bug.History, name).Where(c => policy.IsSelf(c.Who)).ToList()
-            : [];
+        var asked = policy.NeedinfoFlag is { } name ? FlagChanges.OnBug(@case.Bug.History, name).ToList() : [];
         return
         [
             .. @case.Said.Where(s => s.Item.Step == Steps.Reminded).SelectMany(said => Persons(@case, policy, said)
-                .Concat(asked.Where(c => (c.When - said.Comment.Time).Duration() <= Together).SelectMany(c => c.Added.Select(f => f.Requestee ?? "")))
+                .Concat(Asked(said, asked, policy))
                 .Where(person => person.Length > 0)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(person => new ReminderFact(person, said.Comment.Time, said.Item.Subject, RungOf(said)))),
@@ -42,6 +40,24 @@ public static class ReminderFacts
 
     /// <summary>The rung that one of our words stands for.</summary>
     public static string RungOf(OurWord said) => said.Item.State?.Split('.')[0] ?? "";
+
+    // Whom we asked with it. Where nobody was, the person whom only the text names was asked before and has not answered.
+    private static List<string> Asked(OurWord said, List<FlagChange> needinfos, ReviewPolicy policy)
+    {
+        var now = needinfos.Where(c => policy.IsSelf(c.Who) && (c.When - said.Comment.Time).Duration() <= Together).SelectMany(c => c.Added.Select(f => f.Requestee ?? "")).ToList();
+        if (now.Count > 0 || RungOf(said) is not (Ladder.Offer or Ladder.Responsible))
+        {
+            return now;
+        }
+
+        foreach (var change in needinfos.Where(c => c.When <= said.Comment.Time))
+        {
+            now.RemoveAll(p => change.Removed.Any(f => string.Equals(f.Requestee, p, StringComparison.OrdinalIgnoreCase)));
+            now.AddRange(change.Added.Select(f => f.Requestee ?? ""));
+        }
+
+        return now;
+    }
 
     private static IEnumerable<string> Persons(ReviewCase @case, ReviewPolicy policy, OurWord said)
     {

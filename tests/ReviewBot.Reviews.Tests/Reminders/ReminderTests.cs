@@ -399,6 +399,18 @@ public sealed class ReminderTests
         Assert.That(desk.Said, Is.Empty);
     }
 
+    [Test]
+    public void An_offer_to_somebody_who_was_asked_before_shows_in_the_bug_whom_it_reminded()
+    {
+        var desk = new Desk();
+        var bug = desk.Request(Maren).AskNeedinfo(BugBuilder.Bot, Ines).Wait(TimeSpan.FromDays(3));
+        bug.Say(BugBuilder.Bot, "Could you take it?\n\n[ReviewBot 1: 101.1 reminded=offer.3]");
+
+        var facts = ReminderFacts.Of(CaseFold.Fold(bug.Build(), desk.Policy), desk.Policy);
+
+        Assert.That(facts.Select(f => f.Person), Is.EqualTo(new[] { Ines }));
+    }
+
     // That it comes although nothing happens in the bug is what the desk watches over.
     [Test]
     public void Open_questions_come_back_when_the_time_to_answer_them_has_run()
