@@ -7,10 +7,10 @@ using System.Text.RegularExpressions;
 namespace ReviewBot.Simulation;
 
 /// <summary>
-/// The real binary against the sandbox as another process: people ask and command, passes begin and are killed (-9) at
-/// random moments, and in the end everything was said and set once.
+/// The real binary against the sandbox as another process, or against the server of a contract file: people ask and
+/// command, passes begin and are killed (-9) at random moments, and in the end everything was said and set once.
 /// </summary>
-internal sealed partial class KillTest(int passes, int seed, string flavour) : IDisposable
+internal sealed partial class KillTest(int passes, int seed, string flavour, string? contractFile) : IDisposable
 {
     private const int FewestPasses = 3;
 
@@ -25,7 +25,15 @@ internal sealed partial class KillTest(int passes, int seed, string flavour) : I
 
     public async Task<int> RunAsync()
     {
-        await StartServerAsync();
+        if (contractFile is null)
+        {
+            await StartServerAsync();
+        }
+        else
+        {
+            contract = JsonNode.Parse(await File.ReadAllTextAsync(contractFile))!.AsObject();
+        }
+
         WriteSettings();
         var whole = Stopwatch.StartNew();
         await PassAsync(null);
@@ -44,7 +52,7 @@ internal sealed partial class KillTest(int passes, int seed, string flavour) : I
 
         var problems = await JudgeAsync();
         problems.ForEach(Console.WriteLine);
-        Console.WriteLine($"{flavour}: {passes} passes, {killed} of them killed; {bugs.Count} bugs, {attachments.Count} requests; violations={problems.Count}");
+        Console.WriteLine($"{(contractFile is null ? "sandbox" : "real server")}, {(string)contract["flavour"]!}: {passes} passes, {killed} of them killed; {bugs.Count} bugs, {attachments.Count} requests; violations={problems.Count}");
         return problems.Count == 0 ? 0 : 1;
     }
 
@@ -90,6 +98,8 @@ internal sealed partial class KillTest(int passes, int seed, string flavour) : I
     private async Task PassAsync(TimeSpan? killAfter)
     {
         using var pass = Start("once", "--config", Path.Combine(folder, "appsettings.json"));
+        pass.BeginOutputReadLine();
+        pass.BeginErrorReadLine();
         if (killAfter is { } time)
         {
             await Task.Delay(time, TimeProvider.System);
@@ -107,11 +117,17 @@ internal sealed partial class KillTest(int passes, int seed, string flavour) : I
     {
         if (bugs.Count == 0 || random.Next(2) == 0)
         {
-            var bug = (int)(await CallAsync("requester", HttpMethod.Post, "/rest/bug", new JsonObject
+            var fields = new JsonObject
             {
                 ["product"] = "Thunderbird", ["component"] = "General", ["version"] = "unspecified", ["summary"] = "Count the things",
                 ["description"] = "Please.", ["op_sys"] = "All", ["platform"] = "All",
-            }))["id"]!;
+            };
+            foreach (var (name, value) in contract["bugFields"] as JsonObject ?? [])
+            {
+                fields[name] = value?.DeepClone();
+            }
+
+            var bug = (int)(await CallAsync("requester", HttpMethod.Post, "/rest/bug", fields))["id"]!;
             var answer = await CallAsync("requester", HttpMethod.Post, $"/rest/bug/{bug}/attachment", new JsonObject
             {
                 ["data"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(random.Next(4) == 0 ? Forms.Incomplete(random, "plainly") : Forms.Complete(random, "plainly"))),

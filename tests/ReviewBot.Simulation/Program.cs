@@ -1,12 +1,12 @@
-// `-- --seeds N --days N [--first-seed N] [--verify] [--trace]` simulates; `-- kill [--passes N] [--first-seed N] [--bmo]`
-// kills the real program again and again.
+// `-- --seeds N --days N [--first-seed N] [--verify] [--trace]` simulates; `-- kill [--passes N] [--first-seed N]
+// [--bmo | --contract FILE]` kills the real program again and again, against the sandbox or the server that the file describes.
 using System.Diagnostics;
 using System.Globalization;
 using ReviewBot.Simulation;
 
 if (args is ["kill", ..])
 {
-    using var kill = new KillTest(Number("--passes", 200), Number("--first-seed", 1), args.Contains("--bmo") ? "bmo" : "upstream");
+    using var kill = new KillTest(Number("--passes", 200), Number("--first-seed", 1), args.Contains("--bmo") ? "bmo" : "upstream", Text("--contract"));
     return await kill.RunAsync();
 }
 
@@ -48,8 +48,6 @@ ulong RunOne(int seed, Summary? into)
     return simulation.Trace;
 }
 
-int Number(string name, int otherwise)
-{
-    var at = Array.IndexOf(args, name);
-    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
-}
+int Number(string name, int otherwise) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
