@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -119,8 +118,8 @@ internal sealed partial class KillTest(int passes, int seed, string flavour, str
         {
             var fields = new JsonObject
             {
-                ["product"] = "Thunderbird", ["component"] = "General", ["version"] = "unspecified", ["summary"] = "Count the things",
-                ["description"] = "Please.", ["op_sys"] = "All", ["platform"] = "All",
+                ["product"] = (string)contract["products"]![0]!, ["component"] = (string)contract["component"]!, ["version"] = (string)contract["version"]!,
+                ["summary"] = "Count the things", ["description"] = "Please.",
             };
             foreach (var (name, value) in contract["bugFields"] as JsonObject ?? [])
             {
@@ -195,7 +194,8 @@ internal sealed partial class KillTest(int passes, int seed, string flavour, str
             request.Headers.Add("X-BUGZILLA-API-KEY", key);
         }
 
-        request.Content = body is null ? null : JsonContent.Create(body);
+        // With its length: Bugzilla doesn't read a body that comes in chunks.
+        request.Content = body is null ? null : new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         using var answer = await http.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
     }

@@ -51,7 +51,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"^\W*(?:(?:please )?fill (?:this|me|it) in(?: please)?|to be (?:done|determined|decided|defined|filled(?: in)?|added|completed|written|provided|announced)|coming soon|(?:will )?(?:fill|add|follow|answer)(?: this)?(?: in)?(?: later| soon)|to follow|to come|later|tba|tbc|xxx+|placeholder|lorem ipsum.*|your (?:answer|text|response)(?: here)?|answer(?: goes)? here|insert (?:answer|text|link|name)?\s*here|explain|describe|description|answer|blank|empty|name|link|url|date|category #?|tb-0+|#tb-0+|put someone.?s name here|put name here|measurement\.category\.field)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^\W*(?:todo|tbd|fixme|wip|tbc|tba)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:todo|fixme|wip|t\.?b\.?[dca])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Begin();
 
     [GeneratedRegex(@"^\W*(?:n\W?a|not applicable|does not apply|doesn't apply)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

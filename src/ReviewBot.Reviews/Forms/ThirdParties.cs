@@ -59,7 +59,7 @@ internal static partial class ThirdParties
     [GeneratedRegex(@"(?:^\W*(?i:yes|yep|yeah)?\W*|\b(?i:runs? (?:on|with|in)|using|uses?|via|through|with|by|called|named|from|tool (?:is|named|called)|service (?:is|named|called)|on|(?:sent|send|goes|go)(?: directly)? to|directly to)\s+(?:(?i:the|a|an|our)\s+)?)(?<tool>\p{Lu}[\w.&+-]*\w(?: (?:\p{Lu}\w+|\d{1,4}\b)){0,2})", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Introduced();
 
-    [GeneratedRegex(@"^(?:Yes|No|Direct\w*|Mozilla\w*|MZLA|Thunderbird|Firefox|Legal|It|The|We|Our|This|They|That|Both|Only|Just|See|There|All|Data|Same|Going|On|In|And|Or|Glean|Telemetry|Looker|Settings|As|For|But|Trust|Not|Please|Bug|Bugzilla|Question|Answer|A|An|If|Perhaps|Maybe|Possibly|LGTM|Thanks?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Yes|No|Direct\w*|Mozilla\w*|MZLA|Thunderbird|Firefox|Legal|It|The|We|Our|This|They|That|Both|Only|Just|See|There|All|Data|Same|Going|On|In|And|Or|Glean|Telemetry|Looker|Settings|As|For|But|Trust|Not|Please|Bug|Bugzilla|Question|Answer|A|An|If|Perhaps|Maybe|Possibly|LGTM|Thanks?|Through|Via|With|By|From|Using|When|Once|Each|Every|Any|Users?|Nothing)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoTool();
 
     [GeneratedRegex(@"\b(?:sits with|stored (?:by|with)|provided by|operated by|run by|hosted by|sent to|goes to)\s+(?<tool>\p{Lu}\w+)|\b(?<tool>\p{Lu}\w+), who (?:runs?|hosts?|operates?|provides?)\b", RegexOptions.CultureInvariant)]

@@ -22,10 +22,10 @@ internal static partial class YesNo
         return on == off ? null : on;
     }
 
-    [GeneratedRegex(@"^\W{0,4}(?:yes|yep|yeah|yup|correct|:white_check_mark:|:heavy_check_mark:|:\+1:|\u2705|\u2714|\u2713)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?:a|answer|response)\s*:\W{0,4})?(?:yes|yep|yeah|yup|correct|:white_check_mark:|:heavy_check_mark:|:\+1:|\u2705|\u2714|\u2713)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YesWord();
 
-    [GeneratedRegex(@"^\W{0,4}(?:no(?:ne|pe|thing)?|nein|n/?a|n\.a\.?|not|never|neither|there (?:is|are|will be) (?:no|none|not)|(?:it |this |we |they )?(?:do|does|is|are|will)(?:n.t| not)|we won.t|:x:|:negative_squared_cross_mark:|:no_entry\w*:|\u274c|\u2717|\u2718|\u2715|\u2716)(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?:a|answer|response)\s*:\W{0,4})?(?:no(?:ne|pe|thing)?|non(?!-)|nein|nee|nej|aucune?|ningun[oa]|nessun[oa]|keine?|n/?a|n\.a\.?|not|never|neither|there (?:is|are|will be) (?:no|none|not)|(?:it |this |we |they )?(?:do|does|is|are|will)(?:n.t| not)|we won.t|:x:|:negative_squared_cross_mark:|:no_entry\w*:|\u274c|\u2717|\u2718|\u2715|\u2716)(?![\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoWord();
 
     [GeneratedRegex(@"(?<!\b(?:if|were|whether) (?:\w+ ){0,2})\b(?:(?:not|never|isn.t|is not) (?:be )?(?:default[\s-]+on|(?:on|enabled|active) by default|default[\s-]enabled)|default(?:ed)?[\s-]+(?:is |to )?off|(?:off|disabled|inactive) by default|by default (?:it is |it's )?(?:off|disabled)|opt(?:s|ed|ing)?[\s-]+in)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
