@@ -6,6 +6,9 @@ namespace ReviewBot.Reviews.Forms;
 /// <summary>Takes the form's own text out of what stands under a question.</summary>
 internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, QuestionBank bank, FormKind kind)
 {
+    /// <summary>How a line of the prefilled review form begins that repeats what the request says: no word of the steward's.</summary>
+    public const string OfTheRequest = "(The request: ";
+
     private const int LongestRestOfQuestion = 200;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(" ?:.*_-)\u2013\u2014\"\u201d\u2019'`");
@@ -37,6 +40,12 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
 
             if (start == 0 && (current.Separator || MentionLine().IsMatch(current.Text)))
             {
+                continue;
+            }
+
+            if (start == 0 && current.Text.StartsWith(OfTheRequest, StringComparison.Ordinal))
+            {
+                template = true;
                 continue;
             }
 

@@ -48,7 +48,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"^\W{0,4}(?:answer|response|reply|a)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\W*(?:(?:please )?fill (?:this|me|it) in(?: please)?|to be (?:done|determined|decided|defined|filled(?: in)?|added|completed|written|provided|announced)|coming soon|(?:will )?(?:fill|add|follow|answer)(?: this)?(?: in)?(?: later| soon)|to follow|to come|later|tba|tbc|xxx+|placeholder|lorem ipsum.*|your (?:answer|text|response)(?: here)?|answer(?: goes)? here|insert (?:answer|text|link|name)?\s*here|explain|describe|description|answer|blank|empty|name|link|url|date|category #?|tb-0+|#tb-0+|put someone.?s name here|put name here|measurement\.category\.field)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:please )?fill (?:this|me|it) in(?: please)?|to be (?:done|determined|decided|defined|filled(?: in)?|added|completed|written|provided|announced)|coming soon|(?:will )?(?:fill|add|follow|answer)(?: this)?(?: in)?(?: later| soon)|to follow|to come|later|no (?:response|answer)(?: provided| given| yet)?|tba|tbc|xxx+|placeholder|lorem ipsum.*|your (?:answer|text|response)(?: here)?|answer(?: goes)? here|insert (?:answer|text|link|name)?\s*here|explain|describe|description|answer|blank|empty|name|link|url|date|category #?|tb-0+|#tb-0+|put someone.?s name here|put name here|measurement\.category\.field)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^\W*(?:todo|fixme|wip|t\.?b\.?[dca])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -22,7 +22,7 @@ public static class ReviewSkeleton
             text.Append(CultureInfo.InvariantCulture, $"\n{index}) {question}\n");
             if (said is not null)
             {
-                text.Append(CultureInfo.InvariantCulture, $"(The request: {said})\n");
+                text.Append(CultureInfo.InvariantCulture, $"{AnswerReader.OfTheRequest}{said})\n");
             }
 
             text.Append('\n').Append(answer.Length > 0 ? answer + "\n" : "");

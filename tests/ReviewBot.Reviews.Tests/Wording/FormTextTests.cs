@@ -87,6 +87,16 @@ public sealed class FormTextTests
     }
 
     [Test]
+    public void What_the_skeleton_repeats_of_the_request_is_no_answer_of_the_stewards()
+    {
+        var reading = FormReader.Read(ReviewSkeleton.Prefill(Readings.Sensitive));
+
+        Assert.That(reading.Kind, Is.EqualTo(FormKind.Review));
+        Assert.That(reading.Answers.Single(a => a.Topic == Topics.Documentation).Answered, Is.False);
+        Assert.That(reading.Answers.Single(a => a.Topic == Topics.Control).Answered, Is.False);
+    }
+
+    [Test]
     public void The_skeleton_names_the_highest_category_and_links_the_sensitive_step()
     {
         var text = ReviewSkeleton.Prefill(Readings.Sensitive);
