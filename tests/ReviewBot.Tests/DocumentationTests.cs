@@ -44,6 +44,7 @@ public sealed partial class DocumentationTests
 
     [TestCase("README.md")]
     [TestCase("deploy/admin.md")]
+    [TestCase("deploy/security.md")]
     public void Every_link_leads_somewhere_and_every_setting_exists(string document)
     {
         var text = File.ReadAllText(Repository.PathTo(document.Split('/')));

@@ -38,6 +38,6 @@ internal static partial class Identifiers
     [GeneratedRegex(@"\b(?:ids?|identifiers?|uuids?|guids?)\b|_id\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Some();
 
-    [GeneratedRegex(@"\b(?:sha-?\d+|md5|hash(?:ed|es)?)\b|\bfingerprint\w*|\b(?:e-?mail|account|user)\s*(?:address(?:es)?|names?|ids?)\b|\b(?:device|advertising|ad|client|installation|account|profile)[\s_-]+id(?:entifier)?s?\b|\bip[\s-]address(?:es)?|\b(?:url|uri)s?\b(?! scheme)|\busernames?\b|\bphone numbers?\b|\bmac[\s-]address", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:sha-?\d+|md5|hash(?:ed|es)?)(?![A-Za-z])|\bfingerprint\w*|(?<![A-Za-z])(?:e-?mail|account|user)[\s_-]*(?:address(?:es)?|names?|u?ids?)(?![A-Za-z])|(?<![A-Za-z])(?:device|advertising|ad|client|installation|account|profile|fxa)[\s_-]+u?id(?:entifier)?s?(?![A-Za-z])|\bip[\s-]address(?:es)?|\b(?:url|uri)s?\b(?! scheme)|\busernames?\b|\bphone numbers?\b|\bmac[\s-]address", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tell();
 }
