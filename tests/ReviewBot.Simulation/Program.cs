@@ -17,6 +17,7 @@ var verify = args.Contains("--verify");
 var root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"reviewbot-simulation-{Environment.ProcessId}");
 var summary = new Summary();
 var watch = Stopwatch.StartNew();
+var ended = 0;
 Parallel.For(first, first + seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
 {
     try
@@ -30,6 +31,11 @@ Parallel.For(first, first + seeds, new ParallelOptions { MaxDegreeOfParallelism 
     catch (Exception e) when (e is not OutOfMemoryException)
     {
         summary.Fails(seed, e.ToString());
+    }
+
+    if (Interlocked.Increment(ref ended) is var count && count % 50 == 0)
+    {
+        Console.Error.WriteLine($"{count} of {seeds} seeds, {watch.Elapsed:hh\\:mm\\:ss}");
     }
 });
 if (Directory.Exists(root))

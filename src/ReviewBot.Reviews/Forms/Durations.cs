@@ -230,10 +230,10 @@ internal static partial class Durations
     [GeneratedRegex(@"\b(?:(?<product>versions?|thunderbird|tb|firefox|fx|releases?|esr|daily|beta|nightly|android|v\.?)|until|till|through|up to|expir\w+|ends?|ending|end)(?: (?:(?<product>version|release|thunderbird|tb|firefox|esr|daily|beta|nightly|desktop|android|v)|in|at|with|on|of|is|as of|after|for|the|and including))*[ :=]*['""`\u2018\u201c(]*v?(?<n>\d{1,3})(?:\.\d{1,2}){0,2}(?![\w/:%-]|\.\d| ?(?:months?|mos?|years?|yrs?|quarters?|weeks?|days?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|st|nd|rd|th|percent)(?!\w*[\d]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"^\W{0,3}(?<n>\d{2,3})(?:\.0)?\W{0,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,3}(?<n>\d{2,3})(?:\.0)?(?: (?:versions?|releases?))?\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareVersion();
 
-    [GeneratedRegex(@"\b(?:permanent(?:ly)?|indefinite(?:ly)?|for ?ever|in perpetuity|perpetual(?:ly)?|no (?:hard |fixed |planned |set |current |specific )?(?:end|expiry|expiration)(?:[ -]?date)?|(?:does|do|will) ?n[o']t (?:expire|end)|without (?:an )?(?:end|expiry|expiration)|long[ -]term|open[ -]ended|ongoing|as long as|(?:expires?|expiry|expiration|ends?)\W{1,4}never|never(?= expires?| ends?|\W*$|[.,;(]| [@\p{Lu}]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:permanent(?:ly)?|indefinite(?:ly)?|for ?ever|in perpetuity|perpetual(?:ly)?|no (?:hard |fixed |planned |set |current |specific )?(?:end|expiry|expiration)(?:[ -]?date)?|(?:does|do|will) ?n[o']t (?:expire|end)|without (?:an )?(?:end|expiry|expiration)|long[ -]term|open[ -]ended|ongoing|as long as|(?:expires?|expiry|expiration|ends?)\W{1,4}never|never(?= expires?| ends?|\W*$| ?[.,;(]| [@\p{Lu}]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Forever();
 
     [GeneratedRegex(@"\b(?:not|non|isn't|isn\u2019t|no|n't)[\s-]+(?:be |a |want |to |to be |collected )*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

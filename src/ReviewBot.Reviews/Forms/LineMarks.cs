@@ -71,7 +71,7 @@ internal ref struct LineMarks
         return true;
     }
 
-    // "1)", "1.", "(1)", "Q1:", "Question 1:", "**1)**", "1 -": at most two digits, or it is a date, a version, a bug.
+    // "1)", "1.", "(1)", "Q1:", "Question 1:", "#1", "**1)**", "1 -": at most two digits, or it is a date, a version, a bug.
     private bool TryNumber()
     {
         if (Number is not null)
@@ -87,7 +87,7 @@ internal ref struct LineMarks
         }
 
         var worded = false;
-        foreach (var word in (ReadOnlySpan<string>)["question ", "q", "("])
+        foreach (var word in (ReadOnlySpan<string>)["question ", "q", "#", "("])
         {
             if (rest.StartsWith(word, StringComparison.OrdinalIgnoreCase) && rest.Length > word.Length && char.IsAsciiDigit(rest[word.Length]))
             {

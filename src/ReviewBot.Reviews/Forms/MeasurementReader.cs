@@ -24,6 +24,7 @@ internal sealed record MeasurementsFound(
 internal static partial class MeasurementReader
 {
     private const int MostProse = 20_000;
+    private const int MostKeys = 12;
 
     private static readonly string[] Counted = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -41,6 +42,11 @@ internal static partial class MeasurementReader
             var items = tables.Rows.Select(r => Item(r.Name, r.Found.Numbers, r.Bugs)).ToImmutableArray();
             var unsure = tables.Rows.Any(r => r.Found.Unsure);
             return Sum(items, spoken, named, unsure, tables.Rows.Any(r => r.HasTicket));
+        }
+
+        if (GleanSnippet.Read(tables.Others) is { Length: > 0 } metrics)
+        {
+            return Sum(metrics, spoken, named, false, false);
         }
 
         if (Keyed(lines) is { Length: > 0 } keyed)
@@ -141,6 +147,11 @@ internal static partial class MeasurementReader
     private static ImmutableArray<Measurement> Points(IReadOnlyList<AnswerLine> lines)
     {
         var marked = lines.Where(l => l.Unit.Bullet || l.Unit.Number is not null).ToList();
+        if (WithKeysBelow(marked) is { Length: > 0 } keyed)
+        {
+            return keyed;
+        }
+
         for (var level = 0; level < 3 && marked.Count > 0; level++)
         {
             var indent = marked.Min(l => l.Unit.Indent);
@@ -158,6 +169,25 @@ internal static partial class MeasurementReader
         }
 
         return [];
+    }
+
+    // A point is a measurement where its category stands in a point of its own below it.
+    private static ImmutableArray<Measurement> WithKeysBelow(List<AnswerLine> marked)
+    {
+        var points = ImmutableArray.CreateBuilder<Measurement>();
+        for (var i = 0; i < marked.Count; i++)
+        {
+            var own = marked.Skip(i + 1).TakeWhile(l => l.Unit.Indent > marked[i].Unit.Indent + 1).Take(MostKeys)
+                .Select(l => (Line: l, Key: Key().Match(l.Text))).TakeWhile(b => b.Key.Success).ToList();
+            if (own.Find(b => b.Key.Groups["category"].Success) is { Line: not null } category)
+            {
+                var bugs = own.Where(b => b.Key.Groups["bug"].Success).SelectMany(b => BugNumbers.OfCell(b.Key.Groups["value"].Value, b.Line.Links)).Distinct();
+                points.Add(Item(marked[i].Text, Categories.OfCell(category.Key.Groups["value"].Value).Numbers, [.. bugs]));
+                i += own.Count;
+            }
+        }
+
+        return points.ToImmutable();
     }
 
     // "Just two counters: a.b and a.c"
@@ -196,7 +226,7 @@ internal static partial class MeasurementReader
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"^\W{0,4}(?:(?<category>(?:data )?(?:collection )?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking )?bug(?: number)?)|(?:annotation|measurement|metric|probe)?\s?(?:description|name)|(?:annotation|measurement|metric|probe))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?<category>(?:data )?(?:collection )?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking )?bugs?(?: number)?)|(?:annotation|measurement|metric|probe)?\s?(?:description|name)|(?:annotation|measurement|metric|probe))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Key();
 
     [GeneratedRegex(@"^\W*(?:all\b|everything\b|both\b|each\b|these\b|note\b|see\b|categor(?:y|ies)\b|cat\b|bugs?\b|tracking\b|tracked\b|documented\b|the \w+ (?:above|below)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

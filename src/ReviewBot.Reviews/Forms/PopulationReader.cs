@@ -231,7 +231,7 @@ internal static partial class PopulationReader
     [GeneratedRegex(@"^\W{0,3}(?:all(?: of (?:them|the above|these))?|everything|any|all (?:three|four)\b.{0,30})\W{0,3}$|^\W{0,3}(?:all (?:three|four)|everything)\W", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Everything();
 
-    [GeneratedRegex(@"^\W{0,3}(?:all|any|every|everything|everywhere|everyone|worldwide|world-wide|global|globally|no (?:restrictions?|limits?|filters?|limitations?))\b(?! (?:but|except|other than))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,6}(?:all|any|every|everything|everywhere|everyone|worldwide|world-wide|global|globally|no (?:restrictions?|limits?|filters?|limitations?))\b(?! (?:but|except|other than))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 
     [GeneratedRegex(@"\b(?:worldwide|world-wide|everywhere|globally|all over the world|whole world|around the world)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

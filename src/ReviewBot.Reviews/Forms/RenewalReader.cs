@@ -60,7 +60,7 @@ internal static partial class RenewalReader
             }
 
             var name = Name(units[i].Text);
-            return i + 1 < first && units[i + 1].Indent > units[i].Indent && IsSubject(units[i + 1].Text) ? $"{name}.{Name(units[i + 1].Text)}" : name;
+            return i + 1 < first && units[i + 1].Indent > units[i].Indent && Metric().IsMatch(units[i + 1].Text) ? $"{name}.{Name(units[i + 1].Text)}" : name;
         }
 
         return null;
@@ -96,7 +96,7 @@ internal static partial class RenewalReader
         return text.ToString();
     }
 
-    [GeneratedRegex(@"^\W{0,3}[a-z][\w-]*(?:\.[\w*-]+)*\W{0,4}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,3}(?:[a-z]|(?=[A-Z][a-z0-9]*[_.]))[\w-]*(?:\.[\w*-]+)*\W{0,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Metric();
 
     [GeneratedRegex(@"\b(?:there was no (?:data )?(?:collection )?review|no (?:initial |earlier )?review\b|never reviewed|not reviewed|without (?:a )?review|older than the (?:review|process)|predates|before (?:the )?(?:data )?review)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -50,7 +50,7 @@ internal static partial class ThirdParties
     [GeneratedRegex(@"\b(?:Sentry|PostHog|Matomo|Piwik|LimeSurvey|Adjust|Leanplum|Amplitude|Mixpanel|Google Analytics|Firebase(?: Crashlytics| Analytics)?|Crashlytics|Bugsnag|Datadog|New Relic|SurveyMonkey|SurveyGizmo|Alchemer|Typeform|Qualtrics|Pendo|Hotjar|FullStory|Heap|Plausible|Braze|AppsFlyer|Countly|Rollbar|Raygun|Instabug|Google Forms|Microsoft Forms|Countly|App Center|Grafana Faro|Honeycomb|Snowplow|RudderStack|Kissmetrics|Optimizely|LaunchDarkly|Stripe|Paddle|Zendesk|Userback|Usersnap|Umami|Fathom|Cloudflare(?: Analytics)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
-    [GeneratedRegex(@"^\W*(?:we (?:will )?(?:only |just )?use |using |only |just |it is |it's |this is |everything (?:is|goes) )*(?:mozilla(?:'s)? )?(?:glean|telemetry|our own|own (?:backend|server|service)|in-house|internal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:we (?:will |are )?(?:only |just )?us(?:e|ing) |using |only |just |it is |it's |this is |everything (?:is|goes) )*(?:the )?(?:mozilla(?:'s)? )?(?:glean|telemetry|our own|own (?:backend|server|service)|in-house|internal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Own();
 
     [GeneratedRegex(@"\b(?:direct(?:ly)?|third[\s-]part(?:y|ies)|hosted|vendor|processor|external)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -64,7 +64,7 @@ internal static partial class Verdicts
     }
 
     // "data-review+", "r-", "Result: datareview+", "In that case, r+:", "data-review r- until …"
-    [GeneratedRegex(@"^\W{0,6}(?<label>(?:(?:final |overall )?(?:result|verdict|decision|conclusion|outcome)\s*(?:is\s*)?[:=\u2013\u2014-]?|(?:so|in that case|therefore|then|ok(?:ay)?|great|with that|giving(?: this)?(?: an?)?|this is(?: an?)?|setting|looks good)\s*[,:.!\u2013\u2014-]*)[\s*_`""]*)?(?:data[- ]?review(?:\s*[:=]?\s*r)?|r)\s*(?<sign>[+\u2212\u2013-])(?![\w+])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,6}(?<label>(?:(?:final |overall )?(?:result|verdict|decision|conclusion|outcome)\s*(?:is\s*)?[:=\u2013\u2014-]?|(?:so|in that case|therefore|then|ok(?:ay)?|great|with that|giving(?: this)?(?: an?)?|this is(?: an?)?|(?:i'm |i\u2019m |i am |i've |i have |i )?set(?:ting)?|looks good)\s*[,:.!\u2013\u2014-]*)[\s*_`""]*)?(?:data[- ]?review(?:\s*[:=]?\s*r)?|r)\s*(?<sign>[+\u2212\u2013-])(?![\w+])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"\bdata-?review\s?[+-](?!\w)|(?<![\w-])r[+-](?![\w+-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -49,6 +49,7 @@ internal sealed class ReviewTests
     [TestCase("Data review approved", "+")]
     [TestCase("In that case, r+: all is well", "+")]
     [TestCase("r- until the name is in the form", "-")]
+    [TestCase("I'm setting data-review- for the missing page. Please flag me again.", "-")]
     [TestCase("data-review- for now, it turns into data-review+ with a name", "-")]
     [TestCase("data-review+ once the name is in the form", null)]
     [TestCase("I can't give this r+ yet", null)]
@@ -111,5 +112,14 @@ internal sealed class ReviewTests
             + $"Provide a link to the initial Data Collection Review Request for this collection.\nhttps://example.org/{name}\nWhen will this collection now expire?\n152\nWhy was the initial period of collection insufficient?\nIt was short.\n"));
         var reading = FormReader.Read(text);
         Assert.That(reading.Renewals.Select(r => (r.Subject, r.Expiry, r.Reason)), Is.EqualTo(new[] { ("a.b", "version 152", "It was short."), ("search.opened", "version 152", "It was short.") }));
+    }
+
+    [Test]
+    public void A_metric_may_be_named_in_two_steps()
+    {
+        var text = "# Request for Data Collection Renewal\n" + string.Concat(new[] { "`search_shortcuts:`\n selected", "`Toolbar_settings:`\n changed_position:" }.Select(name =>
+            $"\n{name}\n1) Provide a link to the initial Data Collection Review Request for this collection.\n- https://example.org/1\n\n2) When will this collection now expire? 08/01/2027\n3) Why was the initial period of collection insufficient?\nIt was short.\n"));
+        var reading = FormReader.Read(text);
+        Assert.That(reading.Renewals.Select(r => (r.Subject, r.Reason)), Is.EqualTo(new[] { ("search_shortcuts.selected", "It was short."), ("Toolbar_settings.changed_position", "It was short.") }));
     }
 }
