@@ -24,13 +24,13 @@ public sealed class FormTemplate
     internal QuestionBank Bank { get; }
 
     /// <summary>Reads a blank form. A text that holds none of a form's questions is not taken for one, and changes nothing.</summary>
-    /// <param name="markdown">The text of <c>request.md</c> or <c>renewal_request.md</c> in <c>mozilla/data-review</c>.</param>
+    /// <param name="markdown">The text of a form in <c>mozilla/data-review</c>, such as <c>request.md</c>.</param>
     public static FormTemplate Parse(string markdown)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         var units = MarkupScanner.Read(VisibleText.Of(markdown.Length > Longest ? markdown[..Longest] : markdown)).Units;
         var bank = QuestionBank.Known;
-        var anchors = Anchors.Find(units, bank).Where(a => a.Form is FormKind.Request or FormKind.Renewal).ToList();
+        var anchors = Anchors.Find(units, bank);
         if (anchors.Select(a => a.Topic).Distinct().Count() < 2)
         {
             return new FormTemplate([], []);

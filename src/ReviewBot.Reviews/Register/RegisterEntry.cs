@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -83,8 +84,8 @@ public static class RegisterEntries
                 Decision = decision.Status == FlagStatus.Granted ? "+" : "-",
                 Categories = form is null ? [] : [.. form.Categories],
                 DefaultOn = form?.DefaultOn,
-                Duration = form is null ? null : FormSummary.Duration(form),
-                Expiry = form?.Duration?.Until,
+                Duration = form is null ? null : FormSummary.Duration(form, policy.ReleasesOf(@case.Bug)),
+                Expiry = Expiry(form?.Duration, policy.ReleasesOf(@case.Bug)),
                 Steward = world.Display(steward, policy.Roster, "a steward"),
                 Cite = link,
                 AskedAt = request.Round.AskedAt,
@@ -92,4 +93,8 @@ public static class RegisterEntries
             };
         }
     }
+
+    // Only what is known: a day that the calendar estimates would be cited as a promise.
+    private static DateOnly? Expiry(FormDuration? duration, ReleaseCalendar calendar) =>
+        duration?.Until ?? (calendar.Find(duration?.Version) is { IsEstimate: false } expiry ? expiry.Days.Release : null);
 }

@@ -15,7 +15,7 @@ internal sealed class TemplateSource(GitHubReader reader, TimeProvider time) : I
     private const string AskedAt = "template-asked";
 
     // The first is what requesters fill in; the others only show whether the process has changed.
-    private static readonly string[] Files = ["request.md", "renewal_request.md"];
+    private static readonly string[] Files = ["request.md", "renewal_request.md", "review.md", "renewal_review.md"];
     private static readonly TimeSpan Refresh = TimeSpan.FromDays(1);
 
     private readonly CancellationTokenSource stop = new();

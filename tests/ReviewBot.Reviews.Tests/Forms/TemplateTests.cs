@@ -19,6 +19,19 @@ internal sealed class TemplateTests
         });
     }
 
+    [TestCase("407-blank-renewal.txt")]
+    [TestCase("408-blank-review.txt")]
+    [TestCase("409-blank-renewal-review.txt")]
+    public void A_new_question_is_seen_in_the_other_forms_too(string file)
+    {
+        var blank = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Forms", "Corpus", file));
+        Assert.Multiple(() =>
+        {
+            Assert.That(FormTemplate.Parse(blank).UnknownQuestions, Is.Empty);
+            Assert.That(FormTemplate.Parse(blank + "\n\n9) Who pays for the servers on which this runs?\n").UnknownQuestions, Is.EqualTo(new[] { "Who pays for the servers on which this runs?" }));
+        });
+    }
+
     [Test]
     public void A_question_that_nobody_knows_is_told_to_the_admin_and_takes_no_answer_away()
     {

@@ -8,7 +8,6 @@ namespace ReviewBot.Tests.GitHub;
 public sealed class TemplateSourceTests
 {
     private const string Request = "/repos/mozilla/data-review/contents/request.md";
-    private const string Renewal = "/repos/mozilla/data-review/contents/renewal_request.md";
 
     [Test]
     public async Task The_first_pass_does_not_wait_and_the_next_has_the_template()
@@ -24,7 +23,7 @@ public sealed class TemplateSourceTests
 
         Assert.That(template, Is.Not.Null);
         Assert.That(source.Current(ledger), Is.SameAs(template));
-        Assert.That(stage.Asked, Is.EquivalentTo(new[] { "/api/v3" + Request, "/api/v3" + Renewal }));
+        Assert.That(stage.Asked, Is.EquivalentTo(new[] { "request", "renewal_request", "review", "renewal_review" }.Select(form => $"/api/v3/repos/mozilla/data-review/contents/{form}.md")));
     }
 
     [Test]
@@ -62,7 +61,7 @@ public sealed class TemplateSourceTests
 
         using var next = new TemplateSource(stage.Reader, stage.Time);
         Assert.That(next.Current(ledger), Is.Not.Null);
-        Assert.That(stage.Asked, Has.Count.EqualTo(2));
+        Assert.That(stage.Asked, Has.Count.EqualTo(4));
     }
 
     [TestCase(404)]
