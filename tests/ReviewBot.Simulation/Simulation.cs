@@ -34,6 +34,7 @@ internal sealed class Simulation : IDisposable
     private readonly Narrator? narrator;
     private Bot bot;
     private bool hidden;
+    private bool starts;
     private DateTimeOffset? sweptBefore;
     private int deathAfterReadings = -1;
 
@@ -106,7 +107,9 @@ internal sealed class Simulation : IDisposable
                 Disturb();
             }
 
-            rests &= !cast.Bugs.Any(b => b.Changed >= began.AddSeconds(-1));
+            // A service that starts looks at once.
+            rests &= !starts && !cast.Bugs.Any(b => b.Changed >= began.AddSeconds(-1));
+            starts = false;
             var next = rests ? NextTime() : clock.Now + Interval;
             if (rests && next - clock.Now > TimeSpan.FromHours(1))
             {
@@ -410,6 +413,7 @@ internal sealed class Simulation : IDisposable
         }
 
         bot = NewBot();
+        starts = true;
     }
 
     private Bot NewBot() => Bot.Create(settings, scenario.DryRun, botClock, loggers, wire: wire, randomizer: faults.Random.NextDouble);

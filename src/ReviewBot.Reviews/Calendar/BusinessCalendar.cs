@@ -81,6 +81,18 @@ public sealed record BusinessCalendar
     /// <summary>The beginning of the day of a moment.</summary>
     public DateTimeOffset MorningOf(DateTimeOffset moment) => MomentOf(DayOf(moment), TimeOnly.MinValue);
 
+    /// <summary>When the absence is over that a moment lies in, with those that follow without a day between; the beginning of the day where it lies in none.</summary>
+    public DateTimeOffset BackAt(DateTimeOffset moment)
+    {
+        var day = DayOf(moment);
+        while (Away.Where(a => a.From <= day && day <= a.To).Select(a => (DateOnly?)a.To).Max() is { } last)
+        {
+            day = last.AddDays(1);
+        }
+
+        return MomentOf(day, TimeOnly.MinValue);
+    }
+
     private DateOnly NextWorkingDay(DateOnly day)
     {
         var next = day.AddDays(1);

@@ -31,6 +31,10 @@ public static partial class Choosing
         };
     }
 
+    /// <summary>When to look again where no steward could be found: as soon as one is back, else after a working day, since a place may have become free.</summary>
+    public static DateTimeOffset TryAgain(ReviewPolicy policy, DateTimeOffset now) =>
+        policy.Roster.Stewards.Where(s => s.IsAway(now)).Select(s => policy.CalendarOf(s.Login).BackAt(now)).Append(policy.Calendar.AddWorkingDays(now, 1)).Min();
+
     // The house convention for absence is the real name: bugzilla.mozilla.org drops such people from its suggestions.
     private static ImmutableDictionary<string, Unfit> Unavailable(ReviewPolicy policy, World world)
     {

@@ -44,6 +44,18 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             return Restore(request, lost);
         }
 
+        if (round.Overtaken is { } overtaken && !round.HasSaid(Steps.Overtaken))
+        {
+            return new(new Step
+            {
+                Capability = Capabilities.Comment,
+                Word = "overtaken",
+                Reason = "a decision was overwritten by our own write, and a human has asked again since",
+                Text = Text.Overtaken(request, overtaken),
+                Marks = [new MarkItem(round.Subject, Steps.Overtaken)],
+            }, "a human has asked again");
+        }
+
         return request.Requestees.Any() ? Named(@case, request, round) : Unasked(@case, request, round);
     }
 
@@ -251,7 +263,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         {
             if (round.HasSaid(Steps.Nobody))
             {
-                return Outcome.Nothing("no steward can be found", policy.Calendar.AddWorkingDays(now, 1));
+                return Outcome.Nothing("no steward can be found", Choosing.TryAgain(policy, now));
             }
 
             return new(new Step

@@ -75,6 +75,9 @@ public static class Steps
     /// <summary>A decision that we overwrote was put right.</summary>
     public const string Restored = "restored";
 
+    /// <summary>It was said that a decision which we overwrote is not put right, since a human asked again.</summary>
+    public const string Overtaken = "overtaken";
+
     /// <summary>It was said that we can't do what the request needs.</summary>
     public const string GivenUp = "given-up";
 }

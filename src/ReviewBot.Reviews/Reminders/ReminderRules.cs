@@ -58,8 +58,15 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
             return Outcome.Nothing(waiting.Why, next);
         }
 
+        if (Draft(@case, request, waiting, rung) is not { } draft)
+        {
+            // Somebody to whom it can be offered may be back tomorrow.
+            DateTimeOffset? again = rung.Name == Ladder.Offer ? Choosing.TryAgain(policy, now) : null;
+            return Outcome.Nothing(waiting.Why, again is null || next < again ? next : again);
+        }
+
         // A letter leaves no word in the bug: what the ledger doesn't know of may have been sent by the one before it.
-        if (Draft(@case, request, waiting, rung) is not { } draft || (draft.Text is null && stage.From < world.Began))
+        if (draft.Text is null && stage.From < world.Began)
         {
             return Outcome.Nothing(waiting.Why, next);
         }

@@ -22,6 +22,12 @@ public sealed record Decision(FlagStatus Status, string By, DateTimeOffset At, I
 /// <param name="At">Server time.</param>
 public sealed record Revocation(Decision Was, string By, DateTimeOffset At);
 
+/// <summary>A decision that a write of ours overwrote, and that a human asked for again before it could be put right: the human's word stands.</summary>
+/// <param name="Lost">The decision.</param>
+/// <param name="By">Login of who asked.</param>
+/// <param name="At">Server time.</param>
+public sealed record Overtaking(Decision Lost, string By, DateTimeOffset At);
+
 /// <summary>One time that <c>data-review?</c> was asked on an attachment, and what became of it.</summary>
 public sealed record Round
 {
@@ -48,6 +54,9 @@ public sealed record Round
 
     /// <summary>A decision that a write of ours overwrote in the gap between our read and our write; it has to be put right.</summary>
     public Decision? LostDecision { get; init; }
+
+    /// <summary>The lost decision that a human asked for again before we had put it right, if any.</summary>
+    public Overtaking? Overtaken { get; init; }
 
     /// <summary>The decision that was taken off without asking again, if any.</summary>
     public Revocation? Revoked { get; init; }
@@ -95,6 +104,11 @@ public static class Rounds
             var decided = change.Added.FirstOrDefault(f => f.Status != FlagStatus.Requested);
             var undecided = change.Removed.FirstOrDefault(f => f.Status != FlagStatus.Requested);
             var ours = SameLogin(change.Who, self);
+
+            if (!ours && rounds.LastOrDefault() is { LostDecision: { } lost } overwritten)
+            {
+                rounds[^1] = overwritten with { LostDecision = null, Overtaken = asked > 0 ? new Overtaking(lost, change.Who, change.When) : null };
+            }
 
             if (ours && asked > 0 && undecided is not null && rounds.Count > 0)
             {

@@ -166,6 +166,13 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     public string Restored(ReviewRequest request, Decision lost) =>
         $"{Capital(world.Display(lost.By, policy.Roster, "a steward"))} had set `{policy.FlagName}{(lost.Status == FlagStatus.Granted ? '+' : '-')}` on {Name(request)} in the same moment as I changed the flag. I am sorry: the decision stands, and I have set the flag again in that person's name.";
 
+    /// <summary>A decision that our own write had overwritten, and that a human asked for again: whose word is wanted now.</summary>
+    public string Overtaken(ReviewRequest request, Overtaking overtaking)
+    {
+        var steward = Capital(world.Display(overtaking.Lost.By, policy.Roster, "a steward"));
+        return $"{steward} had set `{policy.FlagName}{(overtaking.Lost.Status == FlagStatus.Granted ? '+' : '-')}` on {Name(request)} in the same moment as I changed the flag. I am sorry. It has been asked for again since, so I leave the flag as it is: {steward}, if your decision stands, please set it once more.";
+    }
+
     /// <summary>A human's choice of a steward, which our own write had overwritten, is put right.</summary>
     public string RestoredChoice(ReviewRequest request, string chosen) =>
         $"{Capital(world.Display(chosen, policy.Roster, "somebody else"))} was asked for {Name(request)} in the same moment as I chose a steward. The choice made by a person stands; I have set it again.";

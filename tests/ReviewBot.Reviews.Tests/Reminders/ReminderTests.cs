@@ -67,6 +67,19 @@ public sealed class ReminderTests
     }
 
     [Test]
+    public void An_offer_for_which_nobody_is_there_is_made_when_somebody_is_back()
+    {
+        var desk = new Desk();
+        var tomas = new Steward { Login = Tomas, Name = "Tomas", Away = [new AwayPeriod(new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 16))] };
+        desk.Policy = desk.Policy with { Roster = new Roster([new Steward { Login = Maren, Name = "Maren" }, tomas]) };
+        desk.Request(Maren);
+
+        desk.Days(80);
+
+        Assert.That(desk.Story, Is.EqualTo("first@11-19 second@11-25 offer@12-17"));
+    }
+
+    [Test]
     public void Whatever_the_steward_does_counts_as_an_answer_and_the_same_words_do_not_come_again()
     {
         var desk = new Desk();

@@ -52,6 +52,17 @@ public sealed class RoundTests
     }
 
     [Test]
+    public void A_lost_decision_that_a_human_asks_for_again_is_overtaken_and_not_put_right()
+    {
+        var bug = new BugBuilder().Attach(13, "x").Ask(13).Decide(13, Sam, FlagStatus.Granted).AskAgain(13, BugBuilder.Bot, Tess).Retarget(13, BugBuilder.Requester, Sam);
+
+        var round = Fold(bug).Single();
+        Assert.That(round.LostDecision, Is.Null);
+        Assert.That((round.Overtaken?.Lost.By, round.Overtaken?.By), Is.EqualTo((Sam, BugBuilder.Requester)));
+        Assert.That(round.IsOpen);
+    }
+
+    [Test]
     public void What_happened_within_one_second_is_put_in_the_order_in_which_it_can_have_happened()
     {
         FieldChange[] order = [Change("", "data-review?"), Change("data-review?", $"data-review?({Sam})"), Change($"data-review?({Sam})", "data-review+")];

@@ -112,6 +112,40 @@ public sealed class GapTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_decision_that_we_overwrote_and_a_human_asked_for_again_is_left_to_the_steward()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.Complete);
+        stage.AfterEach = (request, response) =>
+        {
+            if (IsReRead(request, 0) && stage.Flag(attachment) is { } flag && (string?)flag["status"] == "?" && stage.Comments(bug).Count == 0)
+            {
+                stage.Person("steward2").SetFlag(attachment, Flag, "+");
+            }
+            else if (request.Method == "PUT" && stage.Comments(bug).Count == 1)
+            {
+                stage.Person("requester").SetFlag(attachment, Flag, "?", Stage.Login("steward2"));
+            }
+
+            return response;
+        };
+
+        await stage.OnceAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            stage.Wait(TimeSpan.FromMinutes(5));
+            await stage.OnceAsync();
+        }
+
+        await stage.ForgetEverythingAsync();
+        await stage.OnceAsync();
+
+        Assert.That(((string?)stage.Flag(attachment)!["status"], stage.Requestee(attachment)), Is.EqualTo(("?", Stage.Login("steward2"))));
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
+        Assert.That(stage.Comments(bug)[1], Does.Contain(":tomas had set `data-review+`").And.Contain("please set it once more"));
+    }
+
+    [Test]
     public async Task A_request_withdrawn_in_the_gap_ends_in_silence()
     {
         await using var stage = new Stage(flavour);
