@@ -110,7 +110,7 @@ internal static partial class MeasurementReader
         {
             if (Key().Match(line.Text) is not { Success: true } match)
             {
-                if (last is not null && line.Unit.ContinuesLine)
+                if (last is not null && line.Unit.ContinuesLine && current[last].Length < Answer.Facts)
                 {
                     current[last] += " " + line.Text;
                 }

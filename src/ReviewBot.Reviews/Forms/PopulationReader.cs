@@ -79,7 +79,14 @@ internal static partial class PopulationReader
 
         return channels is null && countries is null && locales is null ? null : new Populations(channels, countries, locales);
 
-        void Add(Part part, string value) => labelled[part] = labelled.TryGetValue(part, out var before) && before.Length > 0 ? before + "\n" + value : value.Trim();
+        void Add(Part part, string value)
+        {
+            var before = labelled.GetValueOrDefault(part, "");
+            if (before.Length < Answer.Facts)
+            {
+                labelled[part] = before.Length > 0 ? before + "\n" + value : value.Trim();
+            }
+        }
     }
 
     /// <summary>Whether a line is one of the form's sub-questions in short, with nothing behind it.</summary>

@@ -41,13 +41,8 @@ internal static partial class SeparatedValues
     private static List<string> Split(string text, string separator, int columns)
     {
         var parts = text.Split(separator, StringSplitOptions.TrimEntries | (separator == "  " ? StringSplitOptions.RemoveEmptyEntries : StringSplitOptions.None)).ToList();
-        while (parts.Count > columns)
-        {
-            parts[0] += separator + parts[1];
-            parts.RemoveAt(1);
-        }
-
-        return parts;
+        var more = parts.Count - columns;
+        return more > 0 ? [string.Join(separator, parts.Take(more + 1)), .. parts.Skip(more + 1)] : parts;
     }
 
     [GeneratedRegex(@"\b(?:description|data collection category|collection category|category|tracking bug|bug|measurement|metric)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -29,5 +29,18 @@ internal sealed class HostileFormTests
         }
     }
 
+    [TestCase(8, "* Which release channels?\n", "  beta, and more of what we could say of it in words like these\n")]
+    [TestCase(8, "Countries:", "\nFrance, and more of what we could say of it in words like these")]
+    [TestCase(5, "Measurement Description;Data Collection Category;Tracking Bug\na", ";b")]
+    [TestCase(5, "Measurement Description    Data Collection Category    Tracking Bug\na", "    b")]
+    [TestCase(5, "Name: a\nCategory: 1\n", "and so on, and more of what we could say of it in words like these\n")]
+    [TestCase(5, "a:\n  data_sensitivity: technical\n", "  b:\n    type: c\n")]
+    public void What_follows_a_head_is_read_in_time(int question, string head, string body)
+    {
+        var lines = body.Count(c => c == '\n');
+        var answer = new StringBuilder(head).Insert(head.Length, body, lines > 0 ? 100_000 / lines : 6_000_000 / body.Length).ToString();
+        Assert.That(() => FormReader.Read(new SampleForm().With(question, answer).Text()), Throws.Nothing);
+    }
+
     private static string Repeated(string seed) => new StringBuilder(Size + seed.Length).Insert(0, seed, Size / seed.Length).ToString();
 }
