@@ -373,6 +373,7 @@ internal sealed class Simulation : IDisposable
         {
             faults.Count(Fault.Downtime);
             clock.RunUntil(clock.Now + TimeSpan.FromDays(6 * random.NextDouble()));
+            starts = true;
         }
 
         if (random.Next(200) == 0)

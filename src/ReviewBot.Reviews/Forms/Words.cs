@@ -20,6 +20,7 @@ internal sealed class Words
     private const int DeleteCost = 8;
     private const int LongestWord = 32;
     private const int FarthestWord = 600;
+    private const int MostLines = 64;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
@@ -55,7 +56,7 @@ internal sealed class Words
         var lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> word = stackalloc char[LongestWord];
         var count = 0;
-        for (var unit = from.Unit; unit < units.Count && count < into.Length; unit++)
+        for (var unit = from.Unit; unit < units.Count && unit <= from.Unit + MostLines && count < into.Length; unit++)
         {
             if (unit > from.Unit && (oneUnit || !units[unit].ContinuesLine || units[unit].Quote != units[from.Unit].Quote))
             {
@@ -214,7 +215,7 @@ internal sealed class Words
                     break;
                 }
 
-                if (++unit >= units.Count || (!acrossParagraphs && !units[unit].ContinuesLine))
+                if (++unit >= units.Count || unit > from.Unit + MostLines || (!acrossParagraphs && !units[unit].ContinuesLine))
                 {
                     return null;
                 }

@@ -30,6 +30,8 @@ internal sealed class HostileFormTests
     }
 
     [TestCase(8, "* Which release channels?\n", "  beta, and more of what we could say of it in words like these\n")]
+    [TestCase(10, "", "'\n")]
+    [TestCase(4, "No.\n", "—\n")]
     [TestCase(8, "Countries:", "\nFrance, and more of what we could say of it in words like these")]
     [TestCase(5, "Measurement Description;Data Collection Category;Tracking Bug\na", ";b")]
     [TestCase(5, "Measurement Description    Data Collection Category    Tracking Bug\na", "    b")]
