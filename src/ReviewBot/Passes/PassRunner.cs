@@ -308,7 +308,7 @@ internal sealed partial class PassRunner(Server server, Ledger ledger, Func<Pass
                     return (sent, new BugReport(id, done.Count > 0 ? "changed" : "unchanged", done.ToImmutable(), Reasons(plan)), []);
                 }
 
-                if (outbox.WasConfirmed(plan.Key))
+                if (outbox.WasConfirmed(id, plan.Key, plan.Steps.SelectMany(s => s.Marks).Select(m => m.ToString())))
                 {
                     Log.DecidedTwice(logger, id);
                     WentWrong(plan, current, now);

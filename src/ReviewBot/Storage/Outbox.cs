@@ -13,7 +13,10 @@ namespace ReviewBot.Storage;
 internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset PlannedAt, DateTimeOffset? AttemptedAt, bool Answered)
 {
     /// <summary>What its comment would say in the reference line, each item by itself; effects are among them, and match no item.</summary>
-    public IReadOnlyList<string> Marks { get; } = Key[(Key.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ");
+    public IReadOnlyList<string> Marks { get; } = MarksOf(Key);
+
+    /// <summary>The items of a key.</summary>
+    public static string[] MarksOf(string key) => key[(key.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split("; ");
 }
 
 /// <summary>
@@ -27,9 +30,16 @@ internal sealed class Outbox(Ledger ledger)
         "SELECT id, bug, key, planned_at, attempted_at, answered FROM writes WHERE settled_at IS NULL ORDER BY id",
         r => new OpenWrite(r.GetInt64(0), r.GetInt32(1), r.GetString(2), Ledger.Time(r.GetString(3)), r.IsDBNull(4) ? null : Ledger.Time(r.GetString(4)), r.GetInt32(5) != 0));
 
-    /// <summary>Whether exactly this was done before; then something is wrong with the decision, and it is not done again.</summary>
-    public bool WasConfirmed(string key) =>
-        ledger.Scalar("SELECT 1 FROM writes WHERE key = $key AND outcome = 'confirmed' LIMIT 1", ("$key", key)) is not null;
+    /// <summary>
+    /// Whether exactly this was done before, or all of its words were said: whoever hid our comment from us does not want to read it
+    /// again, and else something is wrong with the decision.
+    /// </summary>
+    public bool WasConfirmed(int bug, string key, IEnumerable<string> marks)
+    {
+        var done = ledger.Query(
+            "SELECT key FROM writes WHERE key > $bug || ': ' AND key < $bug || ':!' AND outcome = 'confirmed' AND key NOT GLOB '* #[0-9]'", r => r.GetString(0), ("$bug", bug));
+        return done.Contains(key) || (marks.Any() && marks.All(done.SelectMany(OpenWrite.MarksOf).ToHashSet().Contains));
+    }
 
     /// <summary>Records the intention; returns the row.</summary>
     public long Plan(int bug, string key, string payload, DateTimeOffset now) => (long)ledger.Scalar(

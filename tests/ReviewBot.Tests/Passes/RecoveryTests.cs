@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Sandbox;
 using ReviewBot.Storage;
@@ -27,6 +28,25 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
         await stage.OnceAsync();
 
         Assert.That(stage.Requestee(attachment), Is.Not.Null);
+    }
+
+    [TestCase(1)]
+    [TestCase(40)]
+    public async Task What_we_said_and_somebody_hid_from_us_is_not_said_again(int minutes)
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, _) = stage.Request(Forms.Incomplete);
+        await stage.OnceAsync();
+        var ours = stage.Person("admin").Get($"/rest/bug/{bug}/comment")["bugs"]![$"{bug}"]!["comments"]!.AsArray().Single(c => (string?)c!["creator"] == Stage.Login("bot"));
+        stage.Person("admin").Change(bug, new JsonObject { ["comment_is_private"] = new JsonObject { [$"{ours!["id"]}"] = true } });
+
+        for (var i = 0; i < 3; i++)
+        {
+            stage.Wait(TimeSpan.FromMinutes(minutes));
+            await stage.OnceAsync();
+        }
+
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(1));
     }
 
     [Test]
