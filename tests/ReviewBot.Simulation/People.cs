@@ -41,6 +41,43 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
         }
     }
 
+    /// <summary>Somebody is quicker than the bot, whose write is on its way: half of them at the flag itself.</summary>
+    public void ActBeforeWriteTo(int bug)
+    {
+        if (random.Next(2) == 0)
+        {
+            ActOn(bug);
+        }
+        else if (cast.Find(bug) is { } found && !scenario.Fair && found.Attachments.FindLast(a => Cast.FlagOf(a) is { Status: '?' }) is { } attachment)
+        {
+            Try(() => Overtake(attachment));
+        }
+    }
+
+    private void Overtake(State.Attachment attachment)
+    {
+        var steward = cast.Person(cast.Stewards[random.Next(3)]);
+        var requester = cast.Person(attachment.Creator.Login);
+        switch (Pick(4, 2, 3, 1, 1))
+        {
+            case 0:
+                steward.SetFlag(attachment.Id, Cast.Flag, "+", comment: random.Next(2) == 0 ? Forms.Review : null);
+                break;
+            case 1:
+                steward.SetFlag(attachment.Id, Cast.Flag, "-");
+                break;
+            case 2:
+                requester.SetFlag(attachment.Id, Cast.Flag, "?", cast.Stewards[random.Next(3)]);
+                break;
+            case 3:
+                requester.SetFlag(attachment.Id, Cast.Flag, "?");
+                break;
+            default:
+                requester.SetFlag(attachment.Id, Cast.Flag, "X");
+                break;
+        }
+    }
+
     private void Story(DateTimeOffset until)
     {
         var number = ++stories;

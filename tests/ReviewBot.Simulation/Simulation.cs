@@ -52,7 +52,7 @@ internal sealed class Simulation : IDisposable
         people = new People(cast, clock, new Random(scenario.Seed * 7 + 2), scenario);
         faults = new FaultPlan(new Random(scenario.Seed * 7 + 3), scenario.Flavour == SandboxFlavour.Bmo);
         watch = new WriteWatch(cast, calendars, clock, scenario.DryRun, TimeSpan.FromMinutes(2), Violation);
-        wire = new Wire(server, clock, faults, watch, people.ActOn, tell is null ? null : Tell);
+        wire = new Wire(server, clock, faults, watch, people, tell is null ? null : Tell);
         if (tell is not null)
         {
             people.Tell = text => Tell("    human " + text);

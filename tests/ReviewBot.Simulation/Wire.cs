@@ -6,7 +6,7 @@ using ReviewBot.Sandbox;
 namespace ReviewBot.Simulation;
 
 /// <summary>The network between bot and server: hands requests over, loses, delays and spoils them as planned.</summary>
-internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan faults, WriteWatch watch, Action<int> humanActsOn, Action<string>? tell) : HttpMessageHandler
+internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan faults, WriteWatch watch, People people, Action<string>? tell) : HttpMessageHandler
 {
     private const string Gateway = "<html><h1>502 Bad Gateway</h1></html>";
     private DateTimeOffset? blockedUntil;
@@ -46,7 +46,7 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
         Sent++;
         Written += isWrite ? 1 : 0;
         LastBug = watch.BugOf(request) ?? LastBug;
-        Gap(isWrite ? 10 : 1);
+        Gap(isWrite);
         if (blockedUntil is { } until && clock.Now < until)
         {
             watch.Violation($"a request left while the server wants silence: {request.Method} {request.Path}");
@@ -100,7 +100,7 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
         }
 
         var answer = Serve(request);
-        Gap(1);
+        Gap(beforeWrite: false);
         return fault switch
         {
             Fault.LostAfter => throw new HttpRequestException(HttpRequestError.ResponseEnded),
@@ -131,12 +131,21 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
         return answer;
     }
 
-    private void Gap(int weight)
+    private void Gap(bool beforeWrite)
     {
-        if (LastBug != 0 && faults.Happens(faults.Humans * weight))
+        if (LastBug == 0 || !faults.Happens(faults.Humans * (beforeWrite ? 10 : 1)))
         {
-            faults.Count(Fault.HumanInGap);
-            humanActsOn(LastBug);
+            return;
+        }
+
+        faults.Count(Fault.HumanInGap);
+        if (beforeWrite)
+        {
+            people.ActBeforeWriteTo(LastBug);
+        }
+        else
+        {
+            people.ActOn(LastBug);
         }
     }
 

@@ -26,7 +26,7 @@ public static partial class Choosing
             Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Concat(close).Concat(Escalated(round, policy)).Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
             Replaced = [.. round.Removed.Select(r => r.Steward)],
-            KnownBy = KnownBy(@case, request) ?? OfFirstReview(request, world),
+            KnownBy = KnownBy(@case, request, policy) ?? OfFirstReview(request, world),
             Unavailable = Unavailable(policy, world),
         };
     }
@@ -80,20 +80,23 @@ public static partial class Choosing
 
     private static bool SameLogin(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The bugs that a renewal names as those of its first review.</summary>
+    internal static IEnumerable<int> FirstReviews(ReviewRequest request) => request.Reading.Renewals.SelectMany(r => BugNumbers.OfLinks(r.InitialReview)).Distinct();
+
     // Who reviewed what is to be renewed; not where that was on a bug that not everybody may see.
     private static string? OfFirstReview(ReviewRequest request, World world)
     {
-        var bugs = request.Reading.Renewals.SelectMany(r => BugNumbers.OfLinks(r.InitialReview)).ToHashSet();
+        var bugs = FirstReviews(request).ToHashSet();
         return world.Rotation.Assignments.LastOrDefault(a => bugs.Contains(a.BugId) && !a.Restricted)?.Steward;
     }
 
     // The steward who dealt with it before: of an earlier round, or of a request on this bug that this one replaces.
-    private static string? KnownBy(ReviewCase @case, ReviewRequest request)
+    private static string? KnownBy(ReviewCase @case, ReviewRequest request, ReviewPolicy policy)
     {
         var earlier = request.Rounds.Take(request.Rounds.Length - 1)
             .Concat(@case.Requests.Where(r => r != request && !r.IsPending).SelectMany(r => r.Rounds))
             .Where(r => r.AskedAt <= request.Round.AskedAt)
             .OrderBy(r => r.AskedAt);
-        return earlier.Select(r => r.Decision?.By ?? r.Assignments.LastOrDefault()?.Steward).LastOrDefault(s => s is not null);
+        return earlier.Select(r => (r.Decision is { } decision ? DecisionRules.Decider(@case, r, decision, policy).Steward : null) ?? r.Assignments.LastOrDefault()?.Steward).LastOrDefault(s => s is not null);
     }
 }

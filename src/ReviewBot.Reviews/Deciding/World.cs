@@ -15,6 +15,8 @@ public sealed record Refusal(string Subject, string Steward, string Reason);
 /// <summary>What deciding needs to know beyond the bugs themselves.</summary>
 public sealed record World
 {
+    private const int GrantsOfExperience = 5;
+
     /// <summary>Accounts by login (without regard to case), as far as they were read.</summary>
     public ImmutableDictionary<string, Account> Accounts { get; init; } = ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase);
 
@@ -31,6 +33,11 @@ public sealed record World
     public ImmutableArray<ReminderFact> Reminders { get; init; } = [];
 
     /// <summary>
+    /// Bugs that everybody may see, as far as they were read, each with the logins of those whose requests were granted there.
+    /// </summary>
+    public ImmutableDictionary<int, ImmutableArray<string>> GrantedTo { get; init; } = ImmutableDictionary<int, ImmutableArray<string>>.Empty;
+
+    /// <summary>
     /// When this bot began to look at this server (server time). Where a bug bears no word of ours, nothing that was due
     /// before is made up for: neither at the first start, nor after the ledger was lost.
     /// </summary>
@@ -43,6 +50,10 @@ public sealed record World
     public DateTimeOffset InvolvedSince(Round round, ReviewPolicy policy) =>
         round.Said.Select(s => s.Comment.Time).Concat(round.Assignments.Where(a => policy.IsSelf(a.By)).Select(a => a.At))
             .Select(t => (DateTimeOffset?)t).Min() ?? Began;
+
+    /// <summary>Whether somebody has been through it so often that the process needs no more explaining (process, scenario 80).</summary>
+    public bool KnowsTheProcess(string requester) =>
+        GrantedTo.Values.SelectMany(to => to).Count(r => r.Equals(requester, StringComparison.OrdinalIgnoreCase)) >= GrantsOfExperience;
 
     /// <summary>Whether a person is known to be away now: by the roster, or by what the real name says.</summary>
     public bool IsAway(string login, Roster roster, DateTimeOffset now) =>

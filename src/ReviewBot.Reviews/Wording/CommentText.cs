@@ -70,12 +70,15 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             }
 
             text.Append("\n\n").Append(FormSummary.Table(request.Reading, policy.ReleasesOf(@case.Bug)));
-            if (FormSummary.Advice(request.Reading, Today, policy.ReleasesOf(@case.Bug)) is { Length: > 0 } advice)
+            if (Advice(@case, request) is { Length: > 0 } advice)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n\nFor the steward's eye:\n\n{advice}");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"\n\nNext, {who} answers the review form in a comment and sets `{policy.FlagName}+` or `{policy.FlagName}-`. (`{policy.Name}: prefill` on a line of its own gets that form with these facts filled in.)");
+            if (!world.KnowsTheProcess(request.Round.Requester))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n\nNext, {who} answers the review form in a comment and sets `{policy.FlagName}+` or `{policy.FlagName}-`. (`{policy.Name}: prefill` on a line of its own gets that form with these facts filled in.)");
+            }
         }
 
         if (@case.Bug.Resolution.Equals("FIXED", StringComparison.OrdinalIgnoreCase))
@@ -130,7 +133,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
 
     /// <summary>What a named steward should know of a complete form, or null if there is nothing.</summary>
     public string? AdviceForNamed(ReviewCase @case, ReviewRequest request) =>
-        AdviceText.HasWeight(request.Reading, Today, policy.ReleasesOf(@case.Bug)) && FormSummary.Advice(request.Reading, Today, policy.ReleasesOf(@case.Bug)) is { Length: > 0 } advice
+        (AdviceText.HasWeight(request.Reading, Today, policy.ReleasesOf(@case.Bug)) || UngrantedFirst(@case, request).Any()) && Advice(@case, request) is { Length: > 0 } advice
             ? $"The form in {Place(request)} is complete. For the steward's eye:\n\n{advice}"
             : null;
 
@@ -176,6 +179,16 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     /// <summary>A human's choice of a steward, which our own write had overwritten, is put right.</summary>
     public string RestoredChoice(ReviewRequest request, string chosen) =>
         $"{Capital(world.Display(chosen, policy.Roster, "somebody else"))} was asked for {Name(request)} in the same moment as I chose a steward. The choice made by a person stands; I have set it again.";
+
+    private string Advice(ReviewCase @case, ReviewRequest request) => string.Join('\n',
+        UngrantedFirst(@case, request)
+            .Select(b => string.Create(CultureInfo.InvariantCulture, $"- Bug {b}, which the renewal names for the first review, has no `{policy.FlagName}+`."))
+            .Append(FormSummary.Advice(request.Reading, Today, policy.ReleasesOf(@case.Bug)))
+            .Where(line => line is not null));
+
+    // What is renewed must have been granted (process, scenario 62). Of bugs that we don't know, nothing is said.
+    private IEnumerable<int> UngrantedFirst(ReviewCase @case, ReviewRequest request) => Choosing.FirstReviews(request)
+        .Where(b => b != @case.Bug.Id && world.GrantedTo.TryGetValue(b, out var to) && to.IsEmpty);
 
     private string NextForm(ReviewRequest request) => (request.FormComment is null
         ? $"Please attach the completed form as a text file, mark this one as obsolete and set {Flag} on the new one."

@@ -40,6 +40,7 @@ internal sealed record PassFacts(
             Facts = Embargo,
             Rotation = RotationFacts.From(all.SelectMany(f => f.Assignments), all.SelectMany(f => f.Open)),
             Reminders = [.. Reminders, .. all.SelectMany(f => f.Reminders)],
+            GrantedTo = all.Select(f => f.Granted).OfType<GrantFact>().GroupBy(g => g.Bug).ToImmutableDictionary(g => g.Key, g => g.SelectMany(f => f.To).ToImmutableArray()),
             Began = Began,
         };
     }
@@ -53,5 +54,6 @@ internal sealed record PassFacts(
     {
         Reminders = ReminderFacts.Of(@case, policy),
         Waits = WaitFacts.Of(@case, policy, now),
+        Granted = @case.Bug.IsRestricted ? null : new GrantFact(@case.Bug.Id, [.. @case.Requests.SelectMany(r => r.Rounds).Where(r => r.Decision?.Status == FlagStatus.Granted).Select(r => r.Requester)]),
     };
 }

@@ -17,7 +17,15 @@ internal sealed record BugFacts(IReadOnlyList<AssignmentFact> Assignments, IRead
 
     /// <summary>Requests that wait.</summary>
     public IReadOnlyList<WaitFact> Waits { get; init; } = [];
+
+    /// <summary>What was granted there; null while it is restricted.</summary>
+    public GrantFact? Granted { get; init; }
 }
+
+/// <summary>What was granted in a bug.</summary>
+/// <param name="Bug">The bug.</param>
+/// <param name="To">Logins of the requesters, once for each grant.</param>
+internal sealed record GrantFact(int Bug, IReadOnlyList<string> To);
 
 /// <summary>A bug as it was last read.</summary>
 /// <param name="Id">The bug.</param>

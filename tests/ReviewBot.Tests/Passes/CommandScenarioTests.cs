@@ -74,6 +74,22 @@ public sealed class CommandScenarioTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_request_that_comes_again_goes_to_the_steward_whose_word_decided_it()
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var (bug, attachment) = stage.Request(Forms.Complete, "steward3");
+        stage.Person("steward3").Comment(bug, "reviewbot: approve");
+        await stage.OnceAsync();
+        Assume.That((string?)stage.Flag(attachment)!["status"], Is.EqualTo("+"));
+        stage.Person("requester").SetFlag(attachment, "data-review", "?");
+
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.EqualTo(Stage.Login("steward3")));
+    }
+
+    [Test]
     public async Task Two_commands_in_one_comment_have_one_answer()
     {
         await using var stage = new Stage(flavour);

@@ -10,6 +10,20 @@ namespace ReviewBot.Tests.Passes;
 [TestFixture(SandboxFlavour.Bmo)]
 public sealed class ReminderScenarioTests(SandboxFlavour flavour)
 {
+    private static string RenewalOf(int first) => $"""
+        1) Provide a link to the initial Data Collection Review Request for this collection.
+
+        https://bugzilla.mozilla.org/show_bug.cgi?id={first}
+
+        2) When will this collection now expire?
+
+        2027-11-01
+
+        3) Why was the initial period of collection insufficient?
+
+        Adoption was slower than we thought.
+        """;
+
     [Test]
     public async Task Scenario_46_and_47_three_working_days_of_silence_bring_one_reminder()
     {
@@ -289,22 +303,56 @@ public sealed class ReminderScenarioTests(SandboxFlavour flavour)
         stage.Person("steward1").SetFlag(attachment, "data-review", "+");
         await stage.OnceAsync();
 
-        var (_, renewal) = stage.Request($"""
-            1) Provide a link to the initial Data Collection Review Request for this collection.
-
-            https://bugzilla.mozilla.org/show_bug.cgi?id={first}
-
-            2) When will this collection now expire?
-
-            2027-11-01
-
-            3) Why was the initial period of collection insufficient?
-
-            Adoption was slower than we thought.
-            """);
+        var (_, renewal) = stage.Request(RenewalOf(first));
         await stage.OnceAsync();
 
         Assert.That(stage.Requestee(renewal), restricted ? Is.Not.EqualTo(Stage.Login("steward1")) : Is.EqualTo(Stage.Login("steward1")));
+    }
+
+    [TestCase("-", false, true)]
+    [TestCase("?", false, true)]
+    [TestCase("+", false, false)]
+    [TestCase("-", true, false)]
+    public async Task Scenario_62_a_renewal_of_what_was_never_granted_is_pointed_out_to_the_steward(string first, bool restricted, bool told)
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var (bug, attachment) = stage.Request(Forms.Complete, "steward1", groups: restricted ? ["data-review-embargo"] : []);
+        if (first != "?")
+        {
+            stage.Person("steward1").SetFlag(attachment, "data-review", first);
+        }
+
+        await stage.OnceAsync();
+        var (chosen, _) = stage.Request(RenewalOf(bug));
+        var (named, _) = stage.Request(RenewalOf(bug), "steward2");
+        await stage.OnceAsync();
+
+        var words = $"Bug {bug}, which the renewal names for the first review, has no `data-review+`";
+        Assert.That(stage.Comments(chosen).Single(), told ? Does.Contain(words) : Does.Not.Contain("for the first review, has no"));
+        Assert.That(stage.Comments(named).Count(c => c.Contains(words, StringComparison.Ordinal)), Is.EqualTo(told ? 1 : 0));
+    }
+
+    [Test]
+    public async Task Scenario_80_who_has_been_through_it_often_hears_the_facts_alone()
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var before = stage.Request(Forms.Complete).Bug;
+        for (var i = 0; i < 5; i++)
+        {
+            stage.Person("steward1").SetFlag(stage.Request(Forms.Complete, "steward1").Attachment, "data-review", "+");
+        }
+
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+        var after = stage.Request(Forms.Complete).Bug;
+        var another = stage.Request(Forms.Complete, by: "requester2").Bug;
+        await stage.OnceAsync();
+
+        Assert.That(stage.Comments(after).Single(), Does.Contain("| Default").And.Not.Contain("Next, "));
+        Assert.That(stage.Comments(another).Single(), Does.Contain("| Default").And.Contain("Next, "));
+        Assert.That(stage.Comments(before), Has.Count.EqualTo(1));
     }
 
     [Test]
