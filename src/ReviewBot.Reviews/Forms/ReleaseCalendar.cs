@@ -73,6 +73,19 @@ public sealed record ReleaseCalendar(ImmutableSortedDictionary<int, VersionDays>
         return new VersionExpiry(major, new VersionDays(days?.Daily ?? release.AddDays(-DaysFromDailyToRelease), days?.Beta ?? release.AddDays(-DaysFromBetaToRelease), release), true);
     }
 
+    /// <summary>The first release on or after a day; an estimate beyond the last that is known, the day itself where none is.</summary>
+    public DateOnly NextRelease(DateOnly day)
+    {
+        var known = Versions.Values.Select(v => v.Release).OfType<DateOnly>().Order().ToList();
+        if (known.Count == 0 || known.Exists(r => r >= day))
+        {
+            return known.Find(r => r >= day) is var next && next != default ? next : day;
+        }
+
+        var cycles = (day.DayNumber - known[^1].DayNumber + DaysBetweenReleases - 1) / DaysBetweenReleases;
+        return known[^1].AddDays(cycles * DaysBetweenReleases);
+    }
+
     private static ReleaseCalendar Of(params ReadOnlySpan<string> rows)
     {
         var versions = ImmutableSortedDictionary.CreateBuilder<int, VersionDays>();

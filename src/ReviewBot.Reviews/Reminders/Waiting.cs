@@ -155,7 +155,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
         var round = request.Round;
         if (round.Decision is { Status: FlagStatus.Granted } granted)
         {
-            return Granted(@case, request, granted, now);
+            return Granted(@case, request, granted, policy, now);
         }
 
         if (round.Decision is not { Status: FlagStatus.Denied } denied)
@@ -171,9 +171,9 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
     }
 
     // Nobody else warns of a collection that ends with a version (for dates there is a mail, two weeks before).
-    private static Waiting Granted(ReviewCase @case, ReviewRequest request, Decision granted, DateTimeOffset now)
+    private static Waiting Granted(ReviewCase @case, ReviewRequest request, Decision granted, ReviewPolicy policy, DateTimeOffset now)
     {
-        var end = request.Obstacle == Obstacle.None ? CollectionEnd.Of(request.Reading, DateOnly.FromDateTime(granted.At.UtcDateTime)) : null;
+        var end = request.Obstacle == Obstacle.None ? CollectionEnd.Of(request.Reading, DateOnly.FromDateTime(granted.At.UtcDateTime), policy.ReleasesOf(@case.Bug)) : null;
         if (end is null)
         {
             return new Waiting(Awaited.Nobody, null, granted.At, "granted, without an end that is known");

@@ -48,7 +48,7 @@ public sealed class ReminderText(ReviewPolicy policy, World world)
     public string Renewal(ReviewCase @case, ReviewRequest request, string person)
     {
         var decision = request.Round.Decision!;
-        var end = CollectionEnd.Of(request.Reading, DateOnly.FromDateTime(decision.At.UtcDateTime))!;
+        var end = CollectionEnd.Of(request.Reading, DateOnly.FromDateTime(decision.At.UtcDateTime), policy.ReleasesOf(@case.Bug))!;
         var (_, comment) = DecisionRules.Decider(@case, request.Round, decision, policy);
         var link = string.Create(CultureInfo.InvariantCulture, $"{policy.BaseUrl}show_bug.cgi?id={@case.Bug.Id}{(comment is null ? "" : $"#c{comment.Count}")}");
         var day = string.Create(CultureInfo.InvariantCulture, $"{(end.IsEstimate ? "about " : "")}{end.Day:yyyy-MM-dd}{(end.IsEstimate ? " (an estimate by the release calendar)" : "")}");

@@ -33,6 +33,9 @@ public sealed class DecisionTableTests
         Quiet = TimeSpan.Zero,
         Releases = new ReleaseCalendar(ImmutableSortedDictionary<int, VersionDays>.Empty
             .Add(150, new(null, null, new DateOnly(2026, 12, 1))).Add(151, new(null, null, new DateOnly(2027, 1, 12)))),
+
+        // Of the next one, nothing but an estimate is known; that day is over.
+        ReleasesOnAndroid = new ReleaseCalendar(ImmutableSortedDictionary<int, VersionDays>.Empty.Add(20, new(null, null, new DateOnly(2026, 10, 6)))),
         Embargo = new EmbargoPolicy
         {
             Groups = [Own, Second],
@@ -50,7 +53,7 @@ public sealed class DecisionTableTests
     private static readonly string[] Terms =
     [
         "until 2026-12-01", "lift", "until bug 1 fixed", "until bug 2 fixed", "until bug 3 fixed", "until bug 4 fixed", "until 2026-12-25", "until Thunderbird 150 released",
-        "until Thunderbird 151 released", "until Thunderbird 152 released", "until owner/repo#1 merged", "until owner/repo#2 merged", "until owner/repo#3 merged",
+        "until Thunderbird 151 released", "until Thunderbird 152 released", "until Thunderbird Android 21 released", "until owner/repo#1 merged", "until owner/repo#2 merged", "until owner/repo#3 merged",
         "until owner/repo@v1 released", "until owner/repo@v2 released", "until I say so", "until 2026-12-01 and bug 1 fixed", "until 2026-12-01 and bug 2 fixed", "until 2026-02-30", "until 2025-01-01", "",
     ];
 

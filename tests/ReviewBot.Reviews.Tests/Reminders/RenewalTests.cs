@@ -25,9 +25,18 @@ public sealed class RenewalTests
     [TestCaseSource(nameof(Ends))]
     public void The_end_follows_from_the_duration(FormDuration duration, string end)
     {
-        var found = CollectionEnd.Of(new FormReading { Kind = FormKind.Request, Duration = duration }, Decided);
+        var found = CollectionEnd.Of(new FormReading { Kind = FormKind.Request, Duration = duration }, Decided, ReleaseCalendar.Default);
 
         Assert.That(found is null ? "" : $"{found.Day:yyyy-MM-dd}{(found.IsEstimate ? " estimate" : "")}", Is.EqualTo(end));
+    }
+
+    [Test]
+    public void Scenario_65_what_ends_with_a_version_moves_with_its_release()
+    {
+        var form = new FormReading { Kind = FormKind.Request, Duration = new FormDuration(DurationKind.UntilVersion, Version: "155") };
+        var slipped = ReleaseCalendar.Default with { Versions = ReleaseCalendar.Default.Versions.SetItem(155, new VersionDays(null, null, new DateOnly(2026, 9, 29))) };
+
+        Assert.That(CollectionEnd.Of(form, Decided, slipped), Is.EqualTo(new CollectionEnd(new DateOnly(2026, 9, 29), IsEstimate: false)));
     }
 
     [TestCase("2027-03-01", "2027-03-01")]
@@ -38,7 +47,7 @@ public sealed class RenewalTests
     {
         var form = new FormReading { Kind = FormKind.Renewal, Renewals = [new Renewal(null, [], expiry, "because")] };
 
-        Assert.That(CollectionEnd.Of(form, Decided)?.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(end));
+        Assert.That(CollectionEnd.Of(form, Decided, ReleaseCalendar.Default)?.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(end));
     }
 
     [Test]

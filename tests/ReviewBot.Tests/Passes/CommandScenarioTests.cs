@@ -89,6 +89,41 @@ public sealed class CommandScenarioTests(SandboxFlavour flavour)
         Assert.That(stage.Requestee(attachment), Is.EqualTo(Stage.Login("steward3")));
     }
 
+    [TestCase("steward1", "reviewbot: approve")]
+    [TestCase("steward2", "reviewbot: assign me")]
+    public async Task What_a_human_did_after_a_command_stands(string who, string text)
+    {
+        await using var stage = new Stage(flavour);
+        await stage.OnceAsync();
+        var (bug, attachment) = stage.Request(Forms.Complete, "steward1");
+        stage.Person(who).Comment(bug, text);
+        stage.Wait();
+        stage.Person("requester").SetFlag(attachment, "data-review", "?", Stage.Login("steward3"));
+
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+
+        Assert.That((string?)stage.Flag(attachment)!["status"], Is.EqualTo("?"));
+        Assert.That(stage.Requestee(attachment), Is.EqualTo(Stage.Login("steward3")));
+    }
+
+    [Test]
+    public async Task Nothing_is_said_while_somebody_is_at_it()
+    {
+        await using var stage = new Stage(flavour, more: ("Polling:Quiet", "00:10:00"));
+        await stage.OnceAsync();
+        var (bug, _) = stage.Request(Forms.Complete);
+
+        var first = (await stage.OnceAsync()).Writes;
+        stage.Person("requester").Comment(bug, "One more thing: the numbers are rounded.");
+        stage.Wait(TimeSpan.FromMinutes(7));
+        var second = (await stage.OnceAsync()).Writes;
+        stage.Wait(TimeSpan.FromMinutes(3));
+        var third = (await stage.OnceAsync()).Writes;
+
+        Assert.That((first, second, third), Is.EqualTo((0, 0, 1)));
+    }
+
     [Test]
     public async Task Two_commands_in_one_comment_have_one_answer()
     {
