@@ -102,8 +102,14 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
         }
     }
 
+    // Where the bot may not write any more, it can't put right what it overwrote.
     private void HumanWins(State.Bug bug, State.Attachment attachment)
     {
+        if (!IsOpen(bug))
+        {
+            return;
+        }
+
         var rows = Cast.FlagRows(bug, attachment.Id).ToList();
         if (rows.FindLast(r => !cast.IsBot(r.Row.Who)) is not { Row: { } row } last)
         {
