@@ -117,7 +117,9 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
         }
 
         void Wrong(string what) => violation($"bug {bug.Id} attachment {attachment.Id}: {what} ({row.Who.Login} at {row.When:u}: {row.Removed} -> {row.Added}; now {Cast.FlagOf(attachment)?.Text ?? "none"})");
-        bool Said(params string[] commands) => bug.Comments.Exists(c => c.When >= row.When - TimeSpan.FromMinutes(15) && Cast.CommandOf(c) is { } word && commands.Contains(word));
+
+        // Whoever goes on writing keeps a command waiting.
+        bool Said(params string[] commands) => bug.Comments.Exists(c => c.When >= row.When - TimeSpan.FromHours(1) && Cast.CommandOf(c) is { } word && commands.Contains(word));
         switch (last.After, FlagState.Of(attachment))
         {
             case (null, null):

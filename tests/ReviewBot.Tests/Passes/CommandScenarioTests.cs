@@ -107,6 +107,22 @@ public sealed class CommandScenarioTests(SandboxFlavour flavour)
         Assert.That(stage.Requestee(attachment), Is.EqualTo(Stage.Login("steward3")));
     }
 
+    [TestCase("council", "steward2")]
+    [TestCase("legal", "steward3")]
+    public async Task Scenario_25_who_answers_the_escalation_does_not_review_it_too(string to, string next)
+    {
+        await using var stage = new Stage(flavour, more: ("Escalation:Council", Stage.Login("steward3")));
+        await stage.OnceAsync();
+        var (bug, attachment) = stage.Request(Forms.Complete, "steward1");
+        stage.Person("steward1").Comment(bug, $"reviewbot: escalate {to} the data of a partner is concerned");
+        await stage.OnceAsync();
+        stage.Person("steward1").Comment(bug, "reviewbot: reassign");
+
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.EqualTo(Stage.Login(next)));
+    }
+
     [Test]
     public async Task Nothing_is_said_while_somebody_is_at_it()
     {
