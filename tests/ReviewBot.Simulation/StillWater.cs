@@ -6,6 +6,9 @@ namespace ReviewBot.Simulation;
 /// <summary>Judges what stands in the bugs once the bot has come to rest.</summary>
 internal sealed partial class StillWater(Cast cast, Calendars calendars, VirtualClock clock, People people, Action<string> violation)
 {
+    // An answer may be slow, and a write land late.
+    private static readonly TimeSpan UnderWay = TimeSpan.FromMinutes(15);
+
     private readonly Dictionary<int, int> read = [];
     private readonly Dictionary<int, HashSet<string>> said = [];
     private readonly Dictionary<string, DateTimeOffset> lastReminded = [];
@@ -102,24 +105,29 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
         }
     }
 
-    // Where the bot may not write any more, it can't put right what it overwrote.
     private void HumanWins(State.Bug bug, State.Attachment attachment)
     {
-        if (!IsOpen(bug))
+        var rows = Cast.FlagRows(bug, attachment.Id).ToList();
+        var index = rows.FindLastIndex(r => !cast.IsBot(r.Row.Who));
+        if (index < 0)
         {
             return;
         }
 
-        var rows = Cast.FlagRows(bug, attachment.Id).ToList();
-        if (rows.FindLast(r => !cast.IsBot(r.Row.Who)) is not { Row: { } row } last)
+        var (last, row) = (rows[index], rows[index].Row);
+
+        // A write that was on its way already; where the bot may not write any more, it can't be put right.
+        var crossed = index + 1 < rows.Count && rows[index + 1].Row.When - row.When < UnderWay;
+        if (crossed && !IsOpen(bug))
         {
             return;
         }
 
         void Wrong(string what) => violation($"bug {bug.Id} attachment {attachment.Id}: {what} ({row.Who.Login} at {row.When:u}: {row.Removed} -> {row.Added}; now {Cast.FlagOf(attachment)?.Text ?? "none"})");
 
-        // Whoever goes on writing keeps a command waiting.
-        bool Said(params string[] commands) => bug.Comments.Exists(c => c.When >= row.When - TimeSpan.FromHours(1) && Cast.CommandOf(c) is { } word && commands.Contains(word));
+        // A command counts until a human changes the flag; what rests on it may be on its way by then.
+        var counts = !crossed ? row.When : rows.Take(index).LastOrDefault(r => !cast.IsBot(r.Row.Who)).Row?.When ?? bug.Created;
+        bool Said(params string[] commands) => bug.Comments.Exists(c => c.When >= counts && Cast.CommandOf(c) is { } word && commands.Contains(word));
         switch (last.After, FlagState.Of(attachment))
         {
             case (null, null):

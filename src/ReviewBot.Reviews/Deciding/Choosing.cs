@@ -26,7 +26,7 @@ public static partial class Choosing
             Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Concat(close).Concat(Escalated(round, policy)).Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
             Replaced = [.. round.Removed.Select(r => r.Steward)],
-            KnownBy = KnownBy(@case, request, policy) ?? OfFirstReview(request, world),
+            KnownBy = KnownBy(@case, request, policy) ?? OfFirstReview(request, policy, world),
             Unavailable = Unavailable(policy, world),
         };
     }
@@ -80,13 +80,14 @@ public static partial class Choosing
 
     private static bool SameLogin(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The bugs that a renewal names as those of its first review.</summary>
-    internal static IEnumerable<int> FirstReviews(ReviewRequest request) => request.Reading.Renewals.SelectMany(r => BugNumbers.OfLinks(r.InitialReview)).Distinct();
+    /// <summary>The bugs on our server that a renewal names as those of its first review.</summary>
+    internal static IEnumerable<int> FirstReviews(ReviewRequest request, ReviewPolicy policy) =>
+        BugNumbers.OfServer(request.Reading.Renewals.SelectMany(r => r.InitialReview), new Uri(policy.BaseUrl)).Distinct();
 
     // Who reviewed what is to be renewed; not where that was on a bug that not everybody may see.
-    private static string? OfFirstReview(ReviewRequest request, World world)
+    private static string? OfFirstReview(ReviewRequest request, ReviewPolicy policy, World world)
     {
-        var bugs = FirstReviews(request).ToHashSet();
+        var bugs = FirstReviews(request, policy).ToHashSet();
         return world.Rotation.Assignments.LastOrDefault(a => bugs.Contains(a.BugId) && !a.Restricted)?.Steward;
     }
 

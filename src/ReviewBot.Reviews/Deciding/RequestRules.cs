@@ -183,7 +183,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
     {
         if (last.Instead is not { } chosen
             || round.Assignments.LastOrDefault(a => SameLogin(a.Steward, chosen)) is not { } theirs || policy.IsSelf(theirs.By)
-            || round.LastSaid(Steps.Assigned)?.Item.State != Number(LastNumber(round, policy)))
+            || !TookOffByAccident(round, last))
         {
             return null;
         }
@@ -200,6 +200,11 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             Effects = [new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, chosen)],
         }, Reason);
     }
+
+    // A reassignment takes somebody off on purpose; a plain assignment, or the putting right of one, never does.
+    private bool TookOffByAccident(Round round, Assignment last) =>
+        round.LastSaid(Steps.Assigned)?.Item.State == Number(LastNumber(round, policy))
+        || round.LastSaid(Steps.Restored)?.Comment.Time > last.At - OneWrite;
 
     private Outcome Unasked(ReviewCase @case, ReviewRequest request, Round round)
     {

@@ -6,6 +6,9 @@ namespace ReviewBot.Reviews.Forms;
 /// <summary>Reads numbers of bugs.</summary>
 internal static partial class BugNumbers
 {
+    private const string ShortHost = "bugzil.la";
+    private const string LongHost = "bugzilla.mozilla.org";
+
     /// <summary>Those of a cell that is meant for them: any number of some length.</summary>
     public static IEnumerable<int> OfCell(string text, IEnumerable<string> links)
     {
@@ -19,6 +22,16 @@ internal static partial class BugNumbers
 
     /// <summary>Those that links lead to.</summary>
     public static IEnumerable<int> OfLinks(IEnumerable<string> links) => links.SelectMany(link => Numbers(link, Address()));
+
+    /// <summary>Those that links to a server lead to: the same number is another bug elsewhere.</summary>
+    /// <param name="links">Addresses as they stand in a form.</param>
+    /// <param name="server">The server's address.</param>
+    public static IEnumerable<int> OfServer(IEnumerable<string> links, Uri server) =>
+        links.Where(l => Uri.TryCreate(l, UriKind.Absolute, out var link) && IsHostOf(link, server)).SelectMany(link => Numbers(link, OwnAddress()));
+
+    private static bool IsHostOf(Uri link, Uri server) =>
+        link.Authority.Equals(server.Authority, StringComparison.OrdinalIgnoreCase)
+        || (link.Host == ShortHost && server.Host == LongHost);
 
     private static IEnumerable<int> Numbers(string text, Regex pattern)
     {
@@ -42,6 +55,9 @@ internal static partial class BugNumbers
 
     [GeneratedRegex(@"^https?://[^/?#]*(?:bugzil)[^?#]*(?:/(?<n>\d{4,9})|\?(?:[^#]*&)?id=(?<n>\d{1,9}))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"^[^?#]*(?:/(?<n>\d{1,9})/?(?:[?#]|$)|\?(?:[^#]*&)?id=(?<n>\d{1,9})\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnAddress();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();

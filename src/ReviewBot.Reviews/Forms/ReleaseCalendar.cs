@@ -77,13 +77,15 @@ public sealed record ReleaseCalendar(ImmutableSortedDictionary<int, VersionDays>
     public DateOnly NextRelease(DateOnly day)
     {
         var known = Versions.Values.Select(v => v.Release).OfType<DateOnly>().Order().ToList();
-        if (known.Count == 0 || known.Exists(r => r >= day))
+        if (known.Count == 0)
         {
-            return known.Find(r => r >= day) is var next && next != default ? next : day;
+            return day;
         }
 
-        var cycles = (day.DayNumber - known[^1].DayNumber + DaysBetweenReleases - 1) / DaysBetweenReleases;
-        return known[^1].AddDays(cycles * DaysBetweenReleases);
+        var behind = day.DayNumber - known[^1].DayNumber;
+        return behind <= 0
+            ? known.First(r => r >= day)
+            : known[^1].AddDays((behind + DaysBetweenReleases - 1) / DaysBetweenReleases * DaysBetweenReleases);
     }
 
     private static ReleaseCalendar Of(params ReadOnlySpan<string> rows)

@@ -187,7 +187,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             .Where(line => line is not null));
 
     // What is renewed must have been granted (process, scenario 62). Of bugs that we don't know, nothing is said.
-    private IEnumerable<int> UngrantedFirst(ReviewCase @case, ReviewRequest request) => Choosing.FirstReviews(request)
+    private IEnumerable<int> UngrantedFirst(ReviewCase @case, ReviewRequest request) => Choosing.FirstReviews(request, policy)
         .Where(b => b != @case.Bug.Id && world.GrantedTo.TryGetValue(b, out var to) && to.IsEmpty);
 
     private string NextForm(ReviewRequest request) => (request.FormComment is null

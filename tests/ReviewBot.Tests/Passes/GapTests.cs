@@ -41,6 +41,31 @@ public sealed class GapTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_choice_made_while_another_one_is_put_right_is_restored_in_its_turn()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.Complete);
+        var chosen = new Queue<string>(["steward1", "steward2"]);
+        stage.Sandbox.Before = request =>
+        {
+            if (request.Method == "PUT" && chosen.TryDequeue(out var steward))
+            {
+                stage.Person("requester").SetFlag(attachment, Flag, "?", Stage.Login(steward));
+            }
+
+            return null;
+        };
+
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+        await stage.ForgetEverythingAsync();
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.EqualTo(Stage.Login("steward2")));
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(3), "the assignment, and twice the word that it was put right");
+    }
+
+    [Test]
     public async Task Where_a_human_chose_the_same_steward_in_the_gap_the_next_assignment_is_another_one()
     {
         await using var stage = new Stage(flavour);
