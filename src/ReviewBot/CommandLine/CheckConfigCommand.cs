@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using ReviewBot.Passes;
+using ReviewBot.Policies;
+using ReviewBot.Servers;
 using ReviewBot.Settings;
 
 namespace ReviewBot.CommandLine;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using ReviewBot.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
