@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ReviewBot.Policies;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.CommandLine;
 

@@ -18,17 +18,19 @@ internal sealed class Bot : IAsyncDisposable
     private readonly Launch launch;
     private readonly LedgerKeeper ledger;
     private readonly PassQueue queue;
+    private readonly TemplateSource templates;
     private AsyncServiceScope scope;
     private IAsyncDisposable? container;
 
     /// <summary>Opens the ledger.</summary>
     /// <exception cref="LedgerException">The ledger, or the file for blocks, can't be used.</exception>
-    public Bot(IServiceProvider services, SettingsStore settings, Launch launch, LedgerKeeper ledger, PassQueue queue)
+    public Bot(IServiceProvider services, SettingsStore settings, Launch launch, LedgerKeeper ledger, PassQueue queue, TemplateSource templates)
     {
         this.services = services;
         this.launch = launch;
         this.ledger = ledger;
         this.queue = queue;
+        this.templates = templates;
         Settings = settings;
         scope = services.CreateAsyncScope();
         Passes = scope.ServiceProvider.GetRequiredService<PassRunner>();
@@ -116,7 +118,7 @@ internal sealed class Bot : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await services.GetRequiredService<TemplateSource>().EndAsync(Ledger);
+        await templates.EndAsync(Ledger);
         await scope.DisposeAsync();
         if (container is not null)
         {

@@ -35,6 +35,6 @@ internal static class ServersSetup
                 },
                 wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(),
                 randomizer)
-            .AddSingleton<Server>();
+            .AddSingleton<Server>().AddSingleton<BugLoader>().AddSingleton<BugWriter>();
     }
 }

@@ -130,7 +130,7 @@ internal sealed class Stage : IAsyncDisposable
         Loggers.Dispose();
     }
 
-    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => Hosting.Bot.Create(settings, clock ?? Time, Loggers, new Surroundings { Sandbox = Sandbox, DryRun = settings.Current.DryRun, Ledger = ledger });
+    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => Bot.Create(settings, clock ?? Time, Loggers, new Surroundings { Sandbox = Sandbox, DryRun = settings.Current.DryRun, Ledger = ledger });
 
     private LoadedSettings Read() => SettingsReader.Read(EmptyFile(), overrides, new Hashtable());
 

@@ -10,7 +10,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>Goes through the plans in the order of asking, and does what is to be done.</summary>
-internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, Server server, ShownPlans shown, Trips trips, BugCache cache, ILogger<ActOnPlans> logger)
+internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, BugWriter writer, ShownPlans shown, Trips trips, BugCache cache, ILogger<ActOnPlans> logger)
 {
     public async Task<ActedPass> RunAsync(DecidedPlans decided, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, Server s
         }
 
         kept.Keep(@case, plan, acted.Decided.Folded.Facts, acted.Pass.Now);
-        return plan.Letters.Any() && await server.IsUnchangedAsync(@case.Bug, cancellationToken)
+        return plan.Letters.Any() && await writer.IsUnchangedAsync(@case.Bug, cancellationToken)
             ? acted with { Letters = [.. acted.Letters, .. plan.Letters] }
             : acted;
     }

@@ -6,7 +6,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>What has to hold before anything is sent: there is something to do, it was not done before, and the bug still is what was decided on.</summary>
-internal sealed partial class BeforeSending(Server server, Outbox outbox, KeptBugs kept, Redecision redecision, NoticeDesk notices, Setbacks setbacks, ILogger<BeforeSending> logger)
+internal sealed partial class BeforeSending(BugWriter writer, Outbox outbox, KeptBugs kept, Redecision redecision, NoticeDesk notices, Setbacks setbacks, ILogger<BeforeSending> logger)
 {
     /// <summary>Clears an attempt for sending, or says what else comes next.</summary>
     public async Task<Attempt> CheckAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -36,8 +36,8 @@ internal sealed partial class BeforeSending(Server server, Outbox outbox, KeptBu
     }
 
     private Task<bool> IsUnchangedAsync(Attempt attempt, CancellationToken cancellationToken) => attempt.Opens || attempt.Changing
-        ? server.IsWhollyUnchangedAsync(attempt.Case.Bug, cancellationToken)
-        : server.IsUnchangedAsync(attempt.Case.Bug, cancellationToken);
+        ? writer.IsWhollyUnchangedAsync(attempt.Case.Bug, cancellationToken)
+        : writer.IsUnchangedAsync(attempt.Case.Bug, cancellationToken);
 
     private Attempt Rest(Attempt attempt, string reason)
     {

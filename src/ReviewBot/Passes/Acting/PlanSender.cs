@@ -10,7 +10,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>Sends a plan's writes, each through the outbox, and reads from the answers what became of them.</summary>
-internal sealed class PlanSender(Server server, Outbox outbox, Reminded reminded, ServerClock clock)
+internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded reminded, ServerClock clock)
 {
     /// <summary>Sends what an attempt has decided.</summary>
     public async Task<SendOutcome> SendAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class PlanSender(Server server, Outbox outbox, Reminded reminded
                     Each(plan, reminded.Add);
                 }
 
-                var answer = await server.WriteAsync(write, cancellationToken);
+                var answer = await writer.WriteAsync(write, cancellationToken);
                 sent++;
                 if (!HadItsEffect(write, answer))
                 {

@@ -7,12 +7,12 @@ using ReviewBot.Servers;
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>Decides about one bug again, in the middle of a pass. The other bugs' choices of this pass stay as they are.</summary>
-internal sealed class Redecision(Server server, EmbargoFactLoader embargo, ServerClock clock)
+internal sealed class Redecision(Server server, BugLoader loader, EmbargoFactLoader embargo, ServerClock clock)
 {
     /// <summary>Reads the bug again and decides anew.</summary>
     public async Task<Attempt> AnewAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var load = await server.LoadAsync([attempt.Bug], attempt.Pass.Settings.Scope, cancellationToken);
+        var load = await loader.LoadAsync([attempt.Bug], attempt.Pass.Settings.Scope, cancellationToken);
         if (load.Bugs is not [var bug])
         {
             return attempt with { Standing = Standing.Decided, Plan = new Plan { BugId = attempt.Bug, Reasons = ["not visible to our account any more, or of no interest"] } };

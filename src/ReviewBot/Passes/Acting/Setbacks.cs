@@ -8,7 +8,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>What goes wrong with a bug: it is tried again later, and in the end given up, visibly.</summary>
-internal sealed partial class Setbacks(Failures failures, NoticeDesk notices, Trips trips, PlanSender sender, Server server, ILogger<Setbacks> logger)
+internal sealed partial class Setbacks(Failures failures, NoticeDesk notices, Trips trips, PlanSender sender, BugWriter writer, ILogger<Setbacks> logger)
 {
     /// <summary>Unreachable, refused, blocked: whatever comes next would fail in the same way.</summary>
     public static bool ConcernAllBugs(BugzillaException e) =>
@@ -48,7 +48,7 @@ internal sealed partial class Setbacks(Failures failures, NoticeDesk notices, Tr
 
         try
         {
-            if (await server.IsUnchangedAsync(attempt.Case.Bug, cancellationToken))
+            if (await writer.IsUnchangedAsync(attempt.Case.Bug, cancellationToken))
             {
                 await sender.SendAsync(attempt with { Plan = word, WithoutNeedinfo = false }, cancellationToken);
             }

@@ -7,11 +7,11 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Loading;
 
 /// <summary>Reads the bugs whole, and forgets what we may not see any more.</summary>
-internal sealed class LoadBugs(Server server, BugCache cache, OverdueOpenings overdue)
+internal sealed class LoadBugs(BugLoader loader, BugCache cache, OverdueOpenings overdue)
 {
     public async Task<LoadedBugs> RunAsync(Selection selection, CancellationToken cancellationToken)
     {
-        var load = await server.LoadAsync(selection.Bugs, selection.Pass.Settings.Scope, cancellationToken);
+        var load = await loader.LoadAsync(selection.Bugs, selection.Pass.Settings.Scope, cancellationToken);
         foreach (var id in load.Hidden)
         {
             cache.Forget(id);
