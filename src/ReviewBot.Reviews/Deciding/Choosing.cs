@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 

@@ -1,5 +1,6 @@
 // What follows from a decision, or from something that reads like one.
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Findings.Reviews;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;

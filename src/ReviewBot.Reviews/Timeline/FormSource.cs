@@ -1,5 +1,6 @@
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Timeline;
 
