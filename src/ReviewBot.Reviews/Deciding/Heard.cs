@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Deciding;
@@ -11,37 +12,6 @@ public sealed record Heard(Comment Comment, ReplyReading Reading)
 {
     /// <summary>Without any words of it.</summary>
     public override string ToString() => $"what {Comment} says";
-}
-
-/// <summary>A veto that stands: the bug is not opened, and nobody is reminded.</summary>
-/// <param name="By">Login of who said it.</param>
-/// <param name="At">When the server stored it.</param>
-/// <param name="CommentCount">The comment's number within the bug.</param>
-public sealed record Hold(string By, DateTimeOffset At, int CommentCount);
-
-/// <summary>
-/// What holds on a bug because somebody said so; a function of its comments alone, so that it needs no memory and no
-/// answer.
-/// </summary>
-public sealed record Standing
-{
-    /// <summary>Nothing at all is written on the bug.</summary>
-    public bool Ignored { get; init; }
-
-    /// <summary>No reminders on the bug.</summary>
-    public bool Quiet { get; init; }
-
-    /// <summary>No reminder before this.</summary>
-    public DateTimeOffset? RemindAt { get; init; }
-
-    /// <summary>When <see cref="RemindAt"/> was said; a later change of the flag makes it void.</summary>
-    public DateTimeOffset RemindSaidAt { get; init; }
-
-    /// <summary>When a hold ended or reminders were let in again, if they ever were.</summary>
-    public DateTimeOffset? ResumedAt { get; init; }
-
-    /// <summary>The veto that stands, if any.</summary>
-    public Hold? Hold { get; init; }
 }
 
 /// <summary>Listens to a bug's comments.</summary>
@@ -95,15 +65,12 @@ public static class Listening
                     continue;
                 }
 
-                standing = said.Command switch
+                if (said.Command is Command.OnBug command)
                 {
-                    Command.Ignore => standing with { Ignored = true },
-                    Command.Quiet => standing with { Quiet = true },
-                    Command.Remind remind => standing with { RemindAt = heard.Comment.Time + TimeSpan.FromDays(remind.Days), RemindSaidAt = heard.Comment.Time },
-                    Command.Resume => standing with { Hold = null, Quiet = false, ResumedAt = heard.Comment.Time, Ignored = standing.Ignored && (roles & (Role.Steward | Role.Owner)) == 0 },
-                    _ => standing,
-                };
-                resumed |= said.Command is Command.Resume && standing.Hold is null;
+                    standing = command.Then(standing, new Speaker(roles, heard.Comment.Time));
+                }
+
+                resumed |= said.Command is ResumeCommand && standing.Hold is null;
             }
 
             // A hold fails closed: it counts however it is addressed, and on a restricted bug whoever says it.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Replies;
 
 namespace ReviewBot.Reviews.Timeline;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Wording;
