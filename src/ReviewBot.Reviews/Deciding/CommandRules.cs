@@ -1,7 +1,11 @@
 // What people's commands do. Each comment is carried out once: our answer names it in its reference line, and where a
 // flag was set but the answer was lost, the assignment's own rule completes it.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policy;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
@@ -266,7 +270,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
                 new MarkItem(round.Subject, instead is null ? Steps.Assigned : Steps.Reassigned, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 new MarkItem(MarkItem.ForComment(heard.Comment.Id), Steps.Done),
             ],
-            Effects = [.. Choosing.LetIn(@case, login, policy), new Effect.Assign(request.Attachment.Id, flag.Id, login)],
+            Effects = [.. LettingIn.Of(@case, login, policy), new Effect.Assign(request.Attachment.Id, flag.Id, login)],
             Assignments = [new AssignmentFact(login, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
         }, Reason);
     }

@@ -1,8 +1,11 @@
 // START READING HERE: what the bot does about the bugs of a pass, as one pure function.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policy;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Deciding;
@@ -139,7 +142,7 @@ public static class Decider
         public Plan Finish(ReviewPolicy policy, World world, DateTimeOffset now) => new()
         {
             BugId = @case.Bug.Id,
-            Steps = [.. Questions.Once(steps, @case.Bug, policy)],
+            Steps = [.. Needinfos.Once(steps, @case.Bug, policy)],
             Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world, now).Compose(@case, steps) : null,
             Reasons = [.. reasons.Distinct()],
             Notices = [.. steps.SelectMany(s => s.Notices)],

@@ -1,8 +1,9 @@
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policy;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
-using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Embargo;
 
