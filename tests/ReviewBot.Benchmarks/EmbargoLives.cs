@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ReviewBot.Reviews.Tests.Embargo;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Benchmarks;
 
@@ -11,14 +12,17 @@ internal static class EmbargoLives
     {
         var watch = Stopwatch.StartNew();
         var totals = new LifeTotals();
+        var digests = new SortedDictionary<int, string>();
         var first = Number(args, "--first-seed", 1);
         Parallel.For(first, first + Number(args, "--seeds", 10_000), seed =>
         {
             var one = new LifeTotals();
-            new EmbargoLife(seed, one).Run();
+            var life = new EmbargoLife(seed, one);
+            life.Run();
             lock (totals)
             {
                 totals.Add(one);
+                digests[seed] = life.Decided.ToString();
             }
         });
 
@@ -27,7 +31,14 @@ internal static class EmbargoLives
             Console.WriteLine(violation);
         }
 
+        var digest = new Digest();
+        foreach (var (seed, one) in digests)
+        {
+            digest.Add($"{seed} {one}");
+        }
+
         Console.WriteLine(totals);
+        Console.WriteLine($"digest of plans {digest}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0} s"));
         return totals.Violations.Count == 0 ? 0 : 1;
     }

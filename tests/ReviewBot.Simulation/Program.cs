@@ -46,12 +46,12 @@ if (Directory.Exists(root))
 summary.Print(seeds, days, watch.Elapsed);
 return summary.Violations == 0 ? 0 : 1;
 
-ulong RunOne(int seed, Summary? into)
+string RunOne(int seed, Summary? into)
 {
     using var simulation = new Simulation(new Scenario(seed, days), Path.Combine(root, seed.ToString(CultureInfo.InvariantCulture)), args.Contains("--trace") ? Console.WriteLine : null);
     simulation.Run();
     into?.Add(seed, simulation);
-    return simulation.Trace;
+    return simulation.Sent.ToString();
 }
 
 int Number(string name, int otherwise) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

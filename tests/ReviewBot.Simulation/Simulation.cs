@@ -2,6 +2,7 @@ using System.Collections;
 using Microsoft.Extensions.Logging;
 using ReviewBot.Bugzilla;
 using ReviewBot.Passes;
+using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
@@ -72,7 +73,14 @@ internal sealed class Simulation : IDisposable
 
     public Cast Cast => cast;
 
-    public ulong Trace => wire.Trace;
+    /// <summary>All requests, by which two runs of a seed are compared.</summary>
+    public Digest Sent => wire.All;
+
+    /// <summary>All writes.</summary>
+    public Digest Written => wire.Writes;
+
+    /// <summary>All that was decided to be done, and what the owners were told.</summary>
+    public Digest Decided { get; } = new();
 
     /// <summary>How often each person was reminded.</summary>
     public IReadOnlyDictionary<string, int> Reminders => stillWater.Reminders;
@@ -125,6 +133,11 @@ internal sealed class Simulation : IDisposable
             FullScan();
             Fairness();
         }
+
+        foreach (var (at, bug, text) in new Notices(bot.Ledger).All())
+        {
+            Decided.Add($"{at:O} {bug} {text}");
+        }
     }
 
     public void Dispose()
@@ -153,6 +166,11 @@ internal sealed class Simulation : IDisposable
         {
             var report = clock.Run(() => bot.Passes.RunAsync(new PassOptions { DryRun = scenario.DryRun }, CancellationToken.None));
             Requests += wire.Sent;
+            foreach (var (_, plan) in report.Plans.Where(p => !p.Plan.IsEmpty || !p.Plan.Notices.IsEmpty))
+            {
+                Decided.Add(report.Now, plan);
+            }
+
             foreach (var line in report.Bugs)
             {
                 Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}; due {bot.Ledger.Scalar("SELECT due_at FROM bugs WHERE id = $bug", ("$bug", line.Bug))}");

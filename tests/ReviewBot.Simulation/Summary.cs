@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Simulation;
 
@@ -9,6 +10,7 @@ internal sealed class Summary
     private readonly long[] faults = new long[Enum.GetValues<Fault>().Length];
     private readonly SortedDictionary<string, int> assignments = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> reminders = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, string> digests = [];
     private readonly List<double> daysToDecision = [];
     private int requests;
     private int comments;
@@ -45,6 +47,7 @@ internal sealed class Summary
                 faults[i] += simulation.Faults.Counts[i];
             }
 
+            digests[seed] = $"{simulation.Decided} {simulation.Written} {simulation.Sent}";
             Measure(simulation.Cast);
             foreach (var (person, count) in simulation.Reminders)
             {
@@ -60,7 +63,19 @@ internal sealed class Summary
         Console.WriteLine("faults: " + string.Join(", ", Enum.GetValues<Fault>().Where(f => f != Fault.None).Select(f => $"{f} {faults[(int)f]}")));
         daysToDecision.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"people: {requests} requests; assignments {string.Join(", ", assignments.Select(a => $"{a.Key} {a.Value}"))}; median days from asking to decision {(daysToDecision.Count == 0 ? 0 : daysToDecision[daysToDecision.Count / 2]):F1}; {(requests == 0 ? 0 : (double)comments / requests):F2} comments of the bot a request; reminders {string.Join(", ", reminders.Select(r => $"{r.Key} {r.Value}"))}"));
+        Console.WriteLine($"digest of plans {Together(0)}, writes {Together(1)}, requests {Together(2)}");
         Console.WriteLine($"violations={Violations}");
+    }
+
+    private Digest Together(int part)
+    {
+        var together = new Digest();
+        foreach (var (seed, digest) in digests)
+        {
+            together.Add($"{seed} {digest.Split(' ')[part]}");
+        }
+
+        return together;
     }
 
     private void Measure(Cast cast)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Sandbox;
 
 namespace ReviewBot.Simulation;
@@ -21,8 +22,11 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
     /// <summary>Until when the server wants silence.</summary>
     public DateTimeOffset? BlockedUntil => blockedUntil;
 
-    /// <summary>Everything that was sent, as a number by which two runs are compared.</summary>
-    public ulong Trace { get; private set; } = 14695981039346656037;
+    /// <summary>Everything that was sent, and when.</summary>
+    public Digest All { get; } = new();
+
+    /// <summary>The writes among it.</summary>
+    public Digest Writes { get; } = new();
 
     /// <summary>Whether a search was answered with nothing since this was set to false.</summary>
     public bool HidSomething { get; set; }
@@ -151,9 +155,11 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
 
     private void Remember(SandboxRequest request)
     {
-        foreach (var octet in Encoding.UTF8.GetBytes($"{clock.Now:O} {request.Method} {request.PathAndQuery}").Concat(request.Body.ToArray()))
+        var line = $"{clock.Now:O} {request.Method} {request.PathAndQuery} {Encoding.UTF8.GetString(request.Body.Span)}";
+        All.Add(line);
+        if (request.Method != "GET")
         {
-            Trace = (Trace ^ octet) * 1099511628211;
+            Writes.Add(line);
         }
     }
 

@@ -9,6 +9,7 @@ using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Tests.Embargo;
@@ -122,6 +123,9 @@ internal sealed class EmbargoLife
             },
         };
     }
+
+    /// <summary>All that was decided.</summary>
+    public Digest Decided { get; } = new();
 
     public void Run()
     {
@@ -409,7 +413,9 @@ internal sealed class EmbargoLife
             ClockSkew = skew,
             Bugs = awaitedSeen ? ImmutableDictionary<int, ReferredBug>.Empty.Add(7, awaitedFixed ? new("RESOLVED", "FIXED") : new("NEW", "")) : ImmutableDictionary<int, ReferredBug>.Empty,
         };
-        return Decider.Decide([CaseFold.Fold(read.Bug, policy)], policy, new World { Rotation = RotationFacts.From([], []), Facts = facts }, now)[0];
+        var plan = Decider.Decide([CaseFold.Fold(read.Bug, policy)], policy, new World { Rotation = RotationFacts.From([], []), Facts = facts }, now)[0];
+        Decided.Add(now, plan);
+        return plan;
     }
 
     private void Act()
