@@ -1,6 +1,7 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 using ReviewBot.Reviews.Tests.Forms;
 
 namespace ReviewBot.Benchmarks;

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 using ReviewBot.Reviews.Policy;
 using ReviewBot.Reviews.Timeline;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Policy;
 using ReviewBot.Reviews.Timeline;
 

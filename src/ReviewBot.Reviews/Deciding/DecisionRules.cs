@@ -1,6 +1,7 @@
 // What follows from a decision, or from something that reads like one.
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Findings.Reviews;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policy;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Rotation;
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Rotation;

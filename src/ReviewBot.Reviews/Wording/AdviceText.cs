@@ -1,6 +1,7 @@
 // The process's rules as advice: what was read, and where the rule stands. The steward decides.
 using System.Globalization;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Findings;
 
 namespace ReviewBot.Reviews.Wording;
 

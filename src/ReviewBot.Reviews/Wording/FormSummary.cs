@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Findings;
 
 namespace ReviewBot.Reviews.Wording;
 

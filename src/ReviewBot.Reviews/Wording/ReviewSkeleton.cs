@@ -3,6 +3,7 @@
 using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Answers;
 
 namespace ReviewBot.Reviews.Wording;
 

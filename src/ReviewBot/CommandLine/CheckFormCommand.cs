@@ -1,4 +1,4 @@
-using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.CommandLine;
 

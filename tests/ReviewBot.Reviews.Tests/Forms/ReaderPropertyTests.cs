@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using CsCheck;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Tests.Forms;
 

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Tests.Forms;
 

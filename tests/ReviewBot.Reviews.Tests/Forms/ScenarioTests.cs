@@ -1,4 +1,6 @@
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Findings;
+using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Tests.Forms;
 

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Findings.Reviews;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;

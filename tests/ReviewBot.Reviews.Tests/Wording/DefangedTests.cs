@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Wording;
 

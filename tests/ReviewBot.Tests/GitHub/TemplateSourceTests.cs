@@ -129,7 +129,7 @@ public sealed class TemplateSourceTests
 
         var template = source.Current(ledger);
 
-        Assert.That(Reviews.Forms.FormReader.Read(Forms.Complete, template).Complete, Is.True);
+        Assert.That(Reviews.Forms.Reader.FormReader.Read(Forms.Complete, template).Complete, Is.True);
         Assert.That(new Notices(ledger).All(), Is.Empty);
     }
 

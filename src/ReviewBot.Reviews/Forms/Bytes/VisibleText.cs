@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+
+namespace ReviewBot.Reviews.Forms.Bytes;
+
+/// <summary>A text as people see it: what takes no room is gone, every blank is a space, every hyphen a hyphen.</summary>
+internal static class VisibleText
+{
+    private static readonly SearchValues<char> Odd = SearchValues.Create(
+        "\u0000\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2010\u2011\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u3000\u3164\ufeff\uffa0\ue001\ue002\ue010\ue011\ue012");
+
+    /// <summary>The same text with the same lines.</summary>
+    public static string Of(string text)
+    {
+        var span = text.AsSpan();
+        if (Escaped(span))
+        {
+            text = WebUtility.HtmlDecode(text);
+            span = text;
+        }
+
+        var at = span.IndexOfAny(Odd);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var seen = new StringBuilder(text.Length);
+        while (at >= 0)
+        {
+            seen.Append(span[..at]);
+            if (Plain(span[at]) is { } plain)
+            {
+                seen.Append(plain);
+            }
+
+            span = span[(at + 1)..];
+            at = span.IndexOfAny(Odd);
+        }
+
+        return seen.Append(span).ToString();
+    }
+
+    /// <summary>Whether a character is not what it looks like.</summary>
+    public static bool IsOdd(char character) => Odd.Contains(character);
+
+    /// <summary>What is seen of one character, or null for nothing.</summary>
+    public static char? Plain(char character) => character switch
+    {
+        '\u0085' or '\u2028' or '\u2029' or '\u000b' or '\u000c' => '\n',
+        '\u2010' or '\u2011' => '-',
+        '\u00a0' or '\u1680' or (>= '\u2000' and <= '\u200a') or '\u202f' or '\u205f' or '\u3000' or (>= '\ue001' and <= '\ue012') => ' ',
+        _ => null,
+    };
+
+    // A text that went through an encoder once too often: its tags are words.
+    private static bool Escaped(ReadOnlySpan<char> text) =>
+        text.Contains('&')
+        && (text.IndexOf("&lt;t", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&lt;/", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&#39;", StringComparison.Ordinal) >= 0 || text.IndexOf("&amp;nbsp;", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("&gt; ", StringComparison.Ordinal) == 0)
+        && text.IndexOf("<td", StringComparison.OrdinalIgnoreCase) < 0
+        && text.IndexOf("<p", StringComparison.OrdinalIgnoreCase) < 0
+        && text.IndexOf("<li", StringComparison.OrdinalIgnoreCase) < 0;
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Facts.Dates;
+
+/// <summary>Reads who is responsible for a permanent collection: the address if there is one, else a handle, a name, a team.</summary>
+internal static partial class OwnerReader
+{
+    private const int Most = 8;
+
+    /// <summary>Reads an answer.</summary>
+    public static ImmutableArray<string> Read(string answer)
+    {
+        var text = Url().Replace(answer, " ");
+        var addresses = Address().Matches(text).Select(m => m.Value.TrimEnd('.', '-')).ToList();
+        if (addresses.Count > 0)
+        {
+            return Distinct(addresses);
+        }
+
+        if (InPlaceOfName().Match(text) is { Success: true } match && Given(match.Groups["who"].Value) is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        var handles = Handle().Matches(text).Select(m => m.Value).ToList();
+        if (handles.Count > 0)
+        {
+            return Distinct([.. BesideHandle().Matches(text).Select(m => Trimmed(m.Groups["who"].Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)), .. handles]);
+        }
+
+        var names = FullName().Matches(text).Select(m => Trimmed(m.Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)).ToList();
+        if (names.Count > 0)
+        {
+            return Distinct(names);
+        }
+
+        if (Named().Match(text) is { Success: true } named && !Words.Contains(named.Groups["who"].Value))
+        {
+            return [named.Groups["who"].Value];
+        }
+
+        if (Nick().Match(text) is { Success: true } nick)
+        {
+            return [nick.Groups["who"].Value];
+        }
+
+        return Team().Match(text) is { Success: true } team ? [Blanks().Replace(team.Value, " ").Trim()] : [];
+    }
+
+    /// <summary>Whether an owner is a group: nobody in particular.</summary>
+    public static bool IsGroup(string owner)
+    {
+        var at = owner.IndexOf('@', StringComparison.Ordinal);
+        return at > 0
+            ? GroupAddress().IsMatch(owner.AsSpan(0, at))
+            : at != 0 && GroupName().IsMatch(owner);
+    }
+
+    // What was written where the form says "(put someone's name here)".
+    private static ImmutableArray<string> Given(string who)
+    {
+        var handles = Handle().Matches(who).Select(m => m.Value).ToList();
+        if (handles.Count > 0)
+        {
+            return Distinct(handles);
+        }
+
+        if (Placeholders.Is(who) || NoName().IsMatch(who))
+        {
+            return [];
+        }
+
+        return Distinct(And().Split(who).Select(p => Lead().Replace(p, "").Trim(' ', '.', ':', '-', '`', '*', '"')).Where(p => p.Length > 1 && p.AsSpan().Count(' ') < 4));
+    }
+
+    private static string Trimmed(string name)
+    {
+        var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        while (parts.Count > 0 && Words.Contains(parts[0].TrimEnd('.', ',')))
+        {
+            parts.RemoveAt(0);
+        }
+
+        while (parts.Count > 0 && Words.Contains(parts[^1].TrimEnd('.', ',')))
+        {
+            parts.RemoveAt(parts.Count - 1);
+        }
+
+        return parts.Exists(p => Words.Contains(p)) ? "" : string.Join(' ', parts);
+    }
+
+    private static ImmutableArray<string> Distinct(IEnumerable<string> owners) => [.. owners.Where(o => o.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
+
+    // Capitalised, but nobody's name.
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Thunderbird", "Mozilla", "MZLA", "Firefox", "Glean", "Telemetry", "Daily", "Beta", "Release", "ESR", "Android", "Desktop", "Permanent", "Permanently", "Never", "Looker", "Settings", "Group", "The", "This",
+        "That", "It", "I", "We", "If", "Privacy", "Data", "Owner", "Product", "Manager", "Team", "Engineering", "Yes", "No", "None", "Responsible", "Contact", "And", "Or", "Collection", "Until", "In", "On", "By",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Version", "Review", "Steward", "Forever", "Ongoing", "Dictionary", "Search",
+        "Probe", "Our", "My", "All", "To", "Not", "Has", "There", "Who", "As", "For", "With", "When", "Calendar", "Mail", "Chat", "Address", "Book", "Indefinitely", "Currently", "Bugzilla", "Council", "Legal", "Trust",
+        "These", "They", "He", "She", "You", "Both", "Also", "Please", "Monitoring", "Monitored", "Owned", "Maintained", "Categories", "Category", "Default", "N/A", "TBD", "TODO", "Front-end", "Back-end", "Frontend", "Backend", "UX", "QA", "CC",
+    };
+
+    [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Url();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"(?:monitor this data|permanent\w*|monitor\w*)\W{0,3}\s*[(\[](?<who>[^()\[\]]{2,120})[)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InPlaceOfName();
+
+    [GeneratedRegex(@"(?<![\w./:@-])[@:][A-Za-z][\w-]{1,30}(?![\w.]*[@/])", RegexOptions.CultureInvariant)]
+    private static partial Regex Handle();
+
+    [GeneratedRegex(@"(?<![\w@.-])\p{Lu}[\p{L}'\u2019-]+(?: (?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ten)){0,2}(?: \p{Lu}(?:[\p{L}'\u2019-]+|\.)){1,3}", RegexOptions.CultureInvariant)]
+    private static partial Regex FullName();
+
+    [GeneratedRegex(@"\b(?:(?i:owner|owned by|responsible|monitored by|maintained by|contact|person|by|ask)(?: is| person is)?\W{1,3}(?<who>\p{Lu}\p{Ll}{2,})|(?<who>\p{Lu}\p{Ll}{2,}) (?:is responsible|will (?:monitor|watch|own|look|be)|owns|monitors|watches|looks after|takes care|keeps an eye))", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    // "Jane Doe and @john"
+    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}[\p{L}'\u2019-]+){1,3})\s*(?:,|&|and|\+)+\s*(?=[@:]\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex BesideHandle();
+
+    [GeneratedRegex(@"\b(?i:monitored|maintained|owned|reviewed|watched) by (?!(?:the|a|an|our|us|me|my|it|them|somebody|someone|all|each)\b)(?<who>[a-z][\w.-]*\w)(?! \w+ (?:team|group))", RegexOptions.CultureInvariant)]
+    private static partial Regex Nick();
+
+    [GeneratedRegex(@"(?<![\w-])(?:(?:[Tt]he|[Oo]ur) )?(?:(?!(?:by|is|that|with|and|the|want|wants|which|to|for|from|owner|responsible|yes|Yes|Permanently|Permanent)\b)[\w-]+ (?:(?:and|&) )?){1,4}?(?:teams?|group|council|department|devs|developers|working group)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Team();
+
+    [GeneratedRegex(@"\b(?:put|insert|someone|somebody|name|whoever|nobody|owner here)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoName();
+
+    [GeneratedRegex(@"\s*(?:[,;/&+]|\band\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"^\s*(?:owner|owned by|responsible|contact|by|monitored by)\s*(?:is|:)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"(?:^|[._+-])(?:teams?|groups?|lists?|devs?|developers?|staff|telemetry|client|front|end|frontend|backend|back|council|stewards?|data|product|eng|engineering|support|info|admin|admins|mobile|desktop|android|ios|release|calendar|mail|addressbook|security|qa|ops|analytics|metrics|alerts?|notifications?|all|office|thunderbird|addons?|ux|design|exchange|services?|privacy|legal|community|council|contact|hello|help|planning|accounts?|chat|owners?)(?=$|[._+-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GroupAddress();
+
+    [GeneratedRegex(@"\b(?:teams?|group|list|council|department|devs|developers|everyone|folks|engineers|stewards|owners|engineering|staff)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex GroupName();
+}

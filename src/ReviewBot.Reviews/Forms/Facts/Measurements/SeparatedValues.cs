@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Answers;
+using ReviewBot.Reviews.Forms.Lines;
+
+namespace ReviewBot.Reviews.Forms.Facts.Measurements;
+
+/// <summary>Sees a table in lines whose columns are divided by commas, semicolons or wide gaps.</summary>
+internal static partial class SeparatedValues
+{
+    private const int Table = 2_000_000;
+
+    /// <summary>The lines, with those of such a table as cells.</summary>
+    public static IReadOnlyList<AnswerLine> Read(IReadOnlyList<AnswerLine> lines)
+    {
+        for (var head = 0; head < lines.Count; head++)
+        {
+            if (lines[head].Unit.Cell is not null || lines[head].Text.Length > 300 || lines[head].Text.Any(char.IsAsciiDigit) || !Head().IsMatch(lines[head].Text))
+            {
+                continue;
+            }
+
+            foreach (var separator in (ReadOnlySpan<string>)[";", ",", "  "])
+            {
+                var columns = Split(lines[head].Text, separator, int.MaxValue);
+                if (columns.Count is > 1 and < 12 && columns.Count(c => Head().IsMatch(c)) > 1)
+                {
+                    return [.. lines.Take(head), .. lines.Skip(head).SelectMany((line, row) => Cells(line, row, separator, columns.Count))];
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<AnswerLine> Cells(AnswerLine line, int row, string separator, int columns)
+    {
+        var cells = line.Unit.Cell is null ? Split(line.Text, separator, columns) : [];
+        return cells.Count < 2 ? [line]
+            : cells.Select((text, column) => line with { Text = text, Unit = new FormUnit { Text = text, Line = line.Unit.Line, Cell = new Cell(Table, row, column), Links = [.. line.Unit.Links.Where(l => text.Contains(l.Url, StringComparison.Ordinal)).Select(l => l with { Offset = 0 })] }, Offset = 0 });
+    }
+
+    // What is too much belongs to the first column: a description may hold a comma, a category or a bug does not.
+    private static List<string> Split(string text, string separator, int columns)
+    {
+        var parts = text.Split(separator, StringSplitOptions.TrimEntries | (separator == "  " ? StringSplitOptions.RemoveEmptyEntries : StringSplitOptions.None)).ToList();
+        var more = parts.Count - columns;
+        return more > 0 ? [string.Join(separator, parts.Take(more + 1)), .. parts.Skip(more + 1)] : parts;
+    }
+
+    [GeneratedRegex(@"\b(?:description|data collection category|collection category|category|tracking bug|bug|measurement|metric)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Head();
+}

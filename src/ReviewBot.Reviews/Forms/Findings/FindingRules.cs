@@ -1,0 +1,66 @@
+using ReviewBot.Reviews.Forms.Answers;
+using ReviewBot.Reviews.Forms.Facts;
+using ReviewBot.Reviews.Forms.Facts.Measurements;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Findings;
+
+/// <summary>Decides which questions are answered, and says what is wrong with the others.</summary>
+internal sealed class FindingRules(FormKind kind)
+{
+    /// <summary>What is wrong with an answer so that the form is incomplete, or null if it is answered.</summary>
+    public FormFinding? Of(Answer answer, MeasurementsFound? measurements)
+    {
+        var anchor = answer.Section.Anchor;
+        var name = TopicText.Name(kind, anchor.Topic, anchor.Number);
+        var wanted = TopicText.Wanted(kind, anchor.Topic);
+        var lines = answer.Lines.Where(l => !IsFrame(l, anchor.Topic)).ToList();
+        if (anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null))
+        {
+            return lines.Exists(l => !Placeholders.IsBlank(l.Text) && Placeholders.Is(l.Text)) ? Finding(FindingCode.Placeholder, $"{name}: the table holds only placeholders. {wanted}")
+                : Finding(FindingCode.Unanswered, lines.Count > 0 ? $"{name}: the table has no row yet. {wanted}" : $"{name} has no answer yet. {wanted}");
+        }
+
+        if (lines.Count == 0 || lines.TrueForAll(l => Placeholders.IsBlank(l.Text)))
+        {
+            if (answer.Offered.Count > 0)
+            {
+                var read = anchor.Topic switch
+                {
+                    Topics.Duration when answer.Offered.Count == 1 => "the date in the form's option is not filled in",
+                    Topics.Duration => "only the form's options stand there",
+                    Topics.Need => "only the form's examples stand there",
+                    _ => "only the form's own text stands there",
+                };
+                return Finding(FindingCode.TemplateText, $"{name}: {read}. {wanted}");
+            }
+
+            return lines.Count > 0
+                ? Finding(FindingCode.Placeholder, $"{name}: only a placeholder stands there. {wanted}")
+                : Finding(FindingCode.Unanswered, $"{name} has no answer yet. {wanted}");
+        }
+
+        if (lines.TrueForAll(l => Placeholders.Is(l.Text)) || Placeholders.Is(answer.Head))
+        {
+            return Finding(FindingCode.Placeholder, $"{name}: only a placeholder stands there. {wanted}");
+        }
+
+        return anchor.Topic == Topics.InitialReview && kind == FormKind.Renewal && RenewalReader.IsExcuse(answer)
+            ? Finding(FindingCode.Unanswered, $"{name}: there is no link yet. {wanted}")
+            : null;
+
+        FormFinding Finding(FindingCode code, string message) => new(anchor.Topic, anchor.Number, code, message, anchor.Line);
+    }
+
+    /// <summary>A question that was taken out.</summary>
+    public FormFinding Missing(string topic) =>
+        new(topic, null, FindingCode.MissingQuestion, $"The question on {TopicText.Short(kind, topic)} is not in the text any more. {TopicText.Wanted(kind, topic)}");
+
+    // Labels and heads that frame an answer and are none.
+    private static bool IsFrame(AnswerLine line, string topic) => topic switch
+    {
+        Topics.Populations => PopulationReader.IsLabelOnly(line.Text),
+        Topics.Measurements => MeasurementReader.IsKeyWithoutValue(line.Text),
+        _ => false,
+    };
+}

@@ -1,0 +1,228 @@
+using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Verdicts;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Questions;
+
+/// <summary>Which form a text is, and where its questions stand.</summary>
+internal sealed class FormLayout
+{
+    private FormLayout(FormKind kind, IReadOnlyList<Block> blocks, IReadOnlyList<Block> renewals, IReadOnlyList<string> unknownQuestions)
+    {
+        Kind = kind;
+        Blocks = blocks;
+        Renewals = renewals;
+        UnknownQuestions = unknownQuestions;
+    }
+
+    /// <summary>Which form it is.</summary>
+    public FormKind Kind { get; }
+
+    /// <summary>Its forms; mostly one.</summary>
+    public IReadOnlyList<Block> Blocks { get; }
+
+    /// <summary>The renewals that it holds: its own, or those that a steward quotes.</summary>
+    public IReadOnlyList<Block> Renewals { get; }
+
+    /// <summary>Questions that only the current template has.</summary>
+    public IReadOnlyList<string> UnknownQuestions { get; }
+
+    /// <summary>Lays a text out, or null if it is none of the forms.</summary>
+    public static FormLayout? Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> found, IReadOnlyList<(int Unit, FormKind Form)> titles)
+    {
+        var anchors = Resolve(found, titles);
+        foreach (var inert in (ReadOnlySpan<bool?>)[false, true, null])
+        {
+            var layer = anchors.Where(a => inert is null || a.Inert == inert).ToList();
+            if (KindOf(layer, titles.Where(t => inert is null || (units[t.Unit].Quote > 0 || units[t.Unit].Code) == inert).Select(t => t.Form).ToHashSet(), units) is not { } kind)
+            {
+                continue;
+            }
+
+            var asked = GapFiller.Fill(units, layer.Where(a => a.Form == kind && a.Topic != QuestionBank.UnknownTopic).ToList(), kind, inert);
+            var boundaries = Boundaries(units, [.. anchors.Concat(asked).DistinctBy(a => a.Start).OrderBy(a => a.Start.Unit)], titles, inert == false);
+            var blocks = Blocked(units, asked, boundaries, kind);
+            var renewals = kind == FormKind.Renewal ? blocks
+                : kind == FormKind.RenewalReview ? Blocked(units, anchors.Where(a => a.Form == FormKind.Renewal).ToList(), boundaries, FormKind.Renewal)
+                : [];
+            return new FormLayout(kind, blocks, renewals, [.. layer.Where(a => a.Topic == QuestionBank.UnknownTopic).Select(a => units[a.Start.Unit].Text)]);
+        }
+
+        return WithoutQuestions(units, titles);
+    }
+
+    // A heading, and below it labels or numbers instead of the questions.
+    private static FormLayout? WithoutQuestions(IReadOnlyList<FormUnit> units, IReadOnlyList<(int Unit, FormKind Form)> titles)
+    {
+        foreach (var (unit, form) in titles.Where(t => t.Form is FormKind.Request or FormKind.Review).Take(2))
+        {
+            if (GapFiller.Whole(units, unit, form) is { } anchors)
+            {
+                return new FormLayout(form, Blocked(units, anchors, Boundaries(units, anchors, titles, false), form), [], []);
+            }
+        }
+
+        return null;
+    }
+
+    // The question on the privacy notice stands in two forms; the one before it tells which.
+    private static List<Anchor> Resolve(IReadOnlyList<Anchor> found, IReadOnlyList<(int Unit, FormKind Form)> titles)
+    {
+        var anchors = new List<Anchor>(found.Count);
+        var last = new Dictionary<bool, FormKind>();
+        foreach (var anchor in found)
+        {
+            var form = anchor.Form;
+            if (form == FormKind.Review && anchor.Topic == Topics.PrivacyNotice)
+            {
+                var before = last.TryGetValue(anchor.Inert, out var previous) ? previous
+                    : titles.LastOrDefault(t => t.Unit < anchor.Start.Unit).Form;
+                form = before == FormKind.RenewalReview ? before : form;
+            }
+
+            last[anchor.Inert] = form;
+            anchors.Add(form == anchor.Form ? anchor : anchor with { Form = form });
+        }
+
+        return anchors;
+    }
+
+    private static FormKind? KindOf(List<Anchor> layer, HashSet<FormKind> titles, IReadOnlyList<FormUnit> units)
+    {
+        int Count(FormKind form) => layer.Where(a => a.Form == form).Select(a => a.Topic).Distinct().Count();
+        bool Has(FormKind form, int enough) => Count(form) >= (titles.Contains(form) ? enough - 1 : enough);
+
+        if (Has(FormKind.RenewalReview, 2) && !Has(FormKind.Review, 3))
+        {
+            return FormKind.RenewalReview;
+        }
+
+        var request = Has(FormKind.Request, 3) ? Count(FormKind.Request) : 0;
+        if (Has(FormKind.Review, 3) && (request == 0 || VerdictReader.Read(units, layer.Select(a => a.Start.Unit)) is not null))
+        {
+            return FormKind.Review;
+        }
+
+        return request > 0 ? FormKind.Request
+            : Has(FormKind.Renewal, 2) ? FormKind.Renewal
+            : null;
+    }
+
+    // Where an answer ends: at the next question of any form, at a form's heading, at a quote that holds a form of its own.
+    private static List<Place> Boundaries(IReadOnlyList<FormUnit> units, List<Anchor> anchors, IReadOnlyList<(int Unit, FormKind Form)> titles, bool endAtQuotes)
+    {
+        var places = anchors.Select(a => a.Start).Concat(titles.Select(t => new Place(t.Unit, 0))).ToHashSet();
+        if (endAtQuotes)
+        {
+            var visited = 0;
+            foreach (var anchor in anchors.Where(a => a.Inert))
+            {
+                var unit = anchor.Start.Unit;
+                while (unit > visited && (units[unit - 1].Quote > 0 || units[unit - 1].Code))
+                {
+                    unit--;
+                }
+
+                visited = anchor.Start.Unit;
+                places.Add(new Place(unit, 0));
+            }
+        }
+
+        return [.. places.OrderBy(p => p.Unit).ThenBy(p => p.Offset)];
+    }
+
+    private static List<Block> Blocked(IReadOnlyList<FormUnit> units, List<Anchor> anchors, List<Place> boundaries, FormKind kind)
+    {
+        var order = OrderOf(kind);
+        var runs = new List<List<Anchor>>();
+        foreach (var anchor in anchors)
+        {
+            var current = runs.LastOrDefault();
+            var previous = current?[^1];
+            var repeats = previous?.Topic == anchor.Topic && !HoldsText(units, previous, anchor);
+            var restarts = current is null || (!repeats && current.Exists(a => a.Topic == anchor.Topic))
+                || (kind is FormKind.Renewal or FormKind.RenewalReview && !repeats && order.IndexOf(anchor.Topic) <= order.IndexOf(previous!.Topic));
+            if (restarts)
+            {
+                runs.Add([anchor]);
+            }
+            else if (repeats)
+            {
+                // The question once more, in the place of its answer.
+                current![^1] = previous! with { End = anchor.End, Number = previous.Number ?? anchor.Number };
+            }
+            else
+            {
+                current!.Add(anchor);
+            }
+        }
+
+        Merge(runs, kind);
+        var blocks = new List<Block>();
+        var from = 0;
+        foreach (var run in runs)
+        {
+            var sections = run.Select((anchor, i) => new Section(anchor, EndOf(units, anchor, boundaries), i == run.Count - 1)).ToList();
+            blocks.Add(new Block(sections, from));
+            from = run[^1].End.Unit;
+        }
+
+        return blocks;
+    }
+
+    // A question or two that come again are quoted in an answer, not the beginning of another form.
+    private static void Merge(List<List<Anchor>> runs, FormKind kind)
+    {
+        if (kind is FormKind.Renewal or FormKind.RenewalReview)
+        {
+            return;
+        }
+
+        for (var i = runs.Count - 1; i > 0; i--)
+        {
+            if (runs[i].Count < 3)
+            {
+                runs[i - 1].AddRange(runs[i].Where(a => !runs[i - 1].Exists(b => b.Topic == a.Topic)));
+                runs.RemoveAt(i);
+            }
+        }
+    }
+
+    private static List<string> OrderOf(FormKind kind) => [.. kind switch
+    {
+        FormKind.Request => Topics.OfRequest,
+        FormKind.Renewal => Topics.OfRenewal,
+        FormKind.RenewalReview => Topics.OfRenewalReview,
+        _ => Topics.OfReview,
+    }];
+
+    private static bool HoldsText(IReadOnlyList<FormUnit> units, Anchor from, Anchor to)
+    {
+        for (var unit = from.End.Unit; unit <= to.Start.Unit; unit++)
+        {
+            var text = units[unit].Text.AsSpan();
+            text = unit == to.Start.Unit ? text[..Math.Min(text.Length, to.Start.Offset)] : text;
+            text = unit == from.End.Unit ? text[Math.Min(text.Length, from.End.Offset)..] : text;
+            if (units[unit].Separator || !Placeholders.IsBlank(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Place EndOf(IReadOnlyList<FormUnit> units, Anchor anchor, List<Place> boundaries)
+    {
+        var at = boundaries.BinarySearch(anchor.End, PlaceOrder);
+        at = at < 0 ? ~at : at;
+        while (at < boundaries.Count && (PlaceOrder.Compare(boundaries[at], anchor.End) < 0 || boundaries[at] == anchor.Start))
+        {
+            at++;
+        }
+
+        return at < boundaries.Count ? boundaries[at] : new Place(units.Count, 0);
+    }
+
+    private static readonly Comparer<Place> PlaceOrder = Comparer<Place>.Create((a, b) => a.Unit != b.Unit ? a.Unit.CompareTo(b.Unit) : a.Offset.CompareTo(b.Offset));
+}
