@@ -1,6 +1,6 @@
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Reader;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Cases;

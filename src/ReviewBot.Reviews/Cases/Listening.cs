@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Facts;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Cases;

@@ -5,7 +5,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;

@@ -1,6 +1,6 @@
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Deciding;
 

@@ -4,7 +4,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;

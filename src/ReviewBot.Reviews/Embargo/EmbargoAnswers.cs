@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Embargo;
 

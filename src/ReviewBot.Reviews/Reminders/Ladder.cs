@@ -1,7 +1,7 @@
 // The ladders as data. What was observed: half of all requests are answered within four days, a third take above a week.
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Reminders;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Reminders;

@@ -6,7 +6,7 @@ using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 

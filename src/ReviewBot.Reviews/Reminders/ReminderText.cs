@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Reminders;
 

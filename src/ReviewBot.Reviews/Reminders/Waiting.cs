@@ -2,7 +2,7 @@
 // with whatever that person does.
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Reminders;

@@ -2,7 +2,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Rotation;
 

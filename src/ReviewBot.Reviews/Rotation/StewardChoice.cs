@@ -2,7 +2,7 @@
 // then login. A new or returning steward enters at the pool's lowest value, so that nobody is buried on the first day.
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Rotation;
 

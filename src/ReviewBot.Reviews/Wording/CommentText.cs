@@ -6,7 +6,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Wording;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 

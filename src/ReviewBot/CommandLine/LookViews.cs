@@ -9,7 +9,7 @@ using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 

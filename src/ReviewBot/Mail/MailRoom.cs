@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Settings;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Mail;

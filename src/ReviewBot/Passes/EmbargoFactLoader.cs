@@ -2,7 +2,7 @@ using ReviewBot.GitHub;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes;
 

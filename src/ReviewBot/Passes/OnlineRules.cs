@@ -1,5 +1,5 @@
 using ReviewBot.Bugzilla;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Passes;

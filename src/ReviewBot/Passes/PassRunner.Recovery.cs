@@ -2,7 +2,7 @@ using ReviewBot.Bugzilla;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes;

@@ -9,7 +9,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Storage;
 

@@ -1,5 +1,5 @@
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes;
 

@@ -5,7 +5,7 @@ using ReviewBot.Bugzilla;
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 
 namespace ReviewBot.Settings;

@@ -6,7 +6,7 @@ using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 using LiftWarning = ReviewBot.Reviews.Embargo.Warning;

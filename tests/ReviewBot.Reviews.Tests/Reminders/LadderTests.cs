@@ -1,6 +1,6 @@
 using CsCheck;
 using ReviewBot.Reviews.Calendar;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Reviews.Tests.Reminders;

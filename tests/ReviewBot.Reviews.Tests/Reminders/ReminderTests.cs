@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Policy;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;

@@ -68,6 +68,34 @@ public sealed class MailTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_letter_about_a_bug_goes_out_only_if_the_bug_has_not_changed_since_it_was_read()
+    {
+        await using var office = new PostOffice();
+        await using var stage = new Stage(flavour, more: office.Settings);
+        await stage.OnceAsync();
+        var (_, attachment) = stage.Request(Forms.Complete, "steward1");
+        await Days(stage, 3);
+        Assume.That(office.Mails, Is.Empty, "the three working days are not over");
+        stage.AfterEach = (request, response) =>
+        {
+            // The last that is read before it decides.
+            if (request.Path == "/rest/user")
+            {
+                stage.AfterEach = null;
+                stage.Person("steward1").SetFlag(attachment, "data-review", "+");
+            }
+
+            return response;
+        };
+
+        stage.Wait(TimeSpan.FromHours(1));
+        await stage.OnceAsync();
+
+        Assert.That((string?)stage.Flag(attachment)!["status"], Is.EqualTo("+"));
+        Assert.That(office.Mails, Is.Empty);
+    }
+
+    [Test]
     public async Task The_owners_get_what_they_are_told_privately_once()
     {
         await using var office = new PostOffice();

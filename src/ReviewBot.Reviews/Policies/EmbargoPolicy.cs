@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
 
-namespace ReviewBot.Reviews.Policy;
+namespace ReviewBot.Reviews.Policies;
 
 /// <summary>What the settings say about opening bugs.</summary>
 public sealed record EmbargoPolicy

@@ -1,4 +1,4 @@
-namespace ReviewBot.Reviews.Policy;
+namespace ReviewBot.Reviews.Policies;
 
 /// <summary>The numbers of the ladders.</summary>
 public sealed record ReminderPolicy

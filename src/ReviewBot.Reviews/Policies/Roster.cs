@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
 
-namespace ReviewBot.Reviews.Policy;
+namespace ReviewBot.Reviews.Policies;
 
 /// <summary>A data steward.</summary>
 public sealed record Steward

@@ -6,7 +6,7 @@ using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
-namespace ReviewBot.Reviews.Policy;
+namespace ReviewBot.Reviews.Policies;
 
 /// <summary>Everything from the settings and from the server's description that deciding rests on; no clock, no I/O.</summary>
 public sealed record ReviewPolicy

@@ -1,4 +1,4 @@
-namespace ReviewBot.Reviews.Policy;
+namespace ReviewBot.Reviews.Policies;
 
 /// <summary>A capability that can be switched off while the service runs.</summary>
 [Flags]
