@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Cases;
@@ -56,15 +57,12 @@ public static class Listening
                     continue;
                 }
 
-                standing = said.Command switch
+                if (said.Command is Command.OnBug command)
                 {
-                    Command.Ignore => standing with { Ignored = true },
-                    Command.Quiet => standing with { Quiet = true },
-                    Command.Remind remind => standing with { RemindAt = heard.Comment.Time + TimeSpan.FromDays(remind.Days), RemindSaidAt = heard.Comment.Time },
-                    Command.Resume => standing with { Hold = null, Quiet = false, ResumedAt = heard.Comment.Time, Ignored = standing.Ignored && (roles & (Role.Steward | Role.Owner)) == 0 },
-                    _ => standing,
-                };
-                resumed |= said.Command is Command.Resume && standing.Hold is null;
+                    standing = command.Then(standing, new Speaker(roles, heard.Comment.Time));
+                }
+
+                resumed |= said.Command is ResumeCommand && standing.Hold is null;
             }
 
             // A hold fails closed: it counts however it is addressed, and on a restricted bug whoever says it.

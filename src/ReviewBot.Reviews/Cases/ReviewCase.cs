@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Policies;
+using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Cases;

@@ -1,10 +1,15 @@
-namespace ReviewBot.Reviews.Cases;
+namespace ReviewBot.Reviews.Replies;
 
 /// <summary>A veto that stands: the bug is not opened, and nobody is reminded.</summary>
 /// <param name="By">Login of who said it.</param>
 /// <param name="At">When the server stored it.</param>
 /// <param name="CommentCount">The comment's number within the bug.</param>
 public sealed record Hold(string By, DateTimeOffset At, int CommentCount);
+
+/// <summary>Who said something, and when.</summary>
+/// <param name="Roles">All that the person is to the bug.</param>
+/// <param name="At">When the server stored it.</param>
+public readonly record struct Speaker(Role Roles, DateTimeOffset At);
 
 /// <summary>
 /// What holds on a bug because somebody said so; a function of its comments alone, so that it needs no memory and no
