@@ -7,6 +7,7 @@ using ReviewBot.Benchmarks;
 return args switch
 {
     ["forms", .. var rest] => FormScores.Print(rest is [var folder, ..] ? folder : Path.Combine(AppContext.BaseDirectory, "Corpus"), Console.Out),
+    ["generated", .. var rest] => GeneratedForms.Run([.. rest], Console.Out),
     ["embargo", .. var rest] => EmbargoLives.Run(rest),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
@@ -23,6 +24,7 @@ static int Bench(string[] filter)
 static int Usage()
 {
     Console.Error.WriteLine("forms [FOLDER]   precision and recall of the form reader over a folder of forms with truth.jsonl");
+    Console.Error.WriteLine("generated [--seeds N] [--first-seed N] [--differences] [--write FOLDER]   the same over forms with oddities, made from seeds");
     Console.Error.WriteLine("embargo [--seeds N] [--first-seed N]   lives of embargoed bugs, judged by plain logic");
     Console.Error.WriteLine("bench [FILTER]   how long reading takes, as BenchmarkDotNet measures it");
     return 2;

@@ -1,4 +1,7 @@
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Deciding;
@@ -24,7 +27,7 @@ public static class Conversation
             return "refused silently: its author has no part in the review";
         }
 
-        if (@case.Standing.Ignored || @case.Heard.Any(h => h == heard && h.Reading.Commands.OfType<Command.Ignore>().Any()))
+        if (@case.Standing.Ignored || @case.Heard.Any(h => h == heard && h.Reading.Commands.OfType<IgnoreCommand>().Any()))
         {
             return "done: nothing is written on this bug";
         }

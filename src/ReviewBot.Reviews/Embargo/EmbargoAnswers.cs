@@ -1,8 +1,10 @@
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;
-using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Embargo;
 
@@ -26,13 +28,13 @@ internal sealed class EmbargoAnswers(ReviewPolicy policy, EmbargoText text)
         }
 
         var lastHeld = @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Held);
-        if (hold is null && lastHeld is not null && Last<Command.Resume>(@case) is { } resume
+        if (hold is null && lastHeld is not null && Last<ResumeCommand>(@case) is { } resume
             && resume.Count > lastHeld.Comment.Count && !HasSaid(@case, EmbargoSteps.Resumed, Id(resume)))
         {
             yield return Say(EmbargoSteps.Resumed, Id(resume), "resumed", text.Resumed(state, earliest));
         }
 
-        if (Last<Command.EmbargoExplain>(@case) is { } asked && !HasSaid(@case, EmbargoSteps.Explained, Id(asked)))
+        if (Last<EmbargoExplainCommand>(@case) is { } asked && !HasSaid(@case, EmbargoSteps.Explained, Id(asked)))
         {
             yield return Say(EmbargoSteps.Explained, Id(asked), "embargo-explained", text.Explain(state, earliest));
         }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Embargo;
@@ -29,7 +32,7 @@ public sealed record EmbargoTerms
     /// <summary>Whether a line is about the terms, understood or not.</summary>
     internal static bool Concerns(Said said) => said switch
     {
-        Said.Understood { Command: Command.EmbargoUntil or Command.EmbargoLift } => true,
+        Said.Understood { Command: EmbargoUntilCommand or EmbargoLiftCommand } => true,
         Said.Malformed malformed => IsUntil(malformed.Suggestion),
         Said.Hint hint => IsUntil(hint.Suggestion),
         Said.Unknown unknown => unknown.DidYouMean.Any(IsUntil),
@@ -60,9 +63,9 @@ public sealed record EmbargoTerms
     {
         switch (said)
         {
-            case Said.Understood { Command: Command.EmbargoLift }:
+            case Said.Understood { Command: EmbargoLiftCommand }:
                 return new EmbargoTerms { SaidIn = comment };
-            case Said.Understood { Command: Command.EmbargoUntil until }:
+            case Said.Understood { Command: EmbargoUntilCommand until }:
                 var reading = ConditionReader.Read(until.Conditions, policy.Embargo.Staffed.DayOf(comment.Time), policy.Name);
                 return new EmbargoTerms { SaidIn = comment, Conditions = reading.Conditions, Problem = reading.Problem };
             default:
@@ -72,7 +75,7 @@ public sealed record EmbargoTerms
 
     private static bool MaySay(Said said, Heard heard, ReviewCase @case, ReviewPolicy policy)
     {
-        var command = said is Said.Understood understood ? understood.Command : new Command.EmbargoUntil("");
+        var command = said is Said.Understood understood ? understood.Command : new EmbargoUntilCommand("");
         return CommandTable.MayUse(command, Listening.RolesOf(heard.Comment.Creator, @case, policy), @case.Bug.IsRestricted).Allowed;
     }
 

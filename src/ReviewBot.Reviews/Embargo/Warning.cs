@@ -1,5 +1,7 @@
 using System.Globalization;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Embargo;
@@ -47,5 +49,5 @@ public sealed record Warning(Comment Said, DateTimeOffset Announced)
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    private static bool Matters(Said said) => said is Said.Understood { Command: Command.Resume } || EmbargoTerms.Concerns(said);
+    private static bool Matters(Said said) => said is Said.Understood { Command: ResumeCommand } || EmbargoTerms.Concerns(said);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ReviewBot.Reviews.Replies;
 
 /// <summary>Reads what follows a command's name. The text is trimmed and one line.</summary>
@@ -24,94 +22,6 @@ internal static class CommandArguments
     public static Func<string, Argued> RequiredText(Func<string, Command> make, string problem) =>
         text => FreeText(text) is { Length: > 0 } said ? make(said) : Argued.Wrong(problem);
 
-    public static Argued Assign(string text)
-    {
-        var who = Bare(text);
-        if (who.StartsWith("to ", StringComparison.OrdinalIgnoreCase))
-        {
-            who = who[3..].TrimStart();
-        }
-        if (who.Length == 0)
-        {
-            return new Command.Assign(null);
-        }
-        if (who.Equals("me", StringComparison.OrdinalIgnoreCase))
-        {
-            return new Command.Assign(new Person.Me());
-        }
-        var byNick = who[0] is ':' or '@';
-        var name = byNick ? who[1..] : who;
-        if (name.Length is 0 or > 255 || !name.All(IsNameCharacter))
-        {
-            return Argued.Wrong("it takes one person: `me`, a login, or a nick with its colon (display names aren't unique)");
-        }
-        return new Command.Assign(byNick ? new Person.Nick(name) : new Person.Login(name));
-    }
-
-    public static Argued Decline(string text) => Bare(text).ToLowerInvariant() switch
-    {
-        "" => new Command.Decline(DeclineReason.Unsaid),
-        "busy" => new Command.Decline(DeclineReason.Busy),
-        "conflict" => new Command.Decline(DeclineReason.Conflict),
-        _ => Argued.Wrong("it takes `busy`, `conflict` or nothing: no more has to be told"),
-    };
-
-    public static Argued Escalate(string text)
-    {
-        const string accepted = "it takes `trust`, `legal` or `council` and then the reason";
-        var (target, rest) = FirstWord(text);
-        if (target.Equals("to", StringComparison.OrdinalIgnoreCase))
-        {
-            (target, rest) = FirstWord(rest);
-        }
-        EscalateTo? to = target.TrimEnd(':', ',').ToLowerInvariant() switch
-        {
-            "trust" => EscalateTo.Trust,
-            "legal" => EscalateTo.Legal,
-            "council" => EscalateTo.Council,
-            _ => null,
-        };
-        return to is { } known && FreeText(rest) is { Length: > 0 } reason
-            ? new Command.Escalate(known, reason)
-            : Argued.Wrong(accepted);
-    }
-
-    public static Argued Remind(string text)
-    {
-        var words = Bare(text).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
-        if (words is ["me", ..])
-        {
-            words = words[1..];
-        }
-        if (words is ["in", ..])
-        {
-            words = words[1..];
-        }
-        var days = words switch
-        {
-            ["tomorrow"] => 1,
-            ["next" or "a", "week"] => 7,
-            ["a", "day"] => 1,
-            [var n, "day" or "days"] => Count(n),
-            [var n, "week" or "weeks"] => 7 * Count(n),
-            _ => 0,
-        };
-        return days is >= 1 and <= CommandTable.LongestReminder
-            ? new Command.Remind(days)
-            : Argued.Wrong(string.Create(CultureInfo.InvariantCulture, $"it takes a number of days from 1 to {CommandTable.LongestReminder}"));
-
-        static int Count(string n) =>
-            n.Length <= 3 && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
-    }
-
-    public static Argued EmbargoUntil(string text)
-    {
-        var conditions = text.Trim();
-        return conditions.Length == 0 || !conditions.All(c => c is >= ' ' and <= '~')
-            ? Argued.Wrong("it takes a date or another condition in plain characters")
-            : new Command.EmbargoUntil(conditions);
-    }
-
     /// <summary>Free text as it is kept: no invisible characters, and not the punctuation between it and the command.</summary>
     public static string FreeText(string text) => HiddenText.Visible(text).TrimStart(Openings.ToCharArray()).Trim();
 
@@ -123,7 +33,7 @@ internal static class CommandArguments
     }
 
     /// <summary>Without the full stop and the thanks that people add. A question mark stays: "approve?" asks.</summary>
-    private static string Bare(string text)
+    public static string Bare(string text)
     {
         var bare = text.Trim();
         if (bare.Length > LongestStructured)
@@ -148,6 +58,4 @@ internal static class CommandArguments
             bare = shorter;
         }
     }
-
-    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '@' or '%';
 }

@@ -1,8 +1,11 @@
 namespace ReviewBot.Reviews.Replies;
 
-/// <summary>One row of the table of commands.</summary>
+/// <summary>One row of the table of commands: what a command is called, who may use it and how it is read.</summary>
 public sealed record CommandRow
 {
+    /// <summary>Where people are shown it: ascending, no two alike.</summary>
+    public required int Place { get; init; }
+
     /// <summary>One word, or two for the <c>embargo</c> family; lower case.</summary>
     public required string Name { get; init; }
 
@@ -33,18 +36,29 @@ public sealed record CommandRow
     /// <summary>What somebody who is refused can do instead, as a sentence.</summary>
     public string? Instead { get; init; }
 
+    /// <summary>What comes near it, misspelt or in the wrong place, counts as a veto all the same.</summary>
+    internal bool Vetoes { get; init; }
+
+    /// <summary>Even where it is understood, a veto is looked for in its words.</summary>
+    internal bool MayContainVeto { get; init; }
+
     /// <summary>Name and arguments, as shown to people.</summary>
     public string Usage => Arguments.Length == 0 ? Name : $"{Name} {Arguments}";
 
-    internal Func<string, Argued> Read { get; init; } = _ => Argued.Wrong("it isn't known how to read it");
+    /// <summary>Reads what follows the name: trimmed, one line.</summary>
+    public required Func<string, Argued> Read { get; init; }
 
     internal Role WhoOn(bool restrictedBug) => restrictedBug ? WhoIfRestricted ?? Who : Who;
 }
 
-/// <summary>What became of the words after a command's name: the command, or what is wrong with them.</summary>
-internal readonly record struct Argued(Command? Command, string? Problem)
+/// <summary>What became of the words after a command's name.</summary>
+/// <param name="Command">The command, if they can be used.</param>
+/// <param name="Problem">What is wrong with them otherwise, as a part of a sentence: "it takes one person".</param>
+public readonly record struct Argued(Command? Command, string? Problem)
 {
+    /// <summary>They can be used.</summary>
     public static implicit operator Argued(Command command) => new(command, null);
 
+    /// <summary>They can't be used.</summary>
     public static Argued Wrong(string problem) => new(null, problem);
 }

@@ -46,7 +46,7 @@ public static class ReplyReader
                 continue;
             }
             var said = ReadLine(number, line, lineZones, words, names);
-            if (said is Said.Understood { Command: not (Command.Hold or Command.EmbargoUntil) })
+            if (said is Said.Understood { Command.Row.MayContainVeto: false })
             {
                 hold.Break();
             }
@@ -144,7 +144,7 @@ public static class ReplyReader
             var verb = words[i + 1].Text is "please" && i + 2 < words.Count ? words[i + 2] : words[i + 1];
             var rest = line[verb.Start..Math.Min(line.Length, verb.Start + LongestEcho)].TrimEnd('`', '*', '_', ' ');
             if (CommandWords.Split(rest) is { Row: { } row } split
-                && (row.Name.StartsWith(verb.Text, StringComparison.Ordinal) || (i == 0 && row.Name == "hold"))
+                && (row.Name.StartsWith(verb.Text, StringComparison.Ordinal) || (i == 0 && row.Vetoes))
                 && IsNear(line.AsSpan(words[i].Start, verb.Start - words[i].Start)))
             {
                 return new Said.Hint(number, echo, CommandWords.Suggest(split.Name, split.Arguments));
@@ -159,14 +159,14 @@ public static class ReplyReader
     {
         return said switch
         {
-            Said.Understood understood => understood.Command is Command.Hold,
+            Said.Understood understood => understood.Command.Row.Vetoes,
             Said.Malformed malformed => IsHold(malformed.Suggestion),
             Said.Unknown unknown => unknown.DidYouMean.Any(IsHold),
             Said.Hint hint => IsHold(hint.Suggestion),
             _ => false,
         };
 
-        bool IsHold(string line) => names.Match(line) is { } range && CommandWords.Split(line[range]).Row is { Name: "hold" };
+        bool IsHold(string line) => names.Match(line) is { } range && CommandWords.Split(line[range]).Row is { Vetoes: true };
     }
 
     private static int HeadLength(string line, Range range, int words)

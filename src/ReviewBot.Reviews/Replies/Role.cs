@@ -18,6 +18,10 @@ public enum Role
     Holder = 16,
     /// <summary>In a row of the table: nobody is excluded. Everybody has it without being given it.</summary>
     Anybody = 32,
+    /// <summary>Those who may decide.</summary>
+    Deciders = Steward | Owner,
+    /// <summary>Those who want the review.</summary>
+    Concerned = Requester | Deciders,
 }
 
 /// <summary>Where a command means something.</summary>

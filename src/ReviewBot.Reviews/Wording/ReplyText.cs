@@ -1,7 +1,9 @@
 // What the bot answers to commands. Nothing of a comment is repeated, so nothing in our answers is a command or a ping.
 using System.Globalization;
 using System.Text;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
@@ -68,18 +70,6 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     /// <summary>The escalation has its answer.</summary>
     public string EscalationResolved(ReviewCase @case, ReviewRequest request, Comment word) =>
         $"Recorded: the escalation for attachment {request.Attachment.Id} is answered ({Permalink(@case.Bug.Id, word.Count)}). The review goes on.";
-
-    /// <summary>Reminders are put off.</summary>
-    public string Postponed(int days) => $"Noted: no reminder here for {days} {(days == 1 ? "day" : "days")}.";
-
-    /// <summary>Reminders are off.</summary>
-    public string Quieted() => $"Noted: no more reminders on this bug. `{policy.Name}: resume` brings them back.";
-
-    /// <summary>A hold on a public bug.</summary>
-    public string Held() => $"Noted: on hold, so nobody is reminded here until somebody writes `{policy.Name}: resume`.";
-
-    /// <summary>The hold on a public bug is over.</summary>
-    public string Resumed() => "Noted: reminders on this bug go on.";
 
     /// <summary>Nothing was escalated.</summary>
     public string NothingEscalated() => "Nothing is escalated in this bug.";

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 
 namespace ReviewBot.Reviews.Tests.Replies;
 
@@ -25,10 +26,13 @@ public sealed class CommandTableTests
     }
 
     [Test]
-    public void Each_command_has_a_row() =>
+    public void Each_command_stands_in_a_place_of_its_own()
+    {
+        Assert.That(CommandTable.Rows.Select(row => row.Place), Is.Ordered.And.Unique);
         Assert.That(
-            typeof(Command).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Command))).Select(type => type.Name).Order(),
+            typeof(Command).Assembly.GetTypes().Where(type => type.Namespace == typeof(HelpCommand).Namespace && type.IsAssignableTo(typeof(Command))).Select(type => type.Name).Order(),
             Is.EqualTo(CommandTable.Rows.Select(row => Understood(row.Example).GetType().Name).Order()));
+    }
 
     [TestCase("approve")]
     [TestCase("deny")]
@@ -77,10 +81,10 @@ public sealed class CommandTableTests
     [Test]
     public void A_refusal_is_a_sentence_for_those_who_might_have_been_allowed()
     {
-        var permit = CommandTable.MayUse(new Command.Reassign(null), Role.Requester, restrictedBug: false);
+        var permit = CommandTable.MayUse(new ReassignCommand(null), Role.Requester, restrictedBug: false);
         Assert.That(permit, Is.EqualTo(new Permit("`reassign` is for a steward or an owner. You can name another steward in the flag itself.", WorthSaying: true)));
-        Assert.That(CommandTable.MayUse(new Command.Approve(), Role.None, restrictedBug: false).WorthSaying, Is.False);
-        Assert.That(CommandTable.MayUse(new Command.EmbargoLift(), Role.Owner, restrictedBug: false).Refusal, Is.EqualTo("This bug is already public, so there is no embargo on it."));
+        Assert.That(CommandTable.MayUse(new ApproveCommand(), Role.None, restrictedBug: false).WorthSaying, Is.False);
+        Assert.That(CommandTable.MayUse(new EmbargoLiftCommand(), Role.Owner, restrictedBug: false).Refusal, Is.EqualTo("This bug is already public, so there is no embargo on it."));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using CsCheck;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 
 namespace ReviewBot.Reviews.Tests.Replies;
 
@@ -28,18 +29,18 @@ public sealed class ReplyPropertyTests
 
     private static readonly Gen<Command> AnyCommand = Gen.OneOf(
         OneOf<Command>(
-            new Command.Help(), new Command.Explain(), new Command.Recheck(), new Command.Prefill(), new Command.Approve(), new Command.Resume(), new Command.EmbargoLift(),
-            new Command.EmbargoExplain(), new Command.Quiet(), new Command.Ignore(), new Command.Assign(null), new Command.Assign(new Person.Me()),
-            new Command.EmbargoUntil("2027-03-01"), new Command.EmbargoUntil("bug 1800123 fixed, Thunderbird 152 released"), new Command.EmbargoUntil("I say so")),
-        Login.Select(login => (Command)new Command.Assign(new Person.Login(login))),
-        Login.Select(login => (Command)new Command.Assign(new Person.Nick(login))),
-        Gen.Enum<DeclineReason>().Select(reason => (Command)new Command.Decline(reason)),
-        Gen.Int[1, CommandTable.LongestReminder].Select(days => (Command)new Command.Remind(days)),
-        Words.Select(reason => (Command)new Command.Deny(reason)),
-        Gen.Select(Gen.Enum<EscalateTo>(), Words, (to, reason) => (Command)new Command.Escalate(to, reason)),
-        Reason.Select(reason => (Command)new Command.Reassign(reason)),
-        Reason.Select(text => (Command)new Command.Resolved(text)),
-        Reason.Select(reason => (Command)new Command.Hold(reason)));
+            new HelpCommand(), new ExplainCommand(), new RecheckCommand(), new PrefillCommand(), new ApproveCommand(), new ResumeCommand(), new EmbargoLiftCommand(),
+            new EmbargoExplainCommand(), new QuietCommand(), new IgnoreCommand(), new AssignCommand(null), new AssignCommand(new Person.Me()),
+            new EmbargoUntilCommand("2027-03-01"), new EmbargoUntilCommand("bug 1800123 fixed, Thunderbird 152 released"), new EmbargoUntilCommand("I say so")),
+        Login.Select(login => (Command)new AssignCommand(new Person.Login(login))),
+        Login.Select(login => (Command)new AssignCommand(new Person.Nick(login))),
+        Gen.Enum<DeclineReason>().Select(reason => (Command)new DeclineCommand(reason)),
+        Gen.Int[1, RemindCommand.Longest].Select(days => (Command)new RemindCommand(days)),
+        Words.Select(reason => (Command)new DenyCommand(reason)),
+        Gen.Select(Gen.Enum<EscalateTo>(), Words, (to, reason) => (Command)new EscalateCommand(to, reason)),
+        Reason.Select(reason => (Command)new ReassignCommand(reason)),
+        Reason.Select(text => (Command)new ResolvedCommand(text)),
+        Reason.Select(reason => (Command)new HoldCommand(reason)));
 
     private static readonly Gen<string> Noise = OneOf(
         "", "Looks good to me so far.", "* fixed question 3", "> reviewbot: approve\n", "> a\n> b\n", "```\nreviewbot: ignore\n```", "See bug 1800123 and [this](https://example.org).",
@@ -102,7 +103,7 @@ public sealed class ReplyPropertyTests
             }
             var reading = ReplyReader.Read(string.Join('\n', lines), Names);
             Assert.That(reading.Items.Select(item => (item.Line, ((Said.Understood)item).Command)), Is.EqualTo(expected), string.Join('\n', lines));
-            Assert.That(expected.Any(e => e.Command is Command.Hold), Is.EqualTo(reading.HoldSeen), string.Join('\n', lines));
+            Assert.That(expected.Any(e => e.Command is HoldCommand), Is.EqualTo(reading.HoldSeen), string.Join('\n', lines));
         });
 
     [Test]

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Commands;
 
 namespace ReviewBot.Reviews.Tests.Replies;
 
@@ -10,78 +11,78 @@ public sealed class ReplyReaderTests
     {
         (string Line, Command Command)[] table =
         [
-            ("reviewbot: help", new Command.Help()),
-            ("reviewbot: ?", new Command.Help()),
-            ("reviewbot:help", new Command.Help()),
-            ("ReviewBot : HELP.", new Command.Help()),
-            ("@reviewbot help", new Command.Help()),
-            ("@reviewbot, help", new Command.Help()),
-            ("@reviewbot: help!", new Command.Help()),
-            (":tb-reviews help", new Command.Help()),
-            ("tb-reviews: help", new Command.Help()),
-            ("thunderbird-reviewbot: help", new Command.Help()),
-            ("thunderbird-reviewbot@example.org: help", new Command.Help()),
-            ("  reviewbot:   help  ", new Command.Help()),
-            ("**reviewbot: help**", new Command.Help()),
-            ("*reviewbot: help*.", new Command.Help()),
-            ("**reviewbot**: help", new Command.Help()),
-            ("**reviewbot:** help", new Command.Help()),
-            ("__@reviewbot__ help", new Command.Help()),
-            ("reviewbot: help\\", new Command.Help()),
-            ("reviewbot:\u00a0help", new Command.Help()),
-            ("reviewbot: please, help", new Command.Help()),
-            ("reviewbot: recheck please", new Command.Recheck()),
-            ("reviewbot: recheck, thanks!", new Command.Recheck()),
-            ("reviewbot: explain", new Command.Explain()),
-            ("reviewbot: why", new Command.Explain()),
-            ("reviewbot: assign", new Command.Assign(null)),
-            ("reviewbot: assign.", new Command.Assign(null)),
-            ("reviewbot: assign me", new Command.Assign(new Person.Me())),
-            ("reviewbot: Assign ME!", new Command.Assign(new Person.Me())),
-            ("reviewbot: assign to me please", new Command.Assign(new Person.Me())),
-            ("reviewbot: assign :carol", new Command.Assign(new Person.Nick("carol"))),
-            ("reviewbot: assign @carol", new Command.Assign(new Person.Nick("carol"))),
-            ("reviewbot: assign carol@example.org.", new Command.Assign(new Person.Login("carol@example.org"))),
-            ("reviewbot: assign carol", new Command.Assign(new Person.Login("carol"))),
-            ("reviewbot: reassign", new Command.Reassign(null)),
-            ("reviewbot: re-roll she knows the code too well", new Command.Reassign("she knows the code too well")),
-            ("reviewbot: decline", new Command.Decline(DeclineReason.Unsaid)),
-            ("reviewbot: decline Busy", new Command.Decline(DeclineReason.Busy)),
-            ("reviewbot: pass, conflict", new Command.Decline(DeclineReason.Conflict)),
-            ("reviewbot: prefill", new Command.Prefill()),
-            ("reviewbot: approve", new Command.Approve()),
-            ("reviewbot: approve!", new Command.Approve()),
-            ("reviewbot: deny no opt-out, see https://example.org/x?", new Command.Deny("no opt-out, see https://example.org/x?")),
-            ("reviewbot: deny: größer als nötig 👩‍💻", new Command.Deny("größer als nötig 👩‍💻")),
-            ("reviewbot: escalate legal third party", new Command.Escalate(EscalateTo.Legal, "third party")),
-            ("reviewbot: escalate to Trust: category 4", new Command.Escalate(EscalateTo.Trust, "category 4")),
-            ("reviewbot: escalate council, a precedent", new Command.Escalate(EscalateTo.Council, "a precedent")),
-            ("reviewbot: resolved", new Command.Resolved(null)),
-            ("reviewbot: resolved they agree", new Command.Resolved("they agree")),
-            ("reviewbot: hold", new Command.Hold(null)),
-            ("reviewbot: hold!", new Command.Hold(null)),
-            ("@reviewbot: hold!", new Command.Hold(null)),
-            ("reviewbot: hold?", new Command.Hold("?")),
-            ("reviewbot: hold - the partner isn't ready", new Command.Hold("the partner isn't ready")),
-            ("reviewbot: stop", new Command.Hold(null)),
-            ("reviewbot: embargo hold", new Command.Hold(null)),
-            ("reviewbot: embargo hold: not yet", new Command.Hold("not yet")),
-            ("reviewbot: resume", new Command.Resume()),
-            ("reviewbot: embargo resume", new Command.Resume()),
-            ("reviewbot: embargo until 2027-03-01", new Command.EmbargoUntil("2027-03-01")),
-            ("reviewbot: Embargo Until bug 1800123 fixed", new Command.EmbargoUntil("bug 1800123 fixed")),
-            ("reviewbot: embargo until owner/hold#12 merged", new Command.EmbargoUntil("owner/hold#12 merged")),
-            ("reviewbot: embargo until I say so", new Command.EmbargoUntil("I say so")),
-            ("reviewbot: embargo lift", new Command.EmbargoLift()),
-            ("reviewbot: embargo explain", new Command.EmbargoExplain()),
-            ("reviewbot: embargo status", new Command.EmbargoExplain()),
-            ("reviewbot: remind in 5 days", new Command.Remind(5)),
-            ("reviewbot: remind me in 1 day.", new Command.Remind(1)),
-            ("reviewbot: remind me next week", new Command.Remind(7)),
-            ("reviewbot: remind in 2 weeks", new Command.Remind(14)),
-            ("reviewbot: snooze 3 days", new Command.Remind(3)),
-            ("reviewbot: quiet", new Command.Quiet()),
-            ("reviewbot: ignore", new Command.Ignore()),
+            ("reviewbot: help", new HelpCommand()),
+            ("reviewbot: ?", new HelpCommand()),
+            ("reviewbot:help", new HelpCommand()),
+            ("ReviewBot : HELP.", new HelpCommand()),
+            ("@reviewbot help", new HelpCommand()),
+            ("@reviewbot, help", new HelpCommand()),
+            ("@reviewbot: help!", new HelpCommand()),
+            (":tb-reviews help", new HelpCommand()),
+            ("tb-reviews: help", new HelpCommand()),
+            ("thunderbird-reviewbot: help", new HelpCommand()),
+            ("thunderbird-reviewbot@example.org: help", new HelpCommand()),
+            ("  reviewbot:   help  ", new HelpCommand()),
+            ("**reviewbot: help**", new HelpCommand()),
+            ("*reviewbot: help*.", new HelpCommand()),
+            ("**reviewbot**: help", new HelpCommand()),
+            ("**reviewbot:** help", new HelpCommand()),
+            ("__@reviewbot__ help", new HelpCommand()),
+            ("reviewbot: help\\", new HelpCommand()),
+            ("reviewbot:\u00a0help", new HelpCommand()),
+            ("reviewbot: please, help", new HelpCommand()),
+            ("reviewbot: recheck please", new RecheckCommand()),
+            ("reviewbot: recheck, thanks!", new RecheckCommand()),
+            ("reviewbot: explain", new ExplainCommand()),
+            ("reviewbot: why", new ExplainCommand()),
+            ("reviewbot: assign", new AssignCommand(null)),
+            ("reviewbot: assign.", new AssignCommand(null)),
+            ("reviewbot: assign me", new AssignCommand(new Person.Me())),
+            ("reviewbot: Assign ME!", new AssignCommand(new Person.Me())),
+            ("reviewbot: assign to me please", new AssignCommand(new Person.Me())),
+            ("reviewbot: assign :carol", new AssignCommand(new Person.Nick("carol"))),
+            ("reviewbot: assign @carol", new AssignCommand(new Person.Nick("carol"))),
+            ("reviewbot: assign carol@example.org.", new AssignCommand(new Person.Login("carol@example.org"))),
+            ("reviewbot: assign carol", new AssignCommand(new Person.Login("carol"))),
+            ("reviewbot: reassign", new ReassignCommand(null)),
+            ("reviewbot: re-roll she knows the code too well", new ReassignCommand("she knows the code too well")),
+            ("reviewbot: decline", new DeclineCommand(DeclineReason.Unsaid)),
+            ("reviewbot: decline Busy", new DeclineCommand(DeclineReason.Busy)),
+            ("reviewbot: pass, conflict", new DeclineCommand(DeclineReason.Conflict)),
+            ("reviewbot: prefill", new PrefillCommand()),
+            ("reviewbot: approve", new ApproveCommand()),
+            ("reviewbot: approve!", new ApproveCommand()),
+            ("reviewbot: deny no opt-out, see https://example.org/x?", new DenyCommand("no opt-out, see https://example.org/x?")),
+            ("reviewbot: deny: größer als nötig 👩‍💻", new DenyCommand("größer als nötig 👩‍💻")),
+            ("reviewbot: escalate legal third party", new EscalateCommand(EscalateTo.Legal, "third party")),
+            ("reviewbot: escalate to Trust: category 4", new EscalateCommand(EscalateTo.Trust, "category 4")),
+            ("reviewbot: escalate council, a precedent", new EscalateCommand(EscalateTo.Council, "a precedent")),
+            ("reviewbot: resolved", new ResolvedCommand(null)),
+            ("reviewbot: resolved they agree", new ResolvedCommand("they agree")),
+            ("reviewbot: hold", new HoldCommand(null)),
+            ("reviewbot: hold!", new HoldCommand(null)),
+            ("@reviewbot: hold!", new HoldCommand(null)),
+            ("reviewbot: hold?", new HoldCommand("?")),
+            ("reviewbot: hold - the partner isn't ready", new HoldCommand("the partner isn't ready")),
+            ("reviewbot: stop", new HoldCommand(null)),
+            ("reviewbot: embargo hold", new HoldCommand(null)),
+            ("reviewbot: embargo hold: not yet", new HoldCommand("not yet")),
+            ("reviewbot: resume", new ResumeCommand()),
+            ("reviewbot: embargo resume", new ResumeCommand()),
+            ("reviewbot: embargo until 2027-03-01", new EmbargoUntilCommand("2027-03-01")),
+            ("reviewbot: Embargo Until bug 1800123 fixed", new EmbargoUntilCommand("bug 1800123 fixed")),
+            ("reviewbot: embargo until owner/hold#12 merged", new EmbargoUntilCommand("owner/hold#12 merged")),
+            ("reviewbot: embargo until I say so", new EmbargoUntilCommand("I say so")),
+            ("reviewbot: embargo lift", new EmbargoLiftCommand()),
+            ("reviewbot: embargo explain", new EmbargoExplainCommand()),
+            ("reviewbot: embargo status", new EmbargoExplainCommand()),
+            ("reviewbot: remind in 5 days", new RemindCommand(5)),
+            ("reviewbot: remind me in 1 day.", new RemindCommand(1)),
+            ("reviewbot: remind me next week", new RemindCommand(7)),
+            ("reviewbot: remind in 2 weeks", new RemindCommand(14)),
+            ("reviewbot: snooze 3 days", new RemindCommand(3)),
+            ("reviewbot: quiet", new QuietCommand()),
+            ("reviewbot: ignore", new IgnoreCommand()),
         ];
         return table.Select(row => new TestCaseData(row.Line, row.Command).SetArgDisplayNames(row.Line));
     }
@@ -94,7 +95,7 @@ public sealed class ReplyReaderTests
         Assert.That(reading.Items[0], Is.InstanceOf<Said.Understood>());
         Assert.That(((Said.Understood)reading.Items[0]).Command, Is.EqualTo(command));
         Assert.That(reading.Items[0].Line, Is.EqualTo(3));
-        Assert.That(reading.HoldSeen, Is.EqualTo(command is Command.Hold));
+        Assert.That(reading.HoldSeen, Is.EqualTo(command is HoldCommand));
     }
 
     [TestCase("reviewbot: assign Carol Danvers", "reviewbot: assign :carol")]
@@ -259,7 +260,7 @@ public sealed class ReplyReaderTests
     [TestCase("[ ] todo\nreviewbot: assign\n(see [1])")]
     [TestCase("a\rreviewbot: assign\rb")]
     public void What_surrounds_a_command_does_not_disturb_it(string text) =>
-        Assert.That(ReplyReader.Read(text, Names).Commands, Is.EqualTo(new[] { new Command.Assign(null) }));
+        Assert.That(ReplyReader.Read(text, Names).Commands, Is.EqualTo(new[] { new AssignCommand(null) }));
 
     [TestCase("review\u200bbot: approve")]
     [TestCase("reviewbot: app\u200brove")]
@@ -290,7 +291,7 @@ public sealed class ReplyReaderTests
 
     [TestCaseSource(nameof(MonstrousTexts))]
     public void A_monstrous_text_takes_nothing_else_with_it(string line) =>
-        Assert.That(ReplyReader.Read($"{line}\n\nreviewbot: assign\n\n{line}", Names).Commands, Is.EqualTo(new[] { new Command.Assign(null) }));
+        Assert.That(ReplyReader.Read($"{line}\n\nreviewbot: assign\n\n{line}", Names).Commands, Is.EqualTo(new[] { new AssignCommand(null) }));
 
     [Test]
     public void Where_structure_cannot_be_told_only_a_hold_counts()

@@ -1,0 +1,23 @@
+namespace ReviewBot.Reviews.Replies.Commands;
+
+/// <summary>A steward's word: <c>data-review+</c>.</summary>
+public sealed record ApproveCommand() : FlagCommand<ApproveCommand>, IDescribed
+{
+    /// <inheritdoc/>
+    public static CommandRow Description { get; } = new()
+    {
+        Place = 80,
+        Name = "approve",
+        Who = Role.Deciders,
+        Never = Role.Requester,
+        Where = AppliesTo.Request,
+        Help = "your decision: sets `data-review+`",
+        Example = "approve",
+        Read = CommandArguments.None(() => new ApproveCommand(), "nothing can follow it: an approval with a condition isn't one yet"),
+    };
+
+    private protected override string? Arguments => null;
+
+    /// <inheritdoc/>
+    public override T Answer<T>(IFlagDesk<T> desk) => desk.Grant();
+}
