@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
