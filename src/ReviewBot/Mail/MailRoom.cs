@@ -3,7 +3,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReviewBot.Policies;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Settings;

@@ -3,15 +3,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ReviewBot.Bugzilla;
 using ReviewBot.Reviews.Calendar;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Servers;
-using ReviewBot.Settings;
 using ReviewBot.Settings.Sections;
+using ReviewBot.Settings;
 
 namespace ReviewBot.Policies;
 

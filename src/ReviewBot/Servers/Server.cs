@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
-using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Servers;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using ReviewBot.Passes.Deciding;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
 using ReviewBot.Storage;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using ReviewBot.Passes.Deciding;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
-using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Passes.Acting;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Acting;

@@ -3,9 +3,8 @@ using ReviewBot.Passes.Deciding;
 using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Passes.Acting;
 

@@ -1,6 +1,6 @@
 using ReviewBot.Bugzilla;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Passes.Acting;
 

@@ -1,7 +1,7 @@
 using ReviewBot.Passes.Folding;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Register;
-using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Acting;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
 using ReviewBot.Passes.Memory;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Servers;
 using ReviewBot.Storage;

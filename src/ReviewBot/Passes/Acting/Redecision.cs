@@ -1,7 +1,9 @@
 using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Memory;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Acting;

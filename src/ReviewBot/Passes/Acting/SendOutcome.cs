@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Knowledge;
+
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>How a plan's writes went.</summary>
@@ -32,4 +34,4 @@ internal enum SendKind
 }
 
 /// <summary>What became of a plan's writes.</summary>
-internal sealed record SendOutcome(SendKind Kind, int Sent, Reviews.Deciding.Refusal? Refusal = null);
+internal sealed record SendOutcome(SendKind Kind, int Sent, Refusal? Refusal = null);

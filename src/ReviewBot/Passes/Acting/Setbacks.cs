@@ -2,6 +2,8 @@ using ReviewBot.Bugzilla;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Servers;
 using ReviewBot.Storage;
 

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Memory;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
 using ReviewBot.Storage;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Given;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Passes.Deciding;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Passes.Loading;
 using ReviewBot.Passes.Memory;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Folding;

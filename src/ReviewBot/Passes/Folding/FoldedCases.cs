@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Loading;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
 
 namespace ReviewBot.Passes.Folding;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Passes.Which;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Folding;

@@ -1,4 +1,4 @@
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes.Given;
 

@@ -1,4 +1,4 @@
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Given;

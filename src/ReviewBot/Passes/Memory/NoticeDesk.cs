@@ -1,5 +1,5 @@
 using ReviewBot.Mail;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Memory;

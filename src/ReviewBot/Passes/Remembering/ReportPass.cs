@@ -1,6 +1,7 @@
 using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Remembering;

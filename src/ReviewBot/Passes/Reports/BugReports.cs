@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Passes.Reports;
 
