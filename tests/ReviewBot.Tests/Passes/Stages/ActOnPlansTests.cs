@@ -1,6 +1,6 @@
 using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Memory;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes.Stages;

@@ -1,4 +1,4 @@
-using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
