@@ -16,66 +16,72 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
     /// <summary>Sends what an attempt has decided.</summary>
     public async Task<SendOutcome> SendAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var (plan, policy) = (attempt.Plan, attempt.Pass.Policy);
         var writes = WritesOf(attempt);
         var sent = 0;
         var overwrote = false;
         for (var i = 0; i < writes.Length; i++)
         {
-            var write = writes[i];
             var last = i == writes.Length - 1;
-            var row = outbox.Plan(plan.BugId, last ? plan.Key : $"{plan.Key} #{i}", write.Payload, attempt.Now);
-            try
+            var row = outbox.Plan(attempt.Bug, last ? attempt.Plan.Key : $"{attempt.Plan.Key} #{i}", writes[i].Payload, attempt.Now);
+            var outcome = await SendAsync(attempt, writes[i], row, last, cancellationToken);
+            sent += outcome.Sent;
+            overwrote |= outcome.Kind == SendKind.Overwrote;
+            if (outcome.Kind is not (SendKind.Done or SendKind.Overwrote) && (last || outcome.Kind != SendKind.DryRun))
             {
-                outbox.Attempt(row, clock.Now);
-                if (last)
-                {
-                    Each(plan, reminded.Add);
-                }
-
-                var answer = await writer.WriteAsync(write, cancellationToken);
-                sent++;
-                if (!HadItsEffect(write, answer))
-                {
-                    outbox.Settle(row, "without effect", clock.Now);
-                    return new SendOutcome(SendKind.WithoutEffect, sent);
-                }
-
-                outbox.Settle(row, "confirmed", clock.Now);
-                overwrote |= Overwrote(plan, write, answer, policy);
-            }
-            catch (DryRunException)
-            {
-                outbox.Settle(row, "refused", attempt.Now);
-                if (last)
-                {
-                    Each(plan, reminded.Remove);
-                    return new SendOutcome(SendKind.DryRun, 0);
-                }
-            }
-            catch (WriteUnsettledException e)
-            {
-                if (e.Answered)
-                {
-                    outbox.Answered(row);
-                }
-
-                return new SendOutcome(SendKind.Unsettled, sent);
-            }
-            catch (BugzillaException e)
-            {
-                outbox.Settle(row, "refused", clock.Now);
-                Each(plan, reminded.Remove);
-                if (OutcomeOf(e, plan, write) is not { } outcome)
-                {
-                    throw;
-                }
-
                 return outcome with { Sent = sent };
             }
         }
 
         return new SendOutcome(overwrote ? SendKind.Overwrote : SendKind.Done, sent);
+    }
+
+    private async Task<SendOutcome> SendAsync(Attempt attempt, PlannedWrite write, long row, bool last, CancellationToken cancellationToken)
+    {
+        var plan = attempt.Plan;
+        try
+        {
+            outbox.Attempt(row, clock.Now);
+            if (last)
+            {
+                Each(plan, reminded.Add);
+            }
+
+            var answer = await writer.WriteAsync(write, cancellationToken);
+            if (!HadItsEffect(write, answer))
+            {
+                outbox.Settle(row, "without effect", clock.Now);
+                return new SendOutcome(SendKind.WithoutEffect, 1);
+            }
+
+            outbox.Settle(row, "confirmed", clock.Now);
+            return new SendOutcome(Overwrote(plan, write, answer, attempt.Pass.Policy) ? SendKind.Overwrote : SendKind.Done, 1);
+        }
+        catch (WriteUnsettledException e)
+        {
+            if (e.Answered)
+            {
+                outbox.Answered(row);
+            }
+
+            return new SendOutcome(SendKind.Unsettled, 0);
+        }
+        catch (DryRunException)
+        {
+            outbox.Settle(row, "refused", attempt.Now);
+            Each(plan, reminded.Remove);
+            return new SendOutcome(SendKind.DryRun, 0);
+        }
+        catch (BugzillaException e)
+        {
+            outbox.Settle(row, "refused", clock.Now);
+            Each(plan, reminded.Remove);
+            if (OutcomeOf(e, plan, write) is not { } outcome)
+            {
+                throw;
+            }
+
+            return outcome;
+        }
     }
 
     private static ImmutableArray<PlannedWrite> WritesOf(Attempt attempt)
