@@ -44,6 +44,9 @@ internal sealed class GeneratedTruth(string kind)
 
     public string? Verdict { get; set; }
 
+    /// <summary>Whether it is right as well to leave the verdict to a person: one that was turned round into an approval.</summary>
+    public bool VerdictMayBeNone { get; set; }
+
     /// <summary>Where a patient reader may find what a strict one doesn't.</summary>
     public string? Doubt { get; set; }
 
