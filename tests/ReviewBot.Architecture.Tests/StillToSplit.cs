@@ -20,8 +20,6 @@ internal static class StillToSplit
 
     public static readonly string[] Files =
     [
-        "ReviewBot.Reviews/Deciding/RequestRules.cs",
-        "ReviewBot.Reviews/Embargo/EmbargoRules.cs",
         "ReviewBot.Reviews/Forms/Lines/LineSink.cs",
         "ReviewBot.Reviews/Forms/Markup/MarkupScanner.cs",
         "ReviewBot.Sandbox/Rest/Attachments.cs",
@@ -50,7 +48,6 @@ internal static class StillToSplit
         "FormSource.ObstacleOf",
         "Rounds.Fold",
         "BugRules.AnsweredNeedinfos",
-        "EmbargoRules.Monthly",
         "Embargoes.Condition",
         "AnswerReader.Read",
         "AnswerReader.AfterQuestion",
@@ -75,7 +72,6 @@ internal static class StillToSplit
         "Passage.Of",
         "VerdictReader.Read",
         "ReminderRules.InBug",
-        "ReminderRules.Draft",
         "Waiting.OfAsked",
         "ReplyAddress.Match",
         "ReplyReader.Mentioned",
