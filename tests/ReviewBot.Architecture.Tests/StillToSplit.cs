@@ -25,6 +25,7 @@ internal static class StillToSplit
     [
         "LineSink",
         "MarkupScanner",
+        "TableRows",
     ];
 
     public static readonly string[] Members =
@@ -53,8 +54,6 @@ internal static class StillToSplit
         "MarkupScanner.Apply",
         "Stances.Of",
         "Anchors.WithinLine",
-        "GapFiller.Between",
-        "TopicLikeness.Asks",
         "TopicText.Short",
         "TopicText.Wanted",
         "Passage.Of",
@@ -81,6 +80,15 @@ internal static class StillToSplit
         "RotationCommand.Write",
         "SettingsRules.Check",
         "SettingsRules.Stewards",
+        "AnswerFrame.IsFrameCell",
+        "CountingMarks.Total",
+        "CountingMarks.Delimited",
+        "LineMarks.TryHeading",
+        "CandidateFinder.At",
+        "SeparatedText.Records",
+        "TableRows.Row",
+        "PhrasePatterns.Plain",
+        "Promises.Deed",
     ];
 
     public static readonly string[] Partial =
