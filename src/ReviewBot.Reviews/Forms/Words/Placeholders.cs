@@ -88,7 +88,7 @@ internal static partial class Placeholders
     [GeneratedRegex(@"^\W{0,4}(?:answer|response|reply|ans|a)\s*\d{0,2}\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\W*(?:todo|fixme|wip|xxx+|t\.?b\.?[dcas])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:todo|fixme|wip|xxx+|t\.?b\.?[dcas])\b(?![-@]\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Begin();
 
     [GeneratedRegex(@"^\W*$|^\s*[:.,;!?)\]\u2013\u2014]|^\s*-+\s|^\s+(?:by|with|after|once|when|before|later|soon|until|pending|per|from|ask|add|fill|write|find|check|confirm|decide|name|still|asap|please|as|in|on|we|i|it|at|and|\()\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
