@@ -45,7 +45,10 @@ internal sealed class Stances
     public static bool IsDenial(Tokens tokens) => Denials.At(tokens, 0) is { Value: "before" or "both" };
 
     /// <summary>What is said of the words from one to another.</summary>
-    public Stance Of(int first, int next)
+    /// <param name="first">The first of the words.</param>
+    /// <param name="next">The word behind them.</param>
+    /// <param name="alone">Whether a denial before a comma is none of them: "not X, Y" lists things, but no numbers.</param>
+    public Stance Of(int first, int next, bool alone = false)
     {
         var from = first;
         while (from > 0 && first - from < LongestClause && !Ends(from))
@@ -76,7 +79,7 @@ internal sealed class Stances
             }
         }
 
-        return (denied && first - end <= Reach && Reaches(end, first, next)) || DeniedBehind(next) ? Stance.Denied
+        return (denied && first - end <= Reach && Reaches(end, first, next) && !(alone && HasComma(end, first))) || DeniedBehind(next) ? Stance.Denied
             : open ? Stance.Open
             : past >= 0 && first - past <= PastReach && !HasComma(past, first) ? Stance.Past
             : Stance.Said;
