@@ -112,24 +112,23 @@ internal sealed class Stances
     private bool DeniedBehind(int next)
     {
         var clause = next;
+        var resumed = false;
         for (var i = IndexOf(next); i < _marks.Count && _marks[i].First - clause <= Behind; i++)
         {
             for (var word = clause; word <= _marks[i].First; word++)
             {
-                if (word > next && Ends(word) && !Resumes(word))
+                var parted = Ends(word) || _tokens.Before(word).Contains(',');
+                if (parted && !Resumes(word))
                 {
                     return false;
                 }
 
-                if (word >= next && _tokens.Before(word).Contains(',') && !Resumes(word))
-                {
-                    return false;
-                }
+                resumed |= parted;
             }
 
             if (_marks[i].Value is "after" or "both")
             {
-                return true;
+                return !resumed || !IsBareNot(_marks[i]) || (_marks[i].Next < _tokens.Count && _tokens.Word(_marks[i].Next) is "used" or "needed" or "there" or "involved" or "part");
             }
 
             if (_marks[i].Value is "before" or "restore")
@@ -142,6 +141,8 @@ internal sealed class Stances
 
         return false;
     }
+
+    private bool IsBareNot(WordsFound mark) => mark.Next - mark.First == 1 && (_tokens.Word(mark.First).EndsWith("not") || _tokens.Word(mark.First).EndsWith("n't") || _tokens.Word(mark.First).EndsWith("n\u2019t"));
 
     // "…; they were dropped", ", but decided against it"
     private bool Resumes(int word) => _tokens.Word(word) is "it" or "they" or "that" or "this" or "which" or "but" or "and" or "all" or "both";
