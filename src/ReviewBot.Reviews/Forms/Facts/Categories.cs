@@ -10,6 +10,7 @@ namespace ReviewBot.Reviews.Forms.Facts;
 internal static partial class Categories
 {
     private const int MostWordsOfLabel = 6;
+    private const int LongestCell = 120;
 
     private static readonly WordList Names = WordList.Of("categories");
 
@@ -22,7 +23,7 @@ internal static partial class Categories
     public static Found OfCell(string text)
     {
         text = Plain(text);
-        if (!Bare().IsMatch(text))
+        if (text.Length > LongestCell || Range().IsMatch(text))
         {
             return OfProse(text);
         }
@@ -76,12 +77,12 @@ internal static partial class Categories
     [GeneratedRegex(@"(?<lead>^\W{0,4}|\b(?:categor(?:y|ies)|cat|type|tier|level|class)s?\b[\s.:#_(-]{0,3})(?<n>iv|i{1,3}|one|two|three|four)(?<tail>\b(?=\W*$|\s*[,;:/(&)\u2013\u2014-]|\s+(?:or|and|data)\b))|^(?<lead>\W{0,4})(?<n>first|second|third|fourth|1st|2nd|3rd|4th)(?<tail>)\b(?=\W*$|\s+(?:data\s+)?categor)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spelled();
 
-    // Begins with a number, or with a word that weighs one against another.
-    [GeneratedRegex(@"^\W{0,4}(?:(?:either|maybe|perhaps|probably|possibly|not|at least|at most|between|l|lvl)\s*)?[1-4]\b(?!\s*\w*[.,]?\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Bare();
+    // "1 - 4 (see wiki)": the four that there are, not those of the row.
+    [GeneratedRegex(@"\b1\s?[\u2013-]\s?4\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
 
     // Any figure that no other noun follows: "2 (maybe 3?)", but not "2 (3 labels)".
-    [GeneratedRegex(@"(?<![\w.,])(?<=(?:^|[^\w.,]|\bl|\bc)\s*)[1-4](?![\w]|[.,]\d|\s*(?:st|nd|rd|th)\b)(?!\s+(?!(?:maybe|perhaps|possibly|probably|at|if|or|and|i|by|to|as|since|because|for|when|due|in|is|with|but|rather|than|then|not|technical|interaction|web|stored|highly|most|least|could|might|may|categor\w*|data)\b)\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<![\w.,])|(?<=\b[lc]))(?<!\b(?:note|see|row|rows|table|question|footnote|bug|appendix|item|step|part|version|release|section|paragraph|point|no|number)\.?\s)[1-4](?![\w]|[.,]\d|\s*(?:st|nd|rd|th)\b)(?!\s+(?!(?:maybe|perhaps|possibly|probably|at|if|or|and|i|by|to|as|since|because|for|when|due|in|is|with|but|rather|than|then|not|technical|interaction|web|stored|highly|most|least|could|might|may|categor\w*|data)\b)\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 
     [GeneratedRegex(@"\b(?:categor(?:y|ies)|cat|type|tier|level|class|c|l(?=[1-4]))s?\b?[\s.:#_(-]{0,3}(?<n>[1-4])\b(?:(?:\s*(?:[/,&+]|or|and|to)\s*|\s?[-\u2013]\s?)(?:(?:category|cat|type)\.?\s*)?(?<n>[1-4])\b(?!\s*(?:rows?|metrics|probes|events|of)))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -130,7 +130,7 @@ internal static partial class PopulationReader
         text = Later().Replace(text, " ");
         if (AllOf(text, Part.Channels) || (!free && Any().IsMatch(text)))
         {
-            if (Channel().Matches(text).Any(m => IsExcepted(text, m.Index)))
+            if (Channel().Matches(text).Any(m => IsExcepted(text, m)))
             {
                 return null;
             }
@@ -138,7 +138,7 @@ internal static partial class PopulationReader
             return All;
         }
 
-        var named = Channel().Matches(text).Where(m => !IsExcepted(text, m.Index)).Select(m => m.Value.ToLowerInvariant()).Distinct().ToImmutableArray();
+        var named = Channel().Matches(text).Where(m => !IsExcepted(text, m)).Select(m => m.Value.ToLowerInvariant()).Distinct().ToImmutableArray();
         return named.IsEmpty ? null : new PopulationSet(false, named);
     }
 
@@ -186,7 +186,7 @@ internal static partial class PopulationReader
 
     private static PopulationSet? FreeCountries(string text)
     {
-        var excepted = Country().Matches(text).Any(m => IsExcepted(text, m.Index));
+        var excepted = Country().Matches(text).Any(m => IsExcepted(text, m));
         if (excepted)
         {
             return null;
@@ -213,7 +213,8 @@ internal static partial class PopulationReader
     }
 
     // "Everybody but X", "not on X": who is left out is not who is measured.
-    private static bool IsExcepted(string text, int at) => Excepting().IsMatch(text.AsSpan(Math.Max(0, at - MostBefore), Math.Min(at, MostBefore)));
+    private static bool IsExcepted(string text, Match name) =>
+        Excepting().IsMatch(text.AsSpan(Math.Max(0, name.Index - MostBefore), Math.Min(name.Index, MostBefore))) || Excepted().IsMatch(text.AsSpan(name.Index + name.Length));
 
     // "all channels, countries and locales": one word for all that follow it.
     private static bool AllOf(string text, Part part)
@@ -246,10 +247,13 @@ internal static partial class PopulationReader
     [GeneratedRegex(@"\([^()]*\b(?:later|eventually|soon|afterwards|maybe|possibly|perhaps)\b[^()]*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Later();
 
-    [GeneratedRegex(@"(?:\b(?:except(?:ing|\s+for)?|excluding|other than|besides|without|apart from|minus|not|no)\b|\b(?:all|every\w*|any\w*)\b[^.;\n]{0,30}\bbut\b)[^.;:,\n]{0,25}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?:except(?:ing|\s+for)?|excluding|other than|besides|without|apart from|exception of|minus|not|no)\b|\b(?:all|every\w*|any\w*)\b[^.;\n]{0,30}\bbut\b)[^.;:,\n]{0,25}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Excepting();
 
-    [GeneratedRegex(@"^\s*,?\s*(?:but|except|excluding|other than|besides|apart from|minus|without|bar)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:is |are |users )*(?:excepted|excluded|left out|aside)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Excepted();
+
+    [GeneratedRegex(@"^\s*,?\s*(?:but(?! only)|except|excluding|other than|besides|apart from|minus|without|bar|with the exception)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Limits();
 
     [GeneratedRegex(@"\b(?:but|except|excluding|other than|without)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
