@@ -12,6 +12,7 @@ internal readonly record struct PeriodFound(int Months, int Start, int End);
 internal static partial class PeriodReader
 {
     private const int LongestNumber = 48;
+    private const int MostFillers = 4;
 
     private static readonly WordList Lexicon = WordList.Of("periods");
 
@@ -73,44 +74,44 @@ internal static partial class PeriodReader
     private static (double Number, int Start)? InWords(Tokens tokens, int unit)
     {
         var at = unit - 1;
-        while (at >= 0 && unit - at < 4 && (tokens.Word(at) is "more" or "further" or "additional" or "full" or "calendar" or "whole" || char.IsAsciiDigit(tokens.Word(at)[0])))
+        while (at >= 0 && unit - at < MostFillers && IsFiller(tokens.Word(at)))
         {
             at--;
         }
 
-        if (at < 0 || Sentence.Ends(tokens.Before(unit)))
+        return at < 0 || Sentence.Ends(tokens.Before(unit)) ? null
+            : Is(tokens, at, "half") ? AndHalf(tokens, at) ?? (0.5, tokens[at].Start)
+            : HalfBefore(tokens, at) is { } half ? (0.5, tokens[half].Start)
+            : IsPart(tokens, at) ? null
+            : Number(tokens, at);
+    }
+
+    private static bool IsFiller(ReadOnlySpan<char> word) => word is "more" or "further" or "additional" or "full" or "calendar" or "whole" || char.IsAsciiDigit(word[0]);
+
+    private static (double Number, int Start)? AndHalf(Tokens tokens, int at) =>
+        at > 2 && tokens.Word(at - 1) is "a" && tokens.Word(at - 2) is "and" && Number(tokens, at - 3) is { } whole ? (whole.Number + 0.5, whole.Start) : null;
+
+    // "half a", "half of a"
+    private static int? HalfBefore(Tokens tokens, int at) =>
+        at > 0 && Is(tokens, at - 1, "half") ? at - 1
+        : at > 1 && tokens.Word(at - 1) is "of" && Is(tokens, at - 2, "half") ? at - 2
+        : null;
+
+    // The year of "three quarters of a year", which counts as quarters.
+    private static bool IsPart(Tokens tokens, int at) => at > 1 && tokens.Word(at - 1) is "of" && Is(tokens, at - 2, "months 3");
+
+    // "twenty-four" is two words.
+    private static (double Number, int Start)? Number(Tokens tokens, int at)
+    {
+        for (var first = Math.Max(0, at - 1); first <= at; first++)
         {
-            return null;
+            if (Lexicon.At(tokens, first) is { } found && found.Next == at + 1 && int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return (number, tokens[first].Start);
+            }
         }
 
-        var half = 0.0;
-        if (Is(tokens, at, "half") && at >= 2 && tokens.Word(at - 1) is "a" && tokens.Word(at - 2) is "and")
-        {
-            half = 0.5;
-            at -= 3;
-        }
-        else if (Is(tokens, at, "half"))
-        {
-            return (0.5, tokens[at].Start);
-        }
-
-        if (at < 0 || Lexicon.At(tokens, at) is not { } found || !int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-        {
-            // "twenty-four" is two words.
-            return at > 0 && Lexicon.At(tokens, at - 1) is { } two && two.Next == at + 1 && int.TryParse(two.Value, NumberStyles.None, CultureInfo.InvariantCulture, out count) ? (count + half, tokens[at - 1].Start) : null;
-        }
-
-        if (at > 0 && Lexicon.At(tokens, at - 1) is { } compound && compound.Next == at + 1 && int.TryParse(compound.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var more))
-        {
-            return (more + half, tokens[at - 1].Start);
-        }
-
-        if (at > 0 && tokens.Word(at - 1) is "of" && at > 1 && (Is(tokens, at - 2, "half") || Is(tokens, at - 2, "months 3")))
-        {
-            return Is(tokens, at - 2, "half") ? (0.5, tokens[at - 2].Start) : null;
-        }
-
-        return at > 0 && Is(tokens, at - 1, "half") ? (0.5, tokens[at - 1].Start) : (count + half, tokens[at].Start);
+        return null;
     }
 
     private static bool Is(Tokens tokens, int at, string value) => Lexicon.At(tokens, at) is { } found && found.Value == value && found.Next == at + 1;
