@@ -146,7 +146,6 @@ internal sealed class MeasurementTests
     [TestCase("```md\n[docs](https://docs.example.org/mail/data.html)\n```")]
     [TestCase("~~~\nDocs: https://docs.example.org/mail/data.html\n~~~")]
     [TestCase("It is at\nhttps://docs.example.org/mail/data.html")]
-    [TestCase("{{https://docs.example.org/mail/data.html}}")]
     [TestCase("{code}\nhttps://docs.example.org/mail/data.html\n{code}")]
     [TestCase("{noformat}https://docs.example.org/mail/data.html{noformat}")]
     [TestCase("<code>https://docs.example.org/mail/data.html</code>")]

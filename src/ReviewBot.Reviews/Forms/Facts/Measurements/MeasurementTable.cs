@@ -106,7 +106,7 @@ internal static partial class MeasurementTable
         }
 
         var known = heads.Count(h => h is not (Head.None or Head.Other));
-        return known >= 2 || (known == 1 && cells.Count == 1 && heads.Any(h => h is Head.DataCategory or Head.Description)) ? [.. heads] : null;
+        return known >= 2 || (known == 1 && cells.Count == 1 && heads.Any(h => h is Head.DataCategory or Head.Description or Head.Bug)) ? [.. heads] : null;
     }
 
     private static Head HeadOf(string text)
