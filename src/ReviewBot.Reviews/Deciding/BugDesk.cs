@@ -12,6 +12,8 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
 
     public string Address => Policy.Name;
 
+    public DateTimeOffset SaidAt => counter.Comment.Time;
+
     public bool IsRestricted => Case.Bug.IsRestricted;
 
     public Outcome? Help() => counter.Done("help", HelpText.For(Conversation.RolesThen(Case, counter.Heard, Policy), IsRestricted, Policy.Name));
@@ -76,6 +78,8 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
     }
 
     public Outcome? Note(string text) => counter.Done("noted", text);
+
+    public Outcome? Misread(string problem, string example) => counter.NotUnderstood("not-understood", counter.Text.Malformed(problem, $"{Policy.Name}: {example}"));
 
     public Outcome? LeaveToEmbargo() => null;
 

@@ -113,11 +113,25 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         return said switch
         {
-            Said.Malformed malformed => counter.NotUnderstood("not-understood", counter.Text.Malformed(malformed)),
+            Said.Malformed malformed => counter.NotUnderstood("not-understood", counter.Text.Malformed(malformed.Problem, malformed.Suggestion)),
             Said.Unknown unknown => counter.NotUnderstood("not-understood", counter.Text.Unknown(unknown)),
-            Said.Hint hint => counter.Heard.Reading.Items.Count > 1 ? null : counter.NotUnderstood("hint", counter.Text.Hint(hint)),
+            Said.Hint hint => Hinted(counter, hint),
+            Said.ByFlag => counter.NotUnderstood("hint", counter.Text.ByFlag()),
+            Said.Negated => counter.NotUnderstood("hint", counter.Text.Negated()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    // Of a decision that isn't taken as one, its author always hears; but not who couldn't decide anyway.
+    private Outcome? Hinted(Counter counter, Said.Hint hint)
+    {
+        if (hint.Why is not (Misplaced.Inexact or Misplaced.Embraced or Misplaced.Contradicted))
+        {
+            return counter.Heard.Reading.Items.Count > 1 ? null : counter.NotUnderstood("hint", counter.Text.Hint(hint));
+        }
+
+        var meant = ReplyReader.Read(hint.Suggestion, policy.Address).Commands.FirstOrDefault();
+        return meant is null || MayUse(counter.Case, counter.Heard, meant) ? counter.NotUnderstood("asked-back", counter.Text.Hint(hint)) : null;
     }
 
     private Outcome? Understood(Counter counter, Command command)

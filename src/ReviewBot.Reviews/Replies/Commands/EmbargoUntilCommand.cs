@@ -10,6 +10,7 @@ public sealed record EmbargoUntilCommand(string Conditions) : BugCommand<Embargo
         Place = 170,
         Name = "embargo until",
         Arguments = "CONDITIONS",
+        Final = false,
         Who = Role.Concerned,
         Where = AppliesTo.RestrictedBug,
         Help = "when this bug may be opened: a date, a bug, a version, or \"I say so\"; replaces what was said before",
