@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Reviews.Calendar;
 

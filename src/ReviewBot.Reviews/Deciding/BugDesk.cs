@@ -1,3 +1,6 @@
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
@@ -71,7 +74,7 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
             Effects =
             [
                 .. Case.Bug.Flags
-                    .Where(f => BugRules.IsOurs(f, Policy) && Policy.EscalationContacts.Values.Contains(f.Requestee ?? "", StringComparer.OrdinalIgnoreCase))
+                    .Where(f => Policy.IsOurQuestion(f) && Policy.EscalationContacts.Values.Contains(f.Requestee ?? "", StringComparer.OrdinalIgnoreCase))
                     .Select(f => new Effect.ClearNeedinfo(f.Id)),
             ],
         }, "the escalation is answered");

@@ -1,4 +1,8 @@
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
@@ -98,7 +102,7 @@ internal static class BugRules
             Text = new CommentText(policy, world, now).LostFlag(form.Attachment),
             Greets = form.Attachment.Creator,
             Marks = [new MarkItem(subject, Steps.LostFlag)],
-            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => IsOurs(f, policy) && Same(f.Requestee ?? "", form.Attachment.Creator)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
+            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => policy.IsOurQuestion(f) && Same(f.Requestee ?? "", form.Attachment.Creator)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
         }, "the newer form has no flag");
     }
 
@@ -161,7 +165,7 @@ internal static class BugRules
     // An answer by REST or mail does not clear a needinfo; the requester should not have to.
     private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, IReadOnlySet<long> assigned)
     {
-        foreach (var flag in @case.Bug.Flags.Where(f => IsOurs(f, policy)))
+        foreach (var flag in @case.Bug.Flags.Where(f => policy.IsOurQuestion(f)))
         {
             var asked = LastAsked(@case, flag, policy);
             var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
@@ -184,10 +188,6 @@ internal static class BugRules
             .Concat(ReminderFacts.Of(@case, policy).Where(r => Same(r.Person, flag.Requestee ?? "")).Select(r => r.At))
             .Append(flag.Created)
             .Max();
-
-    /// <summary>Whether a flag is a question of ours that waits for its answer.</summary>
-    internal static bool IsOurs(Flag flag, ReviewPolicy policy) =>
-        flag.Status == FlagStatus.Requested && policy.NeedinfoFlag is { } name && Same(flag.Name, name) && policy.IsSelf(flag.Setter);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

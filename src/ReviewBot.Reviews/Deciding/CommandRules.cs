@@ -1,6 +1,10 @@
 // What becomes of people's commands. Each comment is carried out once: our answer names it in its reference line, and where
 // a flag was set but the answer was lost, the assignment's own rule completes it.
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;

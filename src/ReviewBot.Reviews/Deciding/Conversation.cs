@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;

@@ -1,8 +1,13 @@
 // START READING HERE: what the bot does about the bugs of a pass, as one pure function.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Deciding;
 

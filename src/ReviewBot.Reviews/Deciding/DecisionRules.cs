@@ -1,22 +1,18 @@
 // What follows from a decision, or from something that reads like one.
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Findings.Reviews;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Deciding;
 
-/// <summary>Who decided in truth, and where it was said.</summary>
-/// <param name="Steward">Login; the steward's also where we set the flag on that person's word.</param>
-/// <param name="Comment">The comment to cite, or null if the decision was made without one.</param>
-public sealed record DecidedBy(string Steward, Comment? Comment);
-
 /// <summary>Decides about requests that are decided, and about verdicts that were only written.</summary>
 internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOffset now)
 {
-    // A steward writes the review, then sets the flag, or the other way round.
-    private static readonly TimeSpan Together = TimeSpan.FromMinutes(30);
-
     // What was taken off longer ago is known by now, or nobody wants to hear of it.
     private static readonly TimeSpan News = TimeSpan.FromDays(14);
 
@@ -35,22 +31,6 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
                 yield return outcome;
             }
         }
-    }
-
-    /// <summary>Who decided a round, and the comment that says so.</summary>
-    public static DecidedBy Decider(ReviewCase @case, Round round, Decision decision, ReviewPolicy policy)
-    {
-        if (policy.IsSelf(decision.By) && round.LastSaid(Steps.Decided) is { } ours)
-        {
-            var word = Mark.Read(@case.Bug.Id, ours.Comment.Body).FirstOrDefault(m => m.Step == Steps.Done)?.Subject;
-            if (@case.Bug.Comments.FirstOrDefault(c => MarkItem.ForComment(c.Id) == word) is { } comment)
-            {
-                return new DecidedBy(comment.Creator, comment);
-            }
-        }
-
-        var candidates = @case.Bug.Comments.Where(c => Same(c.Creator, decision.By) && (c.Time - decision.At).Duration() <= Together && c.Body.Length > 0).ToList();
-        return new DecidedBy(decision.By, candidates.Find(c => c.Time == decision.At && c.AttachmentId == round.AttachmentId) ?? candidates.MinBy(c => (c.Time - decision.At).Duration()));
     }
 
     private IEnumerable<Outcome> Decided(ReviewCase @case, ReviewRequest request, Decision decision)
@@ -74,7 +54,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
             yield return restored with { Step = restored.Step! with { Effects = [], Reason = "the word that a decision was put right was lost" } };
         }
 
-        var (steward, comment) = Decider(@case, round, decision, policy);
+        var (steward, comment) = DecidedBy.Of(@case, round, decision, policy);
         if (decision.Status == FlagStatus.Granted && !policy.IsSelf(steward))
         {
             if (Same(steward, round.Requester) || Same(steward, request.Attachment.Creator))
@@ -174,7 +154,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
     private IEnumerable<Outcome> Revoked(ReviewCase @case, ReviewRequest request, Revocation revoked)
     {
         var round = request.Round;
-        var (steward, _) = Decider(@case, round, revoked.Was, policy);
+        var (steward, _) = DecidedBy.Of(@case, round, revoked.Was, policy);
         if (revoked.Was.Status == FlagStatus.Granted && now - revoked.At <= News && !policy.IsSelf(steward)
             && !Same(steward, revoked.By) && !policy.IsSelf(revoked.By) && !round.HasSaid(Steps.Revoked))
         {

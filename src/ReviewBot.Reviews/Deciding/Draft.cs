@@ -1,4 +1,8 @@
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -72,7 +76,7 @@ internal sealed class Draft(ReviewCase @case)
     public Plan Finish(ReviewPolicy policy, World world, DateTimeOffset now) => new()
     {
         BugId = @case.Bug.Id,
-        Steps = [.. Questions.Once(steps, @case.Bug, policy)],
+        Steps = [.. Needinfos.Once(steps, @case.Bug, policy)],
         Comment = steps.Exists(s => s.Text is not null) ? new CommentText(policy, world, now).Compose(@case, steps) : null,
         Reasons = [.. reasons.Distinct()],
         Notices = [.. steps.SelectMany(s => s.Notices)],

@@ -1,3 +1,7 @@
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
@@ -111,7 +115,7 @@ internal sealed class FlagDesk(Counter counter, ReviewRequest request) : IFlagDe
                 new MarkItem(round.Subject, instead is null ? Steps.Assigned : Steps.Reassigned, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 counter.Mark(Steps.Done),
             ],
-            Effects = [.. Choosing.LetIn(counter.Case, login, Policy), new Effect.Assign(request.Attachment.Id, flag.Id, login)],
+            Effects = [.. LettingIn.Of(counter.Case, login, Policy), new Effect.Assign(request.Attachment.Id, flag.Id, login)],
             Assignments = [new AssignmentFact(login, counter.Now, bug.Id, request.Attachment.Id, round.Number, false, bug.Product, bug.Component)],
         }, Reason);
     }

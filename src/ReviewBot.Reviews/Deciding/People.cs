@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 
 namespace ReviewBot.Reviews.Deciding;

@@ -1,4 +1,8 @@
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Deciding;

@@ -1,20 +1,15 @@
 // What follows from which form (design, section 8), for one pending request.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Deciding;
-
-/// <summary>What a rule found: a step, or why there is none, and when to look again.</summary>
-internal sealed record Outcome(Step? Step, string Reason, DateTimeOffset? NextLook = null)
-{
-    /// <summary>Since when an opening is due that does not come.</summary>
-    public DateTimeOffset? OverdueSince { get; init; }
-
-    public static Outcome Nothing(string reason, DateTimeOffset? nextLook = null) => new(null, reason, nextLook);
-}
 
 /// <summary>Decides about one pending request.</summary>
 internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOffset now)
@@ -295,7 +290,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
         Text = Text.Assigned(@case, request, steward, Previous(@case, request)),
         Greets = round.Requester,
         Marks = [new MarkItem(round.Subject, Steps.Assigned, Number(number))],
-        Effects = [.. Choosing.LetIn(@case, steward, policy), new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
+        Effects = [.. LettingIn.Of(@case, steward, policy), new Effect.Assign(request.Attachment.Id, request.Pending[0].Id, steward)],
         Assignments = [new AssignmentFact(steward, now, @case.Bug.Id, request.Attachment.Id, round.Number, false, @case.Bug.Product, @case.Bug.Component)],
     };
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;
-using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Embargo;
 

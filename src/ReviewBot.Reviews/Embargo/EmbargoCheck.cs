@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Knowledge;
+
 namespace ReviewBot.Reviews.Embargo;
 
 /// <summary>How a condition or check stands.</summary>

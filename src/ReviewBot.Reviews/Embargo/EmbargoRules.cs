@@ -1,8 +1,10 @@
 // What the bot does about a bug that is closed for a time: ask until when, answer, announce, open, look whether it is open.
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
-using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Embargo;
 
@@ -331,7 +333,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
     }, reason);
 
     private IEnumerable<Flag> OurNeedinfos(ReviewCase @case) =>
-        @case.Bug.Flags.Where(f => f.Status == FlagStatus.Requested && policy.IsSelf(f.Setter) && string.Equals(f.Name, policy.NeedinfoFlag, StringComparison.OrdinalIgnoreCase));
+        @case.Bug.Flags.Where(policy.IsOurQuestion);
 
     private static string Stamp(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 

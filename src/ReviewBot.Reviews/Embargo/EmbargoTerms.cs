@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;

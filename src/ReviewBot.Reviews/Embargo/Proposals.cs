@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
 
 namespace ReviewBot.Reviews.Embargo;
 

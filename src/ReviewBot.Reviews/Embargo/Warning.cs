@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Replies.Commands;
 using ReviewBot.Reviews.Timeline;

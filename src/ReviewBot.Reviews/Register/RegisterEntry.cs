@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
@@ -72,7 +73,7 @@ public static class RegisterEntries
                 continue;
             }
 
-            var (steward, comment) = DecisionRules.Decider(@case, request.Round, decision, policy);
+            var (steward, comment) = DecidedBy.Of(@case, request.Round, decision, policy);
             var link = string.Create(CultureInfo.InvariantCulture, $"{policy.BaseUrl}show_bug.cgi?id={@case.Bug.Id}{(comment is null or { IsPrivate: true } ? "" : $"#c{comment.Count}")}");
             var form = request.Obstacle == Obstacle.None ? request.Reading : null;
             yield return new RegisterEntry

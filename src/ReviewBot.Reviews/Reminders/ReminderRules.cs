@@ -3,10 +3,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReviewBot.Reviews.Calendar;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
-using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Reminders;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Reminders;

@@ -1,7 +1,8 @@
 // Who is being waited for, since when. The clock begins with the last question or assignment to that person, and again
 // with whatever that person does.
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Reminders;

@@ -1,6 +1,8 @@
 // Who would be asked next, and when nobody could be: what an admin looks at before a holiday season.
 using System.Collections.Immutable;
 using System.Globalization;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Rotation;
 

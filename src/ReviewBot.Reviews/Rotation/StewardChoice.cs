@@ -1,6 +1,8 @@
 // Whose turn it is. Lowest share first: (assignments of the last 365 days + 1) / weight; then least recently assigned;
 // then login. A new or returning steward enters at the pool's lowest value, so that nobody is buried on the first day.
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Reviews.Rotation;
 

@@ -2,8 +2,11 @@
 // plain text (upstream). What a bug's text contributes passes through Defanged, which takes its teeth out.
 using System.Globalization;
 using System.Text;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Wording;
@@ -187,7 +190,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             .Where(line => line is not null));
 
     // What is renewed must have been granted (process, scenario 62). Of bugs that we don't know, nothing is said.
-    private IEnumerable<int> UngrantedFirst(ReviewCase @case, ReviewRequest request) => Choosing.FirstReviews(request, policy)
+    private IEnumerable<int> UngrantedFirst(ReviewCase @case, ReviewRequest request) => request.FirstReviews(policy)
         .Where(b => b != @case.Bug.Id && world.GrantedTo.TryGetValue(b, out var to) && to.IsEmpty);
 
     private string NextForm(ReviewRequest request) => (request.FormComment is null

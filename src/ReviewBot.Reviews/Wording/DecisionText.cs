@@ -1,5 +1,7 @@
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Wording;

@@ -1,7 +1,9 @@
 // What the bot answers to commands. Nothing of a comment is repeated, so nothing in our answers is a command or a ping.
 using System.Globalization;
 using System.Text;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 

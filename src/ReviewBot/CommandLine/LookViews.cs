@@ -4,8 +4,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using ReviewBot.Passes;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 

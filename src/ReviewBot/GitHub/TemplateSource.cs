@@ -2,6 +2,8 @@
 // it is fetched beside one, at most once a day, and without it the description that is built in does.
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Forms.Reader;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Wording;
 using ReviewBot.Storage;
 

@@ -2,7 +2,9 @@
 // new; the owners' week. Each is written down before it is sent, so that a crash costs a mail and never doubles one.
 using System.Collections.Immutable;
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Settings;

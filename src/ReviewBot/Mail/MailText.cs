@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Mail;

@@ -1,7 +1,8 @@
 using ReviewBot.GitHub;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes;
 

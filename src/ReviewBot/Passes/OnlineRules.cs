@@ -1,5 +1,5 @@
 using ReviewBot.Bugzilla;
-using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Passes;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes;
 

@@ -1,6 +1,8 @@
 using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes;

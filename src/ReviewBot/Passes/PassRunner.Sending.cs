@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
 

@@ -5,10 +5,12 @@ using System.Diagnostics;
 using ReviewBot.Bugzilla;
 using ReviewBot.GitHub;
 using ReviewBot.Mail;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Register;
-using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes;

@@ -1,7 +1,7 @@
 // The one place between the client's wire types and the domain: what is read for a pass, and how a plan's writes go out.
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
-using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes;

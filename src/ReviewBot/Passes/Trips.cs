@@ -1,4 +1,5 @@
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes;
 

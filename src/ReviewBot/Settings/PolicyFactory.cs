@@ -4,12 +4,9 @@ using System.Text.Json;
 using ReviewBot.Bugzilla;
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Calendar;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Settings;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
 

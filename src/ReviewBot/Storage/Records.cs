@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Storage;
 

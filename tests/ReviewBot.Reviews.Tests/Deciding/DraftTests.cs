@@ -1,4 +1,7 @@
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Support.Meeting;

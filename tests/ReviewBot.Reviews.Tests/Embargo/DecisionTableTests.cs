@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Rotation;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 using LiftWarning = ReviewBot.Reviews.Embargo.Warning;

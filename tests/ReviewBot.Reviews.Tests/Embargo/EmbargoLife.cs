@@ -2,9 +2,13 @@
 // apart from what is read of it, and every opening is judged by that truth in plain logic.
 using System.Collections.Immutable;
 using System.Globalization;
+using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
-using ReviewBot.Reviews.Rotation;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Embargo;
-using ReviewBot.Reviews.Rotation;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 

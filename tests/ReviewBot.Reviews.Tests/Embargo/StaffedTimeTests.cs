@@ -1,5 +1,5 @@
 using CsCheck;
-using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Calendar;
 
 namespace ReviewBot.Reviews.Tests.Embargo;
 

@@ -90,6 +90,15 @@ internal sealed class PhraseTests
     [TestCase("Users can opt out.", false, null)]
     [TestCase("None", false, null)]
     [TestCase("Yes", false, null)]
+    [TestCase("It isn't default off; the usual box in the privacy settings turns it off.", true, true)]
+    [TestCase("It's no longer opt-in; the settings have a switch", true, true)]
+    [TestCase("On unless people untick the box.", true, true)]
+    [TestCase("Nothing is sent unless somebody ticks the box.", true, false)]
+    [TestCase("It was default-on, and is opt-in now.", true, false)]
+    [TestCase("Opt-in instead of default-on.", true, false)]
+    [TestCase("If it were on by default, the settings would do.", true, null)]
+    [TestCase("No new mechanism: the existing telemetry switch", true, null)]
+    [TestCase("There is no way to opt out.", false, null)]
     public void The_way_out_is_read(string answer, bool told, bool? on)
     {
         var reading = Reading(9, answer);
@@ -105,6 +114,27 @@ internal sealed class PhraseTests
     [TestCase("Yes - we use Matomo on our own server", true, "Matomo")]
     [TestCase("We plan to use Foobar Analytics, going directly to the third-party", true, "Foobar Analytics")]
     [TestCase("The data goes directly to Acme.", true, "Acme")]
+    [TestCase("We removed Adjust in 128, so no.", false, null)]
+    [TestCase("We used to use Leanplum; today only Glean.", false, null)]
+    [TestCase("Instead of Mixpanel we use Glean.", false, null)]
+    [TestCase("We use Glean rather than Amplitude.", false, null)]
+    [TestCase("We considered PostHog, but decided against it.", false, null)]
+    [TestCase("None other than Glean.", false, null)]
+    [TestCase("The Sentry integration has been dropped.", false, null)]
+    [TestCase("Sentry was replaced by Glean.", false, null)]
+    [TestCase("Unlike the website, which has Matomo, the client has only Glean.", false, null)]
+    [TestCase("Without any third party.", false, null)]
+    [TestCase("No. (The Matomo of the website is a different matter.)", false, null)]
+    [TestCase("Yes for hosting only: our own Glean server runs on AWS.", false, null)]
+    [TestCase("We run the server ourselves on Hetzner machines.", false, null)]
+    [TestCase("Yes - hosted on AWS, but the tool is PostHog.", true, "PostHog")]
+    [TestCase("Not only Glean: Sentry gets the errors as well.", true, "Sentry")]
+    [TestCase("None other than Sentry.", true, "Sentry")]
+    [TestCase("We no longer use Adjust but Matomo.", true, "Matomo")]
+    [TestCase("Instead of Glean we use Mixpanel", true, "Mixpanel")]
+    [TestCase("Adjust was removed, Sentry stays.", true, "Sentry")]
+    [TestCase("No for the app itself, but the website uses Matomo.", true, "Matomo")]
+    [TestCase("Glean for the counts. The survey behind it is on SurveyMonkey.", true, "SurveyMonkey")]
     [TestCase("On the Mozilla backend", null, null)]
     public void A_third_party_tool_is_read(string answer, bool? used, string? name) =>
         Assert.That(Reading(12, answer).ThirdParty, Is.EqualTo(new ThirdParty(used, name)));
@@ -125,6 +155,16 @@ internal sealed class PhraseTests
         var reading = Reading(5, answer);
         Assert.That((reading.Measurements.Length, string.Join(',', reading.Categories), string.Join(',', reading.Measurements.SelectMany(m => m.Bugs).Distinct())), Is.EqualTo((count, categories, bugs)));
     }
+
+    [TestCase("A random UUID made at install, sent with each ping", true)]
+    [TestCase("An ID generated on first start", true)]
+    [TestCase("A pseudonymous token for each profile", true)]
+    [TestCase("Uses the client_id that Glean has already, nothing new", false)]
+    [TestCase("Kind of account; no IDs are sent", false)]
+    [TestCase("Number of new messages in a session", null)]
+    [TestCase("Whether a new identity was made in the account dialog", null)]
+    public void A_new_identifier_in_a_row_is_seen(string row, bool? added) =>
+        Assert.That(Reading(5, $"| Measurement | Category | Bug |\n|---|---|---|\n| {row} | 1 | 1990001 |").NewIdentifiers, Is.EqualTo(added));
 
     [TestCase("<https://docs.example.org/a>.", "https://docs.example.org/a")]
     [TestCase("[docs](https://docs.example.org/a), [more](https://docs.example.org/b)", "https://docs.example.org/a https://docs.example.org/b")]

@@ -6,7 +6,7 @@ namespace ReviewBot.Reviews.Tests.Forms;
 /// <summary>The four styles in which stewards answer, what counts as a verdict in them, and renewals.</summary>
 internal sealed class ReviewTests
 {
-    private const string Echo = """
+    internal const string Echo = """
         # Data Review
 
         1) Is there or will there be **documentation** that describes the schema for the ultimate data set in a public, complete, and accurate way?

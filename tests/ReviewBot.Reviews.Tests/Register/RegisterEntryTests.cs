@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Reviews.Tests.Support;

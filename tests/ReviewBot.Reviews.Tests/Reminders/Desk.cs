@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
 using ReviewBot.Reviews.Timeline;

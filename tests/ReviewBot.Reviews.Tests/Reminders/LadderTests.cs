@@ -1,7 +1,7 @@
 using CsCheck;
 using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Reviews.Tests.Reminders;
 

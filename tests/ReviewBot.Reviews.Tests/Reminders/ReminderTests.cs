@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Reminders.Desk;

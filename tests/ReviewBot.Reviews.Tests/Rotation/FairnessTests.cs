@@ -1,4 +1,7 @@
 using CsCheck;
+using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using static ReviewBot.Reviews.Tests.Rotation.RotationHistory;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Reviews.Tests.Rotation;

@@ -1,3 +1,6 @@
+using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Reviews.Tests.Rotation;

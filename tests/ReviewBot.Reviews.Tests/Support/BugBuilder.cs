@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Tests.Support;

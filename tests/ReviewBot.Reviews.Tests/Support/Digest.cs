@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Reviews.Tests.Support;
 

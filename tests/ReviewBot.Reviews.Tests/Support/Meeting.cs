@@ -1,4 +1,8 @@
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 

@@ -1,5 +1,6 @@
-using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Tests.Support;
+using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Tests.Timeline;
 

@@ -80,7 +80,7 @@ public sealed class FormTextTests
     [Test]
     public void On_Android_versions_are_counted_apart()
     {
-        var policy = new ReviewBot.Reviews.Deciding.ReviewPolicy { Self = "bot@example.org", Roster = new([], []) };
+        var policy = new ReviewBot.Reviews.Policies.ReviewPolicy { Self = "bot@example.org", Roster = new([], []) };
         var reading = Readings.Complete with { Duration = new(DurationKind.UntilVersion, Version: "20") };
 
         Assert.That(FormSummary.Duration(reading, policy.ReleasesOf(new BugBuilder(component: "Android").Build())), Is.EqualTo("until version 20 (release 2026-06-22; last collecting version 19)"));

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Sandbox;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;

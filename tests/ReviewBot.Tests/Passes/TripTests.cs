@@ -1,5 +1,6 @@
 using ReviewBot.Passes;
 using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Tests.Passes;
 

@@ -1,18 +1,25 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Answers;
+using ReviewBot.Reviews.Forms.Polarity;
+using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Facts;
 
 /// <summary>Reads whether a collection brings identifiers with it, and sees data that identify although nobody says so.</summary>
 internal static partial class Identifiers
 {
+    private const int Before = 2;
+    private const int Behind = 6;
+
+    private static readonly WordList Lexicon = WordList.Of("identifiers");
+
     /// <summary>Whether a request says that it adds identifiers, or that it does not; null where it says neither.</summary>
     public static bool? InRequest(IEnumerable<string> measurements, IEnumerable<string> answers)
     {
         var rows = measurements.Select(Cut).ToList();
         var texts = answers.Select(Cut).ToList();
-        return rows.Concat(texts).Any(t => New().IsMatch(Without().Replace(t, " "))) || rows.Exists(t => Made().IsMatch(t)) ? true
-            : rows.Concat(texts).Any(t => Without().IsMatch(t)) ? false
+        return rows.Concat(texts).Any(t => New().IsMatch(Without().Replace(t, " "))) || rows.Exists(t => Made().IsMatch(t) || IsNew(t)) ? true
+            : rows.Concat(texts).Any(t => Without().IsMatch(t)) || rows.Exists(IsKnown) ? false
             : null;
     }
 
@@ -24,6 +31,30 @@ internal static partial class Identifiers
 
     /// <summary>Words in a measurement that speak of what identifies somebody, or null.</summary>
     public static string? Identifying(string measurement) => Tell().Match(Cut(measurement)) is { Success: true } match ? match.Value : null;
+
+    // "A random UUID made at install": what identifies, and near it what makes it new.
+    private static bool IsNew(string measurement)
+    {
+        var tokens = Tokens.Of(measurement);
+        var found = Lexicon.In(tokens).ToList();
+        if (found.Exists(f => f.Value == "old"))
+        {
+            return false;
+        }
+
+        var stances = new Stances(tokens);
+        return found.Exists(name => name.Value is "name" or "thing" && stances.Of(name.First, name.Next) is not Stance.Denied && found.Exists(how => Makes(how, name)));
+    }
+
+    private static bool Makes(WordsFound how, WordsFound name) =>
+        (how.Value == "new" || (how.Value == "done" && name.Value == "name"))
+        && (how.First < name.First ? name.First - how.Next <= Before : how.First - name.Next <= Behind);
+
+    private static bool IsKnown(string measurement)
+    {
+        var found = Lexicon.In(Tokens.Of(measurement)).ToList();
+        return found.Exists(f => f.Value == "old") && found.Exists(f => f.Value == "name");
+    }
 
     private static string Cut(string text) => text.Length > Answer.Facts ? text[..Answer.Facts] : text;
 

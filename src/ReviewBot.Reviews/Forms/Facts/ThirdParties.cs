@@ -1,43 +1,103 @@
 using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Polarity;
+using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Facts;
 
 /// <summary>Reads whether a third-party tool takes part, and which.</summary>
 internal static partial class ThirdParties
 {
+    private static readonly WordList Names = WordList.Of("third-parties");
+    private static readonly WordList Denials = WordList.Of("denials");
+
     /// <summary>Reads an answer.</summary>
     public static ThirdParty Read(string answer)
     {
         var text = Url().Replace(answer, " ").Trim();
-        if (YesNo.No(text))
+        var tokens = Tokens.Of(text);
+        var stances = new Stances(tokens);
+        var named = Names.In(tokens).Where(n => IsName(tokens, n)).Select(n => (n.Value, n.First, n.Next, Stance: stances.Of(n.First, n.Next))).ToList();
+        var (yes, no) = (YesNo.Yes(text), YesNo.No(text));
+        foreach (var tool in named.Where(n => n.Value == "tool" && (n.Stance is Stance.Said || (yes && n.Stance is not Stance.Denied))))
+        {
+            if (!no || IsException(tokens, tool.First))
+            {
+                return new ThirdParty(true, text[tokens[tool.First].Start..tokens[tool.Next - 1].End]);
+            }
+        }
+
+        if (no)
         {
             return new ThirdParty(false, null);
         }
 
-        var tool = Known().Match(text) is { Success: true } known ? known.Value : null;
-        if (tool is null && Own().IsMatch(text) && !YesNo.Yes(text))
+        var denied = named.Exists(n => n.Value == "tool" && n.Stance is Stance.Denied or Stance.Past);
+        var own = named.Exists(n => n.Value == "own" && n.Stance is Stance.Said);
+        if (named.Exists(n => n.Value == "host") && IsOurs(tokens))
         {
             return new ThirdParty(false, null);
         }
 
-        tool ??= Unknown(text);
-        return tool is not null || YesNo.Yes(text) || Outside().IsMatch(text) ? new ThirdParty(true, tool) : new ThirdParty(null, null);
+        if (!yes && (denied || (own && BeginsWithOwn().IsMatch(text)) || (own && OnlyOwn().IsMatch(text)) || Nothing(tokens, stances)))
+        {
+            return new ThirdParty(false, null);
+        }
+
+        var unknown = Unknown(tokens, stances);
+        return unknown is not null || yes || Outside().IsMatch(text) ? new ThirdParty(true, unknown) : new ThirdParty(own && Whole().IsMatch(text) ? false : null, null);
     }
 
     /// <summary>A tool of somebody else that a text names, by the names that are known.</summary>
-    public static string? Named(string text) => Known().Match(text) is { Success: true } known ? known.Value : null;
+    public static string? Named(string text)
+    {
+        var tokens = Tokens.Of(text);
+        var stances = new Stances(tokens);
+        foreach (var name in Names.In(tokens))
+        {
+            if (name.Value == "tool" && IsName(tokens, name) && stances.Of(name.First, name.Next) is Stance.Said)
+            {
+                return text[tokens[name.First].Start..tokens[name.Next - 1].End];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whom a text says that the data goes to: "sits with X", "X, who run … for us".</summary>
     public static string? Keeper(string text) => Keeps().Match(text) is { Success: true } keeper ? keeper.Groups["tool"].Value : null;
 
-    private static string? Unknown(string text)
+    // "Adjust" is a tool, "we adjust" is none.
+    private static bool IsName(Tokens tokens, WordsFound name) =>
+        name.Value is not ("tool" or "host") || char.IsUpper(tokens.Word(name.First)[0]) || char.IsUpper(tokens.Word(name.Next - 1)[0]);
+
+    // A "no" with an exception: "No for the client, but the survey is on X", "None other than X".
+    private static bool IsException(Tokens tokens, int first) =>
+        Denials.In(tokens).TakeWhile(d => d.First < first).Any(d => d.Value == "restore" || (d.Value == "turn" && tokens.Word(d.First) is "but" or "it's" or "however" or "yet" or "though" or "although" or "while" or "only" or "aber" or "mais" or "pero"));
+
+    private static bool IsOurs(Tokens tokens) => Names.In(tokens).Any(n => n.Value == "keeping") || Hosting().IsMatch(tokens.Text);
+
+    private static bool Nothing(Tokens tokens, Stances stances)
     {
-        foreach (Match match in Introduced().Matches(text))
+        foreach (Match match in Party().Matches(tokens.Text))
         {
-            var tool = match.Groups["tool"].Value;
-            if (!NoTool().IsMatch(tool))
+            var first = tokens.At(match.Index);
+            if (stances.Of(first, tokens.At(match.Index + match.Length)) is Stance.Denied)
             {
-                return tool;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Unknown(Tokens tokens, Stances stances)
+    {
+        foreach (Match match in Introduced().Matches(tokens.Text))
+        {
+            var tool = match.Groups["tool"];
+            if (!NoTool().IsMatch(tool.Value) && stances.Of(tokens.At(tool.Index), tokens.At(tool.Index + tool.Length)) is not Stance.Denied)
+            {
+                return tool.Value;
             }
         }
 
@@ -47,11 +107,20 @@ internal static partial class ThirdParties
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"\b(?:Sentry|PostHog|Matomo|Piwik|LimeSurvey|Adjust|Leanplum|Amplitude|Mixpanel|Google Analytics|Firebase(?: Crashlytics| Analytics)?|Crashlytics|Bugsnag|Datadog|New Relic|SurveyMonkey|SurveyGizmo|Alchemer|Typeform|Qualtrics|Pendo|Hotjar|FullStory|Heap|Plausible|Braze|AppsFlyer|Countly|Rollbar|Raygun|Instabug|Google Forms|Microsoft Forms|Countly|App Center|Grafana Faro|Honeycomb|Snowplow|RudderStack|Kissmetrics|Optimizely|LaunchDarkly|Stripe|Paddle|Zendesk|Userback|Usersnap|Umami|Fathom|Cloudflare(?: Analytics)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Known();
+    [GeneratedRegex(@"^\W*(?:we (?:will |are )?(?:only |just )?us(?:e|ing) |using |only |just |plain |it is |it's |it's all |all |this is |everything (?:is|goes) |the tool is )*(?:the )?(?:mozilla(?:'s)? )?(?:glean|telemetry|our own|own (?:backend|server|service)|in-house|first[\s-]party|internal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BeginsWithOwn();
 
-    [GeneratedRegex(@"^\W*(?:we (?:will |are )?(?:only |just )?us(?:e|ing) |using |only |just |it is |it's |this is |everything (?:is|goes) )*(?:the )?(?:mozilla(?:'s)? )?(?:glean|telemetry|our own|own (?:backend|server|service)|in-house|internal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Own();
+    [GeneratedRegex(@"\b(?:only|just|all|nothing but|solely|exclusively|stays? (?:with|in)|everything)\b[^.;]{0,30}\b(?:glean|telemetry|in[\s-]house|first[\s-]party|our own)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyOwn();
+
+    [GeneratedRegex(@"^\W*(?:all |the |it is |it's |purely |entirely )*(?:in[\s-]house|first[\s-]party|glean(?: sdk)?|telemetry)\W*(?:only)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"\b(?:third|3rd)[\s-]part(?:y|ies)(?: tools?| services?)?\b|\bany(?:body|one) else\b|\b(?:external|outside) (?:tools?|services?|vendors?|part(?:y|ies))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Party();
+
+    [GeneratedRegex(@"\b(?:our|own) (?:\w+ ){0,2}(?:servers?|services?|backend|pipeline|instance|machines?|infrastructure|data\s?base|cluster)\b|\bhost(?:ing|s|ed)? (?:only|for (?:our|us)|provider)\b|\bonly (?:as )?(?:a )?host", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Hosting();
 
     [GeneratedRegex(@"\b(?:direct(?:ly)?|third[\s-]part(?:y|ies)|hosted|vendor|processor|external)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Outside();
@@ -59,7 +128,7 @@ internal static partial class ThirdParties
     [GeneratedRegex(@"(?:^\W*(?i:yes|yep|yeah)?\W*|\b(?i:runs? (?:on|with|in)|using|uses?|via|through|with|by|called|named|from|tool (?:is|named|called)|service (?:is|named|called)|on|(?:sent|send|goes|go)(?: directly)? to|directly to)\s+(?:(?i:the|a|an|our)\s+)?)(?<tool>\p{Lu}[\w.&+-]*\w(?: (?:\p{Lu}\w+|\d{1,4}\b)){0,2})", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Introduced();
 
-    [GeneratedRegex(@"^(?:Yes|No|Direct\w*|Mozilla\w*|MZLA|Thunderbird|Firefox|Legal|It|The|We|Our|This|They|That|Both|Only|Just|See|There|All|Data|Same|Going|On|In|And|Or|Glean|Telemetry|Looker|Settings|As|For|But|Trust|Not|Please|Bug|Bugzilla|Question|Answer|A|An|If|Perhaps|Maybe|Possibly|LGTM|Thanks?|Through|Via|With|By|From|Using|When|Once|Each|Every|Any|Users?|Nothing)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Yes|No|Direct\w*|Mozilla\w*|MZLA|Thunderbird|Firefox|Legal|It|The|We|Our|This|They|That|Both|Only|Just|See|There|All|Data|Same|Going|On|In|And|Or|Glean|Telemetry|Looker|Settings|As|For|But|Trust|Not|Please|Bug|Bugzilla|Question|Answer|A|An|If|Perhaps|Maybe|Possibly|LGTM|Thanks?|Through|Via|With|By|From|Using|When|Once|Each|Every|Any|Users?|Nothing|Without|Everything|First|Hosting|Mostly|Instead|Rather|Neither|Either|Some|Used|Own|Internal|Unlike|Currently|Today|Now|Still|Already|External|Third)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NoTool();
 
     [GeneratedRegex(@"\b(?:sits with|stored (?:by|with)|provided by|operated by|run by|hosted by|sent to|goes to)\s+(?<tool>\p{Lu}\w+)|\b(?<tool>\p{Lu}\w+), who (?:runs?|hosts?|operates?|provides?)\b", RegexOptions.CultureInvariant)]

@@ -99,7 +99,7 @@ internal static class InlineText
 
         private readonly char At(int at) => at >= 0 && at < _line.Length ? _line[at] : ' ';
 
-        // What is struck out is not said; without its end it is only two tildes.
+        // What is struck out is not said; without its end on the line the tildes stay, since it may end on another one.
         private int Strike(int at)
         {
             if (_strikes != int.MaxValue)
@@ -113,6 +113,7 @@ internal static class InlineText
                 _strikes = int.MaxValue;
             }
 
+            _text.Append("~~");
             return at + 2;
         }
 

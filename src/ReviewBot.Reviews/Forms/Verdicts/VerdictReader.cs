@@ -4,80 +4,151 @@ using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Verdicts;
 
-/// <summary>Finds a steward's verdict: a line that begins with it or holds nothing else, never a word about one.</summary>
+/// <summary>
+/// Finds a steward's verdict. One that nobody gave is the worst error of all: where both are offered, where words around it hedge, or where
+/// it is taken back, there is none, and a human is asked.
+/// </summary>
 internal static partial class VerdictReader
 {
+    private const int Longest = 400;
+
+    private static readonly WordList Corrections = WordList.Of("corrections");
+
     /// <summary>The verdict of a text, or null where there is none or more than one.</summary>
     /// <param name="units">The text.</param>
     /// <param name="asked">The units of its questions, which give no verdict.</param>
     public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked)
     {
-        var questions = asked.ToHashSet();
-        var (plus, minus) = (false, false);
-        var result = false;
-        for (var i = 0; i < units.Count; i++)
+        var sentences = Passage.Of(units, asked.ToHashSet());
+        var (given, withheld, contested) = (VerdictSaid.Nothing, false, false);
+        for (var i = 0; i < sentences.Count; i++)
         {
-            if (questions.Contains(i))
+            var said = Said(units, sentences, i);
+            var corrects = said is not VerdictSaid.Nothing && Corrects(sentences, i);
+            switch (said)
             {
-                result = false;
-                continue;
-            }
+                case VerdictSaid.Nothing:
+                    if (given is not VerdictSaid.Nothing && !sentences[i].IsAnswer && TakesBack(sentences[i].Text))
+                    {
+                        given = VerdictSaid.Nothing;
+                    }
 
-            var said = Of(units[i], result);
-            plus |= said == "+";
-            minus |= said == "-";
-            result = Heading().IsMatch(units[i].Text) && units[i].Text.Length < 40;
+                    break;
+                case VerdictSaid.Withheld:
+                    withheld = true;
+                    given = given is VerdictSaid.Plus ? VerdictSaid.Nothing : given;
+                    break;
+                case VerdictSaid.Plus or VerdictSaid.Minus when corrects:
+                    (given, withheld, contested) = (said, false, false);
+                    break;
+                case VerdictSaid.Plus or VerdictSaid.Minus:
+                    contested |= given is not VerdictSaid.Nothing && given != said;
+                    given = said;
+                    break;
+            }
         }
 
-        return plus == minus ? null : plus ? "+" : "-";
+        return contested ? null
+            : given is VerdictSaid.Plus && !withheld ? "+"
+            : given is VerdictSaid.Minus ? "-"
+            : null;
     }
 
     /// <summary>Whether a line gives a verdict, or is the heading above one.</summary>
-    public static bool IsVerdictLine(FormUnit unit) => Of(unit, false) is not null || Heading().IsMatch(unit.Text);
+    public static bool IsVerdictLine(FormUnit unit) =>
+        IsHeading(unit.Text) || (unit.Text.Length <= Longest && Read([unit], []) is not null);
 
     /// <summary>Whether a line speaks of a verdict, given or not.</summary>
-    public static bool Speaks(string text) => text.Length < 400 && Word().IsMatch(text);
+    public static bool Speaks(string text) => text.Length < Longest && VerdictMention.In(text).Count > 0;
 
-    private static string? Of(FormUnit unit, bool underResult)
+    private static VerdictSaid Said(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)
     {
-        var text = unit.Text;
-        if (unit.Quote > 0 || unit.Code || unit.Checked is not null || unit.Cell is not null || text.Length is < 2 or > 400)
+        var sentence = sentences[at];
+        var unit = units[sentence.Unit];
+        var named = sentence.Unit > 0 && IsHeading(units[sentence.Unit - 1].Text);
+        var text = sentence.Text;
+        if (TickBoxes.HasBox(unit))
         {
-            return null;
+            if (TickBoxes.Ticked(units, sentence) is not { } ticked)
+            {
+                return VerdictSaid.Nothing;
+            }
+
+            text = ticked;
+        }
+        else if (unit.Cell is not null)
+        {
+            if (Beside(units, sentence.Unit) is not { } label)
+            {
+                return VerdictSaid.Nothing;
+            }
+
+            text = $"{label}: {text}";
         }
 
-        var match = Line().Match(text);
-        if (!match.Success)
+        var said = VerdictSentence.Read(text, named);
+        return said switch
         {
-            match = Prose().Match(text);
-            return !match.Success ? null : match.Groups["no"].Success ? "-" : "+";
-        }
-
-        var code = text[..(match.Groups["sign"].Index + 1)].Contains('`');
-        var labelled = match.Groups["label"].Length > 0;
-        var tail = text[(match.Groups["sign"].Index + 1)..];
-        if ((code && !labelled && !underResult) || ((unit.Bullet || unit.Number is not null) && !Placeholders.IsBlank(tail) && !underResult))
-        {
-            return null;
-        }
-
-        var sign = match.Groups["sign"].Value is "+" ? "+" : "-";
-        return sign == "+" && Condition().IsMatch(tail) ? null : sign;
+            VerdictSaid.Plus or VerdictSaid.Minus when !named && IsOneOfMany(units, sentence.Unit) => VerdictSaid.Nothing,
+            VerdictSaid.Plus when LeadsInto(units, sentence.Unit) || IsHedgedAround(sentences, at) => VerdictSaid.Withheld,
+            _ => said,
+        };
     }
 
-    // "data-review+", "r-", "Result: datareview+", "In that case, r+:", "data-review r- until …"
-    [GeneratedRegex(@"^\W{0,6}(?<label>(?:(?:final |overall )?(?:result|verdict|decision|conclusion|outcome)\s*(?:is\s*)?[:=\u2013\u2014-]?|(?:so|in that case|therefore|then|ok(?:ay)?|great|with that|giving(?: this)?(?: an?)?|this is(?: an?)?|(?:i'm |i\u2019m |i am |i've |i have |i )?set(?:ting)?|looks good)\s*[,:.!\u2013\u2014-]*)[\s*_`""]*)?(?:data[- ]?review(?:\s*[:=]?\s*r)?|r)\s*(?<sign>[+\u2212\u2013-])(?![\w+])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Line();
+    // The cell before it, where that names a verdict.
+    private static string? Beside(IReadOnlyList<FormUnit> units, int at) =>
+        at > 0 && units[at - 1].Cell is { } label && units[at].Cell is { } cell && (label.Table, label.Row) == (cell.Table, cell.Row) && label.Column == cell.Column - 1
+        && IsHeading(units[at - 1].Text) && !(at + 1 < units.Count && units[at + 1].Cell is { } next && (next.Table, next.Row) == (cell.Table, cell.Row))
+            ? units[at - 1].Text
+            : null;
 
-    [GeneratedRegex(@"\bdata-?review\s?[+-](?!\w)|(?<![\w-])r[+-](?![\w+-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    // An item beside others: one of the things to do.
+    private static bool IsOneOfMany(IReadOnlyList<FormUnit> units, int at)
+    {
+        bool IsOther(int i) => i >= 0 && i < units.Count && (units[i].Bullet || units[i].Number is not null) && VerdictMention.In(units[i].Text).Count == 0 && !units[i].NewParagraph;
+        return (units[at].Bullet || units[at].Number is not null) && !TickBoxes.HasBox(units[at]) && (IsOther(at + 1) || IsOther(at - 1));
+    }
 
-    [GeneratedRegex(@"^\W{0,6}(?:(?:the|this) )?data[- ](?:collection )?review (?:(?:is |was |has been )?(?:approved|granted|passed|accepted)|passes|(?<no>(?:is |was |has been )?(?:denied|rejected|declined|refused|not approved|not granted)|fails))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Prose();
+    // "Before it can land:" on the line above.
+    private static bool LeadsInto(IReadOnlyList<FormUnit> units, int at) =>
+        at > 0 && units[at - 1] is { Quote: 0, Heading: 0, Cell: null } above && above.Text.TrimEnd('*', '_', ' ').EndsWith(':') && !VerdictSentence.IsOpening(above.Text);
 
-    [GeneratedRegex(@"^\W*(?:if|once|when|as soon as|after|provided|assuming|pending|until|unless|conditional|on (?:the )?condition)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Condition();
+    private static bool IsHedgedAround(List<OwnSentence> sentences, int at)
+    {
+        var own = sentences[at];
+        if (at > 0 && !sentences[at - 1].IsAnswer && own.Paragraph - sentences[at - 1].Paragraph <= 1 && (own.Goes ? VerdictSentence.Hedges(sentences[at - 1].Text) : VerdictSentence.Withholds(sentences[at - 1].Text)))
+        {
+            return true;
+        }
 
-    [GeneratedRegex(@"^\W*(?:final |overall )?(?:result|verdict|decision|conclusion|outcome)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        for (var i = at + 1; i < sentences.Count && !(sentences[i].IsAnswer && !own.IsAnswer); i++)
+        {
+            if (i == at + 1 && sentences[i].Goes && char.IsLower(sentences[i].Text.TrimStart('(', '*', '_', ' ').FirstOrDefault()) ? VerdictSentence.Hedges(sentences[i].Text) : VerdictSentence.Withholds(sentences[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Corrects(List<OwnSentence> sentences, int at)
+    {
+        for (var i = at; i >= 0 && sentences[i].Paragraph == sentences[at].Paragraph; i--)
+        {
+            if (Corrections.In(Tokens.Of(sentences[i].Text)).Any())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TakesBack(string sentence) => Corrections.In(Tokens.Of(sentence)).Any(c => c.Value == "back");
+
+    private static bool IsHeading(string text) => text.Length < 40 && Heading().IsMatch(text);
+
+    [GeneratedRegex(@"^\W*(?:final |overall |my |the |review )?(?:result|verdict|decision|conclusion|outcome)s?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
 }

@@ -19,6 +19,8 @@ internal enum HeadStyle
 {
     Plain,
     Bold,
+    BoldAfterNumber,
+    Italic,
     Heading,
     Underlined,
     Colour,

@@ -26,7 +26,9 @@ internal static class FormGenerator
         var draft = FormDraft.Of(kind, Version(luck, kind, oddities), luck);
         var cut = oddities.Exists(o => o.Code == "A4");
         draft.Numbers = luck.In(cut ? 100 : 80) ? luck.Of(NumberStyle.Parenthesis, NumberStyle.Dot, NumberStyle.Dot) : NumberStyle.None;
-        draft.Heads = draft.Numbers == NumberStyle.None ? luck.Of(HeadStyle.Bold, HeadStyle.Heading) : luck.Of(HeadStyle.Plain, HeadStyle.Plain, HeadStyle.Plain, HeadStyle.Bold, HeadStyle.Heading);
+        draft.Heads = draft.Numbers == NumberStyle.None ? luck.Of(HeadStyle.Bold, HeadStyle.Heading)
+            : luck.Of(HeadStyle.Plain, HeadStyle.Plain, HeadStyle.Plain, HeadStyle.Plain, HeadStyle.Bold, HeadStyle.BoldAfterNumber, HeadStyle.Italic, HeadStyle.Heading);
+        draft.Layout = luck.In(20) ? LineLayouts.Tight : LineLayouts.Paragraphs;
         FillIn(draft);
 
         // What is blank is chosen last, among what is not settled; what is quoted or copied stays as it is.

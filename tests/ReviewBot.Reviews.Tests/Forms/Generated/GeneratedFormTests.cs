@@ -10,15 +10,15 @@ internal sealed class GeneratedFormTests
 
     [Test]
     public void No_complete_form_is_refused() =>
-        Assert.That(Seeds(r => r.Refused), Has.Count.LessThanOrEqualTo(39), "seeds: " + string.Join(' ', Seeds(r => r.Refused)));
+        Assert.That(Seeds(r => r.Refused), Has.Count.LessThanOrEqualTo(41), "seeds: " + string.Join(' ', Seeds(r => r.Refused)));
 
     [Test]
     public void No_approval_is_read_that_nobody_gave() =>
-        Assert.That(Seeds(r => r.FalsePlus), Has.Count.LessThanOrEqualTo(25), "seeds: " + string.Join(' ', Seeds(r => r.FalsePlus)));
+        Assert.That(Seeds(r => r.FalsePlus), Has.Count.LessThanOrEqualTo(21), "seeds: " + string.Join(' ', Seeds(r => r.FalsePlus)));
 
     [Test]
     public void Blanks_are_found() =>
-        Assert.That(Share(Readings.Value.Sum(r => r.BlanksFound), Readings.Value.Sum(r => r.Blanks)), Is.AtLeast(0.27));
+        Assert.That(Share(Readings.Value.Sum(r => r.BlanksFound), Readings.Value.Sum(r => r.Blanks)), Is.AtLeast(0.3));
 
     [Test]
     public void Kinds_are_right() => Assert.That(Share(Readings.Value.Count(r => r.KindIsRight), Readings.Value.Length), Is.AtLeast(0.72));

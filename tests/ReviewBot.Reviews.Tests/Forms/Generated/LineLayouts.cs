@@ -41,7 +41,9 @@ internal static class LineLayouts
         return $"{Head(draft, q)}\n\n{(q.Rows is null ? $"| {columns[0]} | {columns[1]} |\n|---|---|\n| {label(q)} | {q.Answer} |" : Answer(draft, q))}";
     });
 
-    public static string Number(NumberStyle style, int number, int last) => style switch
+    private static string Number(FormDraft draft, DraftQuestion question) => Number(draft.Numbers, question.Number, draft.Questions.Max(q => q.Number));
+
+    private static string Number(NumberStyle style, int number, int last) => style switch
     {
         NumberStyle.Parenthesis => $"{number}) ",
         NumberStyle.Dot => $"{number}. ",
@@ -55,7 +57,7 @@ internal static class LineLayouts
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public static string Numbered(FormDraft draft, DraftQuestion question) => Number(draft.Numbers, question.Number, draft.Questions.Max(q => q.Number)) + question.Text;
+    public static string Numbered(FormDraft draft, DraftQuestion question) => Number(draft, question) + question.Text;
 
     public static string Answer(FormDraft draft, DraftQuestion question) => question.Rows?.Text(draft.Luck) ?? question.Answer;
 
@@ -78,6 +80,8 @@ internal static class LineLayouts
         {
             HeadStyle.Plain => text,
             HeadStyle.Bold => $"**{Unmarked(text)}**",
+            HeadStyle.BoldAfterNumber => $"{Number(draft, question)}**{Unmarked(question.Text)}**",
+            HeadStyle.Italic => $"_{Unmarked(text)}_",
             HeadStyle.Heading => $"## {text}",
             HeadStyle.Underlined => $"{text}\n{new string('-', Math.Min(text.Length, 60))}",
             HeadStyle.Colour => $"\u001b[1;34m{text}\u001b[0m",

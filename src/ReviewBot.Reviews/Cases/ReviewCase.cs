@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Facts;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Reviews.Cases;
+
+/// <summary>A bug as the bot understands it: the fold of its timeline, and all that deciding may look at.</summary>
+public sealed record ReviewCase
+{
+    /// <summary>The bug as read.</summary>
+    public required BugSnapshot Bug { get; init; }
+
+    /// <summary>Every attachment on which the flag was ever asked, ascending by attachment.</summary>
+    public ImmutableArray<ReviewRequest> Requests { get; init; } = [];
+
+    /// <summary>Readable forms that bear no flag and never did, ascending by attachment; obsolete ones are left out.</summary>
+    public ImmutableArray<ReadAttachment> UnflaggedForms { get; init; } = [];
+
+    /// <summary>Everything that we said on this bug, oldest first.</summary>
+    public ImmutableArray<OurWord> Said { get; init; } = [];
+
+    /// <summary>Comments of humans that say something to us, oldest first.</summary>
+    public ImmutableArray<Heard> Heard { get; init; } = [];
+
+    /// <summary>Comments by humans that address nobody and yet concern a request, oldest first.</summary>
+    public ImmutableArray<Heard> Remarks { get; init; } = [];
+
+    /// <summary>What holds because somebody said so.</summary>
+    public Standing Standing { get; init; } = new();
+
+    /// <summary>The last moment at which anybody but us (or another bot) changed or said something; the filing at least.</summary>
+    public DateTimeOffset LastHumanActivity { get; init; }
+
+    /// <summary>Without any text of the bug's.</summary>
+    public override string ToString() => $"the case of {Bug}";
+
+    /// <summary>What we said with <paramref name="step"/> about <paramref name="subject"/>, last first.</summary>
+    public OurWord? LastSaid(string subject, string step) =>
+        Said.LastOrDefault(s => s.Item.Subject == subject && s.Item.Step == step);
+}
+
+/// <summary>An attachment with what was read in it.</summary>
+/// <param name="Attachment">The attachment.</param>
+/// <param name="Reading">What its text is.</param>
+public sealed record ReadAttachment(Attachment Attachment, FormReading Reading)
+{
+    /// <summary>Without any text of its sender's.</summary>
+    public override string ToString() => Attachment.ToString();
+}
+
+/// <summary>An attachment with the flag, its rounds, and the form that belongs to it.</summary>
+public sealed record ReviewRequest
+{
+    /// <summary>The attachment that bears the flag.</summary>
+    public required Attachment Attachment { get; init; }
+
+    /// <summary>The rounds, oldest first; never empty.</summary>
+    public required ImmutableArray<Round> Rounds { get; init; }
+
+    /// <summary>The form, from the attachment or from the comment that carries the request.</summary>
+    public required FormReading Reading { get; init; }
+
+    /// <summary>What keeps the attachment from being read as a form.</summary>
+    public required Obstacle Obstacle { get; init; }
+
+    /// <summary>The comment that holds the form, where it isn't the attachment.</summary>
+    public Comment? FormComment { get; init; }
+
+    /// <summary>Since when the form, or what stands in its place, is as it is.</summary>
+    public DateTimeOffset FormAt => FormComment?.Time ?? Attachment.CreationTime;
+
+    /// <summary>The flags that are <c>?</c> now, ascending by id.</summary>
+    public ImmutableArray<Flag> Pending { get; init; } = [];
+
+    /// <summary>The flags of our type, whatever their status.</summary>
+    public ImmutableArray<Flag> Flags { get; init; } = [];
+
+    /// <summary>Everything that happened to the flag on this attachment, oldest first.</summary>
+    public ImmutableArray<FlagChange> Changes { get; init; } = [];
+
+    /// <summary>The present (last) round.</summary>
+    public Round Round => Rounds[^1];
+
+    /// <summary>Whether it waits for a steward now. Where several were asked, one grant is enough: the flags of the others may stay.</summary>
+    public bool IsPending => !Pending.IsEmpty && Round.Decision?.Status != FlagStatus.Granted;
+
+    /// <summary>The bugs on our server that a renewal names as those of its first review.</summary>
+    internal IEnumerable<int> FirstReviews(ReviewPolicy policy) =>
+        BugNumbers.OfServer(Reading.Renewals.SelectMany(r => r.InitialReview), new Uri(policy.BaseUrl)).Distinct();
+
+    /// <summary>Without any text of the bug's.</summary>
+    public override string ToString() => $"the request on {Attachment}";
+
+    /// <summary>Logins of who is asked now; empty if nobody is.</summary>
+    public IEnumerable<string> Requestees => Pending.Where(f => f.Requestee is not null).Select(f => f.Requestee!);
+}
+
+/// <summary>Why what the flag stands on is no form that could be read.</summary>
+public enum Obstacle
+{
+    /// <summary>It is a request or renewal form.</summary>
+    None,
+
+    /// <summary>Readable text that is not recognised as the form: a human has to look.</summary>
+    NotRecognized,
+
+    /// <summary>A PDF document.</summary>
+    Pdf,
+
+    /// <summary>A picture, sound or film.</summary>
+    Image,
+
+    /// <summary>A link to something elsewhere.</summary>
+    Link,
+
+    /// <summary>A patch, or a pointer to a code review.</summary>
+    Patch,
+
+    /// <summary>No content.</summary>
+    Empty,
+
+    /// <summary>The steward's review form.</summary>
+    StewardForm,
+
+    /// <summary>Bytes that are no text, or more of them than a form can have.</summary>
+    Binary,
+}

@@ -1,0 +1,159 @@
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Polarity;
+
+/// <summary>How a text stands to something that it names.</summary>
+internal enum Stance
+{
+    /// <summary>It says so.</summary>
+    Said,
+
+    /// <summary>It says that it is not so.</summary>
+    Denied,
+
+    /// <summary>It leaves it open: a condition, a thought.</summary>
+    Open,
+
+    /// <summary>It was so once.</summary>
+    Past,
+}
+
+/// <summary>
+/// Tells what a text says of a thing that it names: "no longer X", "instead of X", "X was removed" deny, "not only X" and "none but X" don't,
+/// and two denials of one thing take each other back. The one place in which yes and no are read from the words around.
+/// </summary>
+internal sealed class Stances
+{
+    private const int Reach = 12;
+    private const int Behind = 3;
+    private const int PastReach = 3;
+    private const int LongestClause = 60;
+
+    private static readonly WordList Denials = WordList.Of("denials");
+
+    private readonly Tokens _tokens;
+    private readonly List<WordsFound> _marks;
+
+    /// <summary>Prepares a text.</summary>
+    public Stances(Tokens tokens)
+    {
+        _tokens = tokens;
+        _marks = [.. Denials.In(tokens)];
+    }
+
+    /// <summary>Whether a text begins with a denial.</summary>
+    public static bool IsDenial(Tokens tokens) => Denials.At(tokens, 0) is { Value: "before" or "both" };
+
+    /// <summary>What is said of the words from one to another.</summary>
+    public Stance Of(int first, int next)
+    {
+        var from = first;
+        while (from > 0 && first - from < LongestClause && !Ends(from))
+        {
+            from--;
+        }
+
+        var (denied, open) = (false, false);
+        var (past, end) = (-1, -1);
+        for (var i = IndexOf(from); i < _marks.Count && _marks[i].Next <= first; i++)
+        {
+            switch (_marks[i].Value)
+            {
+                case "before" or "both":
+                    denied = !(denied && _marks[i].First - end <= 1);
+                    end = _marks[i].Next;
+                    break;
+                case "restore" or "turn":
+                    denied = false;
+                    past = -1;
+                    break;
+                case "open":
+                    open = true;
+                    break;
+                case "past":
+                    past = _marks[i].Next;
+                    break;
+            }
+        }
+
+        return (denied && first - end <= Reach && Reaches(end, first, next)) || DeniedBehind(next) ? Stance.Denied
+            : open ? Stance.Open
+            : past >= 0 && first - past <= PastReach && !HasComma(past, first) ? Stance.Past
+            : Stance.Said;
+    }
+
+    // A denial ends at a comma or an "and", but for a list: "no X, Y or Z".
+    private bool Reaches(int end, int first, int next)
+    {
+        for (var i = first; i >= end && i > 0; i--)
+        {
+            var joined = IsJoint(i - 1) && i - 1 >= end;
+            if (!joined && (!_tokens.Before(i).Contains(',') || _tokens.Word(i) is "which" or "where" or "who" or "that"))
+            {
+                continue;
+            }
+
+            return first - i <= 1 && (joined || EndsItem(next));
+        }
+
+        return true;
+    }
+
+    private bool HasComma(int from, int to) => _tokens.Text.AsSpan(_tokens[from - 1].End, _tokens[to].Start - _tokens[from - 1].End).Contains(',');
+
+    private bool EndsItem(int next) => next >= _tokens.Count || _tokens.Before(next).IndexOfAny(",.;)\n") >= 0 || IsJoint(next);
+
+    private bool IsJoint(int token) => token >= 0 && _tokens.Word(token) is "and" or "or" or "nor" or "und" or "oder" or "et" or "ou" or "y" or "o" or "e" or "en";
+
+    // "X was removed", "X, but it was dropped"
+    private bool DeniedBehind(int next)
+    {
+        var clause = next;
+        for (var i = IndexOf(next); i < _marks.Count && _marks[i].First - clause <= Behind; i++)
+        {
+            for (var word = clause; word <= _marks[i].First; word++)
+            {
+                if (word > next && Ends(word) && !Resumes(word))
+                {
+                    return false;
+                }
+
+                if (word >= next && _tokens.Before(word).Contains(',') && !Resumes(word))
+                {
+                    return false;
+                }
+            }
+
+            if (_marks[i].Value is "after" or "both")
+            {
+                return true;
+            }
+
+            if (_marks[i].Value is "before" or "restore")
+            {
+                return false;
+            }
+
+            clause = _marks[i].Next;
+        }
+
+        return false;
+    }
+
+    // "…; they were dropped", ", but decided against it"
+    private bool Resumes(int word) => _tokens.Word(word) is "it" or "they" or "that" or "this" or "which" or "but" or "and" or "all" or "both";
+
+    private bool Ends(int token) => Sentence.Parts(_tokens.Before(token));
+
+    private int IndexOf(int token)
+    {
+        var (low, high) = (0, _marks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _marks[middle].First < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Polarity;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Verdicts;
+
+/// <summary>What one sentence says of a verdict.</summary>
+internal enum VerdictSaid
+{
+    /// <summary>Nothing, or something that neither gives one nor keeps one from being given.</summary>
+    Nothing,
+
+    /// <summary>It gives the positive one.</summary>
+    Plus,
+
+    /// <summary>It gives the negative one.</summary>
+    Minus,
+
+    /// <summary>It keeps the positive one from being given: a condition, a wish, a denial, a choice that is left open.</summary>
+    Withheld,
+}
+
+/// <summary>
+/// Reads one sentence. A positive verdict is given only by words that are known to give one: nothing but openings before it, nothing that
+/// hedges around it. Whatever else speaks of it leaves the decision to a human.
+/// </summary>
+internal static partial class VerdictSentence
+{
+    private static readonly WordList Openings = WordList.Of("verdict-words");
+    private static readonly WordList Hedging = WordList.Of("hedges");
+    private static readonly WordList Follow = WordList.Of("verdict-follows");
+    private static readonly char[] Parts = [',', ':', ';', '\u2013', '\u2014', '=', '>', '(', ')', '|'];
+
+    /// <summary>What a sentence says.</summary>
+    /// <param name="sentence">The sentence with what ends it.</param>
+    /// <param name="named">Whether a heading names it a verdict, so that it may stand in code.</param>
+    public static VerdictSaid Read(string sentence, bool named = false)
+    {
+        var mentions = VerdictMention.In(sentence);
+        if (mentions.Count == 0)
+        {
+            return VerdictSaid.Nothing;
+        }
+
+        if (sentence.AsSpan().TrimEnd(" )*_\"'").EndsWith("?") || VerdictMention.OffersBoth(sentence) || IsChoice(sentence, mentions))
+        {
+            return VerdictSaid.Withheld;
+        }
+
+        foreach (var mention in mentions)
+        {
+            var said = Of(sentence, mention, named);
+            if (said is not VerdictSaid.Nothing)
+            {
+                return said;
+            }
+        }
+
+        return mentions.Exists(m => m.Granted) && Hedges(sentence) ? VerdictSaid.Withheld : VerdictSaid.Nothing;
+    }
+
+    /// <summary>Whether a sentence beside a verdict keeps it from being given.</summary>
+    public static bool Withholds(string sentence)
+    {
+        var found = Hedging.In(Tokens.Of(sentence)).ToList();
+        return found.Exists(f => f.Value == "strong") || (found.Count > 0 && found[0] is { Value: "condition", First: 0 } && !found.Exists(f => f.Value == "benign"));
+    }
+
+    /// <summary>Whether a sentence goes on one that holds a verdict, and hedges it.</summary>
+    public static bool Hedges(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "condition" or "weak");
+
+    /// <summary>Whether a text is nothing but words that open a verdict or name one.</summary>
+    public static bool IsOpening(string text) => Known(text);
+
+    private static VerdictSaid Of(string sentence, VerdictMention mention, bool named)
+    {
+        var before = sentence[..mention.Start];
+        var behind = sentence[mention.End..];
+        if (IsSpokenOf(before, behind) || (before.EndsWith('`') && !named && !Known(before, 1)))
+        {
+            return VerdictSaid.Nothing;
+        }
+
+        if (!mention.Granted)
+        {
+            return Opens(before, false) && Follows(behind, "minus") ? VerdictSaid.Minus : VerdictSaid.Nothing;
+        }
+
+        return Hedges(sentence) || IsDenial(behind) || VerdictMention.In(behind).Exists(m => !m.Granted) ? VerdictSaid.Withheld
+            : Opens(before, true) && Follows(behind, "plus") ? VerdictSaid.Plus
+            : VerdictSaid.Nothing;
+    }
+
+    // In quotation marks, or struck out by a pair of dashes.
+    private static bool IsSpokenOf(string before, string behind) =>
+        (before.TrimEnd('*', '_', '`') is [.., '"' or '\u201c' or '\u201e' or '\u00ab' or '\'' or '\u2018' or '\u201d'])
+        || (before.EndsWith('~') || behind.StartsWith('~'));
+
+    // "data-review+ or data-review-"
+    private static bool IsChoice(string sentence, List<VerdictMention> mentions)
+    {
+        for (var i = 1; i < mentions.Count; i++)
+        {
+            var between = sentence.AsSpan(mentions[i - 1].End, mentions[i].Start - mentions[i - 1].End).Trim(" \t*_`()[]|/,;:&");
+            if (mentions[i].Granted != mentions[i - 1].Granted && between is "" or "or" or "and" or "vs" or "versus" or "oder" or "ou" or "o" or "resp." or "respectively" or "and/or")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Opens(string before, bool all)
+    {
+        var part = before.TrimEnd(' ', '*', '_', '`', '[', '(', ':', ',', ';', '=', '>', '\u2013', '\u2014', '-');
+        var cut = part.LastIndexOfAny(Parts);
+        var last = part[(cut + 1)..];
+        if (!Known(last) || Words(last) is "is" or "are" or "am")
+        {
+            return false;
+        }
+
+        return !all || ((cut < 0 || Known(part[..cut]) || (part[cut] != ':' && BeginsGiving(last))) && !IsObject(before));
+    }
+
+    private static string Words(string text) => Tokens.Of(text) is { Count: > 0 } tokens ? tokens.Word(0).ToString().ToLowerInvariant() : "";
+
+    private static bool BeginsGiving(string part) => Tokens.Of(part) is { Count: > 0 } tokens && Openings.At(tokens, 0) is { Value: "giving" };
+
+    // "data-review+ - NOT!"
+    private static bool IsDenial(string behind) => Tokens.Of(behind) is { Count: 1 } tokens && Stances.IsDenial(tokens);
+
+    // "Thanks for the data-review+"
+    private static bool IsObject(string before) => Object().IsMatch(before);
+
+    // Every word is one of those that open; behind "thanks" or "hi" a name.
+    private static bool Known(string part, int atLeast = 0)
+    {
+        var tokens = Tokens.Of(part);
+        if (tokens.Count < atLeast)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < tokens.Count;)
+        {
+            if (Openings.At(tokens, i) is { Value: "opening" or "giving" or "label" } known)
+            {
+                i = known.Next;
+                continue;
+            }
+
+            if (i == 0 || !char.IsUpper(tokens.Word(i)[0]) || !IsGreeting(tokens.Word(i - 1)))
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return true;
+    }
+
+    private static bool IsGreeting(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[Math.Min(word.Length, 12)];
+        word[..lower.Length].ToLowerInvariant(lower);
+        return lower is "thanks" or "thank" or "you" or "hi" or "hello" or "hey" or "dear" or "thx" or "merci" or "danke";
+    }
+
+    private static bool Follows(string behind, string how)
+    {
+        var rest = behind.TrimStart('*', '_', '`', ' ');
+        if (rest.Length == 0 || !(char.IsLetterOrDigit(rest[0]) || rest[0] is '/' or '\'' or '"' or '\u201d' or '\u2019' or '+' or '='))
+        {
+            return true;
+        }
+
+        return Tokens.Of(rest) is { Count: > 0 } tokens && tokens[0].Start == 0 && Follow.At(tokens, 0) is { } found && (found.Value == how || found.Value == "both");
+    }
+
+    [GeneratedRegex(@"\b(?:for|of|to|from|on|in|with|by|about) (?:(?:the|a|an|this|that|your|my|its|their)\s+)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Object();
+}

@@ -1,0 +1,74 @@
+using ReviewBot.Reviews.Calendar;
+
+namespace ReviewBot.Reviews.Knowledge;
+
+/// <summary>Something that must be so before an embargoed bug may be opened: one of the closed set below.</summary>
+public abstract record LiftCondition
+{
+    private LiftCondition()
+    {
+    }
+
+    /// <summary>For people, as it stands in our comments; of characters that neither ping, link nor command.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>The day has begun, in the zone of <see cref="StaffedTime"/>.</summary>
+    /// <param name="Day">The first day on which the bug may be opened.</param>
+    public sealed record Date(DateOnly Day) : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => string.Create(null, $"not before {Day:yyyy-MM-dd}");
+    }
+
+    /// <summary>A bug is resolved as FIXED. Any other resolution isn't that.</summary>
+    /// <param name="Bug">Its number.</param>
+    public sealed record BugFixed(int Bug) : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => string.Create(null, $"bug {Bug} fixed");
+    }
+
+    /// <summary>A version is released, by the release calendar.</summary>
+    /// <param name="Product">Which Thunderbird.</param>
+    /// <param name="Version">Its major version.</param>
+    public sealed record VersionReleased(ReleasedProduct Product, int Version) : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => string.Create(null, $"{(Product == ReleasedProduct.Android ? "Thunderbird for Android" : "Thunderbird")} {Version} released");
+    }
+
+    /// <summary>A pull request on GitHub is merged.</summary>
+    /// <param name="Repository"><c>owner/name</c>.</param>
+    /// <param name="Number">Its number.</param>
+    public sealed record PullRequestMerged(string Repository, int Number) : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => string.Create(null, $"pull request {Number} of {Repository} merged");
+    }
+
+    /// <summary>A release on GitHub is published.</summary>
+    /// <param name="Repository"><c>owner/name</c>.</param>
+    /// <param name="Tag">Its tag.</param>
+    public sealed record ReleasePublished(string Repository, string Tag) : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => $"release {Tag} of {Repository} published";
+    }
+
+    /// <summary>A person says so, by <c>embargo lift</c>: for an event that can't be read anywhere.</summary>
+    public sealed record SaidSo : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => "a person says that it has happened";
+    }
+}
+
+/// <summary>Products that have release calendars.</summary>
+public enum ReleasedProduct
+{
+    /// <summary>Thunderbird on the desktop.</summary>
+    Desktop,
+
+    /// <summary>Thunderbird for Android, with versions of its own.</summary>
+    Android,
+}

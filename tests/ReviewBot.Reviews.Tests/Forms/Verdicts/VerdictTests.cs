@@ -1,0 +1,79 @@
+using ReviewBot.Reviews.Forms.Reader;
+
+namespace ReviewBot.Reviews.Tests.Forms.Verdicts;
+
+/// <summary>A positive verdict that nobody gave is the worst error of all: no hedge, choice, quote or second thought turns into one.</summary>
+internal sealed class VerdictTests
+{
+    private static readonly string[] Ways =
+    [
+        "data-review+", "Data-review +", "datareview+", "r+", "r=me", "Result: data-review+", "LGTM, data-review+", "Data review approved", "I'm giving this data-review+",
+    ];
+
+    // Each with its place: before the verdict, behind it, or around it.
+    private static readonly string[] Hedges =
+    [
+        "Once the docs are public, {0}", "If Legal agrees: {0}", "As soon as the label is fixed, {0}", "When the form is complete, {0}", "After the next release, {0}", "Pending Legal: {0}", "Not yet {0}", "This would be {0}",
+        "Leaning towards {0}", "Almost {0}", "I can't give {0}", "Perhaps {0}", "No {0}", "Still far from {0}", "I was about to set {0}", "The requester wants {0}", "Missing: {0}", "Maybe tomorrow: {0}", "Jane said {0}", "I'll give {0}",
+        "Waiting for {0}", "Unless Legal objects, {0}", "Provided that the docs are public, {0}", "In principle {0}", "Tentatively {0}", "Draft: {0}", "Nearly there: {0}", "We need {0}", "Sorry, no {0}",
+        "{0} once the docs are public", "{0} if Legal agrees", "{0} as soon as the label is fixed", "{0} after the next release", "{0} (pending)", "{0}, but only if it ends in 2027", "{0} - not yet, though", "{0} would be premature",
+        "{0} is what I lean towards", "{0} isn't possible", "{0} unless Legal objects", "{0} provided that the docs are public", "{0} (tentative)", "{0} subject to the docs", "{0} is missing", "{0} follows later", "{0} maybe", "{0}?",
+        "{0} or not", "{0} the moment the docs are there", "{0} with the docs in place", "{0} as long as it is fixed", "{0} depending on Legal", "{0}, conditions apply", "{0} for the most part", "{0} (joking)", "{0} - NOT!", "{0} from Jane is needed",
+        "Once the docs are public:\n{0}", "If Legal agrees,\n{0}", "Needed before landing:\n{0}", "Draft, not final.\n\n{0}", "{0}\nonce the docs are public", "{0}\n(pending Legal)", "{0}\nbut not yet.", "{0}\n\nNot yet, though.", "{0}\n\nOn hold until Legal answers.",
+        "{0}\n\nEDIT: I take that back.", "{0}\n\nUpdate: withdrawn, sorry.", "{0}\n\nEDIT: scratch that.", "{0}\n\nEDIT: wrong bug, please ignore this.", "{0} / data-review-", "{0} or data-review- (delete one)", "{0}, data-review-", "{0}\n\ndata-review-",
+        "> {0}", "~~{0}~~", "<s>{0}</s>", "<del>{0}</del>", "~~{0}\nthanks~~", "```\n{0}\n```", "<blockquote>{0}</blockquote>", "\"{0}\"", "\u201c{0}\u201d", "<!-- {0} -->", "- [ ] {0}", "\u2610 {0}", "1. {0}\n2. land it", "- tests\n- {0}\n- land it",
+    ];
+
+    // What stands around both, and how the verdict itself is dressed.
+    private static readonly (string Around, string Verdict)[] Dresses =
+    [
+        ("{0}", "{0}"), ("{0}", "**{0}**"), ("{0}", "_{0}_"), ("<p>{0}</p>", "{0}"), ("Thanks for the answers.\n\n{0}", "{0}"), ("{0}\n\nThanks!", "__{0}__"), ("{0}\n\n-- \nJane", "{0}"),
+    ];
+
+    private static readonly string[] Given =
+    [
+        "{0}", "{0}.", "{0}!", "{0}, thanks for the quick answers!", "{0}. Nice form.", "{0} (Category 2, default-on, no new identifiers)", "{0} for this request", "{0}: all questions are answered.",
+        "{0}. If you change the form, please ask again.", "All is answered.\n\n{0}", "I have read the form and have no questions. {0}", "{0}\n\nPlease renew before 160.", "{0}\n\nEDIT: fixed a typo above.", "{0}, thanks for not adding an identifier.",
+        "{0}\n\nNit: a label could be shorter.", "{0}\n\nCould you rename the probe?", "{0} :-)", "{0}.\n\n> Once the docs are public", "{0}\n\nUpdate: thanks for the quick reply.", "Great, thanks!\n\n{0}",
+    ];
+
+    [Test]
+    public void No_hedge_turns_into_a_plus([ValueSource(nameof(Dresses))] (string Around, string Verdict) dress) =>
+        Assert.That(Hedges.SelectMany(hedge => Ways.Select(way => In(dress.Around, In(hedge, In(dress.Verdict, way))))).Where(said => VerdictOf(said) == "+"), Is.Empty);
+
+    [Test]
+    public void What_is_given_is_read([ValueSource(nameof(Given))] string given) =>
+        Assert.That(Ways.Select(way => In(given, way)).Where(said => VerdictOf(said) != "+"), Is.Empty);
+
+    [TestCase("[x] data-review+\n[ ] data-review-", "+")]
+    [TestCase("[ ] data-review+\n[x] data-review-", "-")]
+    [TestCase("\u2611 data-review+\n\u2610 data-review-", "+")]
+    [TestCase("\u2611 data-review+ \u2610 data-review-", "+")]
+    [TestCase("\u2714 data-review+", "+")]
+    [TestCase("[x] data-review+\n[x] data-review-", null)]
+    [TestCase("- [x] data-review+\n- [x] tests\n- [ ] land it", null)]
+    [TestCase("~~data-review-~~ data-review+", "+")]
+    [TestCase("~~data-review+~~ data-review-", "-")]
+    [TestCase("-data-review+- data-review-", "-")]
+    [TestCase("data-review+\n\nEDIT: sorry, question 6 is wrong, this is data-review- for now.", "-")]
+    [TestCase("data-review-\n\nEDIT: the docs are public now, so data-review+.", "+")]
+    [TestCase("data-review-\n\nUpdate: fixed, thanks. data-review+", "+")]
+    [TestCase("data-review+ (EDIT: no, data-review-)", null)]
+    [TestCase("data-review-, once the docs are public I'll look again", "-")]
+    [TestCase("This is data-review-, not data-review+.", "-")]
+    [TestCase("| Result | data-review+ |\n|---|---|", "+")]
+    [TestCase("| data-review+ | data-review- |\n|---|---|", null)]
+    [TestCase("Decision: granted", "+")]
+    [TestCase("Result: denied", "-")]
+    [TestCase("data-review\u00b1", null)]
+    [TestCase("data-review[+-]", null)]
+    [TestCase("Thanks Jane, data-review+", "+")]
+    [TestCase("All answers are clear, so data-review+", "+")]
+    [TestCase("data-review+ from me", "+")]
+    [TestCase("Thanks for the data-review+", null)]
+    public void A_verdict_is_what_stands_in_the_end(string said, string? verdict) => Assert.That(VerdictOf(said), Is.EqualTo(verdict));
+
+    private static string In(string frame, string text) => frame.Replace("{0}", text, StringComparison.Ordinal);
+
+    private static string? VerdictOf(string said) => FormReader.Read(ReviewTests.Echo + "\n\n" + said + "\n").Verdict;
+}
