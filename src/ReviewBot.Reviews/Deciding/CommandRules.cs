@@ -43,7 +43,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     public IEnumerable<Outcome> OnBug(ReviewCase @case) =>
         from heard in @case.Heard
         where !Conversation.IsHandled(@case, heard) && !Conversation.IsOld(@case, heard)
-        from said in heard.Reading.Items
+        from said in heard.Reading.Items.Where(said => said is Said.Understood || IsAnswered(heard, said))
         let outcome = Answer(CounterFor(@case, heard), said)
         where outcome is not null
         select outcome;
@@ -126,10 +126,16 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         };
     }
 
+    // Where a decision is asked back, nothing else of the same comment is.
+    private static bool IsAnswered(Heard heard, Said said) =>
+        heard.Reading.Items.FirstOrDefault(IsAskedBack) is not { } first || first == said;
+
+    private static bool IsAskedBack(Said said) => said is Said.Hint { Why: Misplaced.Inexact or Misplaced.Embraced or Misplaced.Contradicted };
+
     // Of a decision that isn't taken as one, its author always hears; but not who couldn't decide anyway.
     private Outcome? Hinted(Counter counter, Said.Hint hint)
     {
-        if (hint.Why is not (Misplaced.Inexact or Misplaced.Embraced or Misplaced.Contradicted))
+        if (!IsAskedBack(hint))
         {
             return counter.Heard.Reading.Items.Count > 1 ? null : counter.NotUnderstood("hint", counter.Text.Hint(hint));
         }

@@ -17,7 +17,7 @@ internal static class CommandArguments
 
     /// <summary>For what can't be taken back: thanks and praise are no condition, everything else may be one.</summary>
     public static Func<string, Argued> Praise(Func<Command> make, string problem) =>
-        text => Bare(text).Length == 0 || IsObject(text) || (!text.TrimStart().StartsWith('?') && (Harmless.IsCourtesy(text) || Harmless.IsCourtesy(text.Trim(Openings.ToCharArray()).Trim()))) ? make() : Argued.Wrong(problem);
+        text => !Trails(text) && (Bare(text).Length == 0 || IsObject(text) || (!text.TrimStart().StartsWith('?') && (Harmless.IsCourtesy(text) || Harmless.IsCourtesy(text.Trim(Openings.ToCharArray()).Trim())))) ? make() : Argued.Wrong(problem);
 
     /// <summary>For what is a question itself.</summary>
     public static Func<string, Argued> Question(Func<Command> make) => text => None(make)(text.Trim('?', ' '));
@@ -37,6 +37,9 @@ internal static class CommandArguments
         var end = trimmed.AsSpan().IndexOfAny(' ', '\t', '\u00a0');
         return end < 0 ? (trimmed, "") : (trimmed[..end], trimmed[end..].TrimStart());
     }
+
+    /// <summary>Whether a sentence isn't finished: "approve ...".</summary>
+    public static bool Trails(string text) => text.Contains("..", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal);
 
     private static bool IsObject(string text) => text.Length < 30 && !text.AsSpan().ContainsAny('?', '"', ':') && Speech.Tails.Covers(PlainWords.TextsOf(Bare(text)));
 

@@ -66,6 +66,11 @@ internal static class CommandReader
             return new Meaning.Negated(RowAt(texts[negation..]));
         }
 
+        if (Excuse.IsBusy(texts) || Excuse.IsInvolved(texts) || Excuse.HandsOver(texts))
+        {
+            return new Meaning.Ordered(CommandTable.Find("decline")!, Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : "", Exact: false);
+        }
+
         if (Speech.NamedOnly.At(texts) is { } named)
         {
             return named.Meaning == "flag" ? new Meaning.ByFlag()

@@ -31,7 +31,12 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return;
         }
 
-        // One answer, whatever number of lines it is about.
+        // One answer, whatever number of lines it is about; and where they contradict each other, none of them counts.
+        foreach (var line in lines.Where(line => contradicted && line.Said is Said.Understood { Command: Command.OnFlag { Row.Final: false } }))
+        {
+            line.Said = null;
+        }
+
         foreach (var line in decisions)
         {
             var said = (Said.Understood)line.Said!;

@@ -64,8 +64,23 @@ internal static class Harmless
     private static bool IsStatement(Sentence sentence) =>
         sentence.IsKnown((words, at) => Math.Max(Speech.Assents.LengthAt(words, at), Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at))), named: true)
         && !Speech.Hedges.IsIn(Speech.Assents.Without(sentence.Texts))
+        && !DeniesSomething(sentence.Texts)
         && (Speech.Verbs.IsIn(sentence.Texts) || Speech.Assents.IsIn(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
         && (sentence.Ends || (Speech.Openers.Begins(sentence.Texts) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0));
+
+    // "No questions" agrees; "no question is answered" doesn't.
+    private static bool DeniesSomething(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i] is "no" or "nothing" && i + Speech.Assents.LengthAt(words, i) is var next && next < words.Count && Speech.Verbs.LengthAt(words, next) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Bullets, headings and emphasis say nothing; a word in code is one word. A line that goes on small goes on.
     private static IEnumerable<Sentence> SentencesOf(string text)
@@ -143,12 +158,12 @@ internal static class Harmless
                 if (length == 0)
                 {
                     var piece = Pieces[i].Piece;
-                    if (!piece.Any(char.IsAsciiDigit) && !(named && IsNamed(piece, i)))
+                    if (!piece.Any(char.IsAsciiDigit) && !(named && IsNamed(piece, i)) && !IsNumbered(i))
                     {
                         return false;
                     }
 
-                    names += piece.Any(char.IsAsciiDigit) ? 0 : 1;
+                    names += piece.Any(char.IsAsciiDigit) || IsNumbered(i) ? 0 : 1;
                 }
 
                 i += Math.Max(1, length);
@@ -157,6 +172,8 @@ internal static class Harmless
             // A greeting may end with a comma; everything else that does goes on.
             return !Opens && names <= MostNames && !(Pieces.Count > 4 && Pieces[^1].Piece.EndsWith(','));
         }
+
+        private bool IsNumbered(int at) => at + 1 < Pieces.Count && Pieces[at + 1].Piece.Any(char.IsAsciiDigit) && Speech.Numbered.LengthAt(Texts, at) > 0;
 
         // The first word has its capital in any case.
         private bool IsNamed(string piece, int at) =>

@@ -44,7 +44,7 @@ internal sealed class LineReader(ReplyAddress names)
         if (meaning is Meaning.Ordered ordered)
         {
             return HiddenText.HidesSomething(line.Text) ? new Said.Malformed(line.Number, echo, Hidden, CommandWords.Suggest(ordered.Row.Name, ""))
-                : !ordered.Exact && ordered.Row.Final ? new Said.Hint(line.Number, echo, CommandWords.Suggest(ordered.Row.Name, ordered.Arguments), Misplaced.Inexact)
+                : ordered.Row.Final && (!ordered.Exact || CommandArguments.Trails(said[..(said.Length - ordered.Arguments.Length)])) ? new Said.Hint(line.Number, echo, CommandWords.Suggest(ordered.Row.Name, ordered.Arguments), Misplaced.Inexact)
                 : Ordered(line.Number, echo, ordered, ordered.Row.Read(ordered.Arguments));
         }
 

@@ -56,7 +56,7 @@ internal sealed class MentionReader(ReplyAddress names)
     private static bool IsSpokenOf(string before, string arguments, bool first)
     {
         var after = PlainWords.TextsOf(arguments);
-        return Speech.Teaching.IsIn(PlainWords.TextsOf(before)) || (first && after.Length > 0 && Speech.Predicates.IsIn(after.Take(3).ToList()));
+        return Speech.Teaching.IsIn(PlainWords.TextsOf(before)) || Speech.Predicates.Begins(after) || (first && Speech.Predicates.IsIn(after.Take(3).ToList()));
     }
 
     private static bool IsNear(ReadOnlySpan<char> between) => !between.ContainsAny('.', '?', '(');

@@ -22,7 +22,7 @@ internal static class Remarks
         }
 
         var sentences = own.SelectMany(line => SentencesOf(line.Text)).ToList();
-        return Verdict(sentences) ?? Excuse(sentences);
+        return Verdict(sentences) ?? Inability(sentences);
     }
 
     private static Remark? Verdict(List<Sentence> sentences)
@@ -54,33 +54,17 @@ internal static class Remarks
         return null;
     }
 
-    private static Remark? Excuse(List<Sentence> sentences)
+    private static Remark? Inability(List<Sentence> sentences)
     {
-        var hands = sentences.Exists(s => Speech.Handovers.IsIn(s.Words));
-        var conflict = sentences.Exists(s => !s.Asks && Speech.Involved.IsIn(s.Words) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
-        var busy = sentences.Exists(s => IsBusy(s.Words));
+        var hands = sentences.Exists(s => Excuse.HandsOver(s.Words));
+        var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Words) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
+        var busy = sentences.Exists(s => Excuse.IsBusy(s.Words));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
         {
             return null;
         }
 
         return conflict ? Remark.Conflict : busy ? Remark.Busy : hands ? Remark.Handover : null;
-    }
-
-    private static bool IsBusy(string[] words)
-    {
-        const int Near = 4;
-        var at = Speech.Unavailable.PlaceIn(words);
-        if (at >= 0)
-        {
-            var after = words.Skip(at + Speech.Unavailable.LengthAt(words, at)).ToArray();
-            if (after.Take(1).All(word => word is not "not") && Speech.Absences.PlaceIn(after) is >= 0 and < Near)
-            {
-                return true;
-            }
-        }
-
-        return Speech.Lacking.PlaceIn(words) is >= 0 and var lacks && Speech.Lacks.IsIn(words[lacks..]);
     }
 
     // A sentence may be half of a line; a comma joins two as often as it parts one, so it ends none.

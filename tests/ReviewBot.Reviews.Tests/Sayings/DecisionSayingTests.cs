@@ -1,5 +1,5 @@
 using CsCheck;
-using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
@@ -222,7 +222,7 @@ public sealed class DecisionSayingTests(bool bmo)
     {
         var policy = Table.Policy(bmo);
         var bug = Table.Asked(restricted: true).Say(Table.Rhea, "reviewbot: embargo until 2027-03-01").Say(Table.Rhea, text);
-        var state = Reviews.Embargo.Embargoes.Look(Table.Fold(bug, policy), policy, new Reviews.Embargo.EmbargoFacts(), bug.Now);
+        var state = Reviews.Embargo.Embargoes.Look(Table.Fold(bug, policy), policy, new Knowledge.EmbargoFacts(), bug.Now);
         Assert.That(state.Terms.Conditions.IsEmpty && state.Terms.AreSet, Is.EqualTo(lifts));
     }
 

@@ -31,7 +31,7 @@ public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDes
         var reason = CommandArguments.FreeText(text);
         var words = PlainWords.TextsOf(reason);
         return words.Length == 0 || words is ["reason"] || text.TrimStart().StartsWith('?') ? Argued.Wrong(Needed)
-            : Speech.Continuations.Begins(words) || Speech.Predicates.Begins(words) ? Argued.Wrong("what follows reads as if it weren't decided yet; it takes the reason alone")
+            : Speech.Undecided.Begins(words) ? Argued.Wrong("what follows reads as if it weren't decided yet; it takes the reason alone")
             : new DenyCommand(reason);
     }
 }

@@ -36,6 +36,9 @@ internal static class Speech
     /// <summary>Capitalised words that are no names.</summary>
     public static WordList Interjections { get; } = WordList.Load("interjections");
 
+    /// <summary>What the reason for a denial doesn't begin with.</summary>
+    public static WordList Undecided { get; } = WordList.Load("undecided");
+
     /// <summary>How a line goes on that belongs to the one before it.</summary>
     public static WordList Continuations { get; } = WordList.Load("continuations");
 
@@ -71,6 +74,9 @@ internal static class Speech
 
     /// <summary>What may follow a command without saying anything more.</summary>
     public static WordList Tails { get; } = WordList.Load("tails");
+
+    /// <summary>What a number names.</summary>
+    public static WordList Numbered { get; } = WordList.Load("numbered");
 
     /// <summary>What people put before a command out of politeness.</summary>
     public static WordList Fillers { get; } = WordList.Load("fillers");
