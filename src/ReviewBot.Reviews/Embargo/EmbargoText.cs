@@ -3,8 +3,6 @@
 using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;

@@ -25,12 +25,11 @@ internal sealed record GroupHistory(DateTimeOffset? PublicUntil, DateTimeOffset?
                 }
 
                 groups.ExceptWith(Names(change.Added));
+                groups.UnionWith(Names(change.Removed));
                 if (groups.Count == 0 && change.Added.Length > 0)
                 {
                     publicUntil ??= entry.When;
                 }
-
-                groups.UnionWith(Names(change.Removed));
             }
         }
 

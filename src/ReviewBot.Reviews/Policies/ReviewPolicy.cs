@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Reader;
-using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 

@@ -26,6 +26,37 @@ public sealed class StaffedTimeTests
     public void Without_a_staffed_day_there_is_no_moment() =>
         Assert.That((Berlin with { Days = [] }).NextStaffed(DateTimeOffset.UnixEpoch), Is.Null);
 
+    [TestCase("2026-11-27T08:00:00Z", true)]
+    [TestCase("2026-11-27T07:59:59Z", false)]
+    [TestCase("2026-11-27T15:59:59Z", true)]
+    [TestCase("2026-11-27T16:00:00Z", false)]
+    [TestCase("2026-11-28T10:00:00Z", false)]
+    [TestCase("2026-12-25T10:00:00Z", false)]
+    public void Somebody_is_there_from_the_first_minute_to_the_last_on_staffed_days(string moment, bool staffed) =>
+        Assert.That(Berlin.IsStaffed(DateTimeOffset.Parse(moment, null)), Is.EqualTo(staffed));
+
+    [TestCase("2026-11-26T08:00:00Z", "2026-11-25T08:00:00Z", TestName = "On_a_thursday_it_is_wednesday")]
+    [TestCase("2026-11-30T10:30:00Z", "2026-11-27T10:30:00Z", TestName = "On_a_monday_it_is_friday_at_the_same_time")]
+    [TestCase("2026-12-28T08:00:00Z", "2026-12-24T08:00:00Z", TestName = "A_holiday_is_passed_over")]
+    [TestCase("2027-03-29T07:00:00Z", "2027-03-26T08:00:00Z", TestName = "The_clock_was_put_forward_in_between")]
+    public void The_staffed_day_before(string moment, string before) =>
+        Assert.That(Berlin.DayBefore(DateTimeOffset.Parse(moment, null)), Is.EqualTo(DateTimeOffset.Parse(before, null)));
+
+    [TestCase("2026-11-27", "2026-11-26T23:00:00Z")]
+    [TestCase("2027-07-01", "2027-06-30T22:00:00Z")]
+    public void A_day_begins_in_its_zone(string day, string start) =>
+        Assert.That(Berlin.StartOf(DateOnly.Parse(day, null)), Is.EqualTo(DateTimeOffset.Parse(start, null)));
+
+    [TestCase("2026-10-25T00:00:00Z", "2026-10-25T00:15:00Z", TestName = "Of_an_hour_that_comes_twice_the_first_is_meant")]
+    [TestCase("2026-10-25T00:50:00Z", "2026-10-25T01:15:00Z", TestName = "Where_the_first_is_over_the_second_is_staffed_too")]
+    [TestCase("2026-10-25T01:50:00Z", "2026-10-26T01:15:00Z", TestName = "Where_both_are_over_it_is_the_next_day")]
+    public void An_hour_that_comes_twice(string from, string next)
+    {
+        var night = Berlin with { From = new TimeSpan(2, 15, 0), To = new TimeSpan(2, 45, 0), Days = [.. Enum.GetValues<DayOfWeek>()] };
+
+        Assert.That(night.NextStaffed(DateTimeOffset.Parse(from, null)), Is.EqualTo(DateTimeOffset.Parse(next, null)));
+    }
+
     [Test]
     public void No_staffed_minute_lies_before_the_next_staffed_moment()
     {

@@ -76,6 +76,66 @@ public sealed class RotationPreviewTests
         Assert.That(preview.Spread, Is.EqualTo(2));
     }
 
+    [Test]
+    public void The_reason_says_by_what_somebody_comes_before_the_next()
+    {
+        var roster = new Roster([Steward("ann"), Steward("bob")]);
+
+        Assert.That(Reasons(new Roster([Steward("ann")])), Is.EqualTo(new[] { "nobody else is in the running; share 1", "nobody else is in the running; share 2" }));
+        Assert.That(Reasons(roster), Is.EqualTo(new[] { "share 1 like bob; neither was ever asked, so by login", "the lowest share, 1; next is ann with 2" }));
+        Assert.That(Reasons(roster, Fact("ann", 2), Fact("bob", 1))[0], Is.EqualTo("share 2 like bob, who was asked later"));
+
+        string[] Reasons(Roster roster, params AssignmentFact[] facts) =>
+            [.. Preview(roster, RotationFacts.From(facts, []), count: 2).Areas.Single().Next.Select(n => n.Reason)];
+    }
+
+    [Test]
+    public void As_many_turns_and_weeks_are_shown_as_were_asked_for_the_first_from_today()
+    {
+        var area = Preview(new Roster([Steward("ann", Away(14, 15))]), count: 5, weeks: 2).Areas.Single();
+
+        Assert.That(area.Next, Has.Length.EqualTo(5));
+        Assert.That(area.Weeks.Select(w => (w.Monday, string.Join(' ', w.Available))), Is.EqualTo(new[] { (Day(14), "ann"), (Day(21), "ann") }), "who was away on Monday and Tuesday is back");
+    }
+
+    [Test]
+    public void A_sunday_belongs_to_the_week_that_ends_with_it()
+    {
+        var sunday = new DateTimeOffset(2026, 12, 20, 12, 0, 0, TimeSpan.Zero);
+
+        var preview = RotationPreview.Of(new Roster([Steward("ann", Away(20, 20))]), Products, RotationFacts.None, sunday, 1, 1, s => s.Login);
+
+        Assert.That(preview.Areas.Single().Weeks.Select(w => w.Monday), Is.EqualTo(new[] { Day(14) }));
+        Assert.That(preview.Areas.Single().Gaps, Is.EqualTo(new[] { new DayRange(Day(20), Day(20)) }));
+    }
+
+    [Test]
+    public void Gaps_with_a_day_between_them_are_two()
+    {
+        var area = Preview(new Roster([Steward("ann", Away(17, 17), Away(19, 20))])).Areas.Single();
+
+        Assert.That(area.Gaps, Is.EqualTo(new[] { new DayRange(Day(17), Day(17)), new DayRange(Day(19), Day(20)) }));
+    }
+
+    [Test]
+    public void Pools_are_shown_by_name_and_one_of_everything_leaves_no_product_uncovered()
+    {
+        var roster = new Roster([Steward("ann") with { Pools = ["all of it"] }], [new Pool("alarms", ["Calendar"], ["Alarms"]), new Pool("all of it", [], [])]);
+
+        Assert.That(Preview(roster).Areas.Select(a => (a.Name, a.Next.Length)), Is.EqualTo(new[] { ("alarms", 3), ("all of it", 3) }));
+    }
+
+    [Test]
+    public void A_year_of_figures_ends_now_and_begins_after_the_same_minute_a_year_ago()
+    {
+        var facts = RotationFacts.From([Fact("ann", 365), Fact("ann", 0), Fact("ann", -1), Fact("bob", 1)], []);
+
+        Assert.That(Preview(new Roster([Steward("ann"), Steward("bob") with { Weight = 3 }]), facts).Figures.Select(f => (f.Assignments, f.PerWeight)), Is.EqualTo(new[] { (1, 1), (1, 0.33) }));
+    }
+
+    [Test]
+    public void Without_a_steward_there_is_no_spread() => Assert.That(Preview(new Roster([])).Spread, Is.Zero);
+
     private static IEnumerable<string> Rotate(Roster roster, RotationFacts facts, int count)
     {
         for (var i = 1; i <= count; i++)

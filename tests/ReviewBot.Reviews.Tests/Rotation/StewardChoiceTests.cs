@@ -92,6 +92,69 @@ internal sealed class StewardChoiceTests
         Assert.That(choice.Steward, Is.EqualTo(Lena));
     }
 
+    [TestCase(0, true, TestName = "An_assignment_of_this_very_moment_counts")]
+    [TestCase(1, false, TestName = "An_assignment_that_lies_ahead_does_not_count")]
+    [TestCase(-365 * 24 * 60, false, TestName = "An_assignment_of_a_year_ago_to_the_minute_does_not_count_any_more")]
+    [TestCase((-365 * 24 * 60) + 1, true, TestName = "An_assignment_of_a_minute_less_than_a_year_ago_counts")]
+    public void The_year_that_counts_ends_now(int minutes, bool counts)
+    {
+        var facts = RotationFacts.From([new(Lena.Login, Now.AddMinutes(minutes), 9, 9, 1, true), .. Enumerable.Range(1, 3).Select(i => new AssignmentFact(Noor.Login, Now.AddDays(-i), i, i, 1, true))], []);
+
+        var share = StewardChoice.Choose(Request(4), new Roster([Lena, Noor]), facts, Now).Candidates.Single(c => c.Steward == Lena).Share;
+
+        Assert.That(share, Is.EqualTo(counts ? 2 : 3), "one of the own, or the entry of a newcomer: where Noor stood before the latest of three");
+    }
+
+    [Test]
+    public void Candidates_are_told_with_those_in_the_running_first_in_the_order_of_their_turns()
+    {
+        var away = new Steward { Login = "ann@example.org", Away = [new(new(2026, 6, 1), new(2026, 6, 30))] };
+        var facts = RotationFacts.From([new(Lena.Login, Now.AddDays(-1), 1, 1, 1, false)], []);
+
+        var candidates = StewardChoice.Choose(Request(2), new Roster([away, Lena, Noor]), facts, Now).Candidates;
+
+        Assert.That(candidates.Select(c => c.Steward), Is.EqualTo(new[] { Noor, Lena, away }));
+        Assert.That(candidates.Select(c => c.LastAssigned), Is.EqualTo(new DateTimeOffset?[] { null, Now.AddDays(-1), null }));
+    }
+
+    [Test]
+    public void Of_several_assignments_the_latest_is_the_last_one()
+    {
+        var facts = RotationFacts.From([new(Lena.Login, Now.AddDays(-3), 1, 1, 1, false), new(Lena.Login, Now.AddDays(-1), 2, 2, 1, false)], []);
+
+        Assert.That(StewardChoice.Choose(Request(3), new Roster([Lena]), facts, Now).Candidates.Single().LastAssigned, Is.EqualTo(Now.AddDays(-1)));
+    }
+
+    [Test]
+    public void Who_was_passed_over_is_lifted_to_the_share_at_which_the_other_was_chosen()
+    {
+        AssignmentFact[] facts = [new(Lena.Login, Now.AddDays(-9), 1, 1, 1, false), new(Lena.Login, Now.AddDays(-8), 2, 2, 1, false), new(Lena.Login, Now.AddDays(-7), 3, 3, 1, false)];
+
+        Assert.That(Shares(facts), Is.EqualTo((4, 3)), "Noor was out of the running: else she had been asked");
+    }
+
+    [Test]
+    public void A_steward_named_by_a_human_lifts_nobody()
+    {
+        AssignmentFact[] facts = [new(Noor.Login, Now.AddDays(-10), 9, 9, 1, false), .. Enumerable.Range(1, 3).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(i - 9), i, i, 1, true))];
+
+        Assert.That(Shares(facts), Is.EqualTo((4, 2)));
+    }
+
+    [Test]
+    public void Being_asked_again_on_the_same_bug_lifts_nobody()
+    {
+        AssignmentFact[] facts = [new(Noor.Login, Now.AddDays(-10), 9, 9, 1, false), new(Lena.Login, Now.AddDays(-9), 1, 1, 1, false), new("LENA@example.org", Now.AddDays(-8), 1, 1, 2, false), new(Lena.Login, Now.AddDays(-7), 1, 1, 3, false)];
+
+        Assert.That(Shares(facts), Is.EqualTo((4, 2)));
+    }
+
+    private static (double Lena, double Noor) Shares(AssignmentFact[] facts)
+    {
+        var shares = StewardChoice.Shares([Lena, Noor], new Roster([Lena, Noor]), RotationFacts.From(facts, []), Now);
+        return (shares[Lena.Login], shares[Noor.Login]);
+    }
+
     [Test]
     public void Each_request_gets_one_steward_who_is_neither_involved_nor_away_unless_nobody_is_left() =>
         Generated.Sample(t =>

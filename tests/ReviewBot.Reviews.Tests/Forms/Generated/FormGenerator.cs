@@ -8,9 +8,8 @@ namespace ReviewBot.Reviews.Tests.Forms.Generated;
 /// <param name="Codes">The kinds of its oddities.</param>
 /// <param name="Text">The form.</param>
 /// <param name="Truth">In the fields of <c>truth.jsonl</c>.</param>
-/// <param name="LeftOut">Channels, countries or locales of which only some are left out.</param>
-/// <param name="NotCompared">Fields that its truth doesn't decide.</param>
-internal sealed record GeneratedForm(int Seed, ImmutableArray<string> Codes, string Text, JsonElement Truth, ImmutableArray<(string Field, string LeftOut)> LeftOut, ImmutableArray<string> NotCompared);
+/// <param name="Model">The truth as it was made, with what those fields can't say.</param>
+internal sealed record GeneratedForm(int Seed, ImmutableArray<string> Codes, string Text, JsonElement Truth, GeneratedTruth Model);
 
 /// <summary>Makes forms with one to three oddities of any kinds that go together.</summary>
 internal static class FormGenerator
@@ -39,7 +38,7 @@ internal static class FormGenerator
 
         var text = draft.Write();
         ImmutableArray<string> codes = [.. oddities.Select(o => o.Code).Order(StringComparer.Ordinal)];
-        return new GeneratedForm(seed, codes, text, draft.Truth.ToJson($"{seed}.txt", string.Join(", ", oddities.Select(o => $"{o.Code} {o.Name}"))), [.. draft.Truth.LeftOut], [.. draft.Truth.NotCompared]);
+        return new GeneratedForm(seed, codes, text, draft.Truth.ToJson($"{seed}.txt", string.Join(", ", oddities.Select(o => $"{o.Code} {o.Name}"))), draft.Truth);
     }
 
     /// <summary>Every oddity there is, by the kind of form.</summary>

@@ -26,13 +26,19 @@ internal sealed record GeneratedReading(GeneratedForm Form, ImmutableArray<FormF
     {
         var reading = FormReader.Read(Encoding.UTF8.GetBytes(form.Text));
         var facts = FormTruth.Compare(form.Truth, reading).Select(f => f with { Doubt = f.Doubt && f.Field == "unanswered" }).ToList();
+        if (form.Model.VerdictMayBeNone)
+        {
+            facts = [.. facts.Select(f => f.Field == "verdict" && f.Read.IsEmpty ? f with { Expected = f.Read } : f)];
+        }
+
+        var apart = form.Model.NotCompared.ToList();
         var complete = facts.Single(f => f.Field == "complete");
-        return new GeneratedReading(form, [.. facts.Where(f => !form.NotCompared.Contains(f.Field)), .. Excepted(form, facts), .. form.NotCompared.Contains("complete") ? [complete with { Expected = complete.Read }] : (FormFact[])[]]);
+        return new GeneratedReading(form, [.. facts.Where(f => !apart.Contains(f.Field)), .. Excepted(form, facts), .. apart.Contains("complete") ? [complete with { Expected = complete.Read }] : (FormFact[])[]]);
     }
 
     // Of all but one, neither all may be said nor the one.
     private static IEnumerable<FormFact> Excepted(GeneratedForm form, List<FormFact> facts) =>
-        from left in form.LeftOut
+        from left in form.Model.LeftOut
         from fact in facts.Where(f => f.Field == left.Field)
         select fact with { Expected = fact.Read.Remove("all").Remove(left.LeftOut) };
 }

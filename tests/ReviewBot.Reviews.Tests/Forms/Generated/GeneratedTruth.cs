@@ -44,6 +44,9 @@ internal sealed class GeneratedTruth(string kind)
 
     public string? Verdict { get; set; }
 
+    /// <summary>Whether it is right as well to leave the verdict to a person: one that was turned round into an approval.</summary>
+    public bool VerdictMayBeNone { get; set; }
+
     /// <summary>Where a patient reader may find what a strict one doesn't.</summary>
     public string? Doubt { get; set; }
 
@@ -56,7 +59,16 @@ internal sealed class GeneratedTruth(string kind)
         : Axes.Zip(Populations).Where(p => p.Second.StartsWith('!')).Select(p => (p.First, p.Second[1..]));
 
     /// <summary>Fields that a truth of this program does not decide.</summary>
-    public IEnumerable<string> NotCompared => ["advice", "renewals.subject", "renewals.reason", .. LeftOut.Select(l => l.Field), .. Doubt is null ? (string[])[] : ["complete"]];
+    public IEnumerable<string> NotCompared => ["advice", "renewals.subject", "renewals.reason", .. LeftOut.Select(l => l.Field), .. Doubt is null ? [] : Unanswered.SelectMany(FactsOf).Append("complete")];
+
+    // Who takes a promise for an answer may find something in it.
+    private static string[] FactsOf(string topic) => topic switch
+    {
+        "duration" => ["duration.kind"],
+        "opt-out" => ["optOutGiven", "defaultOn"],
+        "third-party" => ["thirdParty.used", "thirdParty.name", "escalate"],
+        _ => [],
+    };
 
     public static string[] Axes { get; } = ["channels", "countries", "locales"];
 

@@ -53,6 +53,7 @@ internal static class ReviewOddities
     {
         Verdict(draft, draft.Luck.Word("reviews/" + from), verdict);
         draft.Below.Add(draft.Luck.Word("reviews/R2." + to));
+        draft.Truth.VerdictMayBeNone = verdict == "+";
     }
 
     private static void Briefly(FormDraft draft, string list, string verdict) => AboveOrBelow(draft, draft.Luck.Word("reviews/R3." + list), verdict);

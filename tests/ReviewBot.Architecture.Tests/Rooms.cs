@@ -1,0 +1,74 @@
+namespace ReviewBot.Architecture.Tests;
+
+/// <summary>
+/// The rooms of the house, a folder each, from the ground up: a room may use those that stand above it in this list, and
+/// none that stands below it. A new folder is entered where its arrows allow.
+/// </summary>
+internal static class Rooms
+{
+    public static readonly string[] FromTheGroundUp =
+    [
+        // The domain: what is read.
+        "ReviewBot.Reviews/Calendar",
+        "ReviewBot.Reviews/Timeline",
+        "ReviewBot.Reviews/Forms",
+        "ReviewBot.Reviews/Forms/Bytes",
+        "ReviewBot.Reviews/Forms/Lines",
+        "ReviewBot.Reviews/Forms/Markup",
+        "ReviewBot.Reviews/Forms/Words",
+        "ReviewBot.Reviews/Forms/Polarity",
+        "ReviewBot.Reviews/Forms/Verdicts",
+        "ReviewBot.Reviews/Forms/Questions",
+        "ReviewBot.Reviews/Forms/Answers",
+        "ReviewBot.Reviews/Forms/Facts/Dates",
+        "ReviewBot.Reviews/Forms/Facts",
+        "ReviewBot.Reviews/Forms/Facts/Measurements",
+        "ReviewBot.Reviews/Forms/Findings",
+        "ReviewBot.Reviews/Forms/Findings/Requests",
+        "ReviewBot.Reviews/Forms/Findings/Renewals",
+        "ReviewBot.Reviews/Forms/Findings/Reviews",
+        "ReviewBot.Reviews/Forms/Reader",
+        "ReviewBot.Reviews/Replies",
+        "ReviewBot.Reviews/Replies/Commands",
+
+        // The domain: what it means, what is known, what is to be done, and how it is said.
+        "ReviewBot.Reviews/Policies",
+        "ReviewBot.Reviews/Cases",
+        "ReviewBot.Reviews/Knowledge",
+        "ReviewBot.Reviews/Plans",
+        "ReviewBot.Reviews/Wording",
+
+        // The domain: deciding.
+        "ReviewBot.Reviews/Rotation",
+        "ReviewBot.Reviews/Register",
+        "ReviewBot.Reviews/Reminders",
+        "ReviewBot.Reviews/Embargo",
+        "ReviewBot.Reviews/Deciding",
+
+        // The client.
+        "ReviewBot.Bugzilla/Models",
+        "ReviewBot.Bugzilla/Errors",
+        "ReviewBot.Bugzilla/Pipeline",
+        "ReviewBot.Bugzilla",
+
+        // The sandbox.
+        "ReviewBot.Sandbox/State",
+        "ReviewBot.Sandbox/Story",
+        "ReviewBot.Sandbox/Rest",
+        "ReviewBot.Sandbox/Pages",
+        "ReviewBot.Sandbox",
+        "ReviewBot.Sandbox/Hosting",
+
+        // The service.
+        "ReviewBot/Settings",
+        "ReviewBot/Storage",
+        "ReviewBot/Mail",
+        "ReviewBot/GitHub",
+        "ReviewBot/Web",
+        "ReviewBot/Passes",
+        "ReviewBot/CommandLine",
+        "ReviewBot",
+    ];
+
+    public static string NamespaceOf(string room) => room.Replace('/', '.');
+}
