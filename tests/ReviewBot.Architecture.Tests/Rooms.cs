@@ -59,13 +59,31 @@ internal static class Rooms
         "ReviewBot.Sandbox",
         "ReviewBot.Sandbox/Hosting",
 
-        // The service.
+        // The service: what it is told, what it keeps, whom it speaks to.
+        "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
         "ReviewBot/Storage",
-        "ReviewBot/Mail",
+        "ReviewBot/Servers",
         "ReviewBot/GitHub",
-        "ReviewBot/Web",
+        "ReviewBot/Policies",
+        "ReviewBot/Mail",
+
+        // The service: a pass, stage by stage.
+        "ReviewBot/Passes/Reports",
+        "ReviewBot/Passes/Memory",
+        "ReviewBot/Passes/Given",
+        "ReviewBot/Passes/Which",
+        "ReviewBot/Passes/Loading",
+        "ReviewBot/Passes/Folding",
+        "ReviewBot/Passes/Deciding",
+        "ReviewBot/Passes/Acting",
+        "ReviewBot/Passes/Remembering",
         "ReviewBot/Passes",
+
+        // The service: what wakes it, and who looks at it.
+        "ReviewBot/Hosting",
+        "ReviewBot/Health",
+        "ReviewBot/WakeUps",
         "ReviewBot/CommandLine",
         "ReviewBot",
     ];

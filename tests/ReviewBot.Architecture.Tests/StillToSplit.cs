@@ -10,12 +10,6 @@ internal static class StillToSplit
         ("ReviewBot.Sandbox/Rest", "ReviewBot.Sandbox/Pages"),
         ("ReviewBot.Sandbox/Rest", "ReviewBot.Sandbox"),
         ("ReviewBot.Sandbox/Pages", "ReviewBot.Sandbox"),
-        ("ReviewBot/Web", "ReviewBot/Passes"),
-        ("ReviewBot/Settings", "ReviewBot/Passes"),
-        ("ReviewBot/Passes", "ReviewBot/CommandLine"),
-        ("ReviewBot/Web", "ReviewBot"),
-        ("ReviewBot/Passes", "ReviewBot"),
-        ("ReviewBot/CommandLine", "ReviewBot"),
     ];
 
     public static readonly string[] Files =
@@ -27,18 +21,12 @@ internal static class StillToSplit
         "ReviewBot.Sandbox/Rest/Attachments.cs",
         "ReviewBot.Sandbox/Rest/BugUpdate.cs",
         "ReviewBot.Sandbox/Story/Texts.cs",
-        "ReviewBot/Passes/PassRunner.cs",
-        "ReviewBot/Passes/Server.cs",
-        "ReviewBot/Settings/Sections.cs",
     ];
 
     public static readonly string[] Classes =
     [
         "LineSink",
         "MarkupScanner",
-        "Bot",
-        "PassRunner",
-        "HealthState",
     ];
 
     public static readonly string[] Members =
@@ -94,15 +82,7 @@ internal static class StillToSplit
         "Shapes.Bug",
         "SandboxBugzilla.Rest",
         "RequestForm.ToString",
-        "Bot.Create",
         "RotationCommand.Write",
-        "PassRunner.FailAsync",
-        "PassRunner.SendAsync",
-        "PassRunner.DecideAnewAsync",
-        "PassRunner.DecideToOpenAsync",
-        "PassRunner.RunAsync",
-        "PassRunner.CandidatesAsync",
-        "PassRunner.ActAsync",
         "SettingsRules.Check",
         "SettingsRules.Stewards",
     ];
@@ -110,7 +90,6 @@ internal static class StillToSplit
     public static readonly string[] Partial =
     [
         "BugzillaClient",
-        "PassRunner",
         "SandboxBugzilla",
     ];
 }

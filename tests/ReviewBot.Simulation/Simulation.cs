@@ -1,7 +1,8 @@
 using System.Collections;
 using Microsoft.Extensions.Logging;
 using ReviewBot.Bugzilla;
-using ReviewBot.Passes;
+using ReviewBot.Hosting;
+using ReviewBot.Passes.Given;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
@@ -336,7 +337,7 @@ internal sealed class Simulation : IDisposable
 
         var lag = server.ReplicaLag;
         server.ReplicaLag = TimeSpan.Zero;
-        var fresh = Bot.Create(settings, dryRun: true, clock, loggers, wire: server.CreateHandler(), ledger: Ledger.InMemory("http://127.0.0.1:9/"));
+        var fresh = Bot.Create(settings, clock, loggers, new Surroundings { DryRun = true, Wire = server.CreateHandler(), Ledger = Ledger.InMemory("http://127.0.0.1:9/") });
         try
         {
             var report = clock.Run(() => fresh.Passes.RunAsync(new PassOptions { PlanOnly = true, DryRun = true }, CancellationToken.None));
@@ -435,7 +436,7 @@ internal sealed class Simulation : IDisposable
         starts = true;
     }
 
-    private Bot NewBot() => Bot.Create(settings, scenario.DryRun, botClock, loggers, wire: wire, randomizer: faults.Random.NextDouble);
+    private Bot NewBot() => Bot.Create(settings, botClock, loggers, new Surroundings { DryRun = scenario.DryRun, Wire = wire, Randomizer = faults.Random.NextDouble });
 
     private void NoSecretIn(string text)
     {

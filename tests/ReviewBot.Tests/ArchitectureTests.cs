@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using ReviewBot.Hosting;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Sandbox;
 using ReviewBot.Tests.Support;

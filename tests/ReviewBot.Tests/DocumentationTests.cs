@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests;

@@ -85,4 +85,14 @@ public static class Topics
 
     /// <summary>The questions of the steward's form for renewals, in order.</summary>
     public static ImmutableArray<string> OfRenewalReview { get; } = [InitialReview, PrivacyNotice];
+
+    /// <summary>The questions of a form, in order.</summary>
+    public static ImmutableArray<string> Of(FormKind form) => form switch
+    {
+        FormKind.Request => OfRequest,
+        FormKind.Renewal => OfRenewal,
+        FormKind.Review => OfReview,
+        FormKind.RenewalReview => OfRenewalReview,
+        _ => [],
+    };
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
-using ReviewBot.Passes;
+using ReviewBot.Policies;
+using ReviewBot.Servers;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.CommandLine;
 

@@ -1,4 +1,5 @@
-using ReviewBot.Passes;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Reports;
 
 namespace ReviewBot.CommandLine;
 
@@ -54,7 +55,8 @@ internal static class LookCommands
         var settings = Start.Settings(options);
         using var logs = Logs.Begin(settings, options, service: false);
         await using var bot = Start.Bot(settings, options, dryRun: true, logs.Factory);
-        return (await bot.Passes.RunAsync(new PassOptions { PlanOnly = true, Bugs = [.. bugs] }, cancellationToken), bot.ServerName);
+        var wanted = bugs.Length == 0 ? Wanted.WhatChanged : Wanted.Only(bugs);
+        return (await bot.Passes.RunAsync(new PassOptions { PlanOnly = true, Wanted = wanted }, cancellationToken), bot.ServerName);
     }
 
     private static void Write(PlanView plan)

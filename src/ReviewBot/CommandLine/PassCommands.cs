@@ -1,5 +1,6 @@
 using System.Globalization;
-using ReviewBot.Passes;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Reports;
 
 namespace ReviewBot.CommandLine;
 
@@ -11,7 +12,8 @@ internal static class PassCommands
         var settings = Start.Settings(options);
         using var logs = Logs.Begin(settings, options, service: false);
         await using var bot = Start.Bot(settings, options, dryRun: false, logs.Factory);
-        var report = await bot.PassAsync(allowWrites, cancellationToken);
+        bot.Wake(Wanted.WhatChanged);
+        var report = (await bot.PassAsync(allowWrites, cancellationToken))!;
         if (options.Json)
         {
             Print.Json(report, PassReportJson.Default.PassReport);

@@ -6,6 +6,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ReviewBot.Bugzilla;
 using ReviewBot.Sandbox;
+using ReviewBot.Servers;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
 

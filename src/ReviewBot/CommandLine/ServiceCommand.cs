@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Quartz;
-using ReviewBot.Passes;
+using ReviewBot.Health;
+using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
-using ReviewBot.Web;
+using ReviewBot.WakeUps;
 
 namespace ReviewBot.CommandLine;
 
@@ -36,9 +36,8 @@ internal static partial class ServiceCommand
         }
 
         var store = Start.Store(settings, options, logs.Factory);
-        await using var bot = Bot.Create(store, dryRun: false, TimeProvider.System, logs.Factory, sandbox);
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
-        await using var app = Build(settings, bot, logs.Factory, listen);
+        await using var app = Build(store, sandbox, logs.Factory, listen);
         store.Changed = now =>
         {
             logs.Apply(now);
@@ -66,7 +65,7 @@ internal static partial class ServiceCommand
         return 0;
     }
 
-    private static WebApplication Build(LoadedSettings settings, Bot bot, ILoggerFactory loggers, ConfigurationManager listen)
+    private static WebApplication Build(SettingsStore settings, SandboxBugzilla? sandbox, ILoggerFactory loggers, ConfigurationManager listen)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
@@ -74,28 +73,19 @@ internal static partial class ServiceCommand
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.Services.AddSingleton(loggers);
-        builder.Services.AddSingleton(bot);
-        builder.Services.AddSingleton(new HealthState(TimeProvider.System));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddReviewBot(settings, new Surroundings { Sandbox = sandbox }).AddReviewBotHealth().AddReviewBotWakeUps(settings.Current.Interval);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Configure(listen.GetSection("Kestrel"), reloadOnChange: true);
         });
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeToStop);
-        builder.AddQuartz(q =>
-        {
-            q.ConfigureScheduler(o =>
-            {
-                o.InstanceName = "reviewbot";
-                o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
-            });
-            q.UseDefaultThreadPool(2);
-            q.ScheduleJob<PollJob>(t => t.WithIdentity("poll").StartNow().WithSimpleSchedule(s => PollJob.Every(settings.Interval, s)), j => j.WithIdentity("poll"));
-            q.ScheduleJob<SettingsJob>(t => t.WithIdentity("settings").StartNow().WithSimpleSchedule(s => PollJob.Every(TimeSpan.FromSeconds(5), s)), j => j.WithIdentity("settings"));
-        });
-        builder.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         var app = builder.Build();
         HealthPages.Map(app);
+
+        // A ledger that can't be used is told before anything listens.
+        app.Services.GetRequiredService<Bot>();
         return app;
     }
 

@@ -1,3 +1,4 @@
+using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
 
@@ -24,6 +25,6 @@ internal static class Start
             sandbox.SeedStory();
         }
 
-        return ReviewBot.Bot.Create(Store(settings, options, loggers), dryRun, TimeProvider.System, loggers, sandbox);
+        return Hosting.Bot.Create(Store(settings, options, loggers), TimeProvider.System, loggers, new Surroundings { Sandbox = sandbox, DryRun = dryRun });
     }
 }

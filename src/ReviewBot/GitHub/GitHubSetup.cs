@@ -3,19 +3,31 @@ using System.Text;
 using System.Text.Json;
 using Polly;
 using Polly.Timeout;
+using ReviewBot.Settings;
 
 namespace ReviewBot.GitHub;
 
-/// <summary>Registers <see cref="GitHubReader"/>.</summary>
+/// <summary>Registers <see cref="GitHubReader"/>, and what is read with it.</summary>
 internal static class GitHubSetup
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(15);
 
+    /// <summary>Adds both with the settings of each moment.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="byDefault">Whether GitHub is asked where the settings leave it open.</param>
+    public static IServiceCollection AddReviewBotGitHub(this IServiceCollection services, bool byDefault) => services
+        .AddGitHub(provider => () =>
+        {
+            var github = provider.GetRequiredService<SettingsStore>().Current.Values.GitHub;
+            return new GitHubOptions { BaseUrl = new Uri(github.BaseUrl), Token = github.Token, Enabled = github.Enabled ?? byDefault };
+        })
+        .AddSingleton<TemplateSource>();
+
     /// <summary>Adds the reader as a singleton; logging and the clock are taken from the services.</summary>
     /// <param name="services">Where to add it.</param>
-    /// <param name="options">Asked for each request.</param>
+    /// <param name="options">What it makes is asked for each request.</param>
     /// <param name="wire">What sends the requests, if not the network.</param>
-    public static IServiceCollection AddGitHub(this IServiceCollection services, Func<GitHubOptions> options, Func<HttpMessageHandler>? wire = null)
+    public static IServiceCollection AddGitHub(this IServiceCollection services, Func<IServiceProvider, Func<GitHubOptions>> options, Func<HttpMessageHandler>? wire = null)
     {
         var http = services.AddHttpClient(GitHubReader.HttpName)
             .RemoveAllLoggers()
@@ -25,9 +37,9 @@ internal static class GitHubSetup
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.AddTimeout(new TimeoutStrategyOptions { Timeout = LongestAnswer });
         });
-        http.AddHttpMessageHandler(() => new BoundaryHandler(() => options().BaseUrl));
+        http.AddHttpMessageHandler(provider => new BoundaryHandler(() => options(provider)().BaseUrl));
         services.AddSingleton(provider => new GitHubReader(
-            options,
+            options(provider),
             provider.GetRequiredService<IHttpMessageHandlerFactory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<GitHubReader>>()));

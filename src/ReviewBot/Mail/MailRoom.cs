@@ -2,6 +2,7 @@
 // new; the owners' week. Each is written down before it is sent, so that a crash costs a mail and never doubles one.
 using System.Collections.Immutable;
 using System.Globalization;
+using ReviewBot.Policies;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
@@ -28,13 +29,9 @@ internal sealed record MailBag(
     Func<Task<ImmutableDictionary<string, Account>>> Accounts);
 
 /// <summary>Delivers mail, each piece at most once.</summary>
-internal sealed class MailRoom(Mailer mailer, Ledger ledger, Func<LoadedSettings> settings)
+internal sealed class MailRoom(Mailer mailer, Reminded reminded, Notices notices, Mails mails, SettingsStore settings)
 {
     private static readonly TimeSpan DigestHour = TimeSpan.FromHours(6);
-
-    private readonly Reminded reminded = new(ledger);
-    private readonly Notices notices = new(ledger);
-    private readonly Mails mails = new(ledger);
 
     /// <summary>Whether notices reach an owner by mail.</summary>
     public bool CanTellOwners => mailer.IsConfigured && Owners().Count > 0;
@@ -58,10 +55,10 @@ internal sealed class MailRoom(Mailer mailer, Ledger ledger, Func<LoadedSettings
 
     private async Task RemindAsync(string person, ImmutableArray<Letter> letters, MailBag bag, CancellationToken cancellationToken)
     {
-        var steward = settings().Values.Stewards.FirstOrDefault(s => s.Login.Equals(person, StringComparison.OrdinalIgnoreCase));
+        var steward = settings.Current.Values.Stewards.FirstOrDefault(s => s.Login.Equals(person, StringComparison.OrdinalIgnoreCase));
         var day = bag.Policy.CalendarOf(person).DayOf(bag.Now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var key = $"reminder {person} {day}";
-        if (steward is null || PolicyFactory.MailOf(settings().Values, steward) is not { } address || !mails.Begin(key, bag.Now))
+        if (steward is null || PolicyFactory.MailOf(settings.Current.Values, steward) is not { } address || !mails.Begin(key, bag.Now))
         {
             return;
         }
@@ -129,5 +126,5 @@ internal sealed class MailRoom(Mailer mailer, Ledger ledger, Func<LoadedSettings
         }
     }
 
-    private List<string> Owners() => [.. settings().Values.Owners.Select(o => o.Mail).OfType<string>().Where(m => m.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    private List<string> Owners() => [.. settings.Current.Values.Owners.Select(o => o.Mail).OfType<string>().Where(m => m.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -6,6 +6,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Mail;
 
@@ -30,17 +31,17 @@ internal enum MailOutcome
 }
 
 /// <summary>Sends mail by SMTP.</summary>
-internal sealed partial class Mailer(Func<LoadedSettings> settings, TimeProvider time, ILogger<Mailer> logger)
+internal sealed partial class Mailer(SettingsStore settings, TimeProvider time, ILogger<Mailer> logger)
 {
     private const int TimeoutMilliseconds = 30_000;
 
     /// <summary>Whether a server is configured.</summary>
-    public bool IsConfigured => settings().Values.Mail.Host is { Length: > 0 };
+    public bool IsConfigured => settings.Current.Values.Mail.Host is { Length: > 0 };
 
     /// <summary>Sends one mail.</summary>
     public async Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        var loaded = settings();
+        var loaded = settings.Current;
         var s = loaded.Values.Mail;
         var sending = false;
         try

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Settings;
 
@@ -49,7 +50,7 @@ internal static class SettingsBinder
             return List(plain.GetGenericArguments()[0], section, path, errors);
         }
 
-        if (plain.Namespace == typeof(SettingsBinder).Namespace && plain.IsClass)
+        if (plain.Namespace == typeof(ReviewBotSettings).Namespace && plain.IsClass)
         {
             if (section.Value is { Length: > 0 })
             {

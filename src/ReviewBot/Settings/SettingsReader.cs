@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Settings;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Settings;
 

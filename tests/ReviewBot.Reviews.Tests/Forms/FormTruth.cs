@@ -36,8 +36,18 @@ internal static class FormTruth
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Select(truth => (truth.GetProperty("file").GetString()!, truth));
 
-    /// <summary>Fact by fact.</summary>
-    public static IEnumerable<FormFact> Compare(JsonElement truth, FormReading reading)
+    /// <summary>Fact by fact; a truth that was made for one fault leaves out, with null, what that fault doesn't touch.</summary>
+    public static IEnumerable<FormFact> Compare(JsonElement truth, FormReading reading) =>
+        truth.TryGetProperty("fault", out _) ? All(truth, reading).Where(fact => IsCompared(truth, fact.Field)) : All(truth, reading);
+
+    private static bool IsCompared(JsonElement truth, string field) =>
+        field == "verdict" ? Text(truth, "kind") is "review" or "renewal-review"
+        : field is "channels" or "countries" or "locales" ? truth.GetProperty("populations").ValueKind != JsonValueKind.Null
+        : field == "thirdParty.name" ? Text(truth.GetProperty("thirdParty"), "name") is not null
+        : field == "thirdParty.used" ? Flag(truth.GetProperty("thirdParty"), "used") is not null
+        : truth.GetProperty(field.Split('.')[0]).ValueKind != JsonValueKind.Null;
+
+    private static IEnumerable<FormFact> All(JsonElement truth, FormReading reading)
     {
         var doubt = truth.GetProperty("doubt").ValueKind == JsonValueKind.String;
         var kinds = new[] { Text(truth, "kind")! }.Concat(truth.TryGetProperty("kindAlso", out var also) ? Strings(also) : []).ToList();
@@ -48,7 +58,7 @@ internal static class FormTruth
         yield return Fact("numbers", truth.GetProperty("numbers").EnumerateObject().Select(p => $"{p.Name}={p.Value}"), reading.Answers.Select(a => $"{a.Topic}={a.Question?.ToString(CultureInfo.InvariantCulture)}"));
         if (truth.GetProperty("measurementsCount").ValueKind == JsonValueKind.Number)
         {
-            yield return Fact("measurements", Count(truth.GetProperty("measurementsCount").GetInt32()), Count(reading.Measurements.Length));
+            yield return Fact("measurementsCount", Count(truth.GetProperty("measurementsCount").GetInt32()), Count(reading.Measurements.Length));
         }
 
         yield return Fact("categories", truth.GetProperty("categories").EnumerateArray().Select(c => c.ToString()), reading.Categories.Select(c => c.ToString(CultureInfo.InvariantCulture)));
@@ -74,7 +84,7 @@ internal static class FormTruth
         yield return Fact("channels", Set(populations, "channels"), Set(reading.Populations?.Channels));
         yield return Fact("countries", Set(populations, "countries"), Set(reading.Populations?.Countries));
         yield return Fact("locales", Set(populations, "locales"), Set(reading.Populations?.Locales));
-        yield return Fact("escalate", truth.GetProperty("escalate").EnumerateArray().Select(e => $"{Text(e, "to")}:{Text(e, "why")}"), reading.Escalate.Select(e => $"{e.To}:{e.Why}"));
+        yield return Fact("escalate", Items(truth.GetProperty("escalate")).Select(e => $"{Text(e, "to")}:{Text(e, "why")}"), reading.Escalate.Select(e => $"{e.To}:{e.Why}"));
         yield return Fact("advice", Strings(truth.GetProperty("advice")), reading.Advice);
         yield return Fact("verdict", One(Text(truth, "verdict")), One(reading.Verdict));
         yield return Fact("blocks", [truth.GetProperty("blocks").ToString()], [reading.Blocks.ToString(CultureInfo.InvariantCulture)]);
@@ -109,6 +119,8 @@ internal static class FormTruth
         yield return ("duration.owners", given ? Strings(truth.GetProperty("owners")) : [], read?.Owners ?? []);
     }
 
+    private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
     private static string KindName(FormKind kind) => kind switch
     {
         FormKind.Request => "request",
@@ -129,7 +141,7 @@ internal static class FormTruth
 
     private static IEnumerable<string> Number(JsonElement element, string name) => element.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? [value.ToString()] : [];
 
-    private static IEnumerable<string> Strings(JsonElement element) => element.EnumerateArray().Select(e => e.GetString()!);
+    private static IEnumerable<string> Strings(JsonElement list) => Items(list).Select(e => e.GetString()!);
 
     private static IEnumerable<string> One(string? value) => value is null ? [] : [value];
 

@@ -23,7 +23,7 @@ internal sealed class GitHubStage : IDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddLogging(b => b.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
-        collection.AddGitHub(() => Options, wire is null ? null : () => wire);
+        collection.AddGitHub(_ => () => Options, wire is null ? null : () => wire);
         services = collection.BuildServiceProvider();
         Reader = services.GetRequiredService<GitHubReader>();
     }

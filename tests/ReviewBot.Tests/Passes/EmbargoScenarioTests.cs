@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Passes;
+using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
@@ -221,7 +221,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
         stage.Person("admin").Change(bug, new JsonObject { ["groups"] = new JsonObject { ["add"] = new JsonArray(SecurityGroup) } });
 
-        await stage.OnceAsync(new PassOptions { Sweep = true, Bugs = [bug] });
+        await stage.OnceAsync(new PassOptions { Wanted = Wanted.Only(bug) });
 
         Assert.That(new BugCache(stage.Bot.Ledger).All().Keys, Does.Not.Contain(bug));
     }
@@ -316,15 +316,13 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         await using var stage = NewStage();
         var bug = await WarnedAsync(stage);
         stage.Time.Advance(At("2027-01-16 12:00") - stage.Time.GetUtcNow());
-        await stage.OnceAsync();
+        Assert.That((await stage.OnceAsync()).Overdue, Is.EqualTo(1));
         Assert.That(IsPublic(stage, bug), Is.False, "a Saturday");
-        Assert.That(stage.Bot.Passes.Overdue, Is.EqualTo(1));
         Assert.That(new Notices(stage.Bot.Ledger).All().Select(n => n.Text), Has.One.Contains("should have been opened at"));
 
         stage.Time.Advance(At("2027-01-18 09:01") - stage.Time.GetUtcNow());
-        await stage.OnceAsync();
+        Assert.That((await stage.OnceAsync()).Overdue, Is.Zero);
         Assert.That(IsPublic(stage, bug), Is.True);
-        Assert.That(stage.Bot.Passes.Overdue, Is.Zero);
     }
 
     [Test]

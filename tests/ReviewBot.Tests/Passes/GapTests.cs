@@ -1,4 +1,4 @@
-using ReviewBot.Passes;
+using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
 using ReviewBot.Tests.Support;
 

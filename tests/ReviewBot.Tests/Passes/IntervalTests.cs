@@ -1,5 +1,7 @@
 using System.Collections;
 using Microsoft.Extensions.Logging.Abstractions;
+using ReviewBot.Hosting;
+using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
 using ReviewBot.Tests.Support;
@@ -25,8 +27,9 @@ public sealed class IntervalTests
             ["Polling:Interval"] = "00:00:10",
         }, new Hashtable());
         var store = new SettingsStore(settings, () => settings, NullLogger<SettingsStore>.Instance);
-        await using var bot = Bot.Create(store, dryRun: true, TimeProvider.System, NullLoggerFactory.Instance, wire: sandbox.CreateHandler());
+        await using var bot = Bot.Create(store, TimeProvider.System, NullLoggerFactory.Instance, new Surroundings { DryRun = true, Wire = sandbox.CreateHandler() });
 
+        bot.Wake(Wanted.WhatChanged);
         await bot.PassAsync(null, CancellationToken.None);
 
         Assert.That(bot.Interval, Is.EqualTo(TimeSpan.Parse(interval, System.Globalization.CultureInfo.InvariantCulture)));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
@@ -37,7 +38,7 @@ public sealed class MoreScenarioTests(SandboxFlavour flavour)
         var before = stage.Picture(bug);
 
         await stage.OnceAsync();
-        await stage.OnceAsync(new ReviewBot.Passes.PassOptions { Bugs = [bug] });
+        await stage.OnceAsync(new PassOptions { Wanted = Wanted.Only(bug) });
 
         Assert.That(stage.Picture(bug), Is.EqualTo(before));
     }

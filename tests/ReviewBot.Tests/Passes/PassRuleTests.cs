@@ -1,4 +1,4 @@
-using ReviewBot.Passes;
+using ReviewBot.Passes.Given;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Sandbox;

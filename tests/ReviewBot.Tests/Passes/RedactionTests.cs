@@ -4,12 +4,13 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ReviewBot.CommandLine;
-using ReviewBot.Passes;
+using ReviewBot.Health;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Reports;
 using ReviewBot.Sandbox;
 using ReviewBot.Storage;
 using ReviewBot.Tests.GitHub;
 using ReviewBot.Tests.Support;
-using ReviewBot.Web;
 
 namespace ReviewBot.Tests.Passes;
 
@@ -52,7 +53,7 @@ public sealed class RedactionTests(SandboxFlavour flavour)
                 {
                     var report = await stage.OnceAsync();
                     console.AppendLine(JsonSerializer.Serialize(report, PassReportJson.Default.PassReport));
-                    fresh.Passed(report, 1, default, 0);
+                    fresh.Passed(report, 1);
                     console.AppendLine(JsonSerializer.Serialize(fresh.Report(stage.Bot), HealthJson.Default.ReadyReport));
                     console.AppendLine(string.Join('\n', report.Plans.Select(p => $"{p.Case} {p.Plan} {string.Join(' ', p.Plan.Steps)} {string.Join(' ', p.Plan.Notices)} {p.Case.Bug} {string.Join(' ', p.Case.Requests)} {string.Join(' ', p.Case.Heard)} {string.Join(' ', p.Case.Bug.Comments)} {string.Join(' ', p.Case.Bug.Attachments)} {string.Join(' ', p.Case.Bug.History)}")));
                 }

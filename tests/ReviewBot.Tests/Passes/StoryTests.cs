@@ -1,3 +1,4 @@
+using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
 using ReviewBot.Tests.Support;
 
@@ -77,7 +78,7 @@ public sealed class StoryTests(SandboxFlavour flavour)
         }
 
         stage.Wait(TimeSpan.FromMinutes(10));
-        await stage.OnceAsync(new ReviewBot.Passes.PassOptions { PlanOnly = true });
+        await stage.OnceAsync(new PassOptions { PlanOnly = true });
         var startUp = stage.Requests.Count(r => r.Path.Contains("flag_type", StringComparison.Ordinal) || r.Path.Contains("version", StringComparison.Ordinal)
             || r.Path.Contains("whoami", StringComparison.Ordinal) || r.Path.Contains("valid_login", StringComparison.Ordinal) || r.Path.Contains("fields=id,name,groups", StringComparison.Ordinal));
         var report = await stage.OnceAsync();

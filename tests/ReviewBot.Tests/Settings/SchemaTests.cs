@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Settings;

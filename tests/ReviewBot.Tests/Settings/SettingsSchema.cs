@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Tests.Settings;
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using ReviewBot.Passes;
+using ReviewBot.Hosting;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Reports;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
@@ -128,7 +130,7 @@ internal sealed class Stage : IAsyncDisposable
         Loggers.Dispose();
     }
 
-    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => ReviewBot.Bot.Create(settings, settings.Current.DryRun, clock ?? Time, Loggers, Sandbox, ledger: ledger);
+    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => Bot.Create(settings, clock ?? Time, Loggers, new Surroundings { Sandbox = Sandbox, DryRun = settings.Current.DryRun, Ledger = ledger });
 
     private LoadedSettings Read() => SettingsReader.Read(EmptyFile(), overrides, new Hashtable());
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Questions;
+using ReviewBot.Reviews.Forms.Tables;
 
 namespace ReviewBot.Reviews.Forms.Answers;
 

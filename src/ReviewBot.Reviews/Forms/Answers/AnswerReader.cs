@@ -21,7 +21,8 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
     public Answer Read(Section section)
     {
         var anchor = section.Anchor;
-        var from = anchor.IsDeleted ? anchor.End : AfterQuestion(anchor, section.End);
+        var from = anchor.IsDeleted || !anchor.IsKnown ? AtNextLine(anchor.End) : AfterQuestion(anchor, section.End);
+        var frame = new AnswerFrame(units, section);
         var lines = new List<AnswerLine>();
         var offered = new List<(Phrase Phrase, FormUnit Unit)>();
         var template = false;
@@ -42,7 +43,12 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
                 break;
             }
 
-            if (start == 0 && (current.Separator || MentionLine().IsMatch(current.Text)))
+            if (start == 0 && (current.Separator || MentionLine().IsMatch(current.Text) || frame.Holds(unit, lines.Count == 0)))
+            {
+                continue;
+            }
+
+            if (start > 0 && lines.Count == 0 && AnswerFrame.IsTranslated(current.Text[start..limit]))
             {
                 continue;
             }
@@ -77,6 +83,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
 
             if (start < limit)
             {
+                start = lines.Count == 0 ? Math.Min(limit, AnswerFrame.AfterMark(current.Text, start)) : start;
                 var text = current.Text[start..limit].Trim();
                 if (text.Length > 0)
                 {
@@ -154,8 +161,10 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
             finished = true;
         }
 
-        return at.Unit < units.Count && AtEnd(at) ? new Place(at.Unit + 1, 0) : at;
+        return AtNextLine(at);
     }
+
+    private Place AtNextLine(Place at) => at.Offset > 0 && at.Unit < units.Count && AtEnd(at) ? new Place(at.Unit + 1, 0) : at;
 
     private bool AtEnd(Place at) => units[at.Unit].Text.AsSpan(Math.Min(at.Offset, units[at.Unit].Text.Length)).IndexOfAnyExcept(Marks) < 0;
 

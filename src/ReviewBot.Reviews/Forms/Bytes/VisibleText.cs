@@ -13,6 +13,7 @@ internal static class VisibleText
     /// <summary>The same text with the same lines.</summary>
     public static string Of(string text)
     {
+        text = Untabbed(Uncoloured(text));
         var span = text.AsSpan();
         if (Escaped(span))
         {
@@ -53,6 +54,50 @@ internal static class VisibleText
         '\u00a0' or '\u1680' or (>= '\u2000' and <= '\u200a') or '\u202f' or '\u205f' or '\u3000' or (>= '\ue001' and <= '\ue012') => ' ',
         _ => null,
     };
+
+    // What a terminal takes for a colour; the escape before it may have been lost on the way.
+    private static string Uncoloured(string text)
+    {
+        var lost = text.AsSpan().Count("[0m") > 1;
+        if (!text.Contains('\u001b') && !lost)
+        {
+            return text;
+        }
+
+        var seen = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var mark = text[at] == '\u001b' ? 1 : 0;
+            if ((mark == 1 || lost) && at + mark < text.Length && text[at + mark] == '[' && EndOfColour(text, at + mark + 1, mark == 1) is { } end)
+            {
+                at = end;
+                continue;
+            }
+
+            seen.Append(mark == 1 ? "" : text[at].ToString());
+            at++;
+        }
+
+        return seen.ToString();
+    }
+
+    private static int? EndOfColour(string text, int at, bool any)
+    {
+        var from = at;
+        while (at < text.Length && at - from < 16 && (char.IsAsciiDigit(text[at]) || text[at] is ';' or '?'))
+        {
+            at++;
+        }
+
+        return at < text.Length && (text[at] == 'm' ? any || at > from : any && char.IsAsciiLetter(text[at])) ? at + 1 : null;
+    }
+
+    // A text whose blanks all became tabs has no columns.
+    private static string Untabbed(string text)
+    {
+        var tabs = text.AsSpan().Count('\t');
+        return tabs > 10 && tabs > 3 * text.AsSpan().Count(' ') ? text.Replace('\t', ' ') : text;
+    }
 
     // A text that went through an encoder once too often: its tags are words.
     private static bool Escaped(ReadOnlySpan<char> text) =>

@@ -1,10 +1,6 @@
-namespace ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Tables;
 
-/// <summary>Where a piece of text stands in a table.</summary>
-/// <param name="Table">Counts the tables of the text.</param>
-/// <param name="Row">Counts the rows of the table.</param>
-/// <param name="Column">Counts the columns, from 0.</param>
-internal readonly record struct Cell(int Table, int Row, int Column);
+namespace ReviewBot.Reviews.Forms.Lines;
 
 /// <summary>A link.</summary>
 /// <param name="Url">Where it leads.</param>
@@ -15,7 +11,7 @@ internal readonly record struct FormLink(string Url, int Offset);
 /// One line of a form, or one line of a cell, as a reader sees it: without markup, with what the markup said. Whether it was written
 /// in Markdown, HTML or plain text makes no difference any more.
 /// </summary>
-internal sealed class FormUnit
+internal sealed record FormUnit
 {
     /// <summary>What is to be read; backticks are left in, since they tell code from words.</summary>
     public required string Text { get; init; }
@@ -40,6 +36,12 @@ internal sealed class FormUnit
 
     /// <summary>Whether all of it is bold or italic.</summary>
     public bool Emphasis { get; init; }
+
+    /// <summary>How many characters at its beginning are bold or italic, where not all of it is.</summary>
+    public int Lead { get; init; }
+
+    /// <summary>Whether it stands in the head of a table.</summary>
+    public bool IsHead { get; init; }
 
     /// <summary>State of the checkbox that it begins with.</summary>
     public bool? Checked { get; init; }

@@ -34,17 +34,37 @@ internal ref struct LineMarks
         return marks;
     }
 
+    // "## What", "== What ==" of a wiki, "h2. What" of Jira.
     private bool TryHeading()
     {
-        var level = Rest.IndexOfAnyExcept('#');
-        if (Bullet || Number is not null || Heading > 0 || level is < 1 or > 6 || !char.IsWhiteSpace(Rest[level]))
+        if (Bullet || Number is not null || Heading > 0 || Rest.Length < 4)
         {
             return false;
         }
 
-        Heading = level;
-        Rest = Rest[level..];
-        return true;
+        var (mark, level) = (Rest[0], Rest.IndexOfAnyExcept(Rest[0]));
+        if (mark == '#' && level is >= 1 and <= 6 && char.IsWhiteSpace(Rest[level]))
+        {
+            Heading = level;
+            Rest = Rest[level..].TrimEnd('#');
+            return true;
+        }
+
+        if (mark == '=' && level is >= 1 and <= 6 && (level > 1 || Rest[^1] == '=') && (char.IsWhiteSpace(Rest[level]) || Rest[^1] == '='))
+        {
+            Heading = level;
+            Rest = Rest[level..].TrimEnd().TrimEnd('=');
+            return true;
+        }
+
+        if (mark is 'h' or 'H' && Rest[1] is >= '1' and <= '6' && Rest[2] == '.' && char.IsWhiteSpace(Rest[3]))
+        {
+            Heading = Rest[1] - '0';
+            Rest = Rest[3..];
+            return true;
+        }
+
+        return false;
     }
 
     private bool TryBullet()
@@ -71,73 +91,15 @@ internal ref struct LineMarks
         return true;
     }
 
-    // "1)", "1.", "(1)", "Q1:", "Question 1:", "#1", "**1)**", "1 -": at most two digits, or it is a date, a version, a bug.
     private bool TryNumber()
     {
-        if (Number is not null)
+        if (Number is not null || !CountingMarks.TryRead(Rest, out var number, out var length))
         {
             return false;
-        }
-
-        var rest = Rest.TrimStart("*_");
-        var inside = Rest.Length - rest.Length is > 0 and < 4 ? Rest[..(Rest.Length - rest.Length)] : [];
-        if (Rest.Length - rest.Length > 3)
-        {
-            return false;
-        }
-
-        var worded = false;
-        foreach (var word in (ReadOnlySpan<string>)["question ", "q", "#", "("])
-        {
-            if (rest.StartsWith(word, StringComparison.OrdinalIgnoreCase) && rest.Length > word.Length && char.IsAsciiDigit(rest[word.Length]))
-            {
-                rest = rest[word.Length..];
-                worded = true;
-                break;
-            }
-        }
-
-        var digits = rest.IndexOfAnyExceptInRange('0', '9');
-        digits = digits < 0 ? rest.Length : digits;
-        if (digits is < 1 or > 2)
-        {
-            return false;
-        }
-
-        var number = int.Parse(rest[..digits], System.Globalization.CultureInfo.InvariantCulture);
-        var tail = rest[digits..];
-        var marks = tail.TrimStart("*_");
-        if (marks.IsEmpty || number == 0)
-        {
-            return false;
-        }
-
-        var next = marks.Length > 1 ? marks[1] : ' ';
-        var delimited = marks[0] switch
-        {
-            ')' => !char.IsAsciiDigit(next),
-            '.' => char.IsWhiteSpace(next) || next is '*' or '_' or '\\' || char.IsAsciiLetterUpper(next),
-            ':' => char.IsWhiteSpace(next) || next is '*' or '_',
-            '\\' => next is ')' or '.',
-            _ => worded && char.IsWhiteSpace(marks[0]),
-        };
-        if (!delimited)
-        {
-            // "7 - How long …", "7 How long …" with the number in bold.
-            var dashed = marks.TrimStart();
-            if (marks.Length == dashed.Length || dashed.Length < 3 || dashed[0] is not ('-' or '\u2013' or '\u2014') || !char.IsWhiteSpace(dashed[1]) || !char.IsAsciiLetterUpper(dashed[1..].TrimStart() is [var first, ..] ? first : ' '))
-            {
-                return false;
-            }
-
-            marks = dashed;
         }
 
         Number = number;
-        Rest = marks[(marks[0] == '\\' ? 2 : 1)..];
-
-        // "**1)** What" closes the emphasis behind the number, "**1) What**" at the end of the line.
-        Rest = inside.IsEmpty ? Rest : Rest.TrimStart("*_");
+        Rest = Rest[length..];
         return true;
     }
 }

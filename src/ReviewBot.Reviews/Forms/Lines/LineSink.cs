@@ -1,4 +1,5 @@
 using System.Buffers;
+using ReviewBot.Reviews.Forms.Tables;
 
 namespace ReviewBot.Reviews.Forms.Lines;
 
@@ -15,20 +16,14 @@ internal sealed class LineSink
     /// <summary>A text with more is no form.</summary>
     public const int MostUnits = 150_000;
 
-    private const int MostCells = 48;
-
-    private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=_*~+|: \u2013\u2014\u2500#");
+    private static readonly SearchValues<char> RuleCharacters = SearchValues.Create("-=_*~+|:^\"' \u2013\u2014\u2500#");
 
     private readonly List<FormUnit> _units = [];
     private bool _newParagraph = true;
     private bool _code;
     private int? _number;
     private int _numberLine;
-    private bool _pipes;
-    private int _tables = 1_000_000;
-    private int _row;
-    private int _grid;
-    private char _rows;
+    private readonly TableRows _tables = new();
 
     /// <summary>All units so far.</summary>
     public List<FormUnit> Units => _units;
@@ -40,15 +35,14 @@ internal sealed class LineSink
     public void Blank()
     {
         _newParagraph = true;
-        _pipes = false;
-        _rows = _rows == '|' ? '\0' : _rows;
+        _tables.Blank();
     }
 
     /// <summary>Takes one line.</summary>
     public void Add(ReadOnlySpan<char> line, int number, LineFrame frame)
     {
         var (begin, quote, indent) = Quoted(line, frame);
-        var rest = line[begin..].TrimEnd();
+        var rest = Drawn(line[begin..].TrimEnd());
         if (rest.IsEmpty)
         {
             Blank();
@@ -68,7 +62,17 @@ internal sealed class LineSink
             return;
         }
 
+        if (frame.Cell is null && TableRule(rest, quote))
+        {
+            return;
+        }
+
         if (rest.IndexOfAnyExcept(RuleCharacters) < 0 && Rule(rest, number, quote))
+        {
+            return;
+        }
+
+        if (frame.Cell is null && Quiet(rest))
         {
             return;
         }
@@ -110,12 +114,17 @@ internal sealed class LineSink
         var unit = new Frame(number, quote, _code, marks.Number ?? _number, marks.Bullet, frame.Heading > 0 ? frame.Heading : marks.Heading, marks.Checked, indent, _newParagraph);
         _newParagraph = false;
         _number = null;
-        if (frame.Cell is null && Rows(marks.Rest, unit))
+        if (frame.Cell is null)
         {
-            return;
+            if (_tables.Row(marks.Rest, unit.Bullet) is { } cells)
+            {
+                Put(cells, unit, rest.StartsWith("||") || rest.StartsWith("!"));
+                return;
+            }
+
+            _tables.Other();
         }
 
-        _rows = frame.Cell is null ? '\0' : _rows;
         Put(marks.Rest, unit, frame.Cell);
     }
 
@@ -155,27 +164,55 @@ internal sealed class LineSink
         return (at, quote, indent);
     }
 
-    // A line without a word: the rule below a table's head, a grid's border, a rule across the page, the underline of a heading.
-    private bool Rule(ReadOnlySpan<char> rest, int number, int quote)
+    // Box characters are pipes and dashes.
+    private static ReadOnlySpan<char> Drawn(ReadOnlySpan<char> line)
     {
-        if (rest.Contains('|') && rest.Contains('-'))
+        if (line.IndexOfAnyInRange('\u2500', '\u257f') < 0)
+        {
+            return line;
+        }
+
+        var plain = line.ToArray();
+        for (var i = 0; i < plain.Length; i++)
+        {
+            plain[i] = plain[i] switch
+            {
+                '\u2502' or '\u2503' or '\u2551' or '\u2506' or '\u250a' => '|',
+                '\u2500' or '\u2501' or '\u2550' or '\u2504' or '\u2508' => '-',
+                >= '\u2500' and <= '\u257f' => '+',
+                _ => plain[i],
+            };
+        }
+
+        return plain;
+    }
+
+    // Markup of a wiki that stands on a line of its own and says nothing.
+    private static bool Quiet(ReadOnlySpan<char> rest) =>
+        rest.Length < 40 && rest[0] == '{' && rest[^1] == '}' && (rest.StartsWith("{panel") || rest.StartsWith("{color") || rest.StartsWith("{noformat") || rest.StartsWith("{code") || rest.StartsWith("{quote") || rest.StartsWith("{toc"));
+
+    private bool TableRule(ReadOnlySpan<char> rest, int quote)
+    {
+        var rule = _tables.Rule(rest);
+        if (rule == Tables.TableRule.BelowHead)
         {
             HeadWasRow(quote);
-            _pipes = true;
-            return true;
         }
 
-        if (rest.Length >= 3 && rest[0] == '+' && rest[^1] == '+')
+        return rule != Tables.TableRule.None;
+    }
+
+    // A rule across the page, or the underline of a heading.
+    private bool Rule(ReadOnlySpan<char> rest, int number, int quote)
+    {
+        if (rest.Length < 3 || rest.IndexOfAnyExcept(rest[0], ' ') >= 0 || rest[0] is '"' or '\'')
         {
-            _pipes = true;
-            _grid++;
-            _row++;
-            return true;
+            return Underlines(rest);
         }
 
-        if (rest.Length < 3 || rest.IndexOfAnyExcept(rest[0], ' ') >= 0)
+        if (Underlines(rest))
         {
-            return false;
+            return true;
         }
 
         if (rest[0] is '-' or '=' && !_newParagraph)
@@ -189,95 +226,58 @@ internal sealed class LineSink
         return true;
     }
 
-    // "Measurement | Category" is a row only because a rule follows.
+    // "How long?" and a row of dashes below, about as long: a heading, whatever the dashes are.
+    private bool Underlines(ReadOnlySpan<char> rest)
+    {
+        if (_newParagraph || _units.Count == 0 || rest.Length < 3 || rest.IndexOfAnyExcept(rest[0]) >= 0 || rest[0] is '|' or ':' || _units[^1] is not { Cell: null, Bullet: false, Separator: false, Heading: 0, Text.Length: < 200 } above)
+        {
+            return false;
+        }
+
+        var isAsLong = above.Text.Length < 8 ? rest.Length > 3 && Math.Abs(rest.Length - above.Text.Length) < 3 : rest.Length * 10 >= above.Text.Length * 7;
+        if (!isAsLong || (!above.NewParagraph && above.Number is null && !above.Text.EndsWith('?')))
+        {
+            return false;
+        }
+
+        _units[^1] = above with { Heading = rest[0] is '=' ? 1 : 2 };
+        Blank();
+        return true;
+    }
+
+    // "Measurement | Category" is a row only because a rule follows; a row above the rule is the head.
     private void HeadWasRow(int quote)
     {
-        if (_rows == '|' || _newParagraph || _units.Count == 0)
+        if (_newParagraph || _units.Count == 0)
         {
             return;
         }
 
         var head = _units[^1];
-        if (head.Cell is null && head.Quote == quote && head.Text.Contains('|'))
+        if (!_tables.IsOpen && head.Cell is null && head.Quote == quote && head.Text.Contains('|'))
         {
             _units.RemoveAt(_units.Count - 1);
-            Begin('|');
-            Cells(head.Text, new Frame(head.Line, quote, head.Code, null, false, 0, null, head.Indent, head.NewParagraph), '|');
+            _tables.Begin('|');
+            Put(_tables.Cells(head.Text, '|'), new Frame(head.Line, quote, head.Code, null, false, 0, null, head.Indent, head.NewParagraph), true);
+            return;
+        }
+
+        for (var i = _units.Count - 1; i >= 0 && _units[i].Cell is { } cell && (cell.Table, cell.Row) == (head.Cell!.Value.Table, head.Cell.Value.Row); i--)
+        {
+            _units[i] = _units[i] with { IsHead = true };
         }
     }
 
-    private bool Rows(ReadOnlySpan<char> rest, Frame unit)
+    private void Put(List<CellText> cells, Frame frame, bool isHead)
     {
-        var pipes = rest.Count('|');
-        var style = pipes > 0 && (_pipes || rest[0] == '|' || (pipes > 1 && rest.Contains(" |", StringComparison.Ordinal))) && !unit.Bullet ? '|'
-            : rest.Contains('\t') ? '\t'
-            : '\0';
-        if (style == '\0')
+        foreach (var (cell, text) in cells)
         {
-            return false;
-        }
-
-        if (_rows != style)
-        {
-            Begin(style);
-        }
-        else if (style != '|' || _grid < 2)
-        {
-            _row++;
-        }
-
-        Cells(rest, unit, style);
-        return true;
-    }
-
-    private void Begin(char style)
-    {
-        _rows = style;
-        _tables++;
-        _row = 0;
-        _grid = 0;
-    }
-
-    private void Cells(ReadOnlySpan<char> rest, Frame unit, char separator)
-    {
-        if (separator == '|')
-        {
-            rest = rest[0] == '|' ? rest[1..] : rest;
-            rest = rest.EndsWith("|") && !rest.EndsWith("\\|") ? rest[..^1] : rest;
-        }
-
-        for (var column = 0; column < MostCells; column++)
-        {
-            var end = column == MostCells - 1 ? -1 : EndOfCell(rest, separator);
-            var cell = end < 0 ? rest : rest[..end];
-            Put(cell, unit, new Cell(_tables, _row, column));
-            if (end < 0)
-            {
-                return;
-            }
-
-            rest = rest[(end + 1)..];
-            unit = unit with { NewParagraph = false };
+            Put(text, frame, cell, isHead);
+            frame = frame with { NewParagraph = false };
         }
     }
 
-    private static int EndOfCell(ReadOnlySpan<char> rest, char separator)
-    {
-        var from = 0;
-        while (rest[from..].IndexOf(separator) is >= 0 and var found)
-        {
-            if (found + from == 0 || rest[from + found - 1] != '\\')
-            {
-                return from + found;
-            }
-
-            from += found + 1;
-        }
-
-        return -1;
-    }
-
-    private void Put(ReadOnlySpan<char> text, Frame frame, Cell? cell)
+    private void Put(ReadOnlySpan<char> text, Frame frame, Cell? cell, bool isHead = false)
     {
         var trimmed = text.Trim();
         var (plain, links) = InlineText.Clean(trimmed);
@@ -300,8 +300,30 @@ internal sealed class LineSink
             NewParagraph = frame.NewParagraph,
             Cell = cell,
             Links = links,
-            Emphasis = trimmed.Length > 2 && trimmed[0] is '*' or '_' && trimmed[^1] == trimmed[0],
+            Emphasis = trimmed.Length > 2 && trimmed[0] is '*' or '_' && trimmed.TrimEnd(":")[^1] == trimmed[0],
+            Lead = Lead(trimmed),
+            IsHead = isHead,
         });
+    }
+
+    // "**How long?** Six months": how much of the plain text is bold.
+    private static int Lead(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 4 || text[0] is not ('*' or '_'))
+        {
+            return 0;
+        }
+
+        var marks = Math.Min(3, text.Length - text.TrimStart(text[0]).Length);
+        var close = text[marks..].IndexOf(text[..marks]);
+        if (close <= 0 || close > 300)
+        {
+            return 0;
+        }
+
+        var end = InlineText.Clean(text[..(close + (2 * marks))]).Text.Length;
+        var behind = text[(close + (2 * marks))..];
+        return behind.StartsWith(":") || behind.StartsWith(" :") ? end + behind.IndexOf(':') + 1 : end;
     }
 
     private readonly record struct Frame(int Line, int Quote, bool Code, int? Number, bool Bullet, int Heading, bool? Checked, int Indent, bool NewParagraph);

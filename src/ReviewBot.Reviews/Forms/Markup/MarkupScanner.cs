@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using ReviewBot.Reviews.Forms.Bytes;
 using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Tables;
 
 namespace ReviewBot.Reviews.Forms.Markup;
 

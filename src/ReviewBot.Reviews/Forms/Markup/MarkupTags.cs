@@ -32,17 +32,17 @@ internal static class MarkupTags
 
     private static readonly Dictionary<string, MarkupTag>.AlternateLookup<ReadOnlySpan<char>> Tags = new Dictionary<string, MarkupTag>(StringComparer.OrdinalIgnoreCase)
     {
-        ["p"] = MarkupTag.Block, ["div"] = MarkupTag.Block, ["section"] = MarkupTag.Block, ["article"] = MarkupTag.Block, ["header"] = MarkupTag.Block, ["footer"] = MarkupTag.Block, ["main"] = MarkupTag.Block, ["nav"] = MarkupTag.Block,
+        ["p"] = MarkupTag.Block, ["div"] = MarkupTag.Block, ["section"] = MarkupTag.Block, ["article"] = MarkupTag.Block, ["header"] = MarkupTag.Block, ["footer"] = MarkupTag.Block, ["main"] = MarkupTag.Block,
         ["body"] = MarkupTag.Block, ["html"] = MarkupTag.Block, ["form"] = MarkupTag.Block, ["center"] = MarkupTag.Block, ["dl"] = MarkupTag.Block, ["dt"] = MarkupTag.Block, ["dd"] = MarkupTag.Block, ["details"] = MarkupTag.Block,
         ["summary"] = MarkupTag.Block, ["fieldset"] = MarkupTag.Block, ["figure"] = MarkupTag.Block, ["address"] = MarkupTag.Block, ["caption"] = MarkupTag.Block,
         ["h1"] = MarkupTag.Heading, ["h2"] = MarkupTag.Heading, ["h3"] = MarkupTag.Heading, ["h4"] = MarkupTag.Heading, ["h5"] = MarkupTag.Heading, ["h6"] = MarkupTag.Heading,
         ["br"] = MarkupTag.Break, ["hr"] = MarkupTag.Rule, ["ul"] = MarkupTag.List, ["ol"] = MarkupTag.Ordered, ["li"] = MarkupTag.Item, ["blockquote"] = MarkupTag.Quote, ["pre"] = MarkupTag.Pre,
         ["table"] = MarkupTag.Table, ["thead"] = MarkupTag.Ignored, ["tbody"] = MarkupTag.Ignored, ["tfoot"] = MarkupTag.Ignored, ["colgroup"] = MarkupTag.Ignored, ["col"] = MarkupTag.Ignored, ["tr"] = MarkupTag.Row, ["td"] = MarkupTag.Cell, ["th"] = MarkupTag.Cell,
         ["b"] = MarkupTag.Strong, ["strong"] = MarkupTag.Strong, ["i"] = MarkupTag.Strong, ["em"] = MarkupTag.Strong, ["del"] = MarkupTag.Struck, ["s"] = MarkupTag.Struck, ["strike"] = MarkupTag.Struck, ["code"] = MarkupTag.Code, ["tt"] = MarkupTag.Code,
-        ["a"] = MarkupTag.Link, ["input"] = MarkupTag.Input, ["script"] = MarkupTag.Dropped, ["style"] = MarkupTag.Dropped, ["head"] = MarkupTag.Dropped, ["title"] = MarkupTag.Dropped, ["textarea"] = MarkupTag.Dropped, ["template"] = MarkupTag.Dropped,
+        ["a"] = MarkupTag.Link, ["input"] = MarkupTag.Input, ["script"] = MarkupTag.Dropped, ["style"] = MarkupTag.Dropped, ["head"] = MarkupTag.Dropped, ["title"] = MarkupTag.Dropped, ["textarea"] = MarkupTag.Block, ["legend"] = MarkupTag.Block, ["nav"] = MarkupTag.Dropped, ["button"] = MarkupTag.Dropped, ["noscript"] = MarkupTag.Dropped, ["select"] = MarkupTag.Dropped, ["template"] = MarkupTag.Dropped,
         ["span"] = MarkupTag.Ignored, ["font"] = MarkupTag.Ignored, ["u"] = MarkupTag.Ignored, ["small"] = MarkupTag.Ignored, ["big"] = MarkupTag.Ignored, ["sub"] = MarkupTag.Ignored, ["sup"] = MarkupTag.Ignored, ["mark"] = MarkupTag.Ignored,
-        ["label"] = MarkupTag.Ignored, ["kbd"] = MarkupTag.Ignored, ["samp"] = MarkupTag.Ignored, ["ins"] = MarkupTag.Ignored, ["img"] = MarkupTag.Ignored, ["meta"] = MarkupTag.Ignored, ["link"] = MarkupTag.Ignored, ["g-emoji"] = MarkupTag.Ignored,
-        ["button"] = MarkupTag.Ignored, ["abbr"] = MarkupTag.Ignored, ["cite"] = MarkupTag.Ignored, ["q"] = MarkupTag.Ignored, ["var"] = MarkupTag.Ignored, ["time"] = MarkupTag.Ignored, ["svg"] = MarkupTag.Ignored, ["path"] = MarkupTag.Ignored,
+        ["label"] = MarkupTag.Break, ["kbd"] = MarkupTag.Ignored, ["samp"] = MarkupTag.Ignored, ["ins"] = MarkupTag.Ignored, ["img"] = MarkupTag.Ignored, ["meta"] = MarkupTag.Ignored, ["link"] = MarkupTag.Ignored, ["g-emoji"] = MarkupTag.Ignored,
+        ["abbr"] = MarkupTag.Ignored, ["cite"] = MarkupTag.Ignored, ["q"] = MarkupTag.Ignored, ["var"] = MarkupTag.Ignored, ["time"] = MarkupTag.Ignored, ["svg"] = MarkupTag.Ignored, ["path"] = MarkupTag.Ignored,
         ["!doctype"] = MarkupTag.Ignored, ["o:p"] = MarkupTag.Ignored,
     }.GetAlternateLookup<ReadOnlySpan<char>>();
 

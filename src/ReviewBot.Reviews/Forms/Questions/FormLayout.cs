@@ -34,12 +34,12 @@ internal sealed class FormLayout
         foreach (var inert in (ReadOnlySpan<bool?>)[false, true, null])
         {
             var layer = anchors.Where(a => inert is null || a.Inert == inert).ToList();
-            if (KindOf(layer, titles.Where(t => inert is null || (units[t.Unit].Quote > 0 || units[t.Unit].Code) == inert).Select(t => t.Form).ToHashSet(), units) is not { } kind)
+            var titled = titles.Where(t => inert is null || (units[t.Unit].Quote > 0 || units[t.Unit].Code) == inert).ToList();
+            if (FormFinder.Find(units, layer, titled, inert) is not var (kind, asked))
             {
                 continue;
             }
 
-            var asked = GapFiller.Fill(units, layer.Where(a => a.Form == kind && a.Topic != QuestionBank.UnknownTopic).ToList(), kind, inert);
             var boundaries = Boundaries(units, [.. anchors.Concat(asked).DistinctBy(a => a.Start).OrderBy(a => a.Start.Unit)], titles, inert == false);
             var blocks = Blocked(units, asked, boundaries, kind);
             var renewals = kind == FormKind.Renewal ? blocks
@@ -48,15 +48,15 @@ internal sealed class FormLayout
             return new FormLayout(kind, blocks, renewals, [.. layer.Where(a => a.Topic == QuestionBank.UnknownTopic).Select(a => units[a.Start.Unit].Text)]);
         }
 
-        return WithoutQuestions(units, titles);
+        return WithoutQuestions(units, titles, found);
     }
 
-    // A heading, and below it labels or numbers instead of the questions.
-    private static FormLayout? WithoutQuestions(IReadOnlyList<FormUnit> units, IReadOnlyList<(int Unit, FormKind Form)> titles)
+    // A heading, and below it numbers instead of the questions.
+    private static FormLayout? WithoutQuestions(IReadOnlyList<FormUnit> units, IReadOnlyList<(int Unit, FormKind Form)> titles, IReadOnlyList<Anchor> found)
     {
         foreach (var (unit, form) in titles.Where(t => t.Form is FormKind.Request or FormKind.Review).Take(2))
         {
-            if (GapFiller.Whole(units, unit, form) is { } anchors)
+            if (found.Count < 3 && NumberedAnswers.Below(units, unit, form) is { } anchors)
             {
                 return new FormLayout(form, Blocked(units, anchors, Boundaries(units, anchors, titles, false), form), [], []);
             }
@@ -87,27 +87,6 @@ internal sealed class FormLayout
         return anchors;
     }
 
-    private static FormKind? KindOf(List<Anchor> layer, HashSet<FormKind> titles, IReadOnlyList<FormUnit> units)
-    {
-        int Count(FormKind form) => layer.Where(a => a.Form == form).Select(a => a.Topic).Distinct().Count();
-        bool Has(FormKind form, int enough) => Count(form) >= (titles.Contains(form) ? enough - 1 : enough);
-
-        if (Has(FormKind.RenewalReview, 2) && !Has(FormKind.Review, 3))
-        {
-            return FormKind.RenewalReview;
-        }
-
-        var request = Has(FormKind.Request, 3) ? Count(FormKind.Request) : 0;
-        if (Has(FormKind.Review, 3) && (request == 0 || VerdictReader.Read(units, layer.Select(a => a.Start.Unit)) is not null))
-        {
-            return FormKind.Review;
-        }
-
-        return request > 0 ? FormKind.Request
-            : Has(FormKind.Renewal, 2) ? FormKind.Renewal
-            : null;
-    }
-
     // Where an answer ends: at the next question of any form, at a form's heading, at a quote that holds a form of its own.
     private static List<Place> Boundaries(IReadOnlyList<FormUnit> units, List<Anchor> anchors, IReadOnlyList<(int Unit, FormKind Form)> titles, bool endAtQuotes)
     {
@@ -133,7 +112,7 @@ internal sealed class FormLayout
 
     private static List<Block> Blocked(IReadOnlyList<FormUnit> units, List<Anchor> anchors, List<Place> boundaries, FormKind kind)
     {
-        var order = OrderOf(kind);
+        var order = Topics.Of(kind);
         var runs = new List<List<Anchor>>();
         foreach (var anchor in anchors)
         {
@@ -187,14 +166,6 @@ internal sealed class FormLayout
             }
         }
     }
-
-    private static List<string> OrderOf(FormKind kind) => [.. kind switch
-    {
-        FormKind.Request => Topics.OfRequest,
-        FormKind.Renewal => Topics.OfRenewal,
-        FormKind.RenewalReview => Topics.OfRenewalReview,
-        _ => Topics.OfReview,
-    }];
 
     private static bool HoldsText(IReadOnlyList<FormUnit> units, Anchor from, Anchor to)
     {

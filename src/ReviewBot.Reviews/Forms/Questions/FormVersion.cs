@@ -26,6 +26,14 @@ internal static class FormVersion
         return [.. asked.Where(t => !Has(t))];
     }
 
+    /// <summary>Whether some versions of a form go without a question.</summary>
+    public static bool IsOptional(FormKind form, string topic) => form switch
+    {
+        FormKind.Request => topic is Topics.Documentation or Topics.ThirdParty or Topics.OptOut,
+        FormKind.Review => topic is Topics.Monitoring or Topics.CheckIn or Topics.ThirdParty,
+        _ => false,
+    };
+
     // Two questions that are neighbours in older versions, with a number left out between them.
     private static bool Skipped(Dictionary<string, int?> numbers, string before, string after) =>
         numbers.GetValueOrDefault(before) is { } first && numbers.GetValueOrDefault(after) is { } second && second == first + 2;

@@ -17,6 +17,7 @@ internal sealed class QuestionBank
     private const int MostWords = 48;
     private const int MostQuestions = 128;
     private const int OpeningOfText = 6;
+    private const int LongestTitle = 120;
 
     private readonly Vocabulary _words = new();
     private readonly ImmutableArray<Question> _questions;
@@ -154,8 +155,24 @@ internal sealed class QuestionBank
         _lines.TryGetValue((form, topic), out var lines) ? lines.Where(l => l.Phrase.Role == PhraseRole.Sample).GroupBy(l => l.Phrase.Set, l => l.Phrase.Choice) : [];
 
     /// <summary>The form whose heading a unit is.</summary>
-    public FormKind? TitleAt(FormUnit unit) =>
-        unit.Text.Length is > 8 and < 100 && _titles.TryGetValue(Vocabulary.Squeeze(unit.Text), out var title) ? title.Form : null;
+    public FormKind? TitleAt(FormUnit unit)
+    {
+        if (unit.Text.Length is <= 8 or >= LongestTitle)
+        {
+            return null;
+        }
+
+        if (_titles.TryGetValue(Vocabulary.Squeeze(unit.Text), out var title))
+        {
+            return title.Form;
+        }
+
+        // "Data review request: the quick filter"
+        var end = unit.Text.AsSpan().IndexOfAny(":\u2013\u2014(|");
+        end = end < 0 ? unit.Text.IndexOf(" - ", StringComparison.Ordinal) : end;
+        end = end < 0 ? unit.Text.IndexOf(" for ", StringComparison.OrdinalIgnoreCase) : end;
+        return end > 8 && (unit.NewParagraph || unit.Heading > 0) && _titles.TryGetValue(Vocabulary.Squeeze(unit.Text.AsSpan(0, end)), out title) ? title.Form : null;
+    }
 
     // Most of the first words are the question's, too: cheaper than the comparison of all in order.
     private static bool OpensLike(int[] question, ReadOnlySpan<Word> opening)

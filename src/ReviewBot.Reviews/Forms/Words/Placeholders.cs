@@ -8,6 +8,9 @@ namespace ReviewBot.Reviews.Forms.Words;
 internal static partial class Placeholders
 {
     private const int FewWords = 10;
+    private const int Longest = 160;
+
+    private static readonly PhrasePatterns Whole = PhrasePatterns.Of("placeholders");
 
     /// <summary>Whether there is nothing to read: no letter, no digit, no symbol that means yes or no.</summary>
     public static bool IsBlank(ReadOnlySpan<char> text)
@@ -23,7 +26,7 @@ internal static partial class Placeholders
         return true;
     }
 
-    /// <summary>Whether a line says that something is still to come.</summary>
+    /// <summary>Whether a line only holds the place of an answer, or promises one.</summary>
     public static bool Is(string text)
     {
         var said = Label().Replace(text, "");
@@ -32,27 +35,76 @@ internal static partial class Placeholders
             return true;
         }
 
-        if (said.Length > 160)
+        return said.Length <= Longest && (Whole.Is(said) || IsDatePattern(said) || IsField(said) || IsMark(said) || Promises.Make(said));
+    }
+
+    /// <summary>Whether a line begins as a placeholder or a promise does, and goes on so that it may be an answer all the same.</summary>
+    public static bool MayBe(string text)
+    {
+        var said = Label().Replace(text, "");
+        return said.Length <= Longest && !Is(text) && (Begin().IsMatch(said) || Promises.MayMake(said) || UnfilledField().IsMatch(said));
+    }
+
+    // "YYYY-MM-DD", "until MM/DD/YYYY", "dd.mm.20yy": a pattern with nothing filled in but words around it.
+    private static bool IsDatePattern(string said)
+    {
+        var pattern = false;
+        foreach (var word in said.Split([' ', '-', '/', '.', ',', ':', '(', ')', '[', ']', '<', '>', '{', '}', '"', '\'', '_'], StringSplitOptions.RemoveEmptyEntries))
         {
-            return false;
+            var blank = DatePart().IsMatch(word);
+            pattern |= blank;
+            if (!blank && !AroundDate().IsMatch(word))
+            {
+                return false;
+            }
         }
 
-        return Whole().IsMatch(said)
-            || (Begin().IsMatch(said) && !said.Contains("://", StringComparison.Ordinal) && said.AsSpan().Count(' ') < FewWords);
+        return pattern;
     }
+
+    // "<your answer>", "{{ purpose }}", "[insert link here]"
+    private static bool IsField(string said)
+    {
+        var text = said.AsSpan().Trim(" *_.`");
+        return text.Length > 2 && (text[0], text[^1]) switch
+        {
+            ('<', '>') => text[1..^1].IndexOfAny('<', '>') < 0 && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@'),
+            ('{', '}') => text.StartsWith("{{"),
+            ('[', ']') or ('(', ')') => FieldWords().IsMatch(text.ToString()) || Whole.Is(text[1..^1]),
+            ('$', _) or ('%', '%') => text.Count(' ') == 0,
+            _ => false,
+        };
+    }
+
+    // "TODO: ask Anna", "TBD by the team", but not "TBA channel" or "To do lists".
+    private static bool IsMark(string said) =>
+        Begin().Match(said) is { Success: true } mark && !said.Contains("://", StringComparison.Ordinal) && said.AsSpan().Count(' ') < FewWords
+        && (mark.Length == said.Length || AfterMark().IsMatch(said[mark.Length..]));
 
     /// <summary>Whether a line says that the question does not apply: an answer, but one to look at.</summary>
     public static bool IsNotApplicable(string text) => text.Length < 40 && NotApplicable().IsMatch(text);
 
     // "Answer:" before what is said.
-    [GeneratedRegex(@"^\W{0,4}(?:answer|response|reply|a)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W{0,4}(?:answer|response|reply|ans|a)\s*\d{0,2}\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\W*(?:(?:please )?fill (?:this|me|it) in(?: please)?|to be (?:done|determined|decided|defined|filled(?: in)?|added|completed|written|provided|announced)|coming soon|(?:will )?(?:fill|add|follow|answer)(?: this)?(?: in)?(?: later| soon)|to follow|to come|later|no (?:response|answer)(?: provided| given| yet)?|tba|tbc|xxx+|placeholder|lorem ipsum.*|your (?:answer|text|response)(?: here)?|answer(?: goes)? here|insert (?:answer|text|link|name)?\s*here|explain|describe|description|answer|blank|empty|name|link|url|date|category #?|tb-0+|#tb-0+|put someone.?s name here|put name here|measurement\.category\.field)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Whole();
-
-    [GeneratedRegex(@"^\W*(?:todo|fixme|wip|t\.?b\.?[dca])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:todo|fixme|wip|xxx+|t\.?b\.?[dcas])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Begin();
+
+    [GeneratedRegex(@"^\W*$|^\s*[:.,;!?)\]\u2013\u2014-]|^\s+(?:by|with|after|once|when|before|later|soon|until|pending|per|from|ask|add|fill|write|find|check|confirm|decide|name|still|asap|please|as|in|on|we|i|it|at|and|\()\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AfterMark();
+
+    [GeneratedRegex(@"^(?:y{2,4}|m{2,3}|d{2}|x{2,4}|\?{2,4}|20y{2}|20x{2}|20_{2}|j{4}|t{2}|year|month|day)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DatePart();
+
+    [GeneratedRegex(@"^(?:until|till|til|to|by|on|the|date|end|ends|ending|expires?|expiry|from|starting|start|through|this|is|scoped|a|an|time|limited|experiment|project|e|g|format|20\d\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AroundDate();
+
+    [GeneratedRegex(@"^[\[(]\s*(?:your|insert|enter|add|fill|put|describe|explain|name of|link to|please|write|type|here|specify|provide|choose|select|answer|date|text|todo|tbd|tba|who|what|why|where|how)\b[^\])]*[\])]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FieldWords();
+
+    [GeneratedRegex(@"<(?:your|insert|enter|add|name|link|date|who|what)\b[^<>]{0,40}>|\{\{[^{}]{1,40}\}\}|_{4,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnfilledField();
 
     [GeneratedRegex(@"^\W*(?:n\W?a|not applicable|does not apply|doesn't apply)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotApplicable();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Answers;
 using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Tables;
 
 namespace ReviewBot.Reviews.Forms.Facts.Measurements;
 

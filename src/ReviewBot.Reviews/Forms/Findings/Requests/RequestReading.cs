@@ -19,8 +19,9 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
     public FormReading Read()
     {
         var reader = new AnswerReader(units, bank, FormKind.Request);
-        var forms = layout.Blocks.Select(b => b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal)).ToList();
-        var parts = forms.Zip(layout.Blocks).Select(pair => Part(pair.First, pair.Second)).ToList();
+        var read = WithoutEmptyCopies([.. layout.Blocks.Select(b => (Answers: b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal), Block: b))]);
+        var forms = read.ConvertAll(r => r.Answers);
+        var parts = read.ConvertAll(r => Part(r.Answers, r.Block));
         var order = Topics.OfRequest;
         var durations = parts.Select(p => p.Duration).OfType<FormDuration>().ToList();
         var categories = parts.SelectMany(p => p.Categories).Distinct().Order().ToImmutableArray();
@@ -44,9 +45,17 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
             NewIdentifiers = newIdentifiers,
             Escalate = FormRules.Escalations(categories.IsEmpty ? null : categories[^1], defaultOn, newIdentifiers, thirdParty),
             Advice = _advice.Codes,
-            Blocks = layout.Blocks.Count,
+            Blocks = read.Count,
             UnknownQuestions = [.. layout.UnknownQuestions],
         };
+    }
+
+    // A blank form above or below the one that was filled in says nothing.
+    private static List<(Dictionary<string, Answer> Answers, Block Block)> WithoutEmptyCopies(List<(Dictionary<string, Answer> Answers, Block Block)> read)
+    {
+        int Said((Dictionary<string, Answer> Answers, Block Block) form) => form.Answers.Values.Count(a => a.Lines.Count > 0);
+        var most = read.Max(Said);
+        return most > 2 ? [.. read.Where(r => Said(r) > 1)] : read;
     }
 
     private static bool Same(FormDuration a, FormDuration b) => (a.Kind, a.Until, a.Months, a.Version) == (b.Kind, b.Until, b.Months, b.Version);

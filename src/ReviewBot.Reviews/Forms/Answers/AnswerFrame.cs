@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Questions;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Answers;
+
+/// <summary>Tells what stands around an answer and is none: furniture of the page, labels and heads of a table, the question again, its translation.</summary>
+internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section section)
+{
+    private readonly string _question = Vocabulary.Squeeze(QuestionOf(units, section.Anchor));
+
+    /// <summary>Whether a line is none of the requester's words.</summary>
+    /// <param name="unit">Its place in the text.</param>
+    /// <param name="isFirst">Whether nothing was answered above it.</param>
+    public bool Holds(int unit, bool isFirst)
+    {
+        var line = units[unit];
+        return Furniture.Is(line.Text)
+            || (line.Cell is not null && IsFrameCell(unit))
+            || IsTranslation(unit, isFirst)
+            || IsQuestionAgain(line.Text);
+    }
+
+    /// <summary>Whether the rest of the question's own line is a translation of it.</summary>
+    public static bool IsTranslated(string rest) => OtherLanguages.IsTranslation(rest, true);
+
+    /// <summary>Where an answer begins behind "A:", an arrow, or the colon of a definition.</summary>
+    public static int AfterMark(string text, int start) => Mark().Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
+
+    private bool IsTranslation(int unit, bool isFirst)
+    {
+        var line = units[unit];
+        if (line.Code || !OtherLanguages.Is(line.Text))
+        {
+            return false;
+        }
+
+        var apart = line.Emphasis || (line.Quote > units[section.Anchor.Start.Unit].Quote);
+        return OtherLanguages.IsTranslation(line.Text, apart) ? isFirst || IsLast(unit)
+            : isFirst && line.Text.AsSpan().Count(' ') < 20 && GoesOnInEnglish(unit);
+    }
+
+    private bool IsLast(int unit) => !section.IsLast && unit + 1 >= section.End.Unit;
+
+    private bool GoesOnInEnglish(int unit) =>
+        Enumerable.Range(unit + 1, Math.Max(0, Math.Min(section.End.Unit, unit + 4) - unit - 1)).Any(i => units[i] is { Separator: false } next && next.Text.Length > 8 && !OtherLanguages.Is(next.Text));
+
+    // "Aspect | Answer" above, and "Purpose |" before what is said.
+    private bool IsFrameCell(int unit)
+    {
+        var (text, cell) = (units[unit].Text, units[unit].Cell!.Value);
+        if (section.Anchor.Topic == Topics.Populations && !units[unit].IsHead)
+        {
+            return false;
+        }
+
+        if (Furniture.IsFrame(text) && (units[unit].IsHead || cell.Row == 0) && section.Anchor.Topic != Topics.Measurements)
+        {
+            return true;
+        }
+
+        var words = TopicWords.Of(section.Anchor.Form);
+        var topic = Topics.Of(section.Anchor.Form).IndexOf(section.Anchor.Topic);
+        if (cell.Column != 0 || unit + 1 >= units.Count || units[unit + 1].Cell is not { Column: > 0 } next || (next.Table, next.Row) != (cell.Table, cell.Row) || (unit + 2 < units.Count && units[unit + 2].Cell is { } third && (third.Table, third.Row) == (cell.Table, cell.Row) && third.Column != next.Column))
+        {
+            return section.Anchor.Topic == Topics.Measurements && units[unit].IsHead && Furniture.IsFrame(text) && !HasThreeColumns(unit);
+        }
+
+        if (words.Labelled(text).Contains(topic))
+        {
+            return true;
+        }
+
+        Span<float> weights = stackalloc float[Topics.Of(section.Anchor.Form).Length];
+        words.Weigh(text, weights);
+        return text.AsSpan().Count(' ') < 5 && weights[topic] > 0.3;
+    }
+
+    private bool HasThreeColumns(int unit) =>
+        Enumerable.Range(unit - Math.Min(2, unit), 5).Any(i => i < units.Count && units[i].Cell is { Column: 2 } cell && cell.Table == units[unit].Cell!.Value.Table);
+
+    private bool IsQuestionAgain(string text) => text.Length > 12 && _question.Length > 10 && Vocabulary.Squeeze(text) is var squeezed && (squeezed == _question || (squeezed.Length > 20 && _question.StartsWith(squeezed, StringComparison.Ordinal)));
+
+    private static string QuestionOf(IReadOnlyList<FormUnit> units, Anchor anchor)
+    {
+        if (anchor.IsDeleted)
+        {
+            return "";
+        }
+
+        var text = units[anchor.Start.Unit].Text;
+        return anchor.End.Unit == anchor.Start.Unit && anchor.End.Offset <= text.Length ? text[Math.Min(anchor.Start.Offset, anchor.End.Offset)..anchor.End.Offset]
+            : string.Join(' ', units.Skip(anchor.Start.Unit).Take(anchor.End.Unit - anchor.Start.Unit + 1).Select(u => u.Text));
+    }
+
+    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+}

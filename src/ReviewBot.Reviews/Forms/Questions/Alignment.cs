@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Forms.Lines;
+
+namespace ReviewBot.Reviews.Forms.Questions;
+
+/// <summary>
+/// Aligns a text, as a sequence of places that may be questions, with the sequence of a form's questions: the whole that fits best counts, so that
+/// neighbours place what is reworded, cut, translated, relabelled or badly numbered. Order is mostly kept; gaps, repetitions and steps back have a cost.
+/// </summary>
+internal sealed class Alignment
+{
+    private const double ByPlaceAlone = 0.6;
+    private const double InTurn = 0.7;
+    private const double Gap = 0.35;
+    private const double OptionalGap = 0.05;
+    private const double Repetition = 1.5;
+    private const double StepBack = 1.6;
+    private const double Restart = 0.5;
+    private const double Unknown = 2.5;
+    private const double Disordered = 0.3;
+    private const double NumberFits = 1.0;
+    private const double NumberBreaks = 0.5;
+
+    private readonly FormKind _form;
+    private readonly ImmutableArray<string> _order;
+    private readonly IReadOnlyList<Candidate> _candidates;
+    private readonly double[][] _scores;
+    private readonly bool[] _optional;
+    private readonly bool _shuffled;
+
+    private Alignment(FormKind form, IReadOnlyList<Candidate> candidates, QuestionStyle? style)
+    {
+        _form = form;
+        _order = Topics.Of(form);
+        _candidates = candidates;
+        var likeness = new CandidateScore(form, style);
+        _scores = [.. candidates.Select(likeness.Of)];
+        Yield();
+        _shuffled = IsShuffled();
+        _optional = [.. _order.Select(t => FormVersion.IsOptional(form, t))];
+    }
+
+    /// <summary>The questions of a form in the order of the text, each with how sure it is.</summary>
+    public static List<Anchor> Of(FormKind form, IReadOnlyList<Candidate> candidates)
+    {
+        if (candidates.Count == 0)
+        {
+            return [];
+        }
+
+        var plain = new Alignment(form, candidates, null);
+        var first = plain.Best();
+        var style = first.Where(p => candidates[p.Candidate].Known is not null || p.Score > 1).Select(p => candidates[p.Candidate].Style)
+            .GroupBy(s => s).OrderByDescending(g => g.Count()).FirstOrDefault();
+        var styled = style is not null && style.Count() > 2 && style.Count() * 2 > first.Count && style.Key.IsMarked ? new Alignment(form, candidates, style.Key) : null;
+        return styled is null ? [.. first.Select(plain.Anchor)] : [.. styled.Best().Select(styled.Anchor)];
+    }
+
+    // Where a question stands word for word, a line that only reads like it is not another one.
+    private void Yield()
+    {
+        var known = new bool[_order.Length];
+        for (var c = 0; c < _candidates.Count; c++)
+        {
+            for (var t = 0; t < known.Length; t++)
+            {
+                known[t] |= _candidates[c].Known is not null && !double.IsNegativeInfinity(_scores[c][t]);
+            }
+        }
+
+        for (var c = 0; c < _candidates.Count; c++)
+        {
+            for (var t = 0; t < known.Length && _candidates[c].Known is null; t++)
+            {
+                _scores[c][t] = known[t] ? double.NegativeInfinity : _scores[c][t];
+            }
+        }
+    }
+
+    // Where the known questions stand in any order, order says nothing of the others.
+    private bool IsShuffled()
+    {
+        var topics = _candidates.Where(c => c.Known?.Form == _form).Select(c => _order.IndexOf(c.Known!.Topic)).ToList();
+        return topics.Count > 4 && topics.Zip(topics.Skip(1)).Count(p => p.Second < p.First) > Disordered * topics.Count;
+    }
+
+    private readonly record struct Step(int Candidate, int Topic, double Score);
+
+    // For each topic the best way that ends with it, candidate after candidate.
+    private List<Step> Best()
+    {
+        var topics = _order.Length;
+        var best = new double[topics];
+        var last = new int[topics];
+        Array.Fill(best, double.NegativeInfinity);
+        var before = new List<(int Candidate, int Topic, int Back, double Gain)>();
+        Span<double> gains = stackalloc double[topics];
+        Span<int> backs = stackalloc int[topics];
+        for (var c = 0; c < _candidates.Count; c++)
+        {
+            gains.Fill(double.NegativeInfinity);
+            for (var t = 0; t < topics; t++)
+            {
+                if (double.IsNegativeInfinity(_scores[c][t]))
+                {
+                    continue;
+                }
+
+                (gains[t], backs[t]) = (Begin(c, t), -1);
+                for (var from = 0; from < topics; from++)
+                {
+                    if (!double.IsNegativeInfinity(best[from]) && best[from] + Between(before[last[from]].Candidate, from, c, t) is var gain && gain > gains[t])
+                    {
+                        (gains[t], backs[t]) = (gain, last[from]);
+                    }
+                }
+
+                gains[t] += _scores[c][t];
+            }
+
+            for (var t = 0; t < topics; t++)
+            {
+                if (gains[t] > best[t])
+                {
+                    before.Add((c, t, backs[t], gains[t] - (backs[t] < 0 ? 0 : before[backs[t]].Gain)));
+                    before[^1] = before[^1] with { Gain = gains[t] };
+                    (best[t], last[t]) = (gains[t], before.Count - 1);
+                }
+            }
+        }
+
+        var end = Enumerable.Range(0, topics).Where(t => !double.IsNegativeInfinity(best[t])).OrderByDescending(t => best[t] - Left(t)).Select(t => (int?)t).FirstOrDefault();
+        var path = new List<Step>();
+        for (var at = end is { } e ? last[e] : -1; at >= 0; at = before[at].Back)
+        {
+            path.Add(new Step(before[at].Candidate, before[at].Topic, before[at].Gain - (before[at].Back < 0 ? 0 : before[before[at].Back].Gain)));
+        }
+
+        path.Reverse();
+        return path;
+    }
+
+    private double Begin(int candidate, int topic) =>
+        -Skipped(-1, topic) + (_candidates[candidate].Number is { } number && number <= topic + 1 && number >= topic + 1 - Optional(0, topic) ? NumberFits / 2 : 0);
+
+    private double Left(int topic) => Skipped(topic, _order.Length);
+
+    private double Between(int before, int from, int candidate, int to)
+    {
+        // What is there word for word may come again; what only reads so hardly does.
+        var unsure = _candidates[candidate].Known is null ? Unknown : 0;
+        var order = to == from + 1 ? InTurn
+            : to > from ? InTurn - Skipped(from, to)
+            : to == from ? -Repetition - unsure
+            : to == 0 ? -Restart - unsure
+            : -StepBack - unsure;
+        order = _shuffled && to != from ? 0 : order;
+        var (first, second) = (_candidates[before].Number, _candidates[candidate].Number);
+        var number = first is not { } m || second is not { } n ? (first is null) == (second is null) ? 0 : -NumberBreaks / 2
+            : _shuffled ? 0
+            : n - m <= to - from && n - m >= to - from - (to > from ? Optional(from + 1, to) : -1) ? NumberFits
+            : -NumberBreaks;
+        return order + number;
+    }
+
+    private double Skipped(int from, int to)
+    {
+        var cost = 0.0;
+        for (var t = from + 1; t < to; t++)
+        {
+            cost += _optional[t] ? OptionalGap : Gap;
+        }
+
+        return cost;
+    }
+
+    private int Optional(int from, int to)
+    {
+        var count = 0;
+        for (var t = from; t < to; t++)
+        {
+            count += _optional[t] ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private Anchor Anchor(Step step)
+    {
+        var candidate = _candidates[step.Candidate];
+        var score = step.Score;
+        var confidence = Math.Round(candidate.Known is null ? 0.99 / (1 + Math.Exp(-score)) : Math.Max(candidate.Likeness, 0.9), 2);
+        if (candidate.Known is { } known)
+        {
+            return known with { Form = _form, Confidence = confidence };
+        }
+
+        var unit = candidate.Unit;
+        var worded = CandidateScore.HasWording(_form, candidate, step.Topic);
+        var deleted = !candidate.Asks && !worded && candidate.Number is not null;
+        return new Anchor(_form, _order[step.Topic], candidate.Start, deleted ? candidate.Start : candidate.End, candidate.Number, unit.Line, unit.Quote > 0 || unit.Code, unit.Heading)
+        {
+            IsDeleted = deleted,
+            IsKnown = false,
+            Confidence = worded ? confidence : Math.Min(confidence, ByPlaceAlone),
+        };
+    }
+}

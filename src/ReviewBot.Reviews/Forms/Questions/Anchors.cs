@@ -1,0 +1,122 @@
+using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Questions;
+
+/// <summary>Finds the questions that stand in a text word for word, or nearly so.</summary>
+internal static class Anchors
+{
+    private const double InLine = 0.8;
+    private const double InSentences = 0.9;
+    private const int Few = 3;
+    private const int LongestLine = 100_000;
+
+    /// <summary>A text with more questions is none of the forms.</summary>
+    public const int Most = 2000;
+
+    /// <summary>The questions in the order of the text.</summary>
+    public static List<Anchor> Find(IReadOnlyList<FormUnit> units, QuestionBank bank)
+    {
+        var anchors = Scan(units, bank, false);
+        if (anchors.Select(a => (a.Form, a.Topic)).Distinct().Count() < Few)
+        {
+            // A text that lost its line ends: questions begin behind the end of a sentence.
+            var inSentences = Scan(units, bank, true);
+            anchors = inSentences.Count > anchors.Count + 1 ? inSentences : anchors;
+        }
+
+        return anchors;
+    }
+
+    private static List<Anchor> Scan(IReadOnlyList<FormUnit> units, QuestionBank bank, bool inSentences)
+    {
+        var anchors = new List<Anchor>();
+        var next = new Place(0, 0);
+        for (var i = 0; i < units.Count && anchors.Count <= Most; i++)
+        {
+            var unit = units[i];
+            if (i < next.Unit || unit.Separator)
+            {
+                continue;
+            }
+
+            if (next.Unit < i || next.Offset == 0)
+            {
+                // A word above the question is not its first word: "`a.b`:" and the question on the next line.
+                if (bank.QuestionAt(units, new Place(i, 0)) is { } found
+                    && !(found.End.Unit > i && bank.QuestionAt(units, new Place(i + 1, 0)) is { } below && below.Question.Topic == found.Question.Topic && below.Likeness > found.Likeness))
+                {
+                    next = found.End;
+                    anchors.Add(Make(found.Question, found.Likeness, new Place(i, 0), next, unit.Number ?? NumberBefore(units, i), unit));
+                }
+            }
+
+            next = WithinLine(units, next.Unit == i ? next : new Place(i, 0), bank, inSentences, anchors);
+        }
+
+        return anchors;
+    }
+
+    // Further questions on a line: behind a number, or behind the end of a sentence.
+    private static Place WithinLine(IReadOnlyList<FormUnit> units, Place from, QuestionBank bank, bool inSentences, List<Anchor> anchors)
+    {
+        var unit = units[from.Unit];
+        var text = unit.Text.Length > LongestLine ? unit.Text[..LongestLine] : unit.Text;
+        for (var at = Math.Max(1, from.Offset); at < text.Length; at++)
+        {
+            at += text.AsSpan(at).IndexOfAny(' ', '\t') is >= 0 and var blank ? blank + 1 : text.Length;
+            if (at >= text.Length)
+            {
+                break;
+            }
+
+            if (char.IsAsciiDigit(text[at]) || text[at] is '(' or '*')
+            {
+                var marks = LineMarks.Read(text.AsSpan(at, Math.Min(8, text.Length - at)), null);
+                var start = at + Math.Min(8, text.Length - at) - marks.Rest.Length;
+                if (marks.Number is { } number && !Placeholders.IsBlank(text.AsSpan(start)) && bank.QuestionAt(units, new Place(from.Unit, start), InLine) is { } numbered)
+                {
+                    anchors.Add(Make(numbered.Question, numbered.Likeness, new Place(from.Unit, at), numbered.End, number, unit));
+                    if (numbered.End.Unit != from.Unit)
+                    {
+                        return numbered.End;
+                    }
+
+                    from = numbered.End;
+                    at = from.Offset - 1;
+                }
+            }
+            else if (inSentences && at > 1 && EndsSentence(text, at) && !Placeholders.IsBlank(text.AsSpan(at)) && bank.QuestionAt(units, new Place(from.Unit, at), InSentences) is { } found)
+            {
+                anchors.Add(Make(found.Question, found.Likeness, new Place(from.Unit, at), found.End, null, unit));
+                if (found.End.Unit != from.Unit)
+                {
+                    return found.End;
+                }
+
+                from = found.End;
+                at = from.Offset - 1;
+            }
+        }
+
+        return from;
+    }
+
+    private static bool EndsSentence(string text, int at)
+    {
+        var end = at - 1;
+        while (end > 0 && text[end] == ' ')
+        {
+            end--;
+        }
+
+        return text[end] is '.' or '?' or '!' or ':' or ')';
+    }
+
+    // The number in a cell or a line of its own before the question.
+    private static int? NumberBefore(IReadOnlyList<FormUnit> units, int unit) =>
+        unit > 0 && units[unit - 1].Cell?.Row == units[unit].Cell?.Row ? CountingMarks.NumberOf(units[unit - 1].Text) : null;
+
+    private static Anchor Make(Phrase question, double likeness, Place start, Place end, int? number, FormUnit unit) =>
+        new(question.Form, question.Topic, start, end, number, unit.Line, unit.Quote > 0 || unit.Code, unit.Heading) { Confidence = likeness };
+}

@@ -1,0 +1,90 @@
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Questions;
+
+/// <summary>How well a place fits each question of a form, from its wording, its label, and how it looks; where it stands counts in the alignment.</summary>
+internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
+{
+    private const double Opening = -1.3;
+    private const double KnownQuestion = 5;
+    private const double Wording = 3.5;
+    private const double LeastWording = 0.22;
+    private const double Label = 2.2;
+    private const double CutQuestion = 1.6;
+    private const double SameLook = 0.7;
+    private const int LongestUnmarked = 25;
+
+    private readonly TopicWords _words = TopicWords.Of(form);
+    private readonly int _topics = Topics.Of(form).Length;
+
+    /// <summary>The score for each topic; negative infinity where it can't be that question.</summary>
+    public double[] Of(Candidate candidate)
+    {
+        var scores = new double[_topics];
+        Array.Fill(scores, double.NegativeInfinity);
+        if (candidate.Known is { } known)
+        {
+            if (known.Form == form && Topics.Of(form).IndexOf(known.Topic) is >= 0 and var topic)
+            {
+                scores[topic] = KnownQuestion + (10 * (candidate.Likeness - 0.7));
+            }
+
+            return scores;
+        }
+
+        var look = Look(candidate);
+        var looksAlike = style is { } others && candidate.Style == others;
+        Span<float> weights = stackalloc float[_topics];
+        if (IsWorded(candidate))
+        {
+            _words.Weigh(candidate.Asked, weights);
+        }
+
+        var labelled = _words.Labelled(candidate.Asked);
+        var words = candidate.Asked.Length < 80 ? TopicWords.Split(candidate.Asked).ToArray() : [];
+        for (var t = 0; t < _topics; t++)
+        {
+            var cut = _words.CutAfter(words, t);
+            var named = labelled.Contains(t);
+            if (weights[t] >= LeastWording || named || cut > 1)
+            {
+                scores[t] = look + (Wording * weights[t]) + (named ? Label : 0) + (cut > 1 ? CutQuestion + (0.3 * Math.Min(3, cut - 2)) : 0);
+            }
+            else if (looksAlike || candidate.Number is not null)
+            {
+                // It only looks like the others, or bears a number: its neighbours have to say the rest.
+                scores[t] = look - 0.2;
+            }
+        }
+
+        return scores;
+    }
+
+    /// <summary>Whether its words say that a line is a question, and not only its looks, its number or its neighbours.</summary>
+    public static bool HasWording(FormKind form, Candidate candidate, int topic)
+    {
+        var words = TopicWords.Of(form);
+        Span<float> weights = stackalloc float[Topics.Of(form).Length];
+        words.Weigh(candidate.Asked, weights);
+        return weights[topic] >= LeastWording || words.Labelled(candidate.Asked).Contains(topic) || words.CutAfter([.. TopicWords.Split(candidate.Asked)], topic) > 1;
+    }
+
+    // A few words without any mark are a question's only if they are its label or its beginning.
+    private static bool IsWorded(Candidate candidate) =>
+        (candidate.Asks || candidate.Number is not null || candidate.Style.IsMarked) && !OtherLanguages.Is(candidate.Asked);
+
+    private double Look(Candidate candidate)
+    {
+        var unit = candidate.Unit;
+        var look = Opening
+            + (candidate.Asked.EndsWith('?') ? 0.8 : candidate.Asks ? 0.4 : 0)
+            + (unit.Heading > 0 ? 0.6 : unit.Emphasis ? 0.5 : unit.Lead > 0 ? 0.4 : 0)
+            + (candidate.Number is not null ? 0.3 : 0)
+            + (unit.Cell is { Column: 0 } ? 0.3 : unit.Cell is { Column: > 1 } ? -1.5 : 0)
+            - (candidate.Asked.AsSpan().Count(' ') > LongestUnmarked ? 1 : 0);
+        return style is not { } others ? look
+            : candidate.Style == others ? look + SameLook
+            : candidate.Style.IsMarked ? look - (SameLook / 2)
+            : look - SameLook;
+    }
+}

@@ -1,0 +1,144 @@
+using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Verdicts;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Questions;
+
+/// <summary>Tells which form a text is, and finds its questions.</summary>
+internal static class FormFinder
+{
+    private const double Sure = 0.8;
+    private const double LeastExplained = 0.6;
+    private const int FewestOfCopy = 5;
+
+    // How many questions have to be found before a text is taken for a form that has none of the known ones: with its heading above, and without.
+    private static readonly (FormKind Form, int Titled, int Untitled)[] Enough =
+    [
+        (FormKind.Request, 5, 7), (FormKind.Review, 4, 6), (FormKind.Renewal, 2, 3), (FormKind.RenewalReview, 2, 2),
+    ];
+
+    /// <summary>The form and its questions in the order of the text, or null if it is none.</summary>
+    /// <param name="units">The text.</param>
+    /// <param name="known">The questions that stand there word for word.</param>
+    /// <param name="titles">Headings of forms.</param>
+    /// <param name="inert">Whether only quotes and code are looked at, only what is neither, or both.</param>
+    public static (FormKind Kind, List<Anchor> Asked)? Find(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known, IReadOnlyList<(int Unit, FormKind Form)> titles, bool? inert)
+    {
+        var filled = WithoutEmptyCopies(units, known);
+        var headings = titles.Select(t => t.Unit).ToHashSet();
+        if (filled.Count < known.Count && Find(units, filled, titles, [.. headings, .. known.Except(filled).SelectMany(a => Enumerable.Range(a.Start.Unit, a.End.Unit - a.Start.Unit + 1))], inert) is { } form && form.Asked.Select(a => a.Topic).Distinct().Count() > Topics.Of(form.Kind).Length / 2)
+        {
+            return form;
+        }
+
+        return Find(units, known, titles, headings, inert);
+    }
+
+    private static (FormKind Kind, List<Anchor> Asked)? Find(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known, IReadOnlyList<(int Unit, FormKind Form)> titles, HashSet<int> excluded, bool? inert)
+    {
+        if (KindOf(known, titles.Select(t => t.Form).ToHashSet(), units) is { } kind)
+        {
+            var asked = known.Where(a => a.Form == kind && a.Topic != QuestionBank.UnknownTopic).ToList();
+            return (kind, asked.Select(a => a.Topic).Distinct().Count() == Topics.Of(kind).Length ? asked : Alignment.Of(kind, CandidateFinder.Find(units, known, excluded, inert)));
+        }
+
+        return inert is null ? null : ByAlignment(titles, CandidateFinder.Find(units, known, excluded, inert));
+    }
+
+    // A blank form above or below the one that was filled in: known questions with nothing between them.
+    private static List<Anchor> WithoutEmptyCopies(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known)
+    {
+        var kept = new List<Anchor>();
+        for (var first = 0; first < known.Count;)
+        {
+            var topics = new HashSet<string>(StringComparer.Ordinal);
+            var next = first;
+            while (next < known.Count && known[next].Form == known[first].Form && topics.Add(known[next].Topic))
+            {
+                next++;
+            }
+
+            var isEmpty = next - first >= FewestOfCopy && Enumerable.Range(first, next - first - 1).All(i => IsForms(known[i], units[known[i].End.Unit].Text) && IsEmpty(units, known[i].End.Unit + 1, known[i + 1].Start.Unit));
+            kept.AddRange(isEmpty ? [] : known.Skip(first).Take(next - first));
+            first = next;
+        }
+
+        return kept;
+    }
+
+    // What goes on behind a question's known sentence in the same line is the form's, too.
+    private static bool IsForms(Anchor anchor, string line)
+    {
+        var rest = Vocabulary.Squeeze(line.AsSpan(Math.Min(line.Length, anchor.End.Offset)));
+        return rest.Length == 0 || Phrases.All.Any(p => p.Form == anchor.Form && p.Topic == anchor.Topic && p.Role == PhraseRole.Continuation && Vocabulary.Squeeze(p.Text) is var own && (rest.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(rest, StringComparison.Ordinal)));
+    }
+
+    private static bool IsEmpty(IReadOnlyList<FormUnit> units, int from, int to)
+    {
+        for (var unit = from; unit < to; unit++)
+        {
+            if (!units[unit].Separator && !Placeholders.Is(units[unit].Text) && !Furniture.Is(units[unit].Text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // No known question, or too few: the form that the whole text fits best, if it fits at all.
+    private static (FormKind Kind, List<Anchor> Asked)? ByAlignment(IReadOnlyList<(int Unit, FormKind Form)> titles, List<Candidate> candidates)
+    {
+        var best = ((FormKind Kind, List<Anchor> Asked)?)null;
+        var most = 0.0;
+        foreach (var (form, titled, untitled) in Enough)
+        {
+            var hasTitle = titles.Any(t => t.Form == form);
+            if (titles.Count > 0 && !hasTitle)
+            {
+                continue;
+            }
+
+            var asked = Alignment.Of(form, candidates);
+            var sure = asked.Where(a => a.Confidence >= Sure).Select(a => a.Topic).Distinct().Count();
+            var share = sure / (double)Topics.Of(form).Length;
+            if (sure >= (hasTitle ? titled : untitled) && (hasTitle || Explains(candidates, asked)) && share + (asked.Count / 100.0) > most)
+            {
+                best = (form, asked);
+                most = share + (asked.Count / 100.0);
+            }
+        }
+
+        return best;
+    }
+
+    // Of the lines that look like the questions found, most are questions of the form.
+    private static bool Explains(List<Candidate> candidates, List<Anchor> asked)
+    {
+        var starts = asked.Select(a => a.Start).ToHashSet();
+        var style = candidates.Where(c => starts.Contains(c.Start)).GroupBy(c => c.Style).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
+        var alike = candidates.Where(c => c.Style == style && c.Asks).ToList();
+        return alike.Count(c => starts.Contains(c.Start)) >= alike.Count * LeastExplained;
+    }
+
+    private static FormKind? KindOf(IReadOnlyList<Anchor> layer, HashSet<FormKind> titles, IReadOnlyList<FormUnit> units)
+    {
+        int Count(FormKind form) => layer.Where(a => a.Form == form).Select(a => a.Topic).Distinct().Count();
+        bool Has(FormKind form, int enough) => Count(form) >= (titles.Contains(form) ? enough - 1 : enough);
+
+        if (Has(FormKind.RenewalReview, 2) && !Has(FormKind.Review, 3))
+        {
+            return FormKind.RenewalReview;
+        }
+
+        var request = Has(FormKind.Request, 3) ? Count(FormKind.Request) : 0;
+        if (Has(FormKind.Review, 3) && (request == 0 || VerdictReader.Read(units, layer.Select(a => a.Start.Unit)) is not null))
+        {
+            return FormKind.Review;
+        }
+
+        return request > 0 ? FormKind.Request
+            : Has(FormKind.Renewal, 2) ? FormKind.Renewal
+            : null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace ReviewBot.Reviews.Forms.Words;
+
+/// <summary>Whole lines that say nothing, from a file of them: <c>*</c> stands for a few words, <c>9</c> for digits, <c>0</c> for zeros; capitals and what stands around a line make no difference.</summary>
+internal sealed class PhrasePatterns
+{
+    private const int Longest = 120;
+    private const int FewWords = 5;
+
+    private readonly FrozenSet<string> _whole;
+    private readonly (string Begin, string End)[] _open;
+
+    private PhrasePatterns(IEnumerable<string> lines)
+    {
+        var patterns = lines.Select(l => l.ToLowerInvariant()).ToList();
+        _whole = patterns.Where(p => !p.Contains('*', StringComparison.Ordinal)).Select(p => Plain(p)).ToFrozenSet(StringComparer.Ordinal);
+        _open = [.. patterns.Where(p => p.Contains('*', StringComparison.Ordinal)).Select(p => p.Split('*', 2)).Select(p => (p[0].TrimStart('(', '['), p[1].TrimEnd(')', ']')))];
+    }
+
+    /// <summary>The patterns of a file.</summary>
+    /// <param name="name">The file's name in this room's data, without its ending.</param>
+    public static PhrasePatterns Of(string name) => new(FormData.Lines(name));
+
+    /// <summary>Whether a text is one of them.</summary>
+    public bool Is(ReadOnlySpan<char> text)
+    {
+        if (text.Length > Longest)
+        {
+            return false;
+        }
+
+        var plain = Plain(text);
+        return _whole.Contains(plain) || Array.Exists(_open, p => plain.Length > p.Begin.Length + p.End.Length && plain.StartsWith(p.Begin, StringComparison.Ordinal) && plain.EndsWith(p.End, StringComparison.Ordinal) && IsFew(plain.AsSpan(p.Begin.Length, plain.Length - p.Begin.Length - p.End.Length)));
+    }
+
+    private static bool IsFew(ReadOnlySpan<char> words) => words.Count(' ') < FewWords && words.IndexOfAny(",;?!") < 0 && !words.Contains(". ", StringComparison.Ordinal);
+
+    // Lower case, digits as "9", zeros alone as "0", one blank between words, nothing around them.
+    private static string Plain(ReadOnlySpan<char> text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (char.IsDigit(character))
+            {
+                if (character != '0' || plain.Length == 0 || plain[^1] != '9')
+                {
+                    Add(character == '0' ? '0' : '9', character == '0' ? '0' : '9');
+                }
+            }
+            else if (char.IsWhiteSpace(character) || character is '_' or '*')
+            {
+                Add(' ', ' ');
+            }
+            else
+            {
+                plain.Append(character is '\u2019' or '\u2018' ? '\'' : char.ToLowerInvariant(character));
+            }
+        }
+
+        var (from, to) = (0, plain.Length);
+        while (from < to && !IsWord(plain[from]))
+        {
+            from++;
+        }
+
+        while (to > from && !IsWord(plain[to - 1]))
+        {
+            to--;
+        }
+
+        return plain.ToString(from, to - from);
+
+        void Add(char character, char once)
+        {
+            if (plain.Length == 0 || plain[^1] != once)
+            {
+                plain.Append(character);
+            }
+        }
+
+        static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '\u00a9' or '\'';
+    }
+}

@@ -1,0 +1,79 @@
+namespace ReviewBot.Reviews.Forms.Words;
+
+/// <summary>Knows lines that promise an answer instead of giving one.</summary>
+internal static class Promises
+{
+    private const int MostWords = 14;
+    private const int MostWordsBefore = 4;
+
+    private static readonly Dictionary<string, string[]> Words = Read();
+
+    /// <summary>Whether a line says that something will be done, and when.</summary>
+    public static bool Make(string text) => Deed(text) is { } rest && (Words["[when]"].Any(w => Has(rest, w)) || rest.Trim(' ', '.', '!', '\u2026').Split(' ') is [_] or [_, "in" or "this" or "it"]);
+
+    /// <summary>Whether a line says that something will be done, which may be the answer.</summary>
+    public static bool MayMake(string text) => Deed(text) is not null;
+
+    // From the deed on, where a promise of one stands at the beginning.
+    private static string? Deed(string text)
+    {
+        var plain = text.Replace('\u2019', '\'').ToLowerInvariant().TrimStart(' ', '(', '[', '*', '-');
+        if (plain.Contains("://", StringComparison.Ordinal) || plain.AsSpan().Count(' ') >= MostWords)
+        {
+            return null;
+        }
+
+        foreach (var promise in Words["[promise]"])
+        {
+            var at = plain.IndexOf(promise + " ", StringComparison.Ordinal);
+            if (at < 0 || (at > 0 && promise[0] != '\'' && plain[at - 1] != ' ') || plain.AsSpan(0, at).Count(' ') > MostWordsBefore)
+            {
+                continue;
+            }
+
+            var rest = plain[(at + promise.Length + 1)..];
+            foreach (var small in (ReadOnlySpan<string>)["still ", "then ", "be ", "also "])
+            {
+                rest = rest.StartsWith(small, StringComparison.Ordinal) ? rest[small.Length..] : rest;
+            }
+
+            foreach (var deed in Words["[deed]"])
+            {
+                var open = deed.EndsWith('*');
+                var begin = open ? deed[..^1] : deed;
+                if (rest.StartsWith(begin, StringComparison.Ordinal) && (open || rest.Length == begin.Length || !char.IsLetter(rest[begin.Length])))
+                {
+                    return rest;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Has(string text, string phrase)
+    {
+        var at = text.IndexOf(phrase, StringComparison.Ordinal);
+        return at > 0 && text[at - 1] == ' ' && (at + phrase.Length == text.Length || !char.IsLetter(text[at + phrase.Length]));
+    }
+
+    private static Dictionary<string, string[]> Read()
+    {
+        var words = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var head = "";
+        foreach (var line in FormData.Lines("promises"))
+        {
+            if (line[0] == '[')
+            {
+                head = line;
+                words.Add(head, []);
+            }
+            else
+            {
+                words[head].Add(line);
+            }
+        }
+
+        return words.ToDictionary(w => w.Key, w => w.Value.ToArray(), StringComparer.Ordinal);
+    }
+}

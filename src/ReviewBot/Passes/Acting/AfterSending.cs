@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using ReviewBot.Passes.Memory;
+using ReviewBot.Passes.Reports;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Passes.Acting;
+
+/// <summary>What follows from how a plan's writes went.</summary>
+internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeDesk notices, OverdueOpenings overdue, Trips trips, Redecision redecision, Setbacks setbacks)
+{
+    /// <summary>What comes next.</summary>
+    public async Task<Attempt> FollowAsync(Attempt attempt, SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        attempt = attempt with { Standing = Standing.Decided, Sent = attempt.Sent + outcome.Sent };
+        switch (outcome.Kind)
+        {
+            case SendKind.Done:
+                return Done(attempt);
+            case SendKind.DryRun:
+                return attempt.End(BugReports.Of(attempt.Plan, "changed"));
+            case SendKind.NeedinfoRefused:
+                return attempt with { WithoutNeedinfo = true };
+            case SendKind.StewardRefused:
+                refusals.Add(outcome.Refusal!, attempt.Now);
+                return redecision.Without(outcome.Refusal!, attempt);
+            case SendKind.Overwrote:
+                return (attempt with { Done = attempt.Done.AddRange(BugReports.Words(attempt.Plan)), Changing = true }).Reread();
+            case SendKind.GroupRefused:
+                return await RefusedAsync(attempt, cancellationToken);
+            case SendKind.WithoutEffect:
+                setbacks.WentWrong(attempt);
+                return (attempt with { Changing = true }).Reread();
+            case SendKind.Changed:
+                return (attempt with { Changing = true }).Reread();
+            case SendKind.Unsettled:
+                return attempt.End("failed", "the server's answer does not tell what happened: settled by reading in a later pass");
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private Attempt Done(Attempt attempt)
+    {
+        var plan = attempt.Plan;
+        failures.Clear(attempt.Bug);
+        trips.WentWell(Trips.Of(plan));
+        if (attempt.Opens)
+        {
+            overdue.Remove(attempt.Bug);
+        }
+
+        return (attempt with { Done = attempt.Done.AddRange(BugReports.Words(plan)), Letters = [.. plan.Letters] }).End("changed", BugReports.Reasons(plan));
+    }
+
+    private async Task<Attempt> RefusedAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        if (!attempt.GroupRefused)
+        {
+            // "Already gone" has the same answer as "not allowed"; reading tells which.
+            return (attempt with { GroupRefused = true, ReadToOpen = false }).Reread();
+        }
+
+        var id = attempt.Bug;
+        overdue.Add(id);
+        notices.Tell(new Notice($"embargo-refused {id}", id, $"Bugzilla does not let our account take bug {id} out of its group. The account has to be a member of the group itself; being on CC is not enough. Please ask for membership."), attempt.Now);
+        return await setbacks.FailAsync(attempt, "Bugzilla does not let our account take the bug out of its group: the account has to be a member of it", cancellationToken);
+    }
+}

@@ -1,0 +1,63 @@
+using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
+
+namespace ReviewBot.Passes.Acting;
+
+/// <summary>Does what is to be done about one bug: checks, writes, and decides anew until all is as it should be.</summary>
+internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSending after, Redecision redecision, Setbacks setbacks, KeptBugs kept)
+{
+    private const int MostDecisions = 12;
+
+    /// <summary>Acts on a bug; returns the pass as it stands after it.</summary>
+    public async Task<ActedPass> ActAsync(ActedPass pass, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
+    {
+        var attempt = new Attempt
+        {
+            Decided = pass.Decided,
+            Case = @case,
+            Plan = plan,
+            Facts = pass.Decided.Folded.Facts,
+            Cases = pass.Cases,
+            Now = pass.Pass.Now,
+        };
+        try
+        {
+            for (var decisions = 0; decisions < MostDecisions && attempt.Standing != Standing.Ended; decisions++)
+            {
+                attempt = await before.CheckAsync(attempt, cancellationToken);
+                if (attempt.Standing == Standing.Cleared)
+                {
+                    attempt = await after.FollowAsync(attempt, await sender.SendAsync(attempt, cancellationToken), cancellationToken);
+                }
+
+                if (attempt.Standing == Standing.Stale)
+                {
+                    attempt = await redecision.AnewAsync(attempt, cancellationToken);
+                }
+            }
+
+            if (attempt.Standing != Standing.Ended)
+            {
+                setbacks.WentWrong(attempt);
+                attempt = await setbacks.FailAsync(attempt, "the bug changes faster than it can be decided about", cancellationToken);
+            }
+        }
+        catch (BugUnavailableException)
+        {
+            kept.Forget(attempt.Bug);
+            attempt = attempt.End("skipped", "not visible to our account any more");
+        }
+        catch (BugzillaException e) when (!Setbacks.ConcernAllBugs(e))
+        {
+            if (e is InvalidInputException or NotAllowedException or NotFoundException or CommentTooLongException)
+            {
+                setbacks.WentWrong(attempt);
+            }
+
+            attempt = await setbacks.FailAsync(attempt, e.Message, cancellationToken);
+        }
+
+        return attempt.Into(pass);
+    }
+}

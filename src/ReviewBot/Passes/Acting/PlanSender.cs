@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using ReviewBot.Bugzilla;
+using ReviewBot.Passes.Memory;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Reviews.Timeline;
+using ReviewBot.Servers;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Passes.Acting;
+
+/// <summary>Sends a plan's writes, each through the outbox, and reads from the answers what became of them.</summary>
+internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded reminded, ServerClock clock)
+{
+    /// <summary>Sends what an attempt has decided.</summary>
+    public async Task<SendOutcome> SendAsync(Attempt attempt, CancellationToken cancellationToken)
+    {
+        var writes = WritesOf(attempt);
+        var sent = 0;
+        var overwrote = false;
+        for (var i = 0; i < writes.Length; i++)
+        {
+            var last = i == writes.Length - 1;
+            var row = outbox.Plan(attempt.Bug, last ? attempt.Plan.Key : $"{attempt.Plan.Key} #{i}", writes[i].Payload, attempt.Now);
+            var outcome = await SendAsync(attempt, writes[i], row, last, cancellationToken);
+            sent += outcome.Sent;
+            overwrote |= outcome.Kind == SendKind.Overwrote;
+            if (outcome.Kind is not (SendKind.Done or SendKind.Overwrote) && (last || outcome.Kind != SendKind.DryRun))
+            {
+                return outcome with { Sent = sent };
+            }
+        }
+
+        return new SendOutcome(overwrote ? SendKind.Overwrote : SendKind.Done, sent);
+    }
+
+    private async Task<SendOutcome> SendAsync(Attempt attempt, PlannedWrite write, long row, bool last, CancellationToken cancellationToken)
+    {
+        var plan = attempt.Plan;
+        try
+        {
+            outbox.Attempt(row, clock.Now);
+            if (last)
+            {
+                Each(plan, reminded.Add);
+            }
+
+            var answer = await writer.WriteAsync(write, cancellationToken);
+            if (!HadItsEffect(write, answer))
+            {
+                outbox.Settle(row, "without effect", clock.Now);
+                return new SendOutcome(SendKind.WithoutEffect, 1);
+            }
+
+            outbox.Settle(row, "confirmed", clock.Now);
+            return new SendOutcome(Overwrote(plan, write, answer, attempt.Pass.Policy) ? SendKind.Overwrote : SendKind.Done, 1);
+        }
+        catch (WriteUnsettledException e)
+        {
+            if (e.Answered)
+            {
+                outbox.Answered(row);
+            }
+
+            return new SendOutcome(SendKind.Unsettled, 0);
+        }
+        catch (DryRunException)
+        {
+            outbox.Settle(row, "refused", attempt.Now);
+            Each(plan, reminded.Remove);
+            return new SendOutcome(SendKind.DryRun, 0);
+        }
+        catch (BugzillaException e)
+        {
+            outbox.Settle(row, "refused", clock.Now);
+            Each(plan, reminded.Remove);
+            if (OutcomeOf(e, plan, write) is not { } outcome)
+            {
+                throw;
+            }
+
+            return outcome;
+        }
+    }
+
+    private static ImmutableArray<PlannedWrite> WritesOf(Attempt attempt)
+    {
+        var writes = Writes.From(attempt.Plan, attempt.Pass.Policy);
+        return attempt.WithoutNeedinfo
+            ? [.. writes.Select(w => WithoutNewNeedinfo(w, attempt.Pass.Policy)).Where(w => w.Comment is not null || !w.Flags.IsEmpty || !w.CcAdd.IsEmpty || !w.GroupsRemove.IsEmpty)]
+            : writes;
+    }
+
+    // A refusal that leads to another decision; null for one that is a failure.
+    private static SendOutcome? OutcomeOf(BugzillaException e, Plan plan, PlannedWrite write) => e switch
+    {
+        RequesteeRefusedException refused => RefusalOf(refused, plan, write) is { } refusal ? new SendOutcome(SendKind.StewardRefused, 0, refusal) : new SendOutcome(SendKind.NeedinfoRefused, 0),
+        GroupRefusedException => new SendOutcome(SendKind.GroupRefused, 0),
+        FlagGoneException or FlagDeniedException => new SendOutcome(SendKind.Changed, 0),
+        _ => null,
+    };
+
+    private static Refusal? RefusalOf(RequesteeRefusedException e, Plan plan, PlannedWrite write) =>
+        write.AttachmentId is { } attachment
+        && plan.Effects.OfType<Effect.Assign>().FirstOrDefault(a => a.AttachmentId == attachment) is { } assign
+        && (e.Requestee is null || string.Equals(e.Requestee, assign.Steward, StringComparison.OrdinalIgnoreCase))
+            ? new Refusal(SubjectOf(plan, assign), assign.Steward, e.Reason.ToString())
+            : null;
+
+    private static string SubjectOf(Plan plan, Effect.Assign assign) =>
+        plan.Steps.First(s => s.Effects.Contains(assign)).Marks.First(m => m.Subject.StartsWith($"{assign.AttachmentId}.", StringComparison.Ordinal)).Subject;
+
+    // A success says what was expected, or it is none: somebody was quicker, or the server did not understand.
+    private static bool HadItsEffect(PlannedWrite write, WriteAnswer answer) =>
+        (write.AttachmentId is null || write.Flags.IsEmpty || answer.AddedFlags.Length > 0)
+        && write.GroupsRemove.All(g => answer.RemovedGroups.Split(", ").Contains(g));
+
+    // A plain assignment rests on nobody being asked; the answer tells what really was there in that moment.
+    private static bool Overwrote(Plan plan, PlannedWrite write, WriteAnswer answer, ReviewPolicy policy)
+    {
+        if (write.AttachmentId is null || write.Flags.IsEmpty)
+        {
+            return false;
+        }
+
+        var removed = FlagChanges.Parse(answer.RemovedFlags, policy.FlagName);
+        return removed.Any(f => f.Status != FlagStatus.Requested)
+            || (plan.Steps.Any(s => s.Word == "assigned") && removed.Any(f => f.Requestee is not null));
+    }
+
+    private static PlannedWrite WithoutNewNeedinfo(PlannedWrite write, ReviewPolicy policy)
+    {
+        ImmutableArray<FlagWrite> Keep(ImmutableArray<FlagWrite> flags) => [.. flags.Where(f => f.Name is null || f.Name != policy.NeedinfoFlag)];
+        return write with { Flags = Keep(write.Flags), BugFlags = Keep(write.BugFlags) };
+    }
+
+    // Of what is said in a bug, the bug itself is the proof; this only keeps the day.
+    private static void Each(Plan plan, Action<ReminderFact> record)
+    {
+        foreach (var fact in plan.Steps.Where(s => s.Text is not null).SelectMany(s => s.Reminders))
+        {
+            record(fact with { Subject = Reminded.SubjectOf(plan.BugId) });
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using ReviewBot.Reviews.Knowledge;
+
+namespace ReviewBot.Passes.Acting;
+
+/// <summary>How a plan's writes went.</summary>
+internal enum SendKind
+{
+    /// <summary>As they should.</summary>
+    Done,
+
+    /// <summary>They were not sent: this is a dry run.</summary>
+    DryRun,
+
+    /// <summary>The server refused the needinfo.</summary>
+    NeedinfoRefused,
+
+    /// <summary>The server refused the steward.</summary>
+    StewardRefused,
+
+    /// <summary>Somebody's change of the last moment was overwritten.</summary>
+    Overwrote,
+
+    /// <summary>What was to be changed isn't there any more.</summary>
+    Changed,
+
+    /// <summary>The server refused to take the bug out of its group.</summary>
+    GroupRefused,
+
+    /// <summary>The server says that all is well, and changed nothing.</summary>
+    WithoutEffect,
+
+    /// <summary>Nobody knows yet.</summary>
+    Unsettled,
+}
+
+/// <summary>What became of a plan's writes.</summary>
+internal sealed record SendOutcome(SendKind Kind, int Sent, Refusal? Refusal = null);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ReviewBot.Passes.Folding;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Memory;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Servers;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Passes.Deciding;
+
+/// <summary>Decides about all cases at once, tells the owners what is theirs to know, and counts the writes before the first one.</summary>
+internal sealed partial class DecidePlans(NoticeDesk notices, OverdueOpenings overdue, ILogger<DecidePlans> logger)
+{
+    public DecidedPlans Run(FoldedCases folded)
+    {
+        var pass = folded.Pass;
+        var byId = folded.Cases.ToDictionary(c => c.Bug.Id);
+        ImmutableArray<(ReviewCase Case, Plan Plan)> plans = [.. Decider.Decide(folded.Cases, pass.Policy, folded.Facts.World(folded.Cases), pass.Now).Select(p => (byId[p.BugId], p))];
+        foreach (var (_, plan) in plans)
+        {
+            notices.Tell(plan, folded.Facts.Began, pass.Now, aloud: pass.Writes);
+            Watch(plan, pass);
+        }
+
+        var decided = new DecidedPlans(folded, plans, plans.Sum(p => Writes.From(p.Plan, pass.Policy).Length), Math.Max(pass.Settings.MaxWritesPerPass, pass.Options.AllowWrites ?? 0));
+        if (decided.Stopped)
+        {
+            Log.OverTheCap(logger, decided.Planned, decided.Cap);
+        }
+
+        return decided;
+    }
+
+    private void Watch(Plan plan, PassContext pass)
+    {
+        if (plan.OverdueSince is not { } since)
+        {
+            overdue.Remove(plan.BugId);
+        }
+        else if (overdue.Add(plan.BugId))
+        {
+            notices.Tell(new Notice($"embargo-overdue {plan.BugId} {Ledger.Text(since)}", plan.BugId, $"Bug {plan.BugId} should have been opened at {since.UtcDateTime:yyyy-MM-dd HH:mm}Z and was not yet. `reviewbot explain {plan.BugId}` tells why."), pass.Now);
+        }
+
+        if (pass.Options.DryRun && plan.Effects.Any(e => e is Effect.RemoveGroups))
+        {
+            notices.Tell(new Notice($"embargo-would-open {plan.BugId}", plan.BugId, $"Bug {plan.BugId} would be opened now if this were no dry run."), pass.Now);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Planned} writes are planned, more than the cap of {Cap}: nothing is written. Look at `reviewbot plan`; `reviewbot once --allow-writes {Planned}` lets them through.")]
+        public static partial void OverTheCap(ILogger logger, int planned, int cap);
+    }
+}

@@ -1,0 +1,56 @@
+using ReviewBot.GitHub;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Servers;
+
+namespace ReviewBot.Passes.Folding;
+
+/// <summary>Reads what embargoed bugs wait for. What can't be read is left out, and nothing is opened on it.</summary>
+internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub)
+{
+    /// <summary>The facts for some bugs; in one batch for those that they refer to.</summary>
+    /// <param name="cases">The bugs.</param>
+    /// <param name="policy">Settings.</param>
+    /// <param name="skew">The server's clock against ours.</param>
+    /// <param name="now">The server's time.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<EmbargoFacts> LoadAsync(IReadOnlyCollection<ReviewCase> cases, ReviewPolicy policy, TimeSpan skew, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var needs = cases.Where(c => Gate.Closed(c, policy) is null).Select(c => (Bug: c.Bug.Id, Needs: Embargoes.Needs(c, policy, now))).Where(n => !n.Needs.IsEmpty).ToList();
+        var facts = new EmbargoFacts { ClockSkew = skew };
+        if (needs.SelectMany(n => n.Needs.Bugs).Distinct().ToList() is { Count: > 0 } bugs)
+        {
+            facts = facts with { Bugs = await server.ReferredAsync(bugs, cancellationToken) };
+        }
+
+        foreach (var condition in needs.SelectMany(n => n.Needs.GitHub).Distinct())
+        {
+            if (await AskGitHubAsync(condition, cancellationToken) is { } so)
+            {
+                facts = facts with { GitHub = facts.GitHub.SetItem(condition, so) };
+            }
+        }
+
+        foreach (var bug in needs.Where(n => n.Needs.Visibility).Select(n => n.Bug))
+        {
+            facts = facts with { Visibility = facts.Visibility.SetItem(bug, await server.VisibilityAsync(bug, cancellationToken)) };
+        }
+
+        return facts;
+    }
+
+    private async Task<bool?> AskGitHubAsync(LiftCondition condition, CancellationToken cancellationToken)
+    {
+        switch (condition)
+        {
+            case LiftCondition.PullRequestMerged pull when pull.Repository.Split('/') is [var owner, var name]:
+                return await gitHub.PullRequestMergedAsync(owner, name, pull.Number, cancellationToken);
+            case LiftCondition.ReleasePublished release when release.Repository.Split('/') is [var owner, var name]:
+                return await gitHub.ReleaseExistsAsync(owner, name, release.Tag, cancellationToken);
+            default:
+                return null;
+        }
+    }
+}

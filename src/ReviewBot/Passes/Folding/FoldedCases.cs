@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Loading;
+using ReviewBot.Reviews.Cases;
+
+namespace ReviewBot.Passes.Folding;
+
+/// <summary>The bugs as cases, and what else deciding has to know.</summary>
+/// <param name="Loaded">What was read.</param>
+/// <param name="Cases">A case for each bug.</param>
+/// <param name="Facts">What is known beyond them.</param>
+internal sealed record FoldedCases(LoadedBugs Loaded, ImmutableArray<ReviewCase> Cases, PassFacts Facts)
+{
+    /// <summary>The pass.</summary>
+    public PassContext Pass => Loaded.Selection.Pass;
+}

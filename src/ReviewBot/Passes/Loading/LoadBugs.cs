@@ -1,0 +1,28 @@
+using ReviewBot.Passes.Memory;
+using ReviewBot.Passes.Reports;
+using ReviewBot.Passes.Which;
+using ReviewBot.Servers;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Passes.Loading;
+
+/// <summary>Reads the bugs whole, and forgets what we may not see any more.</summary>
+internal sealed class LoadBugs(BugLoader loader, BugCache cache, OverdueOpenings overdue)
+{
+    public async Task<LoadedBugs> RunAsync(Selection selection, CancellationToken cancellationToken)
+    {
+        var load = await loader.LoadAsync(selection.Bugs, selection.Pass.Settings.Scope, cancellationToken);
+        foreach (var id in load.Hidden)
+        {
+            cache.Forget(id);
+            overdue.Remove(id);
+        }
+
+        foreach (var (id, changed) in load.OfNoInterest)
+        {
+            cache.Put(new CachedBug(id, changed, selection.Pass.Now, null, true), new BugFacts([], [], []));
+        }
+
+        return new LoadedBugs(selection, load.Bugs, load.Accounts, [.. selection.Skipped, .. load.Hidden.Select(id => new BugReport(id, "skipped", [], "not visible to our account"))]);
+    }
+}

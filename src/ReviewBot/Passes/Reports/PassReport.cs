@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Servers;
+
+namespace ReviewBot.Passes.Reports;
+
+/// <summary>What became of one bug in a pass.</summary>
+/// <param name="Bug">The bug.</param>
+/// <param name="Outcome"><c>changed</c>, <c>unchanged</c>, <c>skipped</c> or <c>failed</c>; in a dry run what would have been.</param>
+/// <param name="Effects">What was done, one word each.</param>
+/// <param name="Reason">Why; nothing of people or of the bug's text.</param>
+internal sealed record BugReport(int Bug, string Outcome, ImmutableArray<string> Effects, string Reason);
+
+/// <summary>A pass as <c>once --json</c> prints it.</summary>
+internal sealed record PassReport
+{
+    public ImmutableArray<BugReport> Bugs { get; init; } = [];
+
+    public SentRequests Requests { get; init; } = new(0, 0, 0);
+
+    public int Writes { get; init; }
+
+    public int Failed { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public long ElapsedMs { get; init; }
+
+    /// <summary>Set where the cap kept the whole pass from writing: how many writes were planned.</summary>
+    [JsonIgnore]
+    public int? StoppedByCap { get; init; }
+
+    /// <summary>Capabilities that were switched off after too many unexpected outcomes; null if none is.</summary>
+    [JsonIgnore]
+    public string? SwitchedOff { get; init; }
+
+    /// <summary>Bugs that a look at everything found and the polls had missed, since the process began.</summary>
+    [JsonIgnore]
+    public int Drifted { get; init; }
+
+    /// <summary>How much the server's clock is ahead of ours.</summary>
+    [JsonIgnore]
+    public TimeSpan ClockSkew { get; init; }
+
+    /// <summary>How many bugs should have been opened and were not yet.</summary>
+    [JsonIgnore]
+    public int Overdue { get; init; }
+
+    /// <summary>What was decided with, for <c>explain</c>.</summary>
+    [JsonIgnore]
+    public World? World { get; init; }
+
+    /// <summary>What was decided by, for <c>explain</c>.</summary>
+    [JsonIgnore]
+    public ReviewPolicy? Policy { get; init; }
+
+    /// <summary>The server's time when it was decided.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>The plans with their cases, for <c>plan</c> and <c>explain</c>.</summary>
+    [JsonIgnore]
+    public ImmutableArray<(ReviewCase Case, Plan Plan)> Plans { get; init; } = [];
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PassReport))]
+internal sealed partial class PassReportJson : JsonSerializerContext;

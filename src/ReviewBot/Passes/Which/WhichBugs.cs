@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Memory;
+using ReviewBot.Passes.Reports;
+using ReviewBot.Servers;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Passes.Which;
+
+/// <summary>Finds which bugs to look at: what changed, what is due, what is not settled, what somebody asked for.</summary>
+internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Failures failures, Cursor cursor, Drift drift)
+{
+    public async Task<Selection> RunAsync(PassContext pass, CancellationToken cancellationToken)
+    {
+        ImmutableArray<OpenWrite> unsettled = [.. outbox.Open()];
+        var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + pass.Settings.SettleAfter > pass.Now).Select(w => w.BugId).ToImmutableHashSet();
+        var (wanted, found) = pass.Options.Wanted.Changed ? await SearchAsync(pass, unsettled, cancellationToken) : ([], 0);
+        var candidates = wanted.Union(pass.Options.Wanted.Bugs);
+        var waiting = candidates.Where(id => failures.WaitsUntil(id) is { } until && until > pass.Now).ToHashSet();
+        return new Selection(
+            pass,
+            [.. candidates.Where(id => !resting.Contains(id) && !waiting.Contains(id))],
+            unsettled,
+            resting,
+            found,
+            [
+                .. candidates.Where(resting.Contains).Select(id => new BugReport(id, "skipped", [], "a write of ours had no answer: left alone until Bugzilla:SettleAfter has passed")),
+                .. waiting.Select(id => new BugReport(id, "skipped", [], failures.IsDead(id) ? "given up after repeated failures: see `reviewbot outbox list`" : "failed before: waits for the next try")),
+            ]);
+    }
+
+    private async Task<(ImmutableSortedSet<int> Bugs, int Found)> SearchAsync(PassContext pass, ImmutableArray<OpenWrite> unsettled, CancellationToken cancellationToken)
+    {
+        var held = cache.All();
+        var scope = pass.Settings.Scope;
+        var overlap = server.Overlap;
+        var since = cursor.Last - overlap;
+        var found = pass.Sweeps || since is null ? await server.SearchAsync(scope, null, pass.Now, cancellationToken) : [];
+
+        // What changed of late may bear no flag yet, and the look at everything would pass over it.
+        found = since is null ? found : [.. found.UnionBy(await server.SearchAsync(scope, since, pass.Now, cancellationToken), f => f.Id)];
+        int[] due = [.. held.Values.Where(b => b.DueAt <= pass.Now).Select(b => b.Id), .. unsettled.Select(w => w.BugId), .. failures.Due(pass.Now)];
+        if (pass.Sweeps && !pass.SettingsChanged && since is { } seen)
+        {
+            drift.Found(found.Count(f => f.Changed < seen && !due.Contains(f.Id) && held.TryGetValue(f.Id, out var bug) && bug.LastChangeTime < f.Changed));
+        }
+
+        return ([
+            .. found.Where(f => pass.SettingsChanged || !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap).Select(f => f.Id),
+            .. due,
+        ], found.Count);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Servers;
+
+/// <summary>What was loaded.</summary>
+internal sealed record Load(
+    ImmutableArray<BugSnapshot> Bugs,
+    ImmutableArray<int> Hidden,
+    ImmutableArray<(int Id, DateTimeOffset Changed)> OfNoInterest,
+    ImmutableDictionary<string, Account> Accounts);
+
+/// <summary>Reads bugs whole, as snapshots.</summary>
+internal sealed class BugLoader(BugzillaClient client, Server server)
+{
+    // A form is a few kilobytes; what is larger is looked at by a human.
+    private const long LargestForm = 1024 * 1024;
+
+    private static readonly string[] Fields =
+    [
+        "id", "product", "component", "summary", "status", "resolution", "creator", "assigned_to", "whiteboard", "groups", "cc", "keywords",
+        "is_cc_accessible", "creation_time", "last_change_time", "flags",
+    ];
+
+    /// <summary>Loads bugs whole. At most one request for each kind of thing and hundred bugs.</summary>
+    public async Task<Load> LoadAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return new Load([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
+        }
+
+        var bugs = server.Flavour is Flavour.Bmo
+            ? await LoadFromPrimaryAsync(ids, cancellationToken)
+            : await LoadInPartsAsync(ids, scope, cancellationToken);
+        var relevant = bugs.Keys.Where(id => IsOfInterest(bugs[id].Attachments!, bugs[id].History!, scope.FlagName)).ToList();
+        var visible = relevant.Where(id => bugs[id].Comments is not null).ToList();
+        var wanted = visible.SelectMany(id => bugs[id].Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
+        var data = wanted.Count == 0
+            ? new Dictionary<long, ReadOnlyMemory<byte>>()
+            : (await client.GetAttachmentDataAsync(wanted, cancellationToken)).Found
+                .Where(a => a.Value.Data is not null)
+                .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
+
+        var people = visible.SelectMany(id => bugs[id].Attachments!
+                .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || wanted.Contains(a))
+                .SelectMany(a => a.Flags.SelectMany(f => new[] { f.Setter, f.Requestee ?? "" }).Append(a.Creator)))
+            .Concat(scope.People)
+            .Where(login => login.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return new Load(
+            [.. visible.Select(id => Mapping.ToSnapshot(bugs[id], bugs[id].Attachments!, data, bugs[id].Comments!, bugs[id].History!))],
+            [.. ids.Where(id => !bugs.ContainsKey(id) || (relevant.Contains(id) && !visible.Contains(id)))],
+            [.. bugs.Keys.Except(relevant).Select(id => ((int)id, bugs[id].LastChangeTime))],
+            people.Count == 0 ? ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase) : await server.AccountsAsync(people, cancellationToken));
+    }
+
+    // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.
+    private async Task<IReadOnlyDictionary<long, Bug>> LoadFromPrimaryAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
+        (await client.GetWholeBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken)).Found
+            .Where(b => b.Value is { Attachments: not null, History: not null })
+            .ToDictionary();
+
+    private async Task<IReadOnlyDictionary<long, Bug>> LoadInPartsAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
+    {
+        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
+        var attachments = await client.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
+        var history = await client.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
+        var relevant = history.Found.Keys.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
+        var comments = relevant.Count == 0 ? null : await client.GetCommentsAsync(relevant, null, cancellationToken);
+        return history.Found.Keys.ToDictionary(id => id, id => bugs.Found[id] with
+        {
+            Attachments = attachments.Found[id],
+            History = history.Found[id],
+            Comments = comments?.Found.GetValueOrDefault(id),
+        });
+    }
+
+    private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.HistoryEntry> history, string flagName) =>
+        attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)) || (IsNamedLikeForm(a) && IsWanted(a, flagName)))
+        || history.Any(h => h.Changes.Any(c => c.FieldName == "flagtypes.name"
+            && (c.Added.Contains(flagName, StringComparison.OrdinalIgnoreCase) || c.Removed.Contains(flagName, StringComparison.OrdinalIgnoreCase))));
+
+    // The names that the process gives to forms; only then is a bug without any flag read whole.
+    private static bool IsNamedLikeForm(BugAttachment attachment)
+    {
+        var name = $"{attachment.FileName} {attachment.Summary}";
+        return name.Contains("data", StringComparison.OrdinalIgnoreCase)
+            && (name.Contains("review", StringComparison.OrdinalIgnoreCase) || name.Contains("collection", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // The flag's own attachment, and whatever else could be the form.
+    private static bool IsWanted(BugAttachment attachment, string flagName) =>
+        !attachment.IsPrivate && attachment.Size <= LargestForm
+        && (attachment.Flags.Any(f => Same(f.Name, flagName))
+            || (!attachment.IsObsolete && !attachment.IsPatch && attachment.ContentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase)));
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

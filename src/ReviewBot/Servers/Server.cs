@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using ReviewBot.Bugzilla;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Servers;
+
+/// <summary>What the server is, what time it has, who its accounts are, and what it finds.</summary>
+internal sealed class Server(BugzillaClient client)
+{
+    private ServerDescription? description;
+    private (BugzillaConnection Connection, string Scope) describedFor;
+    private SentRequests counted = new(0, 0, 0);
+
+    /// <summary>How far back a search has to reach behind the last: whole seconds upstream, and on BMO a replica that lags.</summary>
+    public TimeSpan Overlap => Flavour is Bugzilla.Flavour.Bmo ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(2);
+
+    /// <summary>What the server is, once that is known.</summary>
+    public Flavour? Flavour => description?.Flavour;
+
+    /// <summary>Asks anew at the next <see cref="DescribeAsync"/>: groups and flag types change, too.</summary>
+    public void Forget() => description = null;
+
+    /// <summary>Finds out what the server is; asks it only once while our account and what we look after stay the same.</summary>
+    public async Task<ServerDescription> DescribeAsync(ServerScope scope, CancellationToken cancellationToken)
+    {
+        var connection = await client.ConnectAsync(cancellationToken);
+        var about = string.Join('\n', [scope.FlagName, scope.NeedinfoFlag, .. scope.Products]);
+        if (description is { } known && describedFor == (connection, about))
+        {
+            return known;
+        }
+
+        var identity = await client.IdentifyAsync(cancellationToken);
+        var with = new List<string>();
+        var without = new List<string>();
+        var needinfo = false;
+        var decide = true;
+        foreach (var product in scope.Products)
+        {
+            try
+            {
+                var types = await client.GetFlagTypesAsync(product, null, cancellationToken);
+                needinfo |= types.Bug.Any(t => t.IsActive && Same(t.Name, scope.NeedinfoFlag));
+                if (types.Attachment.FirstOrDefault(t => t.IsActive && Same(t.Name, scope.FlagName)) is { } type)
+                {
+                    with.Add(product);
+                    decide &= type.Values.Contains("+");
+                }
+                else
+                {
+                    without.Add(product);
+                }
+            }
+            catch (BugzillaException e) when (e is NotFoundException or NotAllowedException or InvalidInputException)
+            {
+                without.Add(product);
+            }
+        }
+
+        describedFor = (connection, about);
+        return description = new ServerDescription
+        {
+            Flavour = connection.Flavour,
+            Version = connection.Version,
+            Login = identity.Login,
+            Groups = [.. identity.Groups],
+            ProductsWithFlag = [.. with],
+            ProductsWithoutFlag = [.. without],
+            HasNeedinfo = needinfo,
+            MayDecide = decide,
+        };
+    }
+
+    /// <summary>The server's clock, with what is needed to compare it with ours.</summary>
+    public Task<ServerTime> TimeAsync(CancellationToken cancellationToken) => client.GetTimeAsync(cancellationToken);
+
+    /// <summary>Who the server says the accounts are; unknown logins are left out.</summary>
+    public async Task<ImmutableDictionary<string, Account>> AccountsAsync(IEnumerable<string> logins, CancellationToken cancellationToken)
+    {
+        var lookup = await client.GetUsersAsync(logins, cancellationToken);
+        return lookup.Found.Values.Select(Mapping.ToAccount)
+            .Concat(lookup.Unknown.Select(login => new Account(login, CanLogin: false)))
+            .ToImmutableDictionary(a => a.Login, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>
+    /// Bugs in our products: those that changed since <paramref name="since"/>, or (null) all that have or lately had the
+    /// flag, and all on which we said something.
+    /// </summary>
+    public async Task<List<(int Id, DateTimeOffset Changed)>> SearchAsync(ServerScope scope, DateTimeOffset? since, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var lately = now - TimeSpan.FromDays(30);
+        var found = await client.SearchAsync(new BugQuery
+        {
+            Products = scope.Products,
+            Components = scope.Components,
+            ChangedSince = since,
+            Charts = since is not null ? [] :
+            [
+                Chart.AnyOf(
+                    Chart.Of("flagtypes.name", "substring", scope.FlagName),
+                    Chart.Of("commenter", "equals", description!.Login),
+                    Chart.Of("flagtypes.name", "changedafter", lately.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))),
+            ],
+        }, cancellationToken);
+        return [.. found.Select(b => ((int)b.Id, b.LastChangeTime))];
+    }
+
+    /// <summary>What somebody without an account sees of a bug.</summary>
+    public async Task<Visibility> VisibilityAsync(int bug, CancellationToken cancellationToken) => await client.CanAnonymousSeeAsync(bug, cancellationToken) switch
+    {
+        true => Visibility.Public,
+        false => Visibility.Hidden,
+        null => Visibility.LoginRequired,
+    };
+
+    /// <summary>Status of bugs that others refer to, as far as we see them.</summary>
+    public async Task<ImmutableDictionary<int, ReferredBug>> ReferredAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
+    {
+        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), ["id", "status", "resolution", "groups"], cancellationToken);
+        return bugs.Found.ToImmutableDictionary(b => (int)b.Key, b => new ReferredBug(b.Value.Status, b.Value.Resolution, b.Value.Groups.Count > 0));
+    }
+
+    /// <summary>Requests sent since this was asked last.</summary>
+    public SentRequests TakeRequestCounts()
+    {
+        var total = client.Requests;
+        var since = new SentRequests(total.Get - counted.Get, total.Put - counted.Put, total.Post - counted.Post);
+        counted = new SentRequests(total.Get, total.Put, total.Post);
+        return since;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,11 @@
+namespace ReviewBot.Settings;
+
+/// <summary>What was settled when the process began, and stays.</summary>
+/// <param name="Server">The server's address.</param>
+/// <param name="IsSandbox">The server is in this process.</param>
+/// <param name="AlwaysDry">Nothing is written and no ledger kept, whatever the settings say.</param>
+internal sealed record Launch(Uri Server, bool IsSandbox, bool AlwaysDry)
+{
+    /// <summary>Whether nothing is written by these settings.</summary>
+    public bool IsDry(LoadedSettings settings) => AlwaysDry || settings.DryRun;
+}

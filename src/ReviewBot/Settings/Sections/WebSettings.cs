@@ -1,0 +1,14 @@
+namespace ReviewBot.Settings.Sections;
+
+/// <summary>The pages.</summary>
+public sealed record WebSettings
+{
+    /// <summary>Where to listen.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>The webhook's secret; without one there is no webhook.</summary>
+    public string? WebhookSecret { get; init; }
+
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => $"Web at {Url}";
+}

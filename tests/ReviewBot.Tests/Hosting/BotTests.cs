@@ -1,0 +1,46 @@
+using ReviewBot.Passes;
+using ReviewBot.Passes.Given;
+using ReviewBot.Sandbox;
+using ReviewBot.Storage;
+using ReviewBot.Tests.Support;
+
+namespace ReviewBot.Tests.Hosting;
+
+/// <summary>The bot as a whole.</summary>
+public sealed class BotTests
+{
+    [Test]
+    public async Task Without_anything_to_look_at_there_is_no_pass()
+    {
+        await using var stage = new Stage(SandboxFlavour.Upstream);
+        stage.Request(Forms.Complete);
+
+        Assert.That(await stage.Bot.PassAsync(null, CancellationToken.None), Is.Null);
+        Assert.That(stage.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_a_pass_that_broke_off_was_to_look_at_waits_for_the_next()
+    {
+        await using var stage = new Stage(SandboxFlavour.Upstream);
+        var (_, attachment) = stage.Request(Forms.Complete);
+        stage.Sandbox.Before = request => request.Method == "PUT" ? throw new HttpRequestException(HttpRequestError.ConnectionError) : null;
+        stage.Bot.Wake(Wanted.WhatChanged);
+        await Assert.ThatAsync(() => stage.Bot.PassAsync(null, CancellationToken.None), Throws.InstanceOf<Bugzilla.BugzillaException>());
+        stage.Sandbox.Before = null;
+
+        await stage.Bot.PassAsync(null, CancellationToken.None);
+
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Whoever_looks_at_what_is_kept_sees_what_the_passes_have_kept()
+    {
+        await using var parts = new PassParts();
+        parts.Stage.Request(Forms.Complete);
+        await parts.Get<PassRunner>().RunAsync(new PassOptions(), CancellationToken.None);
+
+        Assert.That(parts.InAnotherScope<BugCache, int>(cache => cache.All().Count), Is.EqualTo(1));
+    }
+}

@@ -1,0 +1,70 @@
+using ReviewBot.Passes.Acting;
+using ReviewBot.Passes.Memory;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Tests.Support;
+
+namespace ReviewBot.Tests.Passes.Stages;
+
+/// <summary>What is done of what was decided.</summary>
+public sealed class ActOnPlansTests
+{
+    [Test]
+    public async Task Over_the_cap_nothing_is_sent_and_each_bug_says_why()
+    {
+        await using var parts = new PassParts(("Safety:MaxWritesPerPass", "1"));
+        parts.Stage.Request(Forms.Complete);
+        parts.Stage.Request(Forms.Complete);
+
+        var acted = await ActAsync(parts);
+
+        Assert.That(Writes(parts), Is.Zero);
+        Assert.That(acted.Reports.Values.Select(r => r.Reason), Has.All.StartWith("over the cap: 2 writes are planned"));
+    }
+
+    [Test]
+    public async Task What_is_only_planned_is_reported_and_not_sent()
+    {
+        await using var parts = new PassParts();
+        parts.Stage.Request(Forms.Complete);
+
+        var acted = await ActAsync(parts, planOnly: true);
+
+        Assert.That(Writes(parts), Is.Zero);
+        Assert.That(acted.Reports.Values.Single().Outcome, Is.EqualTo("changed"));
+    }
+
+    [Test]
+    public async Task What_was_switched_off_since_it_was_decided_is_not_sent()
+    {
+        await using var parts = new PassParts();
+        parts.Stage.Request(Forms.Complete);
+        var decided = await parts.DecideAsync();
+        parts.Get<Trips>().WentWrong(Capabilities.Assign, 1);
+
+        var acted = await parts.Get<ActOnPlans>().RunAsync(decided, CancellationToken.None);
+
+        Assert.That(Writes(parts), Is.Zero);
+        Assert.That(acted.Reports.Values.Single().Reason, Does.Contain("Assign was switched off"));
+    }
+
+    [Test]
+    public async Task A_bug_that_changed_since_is_handed_on_as_it_is_now()
+    {
+        await using var parts = new PassParts();
+        var (bug, attachment) = parts.Stage.Request(Forms.Complete);
+        var decided = await parts.DecideAsync();
+        parts.Stage.Person("steward2").SetFlag(attachment, "data-review", "?", Stage.Login("steward2"));
+        parts.Stage.Wait(TimeSpan.FromMinutes(1));
+
+        var acted = await parts.Get<ActOnPlans>().RunAsync(decided, CancellationToken.None);
+
+        Assert.That(acted.Cases.Single(c => c.Bug.Id == bug).Requests.Single().Requestees, Is.EqualTo(new[] { Stage.Login("steward2") }));
+        Assert.That(parts.Stage.Requestee(attachment), Is.EqualTo(Stage.Login("steward2")));
+    }
+
+    private static async Task<ActedPass> ActAsync(PassParts parts, bool planOnly = false) =>
+        await parts.Get<ActOnPlans>().RunAsync(await parts.DecideAsync(planOnly: planOnly), CancellationToken.None);
+
+    // The stage's own bot has sent nothing: all of this is the stages'.
+    private static int Writes(PassParts parts) => parts.Stage.Requests.Count(r => r.Method == "PUT");
+}

@@ -1,0 +1,42 @@
+using ReviewBot.Storage;
+using ReviewBot.Tests.Support;
+
+namespace ReviewBot.Tests.Passes.Stages;
+
+/// <summary>What is decided, and what follows from its extent.</summary>
+public sealed class DecidePlansTests
+{
+    [Test]
+    public async Task The_writes_are_counted_before_the_first_one()
+    {
+        await using var parts = new PassParts(("Safety:MaxWritesPerPass", "1"));
+        parts.Stage.Request(Forms.Complete);
+        parts.Stage.Request(Forms.Complete);
+
+        var decided = await parts.DecideAsync();
+
+        Assert.That((decided.Planned, decided.Cap, decided.Stopped), Is.EqualTo((2, 1, true)));
+    }
+
+    [Test]
+    public async Task Who_only_looks_is_not_stopped_by_the_cap()
+    {
+        await using var parts = new PassParts(("Safety:MaxWritesPerPass", "1"));
+        parts.Stage.Request(Forms.Complete);
+        parts.Stage.Request(Forms.Complete);
+
+        Assert.That((await parts.DecideAsync(planOnly: true)).Stopped, Is.False);
+    }
+
+    [Test]
+    public async Task What_the_owners_have_to_know_is_told_once_however_often_it_is_decided()
+    {
+        await using var parts = new PassParts(("Stewards:0:Away:0:From", "2026-11-01"), ("Stewards:0:Away:0:To", "2026-12-31"), ("Stewards:1:Away:0:From", "2026-11-01"), ("Stewards:1:Away:0:To", "2026-12-31"), ("Stewards:2:Away:0:From", "2026-11-01"), ("Stewards:2:Away:0:To", "2026-12-31"));
+        parts.Stage.Request(Forms.Complete);
+
+        await parts.DecideAsync();
+        await parts.DecideAsync();
+
+        Assert.That(parts.Get<Notices>().Count(), Is.EqualTo(1));
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReviewBot.Hosting;
+using ReviewBot.Passes.Deciding;
+using ReviewBot.Passes.Folding;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Loading;
+using ReviewBot.Passes.Which;
+using ReviewBot.Sandbox;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Tests.Support;
+
+/// <summary>The stages of a pass one by one, over a sandbox with people on it.</summary>
+internal sealed class PassParts : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly AsyncServiceScope scope;
+
+    public PassParts(params (string Name, string? Value)[] settings)
+    {
+        Stage = new Stage(SandboxFlavour.Upstream, more: settings);
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Stage.Time)
+            .AddSingleton(Stage.Loggers)
+            .AddReviewBot(Stage.Bot.Settings, new Surroundings { Sandbox = Stage.Sandbox, Ledger = Ledger.InMemory(Stage.Sandbox.BaseUrl.AbsoluteUri) })
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        scope = services.CreateAsyncScope();
+    }
+
+    public Stage Stage { get; }
+
+    public T Get<T>()
+        where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
+    public TAnswer InAnotherScope<T, TAnswer>(Func<T, TAnswer> ask)
+        where T : notnull
+    {
+        using var other = services.CreateScope();
+        return ask(other.ServiceProvider.GetRequiredService<T>());
+    }
+
+    public Task<PassContext> BeginAsync(Wanted? wanted = null, bool planOnly = false) =>
+        Get<BeginPass>().RunAsync(new PassOptions { Wanted = wanted ?? Wanted.WhatChanged, PlanOnly = planOnly }, CancellationToken.None);
+
+    public async Task<Selection> SelectAsync(Wanted? wanted = null, bool planOnly = false) =>
+        await Get<WhichBugs>().RunAsync(await BeginAsync(wanted, planOnly), CancellationToken.None);
+
+    public async Task<FoldedCases> FoldAsync(Wanted? wanted = null, bool planOnly = false) =>
+        await Get<FoldCases>().RunAsync(await Get<LoadBugs>().RunAsync(await SelectAsync(wanted, planOnly), CancellationToken.None), CancellationToken.None);
+
+    public async Task<DecidedPlans> DecideAsync(Wanted? wanted = null, bool planOnly = false) => Get<DecidePlans>().Run(await FoldAsync(wanted, planOnly));
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await services.DisposeAsync();
+        await Stage.DisposeAsync();
+    }
+}
