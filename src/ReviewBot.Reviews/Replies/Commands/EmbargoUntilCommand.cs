@@ -17,6 +17,7 @@ public sealed record EmbargoUntilCommand(string Conditions) : BugCommand<Embargo
         Example = "embargo until 2027-03-01",
         MayContainVeto = true,
         Read = ReadConditions,
+        ReadWithoutColon = _ => Argued.Wrong("conditions are taken from an exact line alone"),
     };
 
     private protected override string? Arguments => Conditions;
