@@ -51,11 +51,14 @@ internal static class CommandReader
             return nicknamed;
         }
 
-        if (row is not null)
-        {
-            return new Meaning.Ordered(row, arguments, exact);
-        }
+        return row is not null
+            ? new Meaning.Ordered(row, arguments, exact)
+            : Otherwise(texts, words) ?? NamedOnly(said, words, skipped, texts)
+                ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
+    }
 
+    private static Meaning? Otherwise(string[] texts, List<PlainWord> words)
+    {
         if (Speech.Compliments.Begins(texts) || Speech.Compliments.Begins([.. words.Select(word => word.Text)]))
         {
             return new Meaning.Remark();
@@ -66,19 +69,14 @@ internal static class CommandReader
             return new Meaning.Negated(RowAt(texts[negation..]));
         }
 
-        if (Excuse.IsBusy(texts) || Excuse.IsInvolved(texts) || Excuse.HandsOver(texts))
-        {
-            return new Meaning.Ordered(CommandTable.Find("decline")!, Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : "", Exact: false);
-        }
-
-        if (Speech.NamedOnly.At(texts) is { } named)
-        {
-            return named.Meaning == "flag" ? new Meaning.ByFlag()
-                : new Meaning.Named([.. named.Meaning.Split(", ").Select(line => CommandWords.Suggest(line, After(said, words, skipped + named.Length)))], named.Length == texts.Length);
-        }
-
-        return texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments);
+        var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(texts) ? "" : null;
+        return reason is null ? null : new Meaning.Ordered(CommandTable.Find("decline")!, reason, Exact: false);
     }
+
+    private static Meaning? NamedOnly(string said, List<PlainWord> words, int skipped, string[] texts) =>
+        Speech.NamedOnly.At(texts) is not { } named ? null
+        : named.Meaning == "flag" ? new Meaning.ByFlag()
+        : new Meaning.Named([.. named.Meaning.Split(", ").Select(line => CommandWords.Suggest(line, After(said, words, skipped + named.Length)))], named.Length == texts.Length);
 
     private static (int Skipped, bool Asks, bool Exact) Wrapping(List<PlainWord> words)
     {

@@ -72,22 +72,24 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         var first = paragraphs.FindIndex(paragraph => paragraph.Exists(decisions.Contains));
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            if (IsBesideDecision(paragraphs, i, decisions) is var beside && beside == Side.Within)
-            {
-                if (paragraphs[i].Exists(line => line.Said is null ? !Harmless.IsCourtesy(line.Text) && !IsSigned(line) : !decisions.Contains(line)))
-                {
-                    return false;
-                }
-            }
-            else if (Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, forms))
+            var beside = IsBesideDecision(paragraphs, i, decisions);
+            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, forms))
             {
                 return false;
             }
         }
 
-        var coded = decisions.Exists(line => line.Text.Contains('`', StringComparison.Ordinal));
-        return lines.All(line => (!line.IsInert || line.IsQuote || !Harmless.IsHedged(line.Text)) && (!coded || !line.IsProse || Harmless.IsCourtesy(line.Text) || Harmless.IsSignature(line.Text, speaker)));
+        return !lines.Any(line => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text)) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
     }
+
+    private bool IsOfItsOwn(List<CommentLine> paragraph, List<CommentLine> decisions) =>
+        paragraph.TrueForAll(line => line.Said is null ? Harmless.IsCourtesy(line.Text) || IsSigned(line) : decisions.Contains(line));
+
+    // A line in code marks may be an example wherever anything but thanks stands beside it.
+    private bool StandsAlone(IReadOnlyList<CommentLine> lines) =>
+        lines.All(line => !line.IsProse || Harmless.IsCourtesy(line.Text) || Harmless.IsSignature(line.Text, speaker));
+
+    private static bool IsInCode(CommentLine line) => line.Text.Contains('`', StringComparison.Ordinal);
 
     private bool Embraces(List<List<CommentLine>> paragraphs, int i, Side beside, List<int> forms)
     {

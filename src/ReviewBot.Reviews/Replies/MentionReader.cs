@@ -25,23 +25,25 @@ internal sealed class MentionReader(ReplyAddress names)
         var wholeInCode = trimmed[0] == '`' && trimmed[^1] == '`';
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if ((words[i].InCode && !wholeInCode) || !names.Spoken.Contains(words[i].Text))
+            if ((wholeInCode || !words[i].InCode) && names.Spoken.Contains(words[i].Text) && CommandAfter(line.Text, words, i) is { } said)
             {
-                continue;
-            }
-
-            var verb = words[i + 1].Text is "please" && i + 2 < words.Count ? words[i + 2] : words[i + 1];
-            var rest = line.Text[verb.Start..Math.Min(line.Text.Length, verb.Start + LongestVerb)].TrimEnd('`', '*', '_', ' ');
-            if (CommandWords.Split(rest) is { Row: { } row } split
-                && (row.Name.StartsWith(verb.Text, StringComparison.Ordinal) || (i == 0 && row.Vetoes))
-                && IsNear(line.Text.AsSpan(words[i].Start, verb.Start - words[i].Start)))
-            {
-                return IsSpokenOf(line.Text[..words[i].Start], split.Arguments, i == 0) ? null
-                    : new Said.Hint(line.Number, echo, CommandWords.Suggest(split.Name, split.Arguments), line.Worst(..) == Zone.Text ? Misplaced.WithinSentence : Misplaced.InMarkup);
+                return IsSpokenOf(line.Text[..words[i].Start], said.Arguments, i == 0) ? null
+                    : new Said.Hint(line.Number, echo, CommandWords.Suggest(said.Name, said.Arguments), line.Worst(..) == Zone.Text ? Misplaced.WithinSentence : Misplaced.InMarkup);
             }
         }
 
         return null;
+    }
+
+    private static (string Name, string Arguments)? CommandAfter(string line, IReadOnlyList<HoldFinder.Word> words, int name)
+    {
+        var verb = words[name + 1].Text is "please" && name + 2 < words.Count ? words[name + 2] : words[name + 1];
+        var rest = line[verb.Start..Math.Min(line.Length, verb.Start + LongestVerb)].TrimEnd('`', '*', '_', ' ');
+        return CommandWords.Split(rest) is { Row: { } row } split
+            && (row.Name.StartsWith(verb.Text, StringComparison.Ordinal) || (name == 0 && row.Vetoes))
+            && IsNear(line.AsSpan(words[name].Start, verb.Start - words[name].Start))
+                ? (split.Name, split.Arguments)
+                : null;
     }
 
     // Other bots' manners: "/reassign".

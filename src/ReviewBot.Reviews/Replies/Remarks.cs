@@ -38,21 +38,19 @@ internal static class Remarks
                 continue;
             }
 
-            var rest = words[length..];
-            var others = sentences.Where(s => s != sentence).ToList();
-            if (Speech.CodeReview.IsIn(rest) || Speech.Continuations.Begins(rest) || Speech.OfDecisions.Begins(rest)
-                || (remark == Remark.Granted && (Speech.Hedges.IsIn(Speech.Assents.Without(rest)) || rest.Contains("but")))
-                || (remark == Remark.Granted && others.Exists(s => s.Asks || Speech.Hedges.IsIn(Speech.Assents.Without(s.Words))))
-                || others.Exists(s => Speech.CodeReview.IsIn(s.Words)))
-            {
-                return null;
-            }
-
-            return remark;
+            return IsSpokenOf(remark, words[length..], sentences.Where(s => s != sentence).ToList()) ? null : remark;
         }
 
         return null;
     }
+
+    // A condition, the review of code, or somebody else's decision.
+    private static bool IsSpokenOf(Remark remark, string[] rest, List<Sentence> others) =>
+        Speech.CodeReview.IsIn(rest) || Speech.Continuations.Begins(rest) || Speech.OfDecisions.Begins(rest)
+        || others.Exists(s => Speech.CodeReview.IsIn(s.Words))
+        || (remark == Remark.Granted && (IsHedged(rest) || rest.Contains("but") || others.Exists(s => s.Asks || IsHedged(s.Words))));
+
+    private static bool IsHedged(string[] words) => Speech.Hedges.IsIn(Speech.Assents.Without(words));
 
     private static Remark? Inability(List<Sentence> sentences)
     {
