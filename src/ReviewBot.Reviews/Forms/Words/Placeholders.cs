@@ -49,9 +49,10 @@ internal static partial class Placeholders
     private static bool IsDatePattern(string said)
     {
         var pattern = false;
+        var filled = said.Any(char.IsAsciiDigit);
         foreach (var word in said.Split([' ', '-', '/', '.', ',', ':', '(', ')', '[', ']', '<', '>', '{', '}', '"', '\'', '_'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var blank = DatePart().IsMatch(word);
+            var blank = DatePart().IsMatch(word) && !(filled && char.ToLowerInvariant(word[^1]) is 'r' or 'h');
             pattern |= blank;
             if (!blank && !AroundDate().IsMatch(word))
             {

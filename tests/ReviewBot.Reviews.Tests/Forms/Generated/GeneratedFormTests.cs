@@ -61,6 +61,18 @@ internal sealed class GeneratedFormTests
         }
     }
 
+    [Test]
+    public void The_halves_of_the_wordings_have_nothing_in_common()
+    {
+        var open = WordLists.Open.Names.Where(n => !n.StartsWith("Official/", StringComparison.Ordinal)).ToList();
+        Assert.That(open, Is.Not.Empty);
+        foreach (var list in open.Where(n => !n.StartsWith("translations/", StringComparison.Ordinal)))
+        {
+            Assert.That(WordLists.Exam[list], Has.Length.InRange(WordLists.Open[list].Length - 1, WordLists.Open[list].Length), list);
+            Assert.That(WordLists.Open[list].Intersect(WordLists.Exam[list]), Is.Empty, list);
+        }
+    }
+
     private static List<int> Seeds(Func<GeneratedReading, bool> those) => [.. Readings.Value.Where(those).Select(r => r.Form.Seed)];
 
     private static double Share(int right, int count) => right / (double)count;
