@@ -14,7 +14,7 @@ internal sealed class KeptBugs(BugCache cache, Failures failures)
     {
         cache.Put(
             new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, plan.NextLook, @case.Bug.IsRestricted),
-            PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.World([@case]))] });
+            PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)] });
         failures.Clear(@case.Bug.Id);
     }
 

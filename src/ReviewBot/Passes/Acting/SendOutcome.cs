@@ -1,5 +1,3 @@
-using ReviewBot.Reviews.Knowledge;
-
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>How a plan's writes went.</summary>
@@ -34,4 +32,4 @@ internal enum SendKind
 }
 
 /// <summary>What became of a plan's writes.</summary>
-internal sealed record SendOutcome(SendKind Kind, int Sent, Refusal? Refusal = null);
+internal sealed record SendOutcome(SendKind Kind, int Sent, Reviews.Knowledge.Refusal? Refusal = null);
