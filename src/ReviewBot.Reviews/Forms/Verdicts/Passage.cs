@@ -15,6 +15,7 @@ internal sealed record OwnSentence(string Text, int Unit, int Paragraph, bool Go
 internal static partial class Passage
 {
     private const int Longest = 400;
+    private const string TooLong = "unread";
 
     /// <summary>The sentences in their order.</summary>
     public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked)
@@ -46,8 +47,14 @@ internal static partial class Passage
                 continue;
             }
 
-            if (unit.Quote > 0 || unit.Code || unit.Separator || unit.Text.Length is < 2 or > Longest)
+            if (unit.Quote > 0 || unit.Code || unit.Separator || unit.Text.Length < 2)
             {
+                continue;
+            }
+
+            if (unit.Text.Length > Longest)
+            {
+                sentences.Add(new OwnSentence(TooLong, i, paragraph, false, answer));
                 continue;
             }
 

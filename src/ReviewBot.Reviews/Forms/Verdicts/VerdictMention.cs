@@ -20,6 +20,9 @@ internal readonly partial record struct VerdictMention(bool Granted, int Start, 
         return mentions;
     }
 
+    /// <summary>A text without the names in it.</summary>
+    public static string Without(string text) => Name().Replace(text, " ");
+
     /// <summary>Whether a text offers both, as one sign or in one breath.</summary>
     public static bool OffersBoth(string text) => Both().IsMatch(text);
 

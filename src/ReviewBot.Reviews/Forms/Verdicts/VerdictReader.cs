@@ -21,18 +21,17 @@ internal static partial class VerdictReader
     {
         var sentences = Passage.Of(units, asked.ToHashSet());
         var (given, withheld, contested) = (VerdictSaid.Nothing, false, false);
+        var plus = 0;
         for (var i = 0; i < sentences.Count; i++)
         {
             var said = Said(units, sentences, i);
+            plus = said is VerdictSaid.Plus ? i : plus;
             var corrects = said is not VerdictSaid.Nothing && (units[sentences[i].Unit].Struck || Corrects(sentences, i));
             switch (said)
             {
                 case VerdictSaid.Nothing:
-                    if (given is not VerdictSaid.Nothing && !sentences[i].IsAnswer && TakesBack(sentences[i].Text))
-                    {
-                        given = VerdictSaid.Nothing;
-                    }
-
+                    given = given is not VerdictSaid.Nothing && !sentences[i].IsAnswer && TakesBack(sentences[i].Text) ? VerdictSaid.Nothing : given;
+                    withheld |= given is VerdictSaid.Plus && Concerns(sentences, i, plus) && !TickBoxes.HasBox(units[sentences[i].Unit]);
                     break;
                 case VerdictSaid.Withheld:
                     withheld = true;
@@ -121,9 +120,14 @@ internal static partial class VerdictReader
             return true;
         }
 
-        for (var i = at + 1; i < sentences.Count && !(sentences[i].IsAnswer && !own.IsAnswer); i++)
+        for (var i = at - 1; i >= 0 && sentences[i].Paragraph == own.Paragraph && sentences[i].IsAnswer == own.IsAnswer && !own.IsAnswer; i--)
         {
-            if (i == at + 1 && sentences[i].Goes && char.IsLower(sentences[i].Text.TrimStart('(', '*', '_', ' ').FirstOrDefault()) ? VerdictSentence.Hedges(sentences[i].Text) : VerdictSentence.Withholds(sentences[i].Text))
+            if (VerdictMention.In(sentences[i].Text).Count > 0)
+            {
+                return false;
+            }
+
+            if (!Harmless.Is(sentences[i].Text) && !VerdictSentence.IsOpening(sentences[i].Text))
             {
                 return true;
             }
@@ -131,6 +135,11 @@ internal static partial class VerdictReader
 
         return false;
     }
+
+    // What stands below a verdict may take it back in words that nobody foresaw; an answer to a question of the form doesn't.
+    private static bool Concerns(List<OwnSentence> sentences, int at, int plus) =>
+        (!sentences[at].IsAnswer || sentences[at].Paragraph == sentences[plus].Paragraph)
+        && !Harmless.Is(sentences[at].Text) && !Harmless.IsSignature(sentences[at].Text, sentences[at - 1].Text);
 
     private static bool Corrects(List<OwnSentence> sentences, int at)
     {

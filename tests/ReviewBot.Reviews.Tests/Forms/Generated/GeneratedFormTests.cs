@@ -14,7 +14,7 @@ internal sealed class GeneratedFormTests
 
     [Test]
     public void No_approval_is_read_that_nobody_gave() =>
-        Assert.That(Seeds(r => r.FalsePlus), Has.Count.LessThanOrEqualTo(9), "seeds: " + string.Join(' ', Seeds(r => r.FalsePlus)));
+        Assert.That(Seeds(r => r.FalsePlus), Is.Empty);
 
     [Test]
     public void Blanks_are_found() =>

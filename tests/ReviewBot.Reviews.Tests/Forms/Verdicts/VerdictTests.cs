@@ -24,6 +24,14 @@ internal sealed class VerdictTests
         "> {0}", "~~{0}~~", "<s>{0}</s>", "<del>{0}</del>", "~~{0}\nthanks~~", "```\n{0}\n```", "<blockquote>{0}</blockquote>", "\"{0}\"", "\u201c{0}\u201d", "<!-- {0} -->", "- [ ] {0}", "\u2610 {0}", "1. {0}\n2. land it", "- tests\n- {0}\n- land it",
     ];
 
+    // Second thoughts in words that stand in no list.
+    private static readonly string[] Unforeseen =
+    [
+        "{0}\n\nHmm, question 3 puzzles me.", "{0}\n\nEDIT: nullified.", "{0}\n\nI pressed the button too hastily.", "{0}. Legal objects to it.", "{0}\nThat was meant for the other bug.", "{0}\n\nThe above is moot.", "{0}\n\nThanks, and let it rest for the moment.",
+        "{0}\n\nCould you wait with the landing?", "{0}\n\nNullified", "{0}\n\nIs it granted?", "{0}\n\nIt is for now.", "{0}: the docs come next.", "{0}, the docs being fixed.", "Question 4 puzzles me. {0}", "Question 4 puzzles me, so this is {0}", "{0}\n\nI gave it to the wrong form.",
+        "{0}\n\nThanks " + string.Concat(Enumerable.Repeat("this was for the other form ", 20)),
+    ];
+
     // What stands around both, and how the verdict itself is dressed.
     private static readonly (string Around, string Verdict)[] Dresses =
     [
@@ -34,12 +42,16 @@ internal sealed class VerdictTests
     [
         "{0}", "{0}.", "{0}!", "{0}, thanks for the quick answers!", "{0}. Nice form.", "{0} (Category 2, default-on, no new identifiers)", "{0} for this request", "{0}: all questions are answered.",
         "{0}. If you change the form, please ask again.", "All is answered.\n\n{0}", "I have read the form and have no questions. {0}", "{0}\n\nPlease renew before 160.", "{0}\n\nEDIT: fixed a typo above.", "{0}, thanks for not adding an identifier.",
-        "{0}\n\nNit: a label could be shorter.", "{0}\n\nCould you rename the probe?", "{0} :-)", "{0}.\n\n> Once the docs are public", "{0}\n\nUpdate: thanks for the quick reply.", "Great, thanks!\n\n{0}",
+        "{0}\n\nNit: a label could be shorter.", "{0}\n\nCould you rename the probe?", "{0} :-)", "{0}.\n\n> Once the docs are public", "{0}\n\nUpdate: thanks for the quick reply.", "Great, thanks!\n\n{0}", "{0}\n\nThanks,\nJane Doe", "Nicely filled in. {0}!", "Ship it: {0}", "+1, {0}", "Approved. {0}", "LGTM! {0}",
     ];
 
     [Test]
     public void No_hedge_turns_into_a_plus([ValueSource(nameof(Dresses))] (string Around, string Verdict) dress) =>
         Assert.That(Hedges.SelectMany(hedge => Ways.Select(way => In(dress.Around, In(hedge, In(dress.Verdict, way))))).Where(said => VerdictOf(said) == "+"), Is.Empty);
+
+    [Test]
+    public void No_second_thought_in_words_that_nobody_foresaw_leaves_a_plus([ValueSource(nameof(Unforeseen))] string said) =>
+        Assert.That(Ways.Select(way => In(said, way)).Where(text => VerdictOf(text) == "+"), Is.Empty);
 
     [Test]
     public void What_is_given_is_read([ValueSource(nameof(Given))] string given) =>
