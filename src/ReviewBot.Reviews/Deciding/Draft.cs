@@ -16,6 +16,7 @@ internal sealed class Draft(ReviewCase @case)
     private DateTimeOffset? nextLook;
     private DateTimeOffset? restsUntil;
     private DateTimeOffset? overdueSince;
+    private DateTimeOffset? dueSince;
 
     public ReviewCase Case => @case;
 
@@ -43,6 +44,7 @@ internal sealed class Draft(ReviewCase @case)
     {
         Look(outcome.NextLook);
         overdueSince ??= outcome.OverdueSince;
+        dueSince ??= outcome.DueSince;
         if (outcome.Step is not { } step)
         {
             reasons.Add(outcome.Reason);
@@ -81,6 +83,7 @@ internal sealed class Draft(ReviewCase @case)
         Reasons = [.. reasons.Distinct()],
         Notices = [.. steps.SelectMany(s => s.Notices)],
         NextLook = nextLook,
+        DueSince = dueSince,
         OverdueSince = overdueSince,
         Restricted = @case.Bug.IsRestricted,
     };

@@ -296,7 +296,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         var due = policy.Embargo.Staffed.NextStaffed(Later(warning.Announced, warning.Said.Time + policy.Embargo.NoticePeriod));
-        return due is { } since && now - since > Late ? outcome with { OverdueSince = since } : outcome;
+        return due is { } since && since <= now ? outcome with { DueSince = since, OverdueSince = now - since > Late ? since : null } : outcome;
     }
 
     private Outcome? Monthly(ReviewCase @case, string step, DateTimeOffset since, string whom, string word, string reason, Func<string> text)

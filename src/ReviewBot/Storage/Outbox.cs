@@ -41,6 +41,16 @@ internal sealed class Outbox(Ledger ledger)
         return done.Contains(key) || (marks.Any() && marks.All(done.SelectMany(OpenWrite.MarksOf).ToHashSet().Contains));
     }
 
+    /// <summary>What was tried on a bug and never wholly done, item by item.</summary>
+    public IReadOnlySet<string> Tried(int bug)
+    {
+        var rows = ledger.Query(
+            "SELECT key, outcome FROM writes WHERE key > $bug || ': ' AND key < $bug || ':!' AND attempted_at IS NOT NULL",
+            r => (Key: r.GetString(0).Split(" #"), Confirmed: !r.IsDBNull(1) && r.GetString(1) == "confirmed"), ("$bug", bug))
+            .ConvertAll(r => (Items: OpenWrite.MarksOf(r.Key[0]), IsDone: r.Confirmed && r.Key.Length == 1, r.Confirmed));
+        return rows.Where(r => !r.Confirmed).SelectMany(r => r.Items).Except(rows.Where(r => r.IsDone).SelectMany(r => r.Items)).ToHashSet();
+    }
+
     /// <summary>Records the intention; returns the row.</summary>
     public long Plan(int bug, string key, string payload, DateTimeOffset now) => (long)ledger.Scalar(
         "INSERT INTO writes (key, bug, digest, planned_at) VALUES ($key, $bug, $digest, $now) RETURNING id",

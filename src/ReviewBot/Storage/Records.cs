@@ -5,12 +5,16 @@ using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Storage;
 
-/// <summary>Bugs that failed: they wait longer each time, and are given up, visibly, in the end.</summary>
+/// <summary>Bugs that failed: they wait longer each time, are given up, visibly, in the end, and tried again a few times a day all the same.</summary>
 internal sealed class Failures(Ledger ledger)
 {
     private const int MostTries = 8;
+    private static readonly TimeSpan AfterGivingUp = TimeSpan.FromHours(6);
 
-    /// <summary>Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time. Returns whether this was the last try.</summary>
+    /// <summary>
+    /// Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time, and in the end
+    /// every six hours. Returns whether the bug is given up with this.
+    /// </summary>
     public bool Add(int bug, string error, DateTimeOffset now)
     {
         var tries = Convert.ToInt32(ledger.Scalar("SELECT tries FROM failures WHERE bug = $bug", ("$bug", bug)) ?? 0L, null) + 1;
@@ -20,22 +24,20 @@ internal sealed class Failures(Ledger ledger)
             ON CONFLICT (bug) DO UPDATE SET tries = $tries, error = $error, next_try = $next, dead = $dead
             """,
             ("$bug", bug), ("$tries", tries), ("$error", error),
-            ("$next", Ledger.Text(tries == 1 ? now : now + TimeSpan.FromMinutes(5 * Math.Pow(2, Math.Min(tries - 2, 10))))),
+            ("$next", Ledger.Text(now + WaitAfter(tries))),
             ("$dead", tries >= MostTries ? 1 : 0));
         return tries == MostTries;
     }
 
-    /// <summary>Until when the bug is left alone after a failure; for ever if it was given up; null if it never failed.</summary>
-    public DateTimeOffset? WaitsUntil(int bug) =>
-        ledger.Query("SELECT next_try, dead FROM failures WHERE bug = $bug", r => r.GetInt32(1) != 0 ? DateTimeOffset.MaxValue : Ledger.Time(r.GetString(0)), ("$bug", bug))
-            .Select(t => (DateTimeOffset?)t).FirstOrDefault();
+    /// <summary>Until when what failed isn't tried again; null if nothing did.</summary>
+    public DateTimeOffset? WaitsUntil(int bug) => ledger.Scalar("SELECT next_try FROM failures WHERE bug = $bug", ("$bug", bug)) is string next ? Ledger.Time(next) : null;
 
     /// <summary>Whether the bug was given up.</summary>
-    public bool IsDead(int bug) => WaitsUntil(bug) == DateTimeOffset.MaxValue;
+    public bool IsDead(int bug) => ledger.Scalar("SELECT 1 FROM failures WHERE bug = $bug AND dead = 1", ("$bug", bug)) is not null;
 
     /// <summary>Bugs whose next try is due.</summary>
     public List<int> Due(DateTimeOffset now) =>
-        ledger.Query("SELECT bug FROM failures WHERE dead = 0 AND next_try <= $now", r => r.GetInt32(0), ("$now", Ledger.Text(now)));
+        ledger.Query("SELECT bug FROM failures WHERE next_try <= $now", r => r.GetInt32(0), ("$now", Ledger.Text(now)));
 
     /// <summary>The bugs that were given up, with the tries and the last error.</summary>
     public List<(int Bug, int Tries, string Error)> Dead() =>
@@ -46,6 +48,13 @@ internal sealed class Failures(Ledger ledger)
 
     /// <summary>Forgets a bug's failures: it went well, or somebody wants it tried again.</summary>
     public bool Clear(int bug) => ledger.Execute("DELETE FROM failures WHERE bug = $bug", ("$bug", bug)) > 0;
+
+    private static TimeSpan WaitAfter(int tries) => tries switch
+    {
+        1 => TimeSpan.Zero,
+        < MostTries => TimeSpan.FromMinutes(5 * Math.Pow(2, tries - 2)),
+        _ => AfterGivingUp,
+    };
 }
 
 /// <summary>Refusals of stewards by the server.</summary>

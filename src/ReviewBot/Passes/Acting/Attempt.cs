@@ -60,6 +60,9 @@ internal sealed record Attempt
     /// <summary>What was done, one word each.</summary>
     public ImmutableArray<string> Done { get; init; } = [];
 
+    /// <summary>What failed on this bug and isn't to be tried again yet.</summary>
+    public Capabilities Off { get; init; }
+
     /// <summary>The server refused the needinfo.</summary>
     public bool WithoutNeedinfo { get; init; }
 
@@ -77,6 +80,9 @@ internal sealed record Attempt
 
     /// <summary>The pass.</summary>
     public PassContext Pass => Decided.Pass;
+
+    /// <summary>What is decided by.</summary>
+    public ReviewPolicy Policy => Pass.Policy with { Enabled = Pass.Policy.Enabled & ~Off };
 
     /// <summary>Whether this plan opens the bug.</summary>
     public bool Opens => Plan.Effects.Any(e => e is Effect.RemoveGroups);
