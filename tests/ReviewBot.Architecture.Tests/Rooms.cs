@@ -13,6 +13,7 @@ internal static class Rooms
         "ReviewBot.Reviews/Timeline",
         "ReviewBot.Reviews/Forms",
         "ReviewBot.Reviews/Forms/Bytes",
+        "ReviewBot.Reviews/Forms/Tables",
         "ReviewBot.Reviews/Forms/Lines",
         "ReviewBot.Reviews/Forms/Markup",
         "ReviewBot.Reviews/Forms/Words",

@@ -14,8 +14,6 @@ internal static class StillToSplit
 
     public static readonly string[] Files =
     [
-        "ReviewBot.Reviews/Deciding/RequestRules.cs",
-        "ReviewBot.Reviews/Embargo/EmbargoRules.cs",
         "ReviewBot.Reviews/Forms/Lines/LineSink.cs",
         "ReviewBot.Reviews/Forms/Markup/MarkupScanner.cs",
         "ReviewBot.Sandbox/Rest/Attachments.cs",
@@ -27,6 +25,7 @@ internal static class StillToSplit
     [
         "LineSink",
         "MarkupScanner",
+        "TableRows",
     ];
 
     public static readonly string[] Members =
@@ -38,7 +37,6 @@ internal static class StillToSplit
         "FormSource.ObstacleOf",
         "Rounds.Fold",
         "BugRules.AnsweredNeedinfos",
-        "EmbargoRules.Monthly",
         "Embargoes.Condition",
         "AnswerReader.Read",
         "AnswerReader.AfterQuestion",
@@ -56,14 +54,11 @@ internal static class StillToSplit
         "MarkupScanner.Apply",
         "Stances.Of",
         "Anchors.WithinLine",
-        "GapFiller.Between",
-        "TopicLikeness.Asks",
         "TopicText.Short",
         "TopicText.Wanted",
         "Passage.Of",
         "VerdictReader.Read",
         "ReminderRules.InBug",
-        "ReminderRules.Draft",
         "Waiting.OfAsked",
         "ReplyAddress.Match",
         "ReplyReader.Mentioned",
@@ -85,6 +80,15 @@ internal static class StillToSplit
         "RotationCommand.Write",
         "SettingsRules.Check",
         "SettingsRules.Stewards",
+        "AnswerFrame.IsFrameCell",
+        "CountingMarks.Total",
+        "CountingMarks.Delimited",
+        "LineMarks.TryHeading",
+        "CandidateFinder.At",
+        "SeparatedText.Records",
+        "TableRows.Row",
+        "PhrasePatterns.Plain",
+        "Promises.Deed",
     ];
 
     public static readonly string[] Partial =

@@ -9,6 +9,7 @@ return args switch
     ["forms", .. var rest] => FormScores.Print(rest is [var folder, ..] ? folder : Path.Combine(AppContext.BaseDirectory, "Corpus"), Console.Out),
     ["generated", .. var rest] => GeneratedForms.Run([.. rest], Console.Out),
     ["embargo", .. var rest] => EmbargoLives.Run(rest),
+    ["ledger", .. var sizes] => await LedgerSizes.RunAsync([.. sizes.Length == 0 ? [0, 1_000, 100_000, 1_000_000] : sizes.Select(int.Parse)], polls: 10),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
 };
@@ -26,6 +27,7 @@ static int Usage()
     Console.Error.WriteLine("forms [FOLDER]   precision and recall of the form reader over a folder of forms with truth.jsonl");
     Console.Error.WriteLine("generated [--seeds N] [--first-seed N] [--differences] [--write FOLDER]   the same over forms with oddities, made from seeds");
     Console.Error.WriteLine("embargo [--seeds N] [--first-seed N]   lives of embargoed bugs, judged by plain logic");
+    Console.Error.WriteLine("ledger [NUMBER…]   what a poll and an export cost with so many decided bugs in the ledger");
     Console.Error.WriteLine("bench [FILTER]   how long reading takes, as BenchmarkDotNet measures it");
     return 2;
 }

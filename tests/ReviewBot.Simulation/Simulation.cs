@@ -174,7 +174,7 @@ internal sealed class Simulation : IDisposable
 
             foreach (var line in report.Bugs)
             {
-                Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}; due {bot.Ledger.Scalar("SELECT due_at FROM bugs WHERE id = $bug", ("$bug", line.Bug))}");
+                Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}; due {bot.Ledger.Scalar<string>("SELECT due_at FROM bugs WHERE id = @bug", new { bug = line.Bug })}");
                 NoSecretIn(line.Reason);
             }
 
@@ -272,7 +272,7 @@ internal sealed class Simulation : IDisposable
 
     private DateTimeOffset? Swept() => Earliest(bot.Ledger, "SELECT value FROM meta WHERE name = 'swept'");
 
-    private static DateTimeOffset? Earliest(Ledger ledger, string sql) => ledger.Scalar(sql) is string text ? Ledger.Time(text) : null;
+    private static DateTimeOffset? Earliest(Ledger ledger, string sql) => ledger.Scalar<string>(sql) is { } text ? Ledger.Time(text) : null;
 
     // One in a thousand of the polls that can find nothing is made, to prove that it does nothing.
     private void Prove(DateTimeOffset next)
@@ -319,7 +319,7 @@ internal sealed class Simulation : IDisposable
         {
             var told = new Notices(bot.Ledger).All();
             told.ForEach(n => NoSecretIn(n.Text));
-            stillWater.Look(id => told.Any(n => n.Bug == id) || bot.Ledger.Scalar("SELECT 1 FROM failures WHERE bug = $bug", ("$bug", id)) is not null);
+            stillWater.Look(id => told.Any(n => n.Bug == id) || new Failures(bot.Ledger).WaitsUntil(id) is not null);
             if (random.Next(25) == 0)
             {
                 FullScan();
@@ -341,7 +341,7 @@ internal sealed class Simulation : IDisposable
         try
         {
             var report = clock.Run(() => fresh.Passes.RunAsync(new PassOptions { PlanOnly = true, DryRun = true }, CancellationToken.None));
-            foreach (var (_, plan) in report.Plans.Where(p => !p.Plan.IsEmpty && bot.Ledger.Scalar("SELECT 1 FROM failures WHERE bug = $bug", ("$bug", p.Plan.BugId)) is null))
+            foreach (var (_, plan) in report.Plans.Where(p => !p.Plan.IsEmpty && new Failures(bot.Ledger).WaitsUntil(p.Plan.BugId) is null))
             {
                 if (!scenario.WithRefused && !people.Secrets.ContainsKey(plan.BugId))
                 {

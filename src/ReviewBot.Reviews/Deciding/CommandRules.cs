@@ -20,7 +20,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         // First what was overwritten is put right, and what was carried out and not yet said is said: on a bug with several
         // requests the same words must not reach a second one.
         if (request.Round.LostDecision is not null
-            || @case.Requests.Any(r => RequestRules.OwesComment(r, policy) || (r.Round.Decision is { } decision && OwedVerdict(@case, r, decision) is not null)))
+            || @case.Requests.Any(r => OurAssignments.OweComment(r, policy) || (r.Round.Decision is { } decision && OwedVerdict(@case, r, decision) is not null)))
         {
             return null;
         }

@@ -38,7 +38,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
         var round = request.Round;
         if (round.LostDecision is { } lost)
         {
-            yield return new RequestRules(policy, world, now).Restore(request, lost);
+            yield return new Restoring(policy, world, now).Decision(request, lost);
             yield break;
         }
 
@@ -50,7 +50,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
 
         if (round.PutRight is { } putRight && !round.HasSaid(Steps.Restored))
         {
-            var restored = new RequestRules(policy, world, now).Restore(request, putRight);
+            var restored = new Restoring(policy, world, now).Decision(request, putRight);
             yield return restored with { Step = restored.Step! with { Effects = [], Reason = "the word that a decision was put right was lost" } };
         }
 

@@ -98,7 +98,7 @@ internal sealed class FlagDesk(Counter counter, ReviewRequest request) : IFlagDe
     private Outcome Ask(string login)
     {
         var round = request.Round;
-        var number = RequestRules.LastNumber(round, Policy) + 1;
+        var number = OurAssignments.LastNumber(round, Policy) + 1;
         var instead = request.Requestees.FirstOrDefault();
         var flag = request.Pending.FirstOrDefault(f => instead is null || Same(f.Requestee ?? "", instead)) ?? request.Pending[0];
         var bug = counter.Case.Bug;

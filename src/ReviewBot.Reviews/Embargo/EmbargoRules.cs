@@ -11,14 +11,13 @@ namespace ReviewBot.Reviews.Embargo;
 /// <summary>Decides about embargoes.</summary>
 internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOffset now)
 {
-    // A replica may lag behind, and a write may be followed by others; then people should hear of it.
-    private static readonly TimeSpan UntilSeen = TimeSpan.FromMinutes(10);
-
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
     // So that the notice has run when the day begins, and not a pass later.
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
+    private readonly EmbargoSpeech speech = new(policy, now);
 
     private EmbargoText Text => new(policy, world);
 
@@ -31,7 +30,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
         if (!@case.Bug.IsRestricted)
         {
-            return AfterOpening(@case) is { } seen ? [seen] : [];
+            return new AfterOpening(policy, world, now).Decide(@case) is { } seen ? [seen] : [];
         }
 
         var state = Embargoes.Look(@case, policy, world.Facts, now);
@@ -72,7 +71,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         !policy.Covers(@case.Bug.Product, @case.Bug.Component) && @case.Bug.Groups.Any(g => policy.Embargo.Groups.Contains(g))
             && @case.Said.Any(s => s.Item.Subject == EmbargoSteps.Subject)
             && policy.Enabled.HasFlag(Capabilities.Embargo)
-            ? [Tell(HumanKey(@case), @case, HumanText(@case), "needs a human: it is not for us to open").Step!]
+            ? [EmbargoSpeech.Tell(HumanKey(@case), @case, HumanText(@case), "needs a human: it is not for us to open").Step!]
             : [];
 
     private static string HumanKey(ReviewCase @case) => $"embargo-human {@case.Bug.Id}";
@@ -84,7 +83,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
     {
         if (!state.IsMet(CheckKind.NotReclosed))
         {
-            yield return StandDown(@case);
+            yield return new AfterOpening(policy, world, now).StandDown(@case);
             yield break;
         }
 
@@ -95,7 +94,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
         if (state.NeedsHuman)
         {
-            yield return Tell(HumanKey(@case), @case, HumanText(@case), "needs a human: it is not for us to open");
+            yield return EmbargoSpeech.Tell(HumanKey(@case), @case, HumanText(@case), "needs a human: it is not for us to open");
             yield break;
         }
 
@@ -107,7 +106,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
         if (@case.Standing.Hold is { } hold)
         {
-            yield return Monthly(@case, EmbargoSteps.HoldAsked, hold.At, hold.By, "hold-asked", "a hold has stood for a month", () => Text.AskHold(hold)) ?? Outcome.Nothing("on hold");
+            yield return speech.Monthly(@case, new(EmbargoSteps.HoldAsked, "hold-asked", "a hold has stood for a month"), hold.At, hold.By, () => Text.AskHold(hold)) ?? Outcome.Nothing("on hold");
             yield break;
         }
 
@@ -127,10 +126,10 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         var proposals = Proposals.Of(@case, policy.Embargo.Staffed.DayOf(now));
         if (state.Terms.SaidIn is null && @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Asked) is null)
         {
-            return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Asked, "1"), "embargo-asked", "nobody has said when the bug may be opened", Text.Ask(@case, proposals, again: false), RequesterOf(@case));
+            return speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Asked, "1"), "embargo-asked", "nobody has said when the bug may be opened", Text.Ask(@case, proposals, again: false), RequesterOf(@case));
         }
 
-        return Monthly(@case, EmbargoSteps.Asked, state.Terms.SaidIn?.Time ?? DateTimeOffset.MinValue, RequesterOf(@case), "embargo-asked", "nobody has said for a month when the bug may be opened", () => Text.Ask(@case, proposals, again: true))
+        return speech.Monthly(@case, new(EmbargoSteps.Asked, "embargo-asked", "nobody has said for a month when the bug may be opened"), state.Terms.SaidIn?.Time ?? DateTimeOffset.MinValue, RequesterOf(@case), () => Text.Ask(@case, proposals, again: true))
             ?? Outcome.Nothing("nobody has said when the bug may be opened");
     }
 
@@ -148,7 +147,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
             return Outcome.Nothing("needs a human: the request was not granted");
         }
 
-        var outcome = Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.HumanAsked, at), "embargo-human-asked", "the conditions hold, but the request was not granted", Text.AskHuman(state));
+        var outcome = speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.HumanAsked, at), "embargo-human-asked", "the conditions hold, but the request was not granted", Text.AskHuman(state));
         return outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-not-granted {@case.Bug.Id} {at}", @case.Bug.Id, $"The conditions for opening bug {@case.Bug.Id} hold, but its request was denied or taken back, so it stays closed. Please decide what becomes of it.")] } };
     }
 
@@ -172,7 +171,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
         // The moment is named to the minute, so it is one.
         moment = policy.Embargo.Staffed.NextStaffed(UpToMinute(moment)) ?? moment;
-        return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Warned, Warning.State(moment, @case, state.Terms)), "warned", "the opening is announced", Text.Warn(@case, state, moment), RequesterOf(@case));
+        return speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Warned, Warning.State(moment, @case, state.Terms)), "warned", "the opening is announced", Text.Warn(@case, state, moment), RequesterOf(@case));
     }
 
     private Outcome Announced(ReviewCase @case, EmbargoState state, Warning warning)
@@ -189,7 +188,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
             var said = last is not null && last.Comment.Count > warning.Said.Count;
             if (now >= eve && !said && warning.Said.Time < eve)
             {
-                return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.WarnedAgain, Stamp(warning.Announced)), "warned-again", "the opening is near", Text.WarnAgain(@case, state), RequesterOf(@case));
+                return speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.WarnedAgain, Stamp(warning.Announced)), "warned-again", "the opening is near", Text.WarnAgain(@case, state), RequesterOf(@case));
             }
 
             return Outcome.Nothing("announced; waits for the moment", now < eve && !said ? eve : warning.Announced);
@@ -198,7 +197,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         var open = state.Checks.Where(c => c.Kind is CheckKind.Condition or CheckKind.Granted && !c.IsMet).ToList();
         if (open.Exists(c => c.State == CheckState.NotMet))
         {
-            var missed = Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Missed, Stamp(warning.Announced)), "embargo-missed", "the announced moment has come, but not everything holds", Text.Missed(state));
+            var missed = speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Missed, Stamp(warning.Announced)), "embargo-missed", "the announced moment has come, but not everything holds", Text.Missed(state));
             return missed with { Step = missed.Step! with { Notices = [new Notice($"embargo-missed {@case.Bug.Id} {Stamp(warning.Announced)}", @case.Bug.Id, $"Bug {@case.Bug.Id} was announced to be opened, but not everything holds yet, so it stays closed. `reviewbot explain {@case.Bug.Id}` shows what.")] } };
         }
 
@@ -218,7 +217,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
             Reason = "all conditions hold, and it was announced in time",
             Text = said ? null : Text.Opened(state),
             Marks = said ? [] : [new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Opened, Stamp(warning.Announced))],
-            Effects = [new Effect.RemoveGroups(state.Groups), .. OurNeedinfos(@case).Select(f => new Effect.ClearNeedinfo(f.Id))],
+            Effects = [new Effect.RemoveGroups(state.Groups), .. @case.Bug.Flags.Where(policy.IsOurQuestion).Select(f => new Effect.ClearNeedinfo(f.Id))],
         }, "due to be opened", now);
     }
 
@@ -227,7 +226,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
     {
         var dark = state.Conditions.Where(c => !c.IsMet && c.MetAt is null).ToList();
         if (state.IsMet(CheckKind.Granted) && dark.Count > 0
-            && Monthly(@case, EmbargoSteps.EventAsked, Later(state.Terms.SaidIn!.Time, state.ReviewedAt), state.Terms.SaidIn.Creator, "embargo-event-asked", "it was not said for a month whether a condition holds", () => Text.AskEvent(state)) is { Step: not null } asks)
+            && speech.Monthly(@case, new(EmbargoSteps.EventAsked, "embargo-event-asked", "it was not said for a month whether a condition holds"), Later(state.Terms.SaidIn!.Time, state.ReviewedAt), state.Terms.SaidIn.Creator, () => Text.AskEvent(state)) is { Step: not null } asks)
         {
             return asks;
         }
@@ -239,47 +238,6 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         state.Conditions.Any(c => !c.IsMet && c.MetAt is null)
             ? Later(Later(state.Terms.SaidIn!.Time, state.ReviewedAt), @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.EventAsked)?.Comment.Time ?? default) + Month
             : null;
-
-    private Outcome StandDown(ReviewCase @case)
-    {
-        var opened = GroupHistory.Of(@case.Bug, policy.IsSelf).OpenedByUs;
-        if (@case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.StoodDown)?.Comment.Time >= opened)
-        {
-            return Outcome.Nothing("somebody closed it again after we opened it: it stays so");
-        }
-
-        var outcome = Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.StoodDown), "embargo-stood-down", "the bug is restricted although we opened it", Text.StoodDown(@case));
-        return outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-closed-again {@case.Bug.Id}", @case.Bug.Id, $"Bug {@case.Bug.Id} is restricted although I took its embargo off. I don't open it again by myself.")] } };
-    }
-
-    private Outcome? AfterOpening(ReviewCase @case)
-    {
-        if (GroupHistory.Of(@case.Bug, policy.IsSelf).OpenedByUs is not { } opened || !Embargoes.Needs(@case, policy, now).Visibility)
-        {
-            return null;
-        }
-
-        if (!@case.Said.Any(s => s.Item.Step == EmbargoSteps.Opened))
-        {
-            return Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Opened), "opened", "the comment about the opening was lost", Text.OpenedBefore());
-        }
-
-        if (!world.Facts.Visibility.TryGetValue(@case.Bug.Id, out var visibility))
-        {
-            return Outcome.Nothing("opened; not looked at yet as nobody", now);
-        }
-
-        return visibility switch
-        {
-            Visibility.Public => Outcome.Nothing("opened, and everybody sees it"),
-            Visibility.LoginRequired => Tell($"embargo-login {@case.Bug.Id}", @case, $"Bug {@case.Bug.Id} was opened. Whether everybody sees it can't be looked at: this Bugzilla shows nothing without an account.", "opened; the site wants a login, so nobody can look"),
-            _ when now < opened + UntilSeen => Outcome.Nothing("opened, but not seen yet by everybody", now),
-            _ when @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Unseen)?.Comment.Time >= opened => Outcome.Nothing("opened, but something else keeps it closed"),
-            _ => Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Unseen), "embargo-unseen", "opened, but not seen by everybody after ten minutes", Text.Unseen()) is var outcome
-                ? outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-unseen {@case.Bug.Id}", @case.Bug.Id, $"Bug {@case.Bug.Id} was opened and is in no group any more, but can't be read without an account. Please look at its product's settings.")] } }
-                : null,
-        };
-    }
 
     /// <summary>The earliest moment at which the bug could be opened, as things stand; null if that can't be told.</summary>
     private DateTimeOffset? Earliest(EmbargoState state) =>
@@ -298,42 +256,6 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         var due = policy.Embargo.Staffed.NextStaffed(Later(warning.Announced, warning.Said.Time + policy.Embargo.NoticePeriod));
         return due is { } since && since <= now ? outcome with { DueSince = since, OverdueSince = now - since > Late ? since : null } : outcome;
     }
-
-    private Outcome? Monthly(ReviewCase @case, string step, DateTimeOffset since, string whom, string word, string reason, Func<string> text)
-    {
-        var said = @case.Said.Where(s => s.Item.Subject == EmbargoSteps.Subject && s.Item.Step == step).ToList();
-        var last = Later(since, said.Count == 0 ? default : said[^1].Comment.Time);
-        var due = policy.Calendar.AddWorkingDays(Later(last + Month, @case.LastHumanActivity + TimeSpan.FromDays(7)) - TimeSpan.FromDays(1), 1);
-        if (@case.Standing.Quiet || @case.Bug.Whiteboard.Contains("[no-nag]", StringComparison.OrdinalIgnoreCase))
-        {
-            return Outcome.Nothing("nobody is asked here: `quiet` or [no-nag]");
-        }
-
-        return now < due
-            ? Outcome.Nothing($"asks when a month is over: {reason}", due)
-            : Say(@case, new MarkItem(EmbargoSteps.Subject, step, (said.Count + 1).ToString(CultureInfo.InvariantCulture)), word, reason, text(), whom);
-    }
-
-    private Outcome Say(ReviewCase @case, MarkItem mark, string word, string reason, string text, string? whom = null) => new(new Step
-    {
-        Capability = Capabilities.Embargo,
-        Word = word,
-        Reason = reason,
-        Text = text,
-        Marks = [mark],
-        Effects = whom is null || policy.NeedinfoFlag is null || OurNeedinfos(@case).Any(f => string.Equals(f.Requestee, whom, StringComparison.OrdinalIgnoreCase)) ? [] : [new Effect.AskNeedinfo(whom)],
-    }, reason);
-
-    private static Outcome Tell(string key, ReviewCase @case, string text, string reason) => new(new Step
-    {
-        Capability = Capabilities.Embargo,
-        Word = "noticed",
-        Reason = reason,
-        Notices = [new Notice(key, @case.Bug.Id, text)],
-    }, reason);
-
-    private IEnumerable<Flag> OurNeedinfos(ReviewCase @case) =>
-        @case.Bug.Flags.Where(policy.IsOurQuestion);
 
     private static string Stamp(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 

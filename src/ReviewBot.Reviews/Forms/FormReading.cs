@@ -86,7 +86,37 @@ public sealed record FormFinding(string Topic, int? Question, FindingCode Code, 
 /// <param name="Answered">Whether there is an answer.</param>
 /// <param name="Line">Line of the question, counted from 1, or null.</param>
 /// <param name="Text">The answer as plain text without the template's own; hostile, and never to be shown as it is.</param>
-public sealed record FormAnswer(string Topic, int? Question, bool Answered, int? Line, string Text);
+public sealed record FormAnswer(string Topic, int? Question, bool Answered, int? Line, string Text)
+{
+    /// <summary>How sure it is that this question stands there and what is said of its answer, from 0 to 1.</summary>
+    public double Confidence { get; init; } = 1;
+}
+
+/// <summary>As what a run of lines was read.</summary>
+public enum ReadKind
+{
+    /// <summary>A question of the form.</summary>
+    Question,
+
+    /// <summary>What somebody answered.</summary>
+    Answer,
+
+    /// <summary>A question and its answer on one line.</summary>
+    QuestionAndAnswer,
+
+    /// <summary>The form's own text, or what a page or a translation left between question and answer.</summary>
+    Form,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}
+
+/// <summary>A run of lines and as what it was read.</summary>
+/// <param name="Line">The first line, counted from 1.</param>
+/// <param name="To">The last line.</param>
+/// <param name="As">What it was read as.</param>
+/// <param name="Topic">The question that it belongs to, or null.</param>
+public sealed record ReadBlock(int Line, int To, ReadKind As, string? Topic);
 
 /// <summary>One row of the measurements.</summary>
 /// <param name="Name">Its description as written.</param>
@@ -175,6 +205,9 @@ public sealed record FormReading
 
     /// <summary>The questions that the text shows, in the form's order.</summary>
     public ImmutableArray<FormAnswer> Answers { get; init; } = [];
+
+    /// <summary>As what each run of lines was read, in the order of the text.</summary>
+    public ImmutableArray<ReadBlock> ReadAs { get; init; } = [];
 
     /// <summary>The measurements.</summary>
     public ImmutableArray<Measurement> Measurements { get; init; } = [];

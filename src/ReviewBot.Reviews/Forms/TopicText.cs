@@ -1,14 +1,8 @@
-using System.Globalization;
-
 namespace ReviewBot.Reviews.Forms;
 
 /// <summary>What people call the questions, and what answers them.</summary>
 internal static class TopicText
 {
-    /// <summary>"Question 7 (how long)", or only what it asks where the text bears no number.</summary>
-    public static string Name(FormKind kind, string topic, int? number) =>
-        number is { } n ? string.Create(CultureInfo.InvariantCulture, $"Question {n} ({Short(kind, topic)})") : $"The question on {Short(kind, topic)}";
-
     /// <summary>What a question asks, in a few words.</summary>
     public static string Short(FormKind kind, string topic) => (kind, topic) switch
     {

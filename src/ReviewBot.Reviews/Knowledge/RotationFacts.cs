@@ -18,10 +18,13 @@ public sealed record AssignmentFact(
 /// <summary>Who was asked what, over all bugs. There is no stored pointer: whose turn it is follows from this alone.</summary>
 public sealed record RotationFacts
 {
+    /// <summary>How far back assignments count in a steward's share. Of older ones each steward's last is enough, and those in bugs of first reviews.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromDays(365);
+
     /// <summary>No assignment yet.</summary>
     public static RotationFacts None { get; } = new();
 
-    /// <summary>Everybody who was asked, oldest first.</summary>
+    /// <summary>Who was asked, as far as it is of interest, oldest first.</summary>
     public ImmutableArray<AssignmentFact> Assignments { get; init; } = [];
 
     /// <summary>Requests that wait, by the login of who is asked.</summary>

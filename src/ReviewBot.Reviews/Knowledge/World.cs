@@ -8,27 +8,29 @@ namespace ReviewBot.Reviews.Knowledge;
 /// <summary>What deciding needs to know beyond the bugs themselves.</summary>
 public sealed record World
 {
-    private const int GrantsOfExperience = 5;
+    /// <summary>Whoever was granted so much needs no more explaining; more than that need not be counted.</summary>
+    public const int GrantsOfExperience = 5;
 
     /// <summary>Accounts by login (without regard to case), as far as they were read.</summary>
     public ImmutableDictionary<string, Account> Accounts { get; init; } = ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Who was assigned what, over all bugs.</summary>
+    /// <summary>Who was assigned what, over all bugs, as far as a choice of a steward rests on it.</summary>
     public required RotationFacts Rotation { get; init; }
 
     /// <summary>What embargoed bugs wait for, as far as it was read.</summary>
     public EmbargoFacts Facts { get; init; } = new();
 
-    /// <summary>Refusals by the server.</summary>
+    /// <summary>Refusals by the server, of the requests at hand.</summary>
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
 
-    /// <summary>Who was reminded when, over all bugs.</summary>
+    /// <summary>Who was reminded when: of the requests at hand ever, over all bugs of late.</summary>
     public ImmutableArray<ReminderFact> Reminders { get; init; } = [];
 
-    /// <summary>
-    /// Bugs that everybody may see, as far as they were read, each with the logins of those whose requests were granted there.
-    /// </summary>
-    public ImmutableDictionary<int, ImmutableArray<string>> GrantedTo { get; init; } = ImmutableDictionary<int, ImmutableArray<string>>.Empty;
+    /// <summary>How often something was granted, in bugs that everybody may see, to those who ask here; by login.</summary>
+    public ImmutableDictionary<string, int> Grants { get; init; } = ImmutableDictionary.Create<string, int>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Of the bugs that are named for a first review those that everybody may see, that were read, and in which nothing was granted.</summary>
+    public ImmutableHashSet<int> WithoutGrant { get; init; } = [];
 
     /// <summary>
     /// When this bot began to look at this server (server time). Where a bug bears no word of ours, nothing that was due
@@ -45,8 +47,7 @@ public sealed record World
             .Select(t => (DateTimeOffset?)t).Min() ?? Began;
 
     /// <summary>Whether somebody has been through it so often that the process needs no more explaining (process, scenario 80).</summary>
-    public bool KnowsTheProcess(string requester) =>
-        GrantedTo.Values.SelectMany(to => to).Count(r => r.Equals(requester, StringComparison.OrdinalIgnoreCase)) >= GrantsOfExperience;
+    public bool KnowsTheProcess(string requester) => Grants.GetValueOrDefault(requester) >= GrantsOfExperience;
 
     /// <summary>Whether a person is known to be away now: by the roster, or by what the real name says.</summary>
     public bool IsAway(string login, Roster roster, DateTimeOffset now) =>

@@ -18,14 +18,48 @@ public enum Counted
     DaysWithoutMovement,
 }
 
+/// <summary>What is done at a rung.</summary>
+public enum ReminderStep
+{
+    /// <summary>The steward's first reminder.</summary>
+    First,
+
+    /// <summary>The steward's second; the requester hears whom else to ask.</summary>
+    Second,
+
+    /// <summary>Another steward is offered the request.</summary>
+    Offer,
+
+    /// <summary>The owners are told.</summary>
+    Owner,
+
+    /// <summary>The one closing question.</summary>
+    Closing,
+
+    /// <summary>Trust, Legal or the Council are asked for their answer.</summary>
+    Escalation,
+
+    /// <summary>The requester is asked about a corrected form.</summary>
+    Correction,
+
+    /// <summary>The requester hears that the collection ends soon.</summary>
+    Renewal,
+
+    /// <summary>Nobody has asked for a renewal: whoever is responsible for the bug now hears of it.</summary>
+    Responsible,
+}
+
 /// <summary>A rung: after so long, this is done.</summary>
-/// <param name="Name">Its name; stands in reference lines, so it keeps its meaning for ever.</param>
+/// <param name="Step">What is done.</param>
 /// <param name="After">The distance from the beginning.</param>
 /// <param name="In">In what it is counted.</param>
-public sealed record Rung(string Name, int After, Counted In)
+public sealed record Rung(ReminderStep Step, int After, Counted In)
 {
+    /// <summary>Its name; stands in reference lines, so it keeps its meaning for ever.</summary>
+    public string Name => Ladder.NameOf(Step);
+
     /// <summary>Whether it is told to the owners alone, instead of being said in the bug.</summary>
-    public bool IsPrivate => Name == Ladder.Owner;
+    public bool IsPrivate => Step == ReminderStep.Owner;
 }
 
 /// <summary>What is on at a time.</summary>
@@ -73,32 +107,49 @@ public sealed record Ladder(ImmutableArray<Rung> Rungs)
     {
         Awaited.Steward =>
         [
-            new(First, numbers.First, Counted.WorkingDays),
-            new(Second, numbers.Second, Counted.WorkingDays),
-            new(Offer, numbers.Offer, Counted.WorkingDays),
-            new(Owner, numbers.Owner, Counted.WorkingDays),
-            new(Closing, numbers.Closing, Counted.DaysWithoutMovement),
+            new(ReminderStep.First, numbers.First, Counted.WorkingDays),
+            new(ReminderStep.Second, numbers.Second, Counted.WorkingDays),
+            new(ReminderStep.Offer, numbers.Offer, Counted.WorkingDays),
+            new(ReminderStep.Owner, numbers.Owner, Counted.WorkingDays),
+            new(ReminderStep.Closing, numbers.Closing, Counted.DaysWithoutMovement),
         ],
 
         // Who is on no roster may be a steward all the same, and is left alone until the others get a chance.
         Awaited.Stranger =>
         [
-            new(Offer, numbers.Offer, Counted.WorkingDays),
-            new(Owner, numbers.Owner, Counted.WorkingDays),
-            new(Closing, numbers.Closing, Counted.DaysWithoutMovement),
+            new(ReminderStep.Offer, numbers.Offer, Counted.WorkingDays),
+            new(ReminderStep.Owner, numbers.Owner, Counted.WorkingDays),
+            new(ReminderStep.Closing, numbers.Closing, Counted.DaysWithoutMovement),
         ],
         Awaited.Escalation or Awaited.Council =>
         [
-            new(Escalation, waiting.For == Awaited.Council ? numbers.Council : numbers.Escalated, Counted.Days),
-            new(Owner, waiting.For == Awaited.Council ? numbers.Council * 3 / 2 : numbers.Escalated * 2, Counted.Days),
-            new(Closing, numbers.Closing, Counted.DaysWithoutMovement),
+            new(ReminderStep.Escalation, waiting.For == Awaited.Council ? numbers.Council : numbers.Escalated, Counted.Days),
+            new(ReminderStep.Owner, waiting.For == Awaited.Council ? numbers.Council * 3 / 2 : numbers.Escalated * 2, Counted.Days),
+            new(ReminderStep.Closing, numbers.Closing, Counted.DaysWithoutMovement),
         ],
-        Awaited.Renewal => [new(Renewal, 0, Counted.Days), new(Responsible, RenewalAhead / 2, Counted.Days)],
-        Awaited.Correction => [new(Correction, numbers.Correction, Counted.Days)],
-        Awaited.Requester => [new(Closing, numbers.Closing, Counted.DaysWithoutMovement)],
-        Awaited.Owner => [new(Owner, numbers.Owner, Counted.WorkingDays), new(Closing, numbers.Closing, Counted.DaysWithoutMovement)],
-        _ => [],
+        Awaited.Renewal => [new(ReminderStep.Renewal, 0, Counted.Days), new(ReminderStep.Responsible, RenewalAhead / 2, Counted.Days)],
+        Awaited.Correction => [new(ReminderStep.Correction, numbers.Correction, Counted.Days)],
+        Awaited.Requester => [new(ReminderStep.Closing, numbers.Closing, Counted.DaysWithoutMovement)],
+        Awaited.Owner => [new(ReminderStep.Owner, numbers.Owner, Counted.WorkingDays), new(ReminderStep.Closing, numbers.Closing, Counted.DaysWithoutMovement)],
+        Awaited.Nobody => [],
     });
+
+    /// <summary>The step of a name; null for a name that isn't ours.</summary>
+    internal static ReminderStep? StepOf(string name) => Enum.GetValues<ReminderStep>().Where(s => NameOf(s) == name).Select(s => (ReminderStep?)s).FirstOrDefault();
+
+    /// <summary>The name of a step, as it stands in reference lines.</summary>
+    internal static string NameOf(ReminderStep step) => step switch
+    {
+        ReminderStep.First => First,
+        ReminderStep.Second => Second,
+        ReminderStep.Offer => Offer,
+        ReminderStep.Owner => Owner,
+        ReminderStep.Closing => Closing,
+        ReminderStep.Escalation => Escalation,
+        ReminderStep.Correction => Correction,
+        ReminderStep.Renewal => Renewal,
+        ReminderStep.Responsible => Responsible,
+    };
 
     /// <summary>
     /// The stages, which cover all time: each begins where the one before ends. A rung that would be reached after the
@@ -110,8 +161,8 @@ public sealed record Ladder(ImmutableArray<Rung> Rungs)
     public ImmutableArray<Stage> Stages(Waiting waiting, BusinessCalendar calendar, DateTimeOffset lastMovement)
     {
         var due = Rungs.Select(r => (Rung: r, At: DueAt(r, waiting, calendar, lastMovement))).ToList();
-        var end = due.Where(d => d.Rung.Name == Closing).Select(d => d.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        var reached = due.Where(d => d.At < end || d.Rung.Name == Closing).OrderBy(d => d.At).ToList();
+        var end = due.Where(d => d.Rung.Step == ReminderStep.Closing).Select(d => d.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var reached = due.Where(d => d.At < end || d.Rung.Step == ReminderStep.Closing).OrderBy(d => d.At).ToList();
         var stages = ImmutableArray.CreateBuilder<Stage>();
         stages.Add(new Stage(null, DateTimeOffset.MinValue, reached.Count > 0 ? reached[0].At : null));
         for (var i = 0; i < reached.Count; i++)

@@ -50,27 +50,20 @@ public static class ReminderFacts
     private static IEnumerable<string> Persons(ReviewCase @case, ReviewPolicy policy, OurWord said)
     {
         var round = @case.Requests.SelectMany(r => r.Rounds).FirstOrDefault(r => r.Subject == said.Item.Subject);
-        if (round is null)
+        return round is null ? [] : Ladder.StepOf(RungOf(said)) switch
         {
-            yield break;
-        }
-
-        var rung = RungOf(said);
-        if (rung is Ladder.First or Ladder.Second && round.Assignments.LastOrDefault(a => a.At <= said.Comment.Time) is { } assignment)
-        {
-            yield return assignment.Steward;
-        }
-
-        if (rung is Ladder.Second or Ladder.Closing or Ladder.Correction or Ladder.Renewal)
-        {
-            yield return round.Requester;
-        }
-
-        if (rung is Ladder.Escalation
-            && round.Said.LastOrDefault(s => s.Item.Step == Steps.Escalated && s.Comment.Time <= said.Comment.Time)?.Item.State is { } to
-            && policy.EscalationContacts.TryGetValue(to, out var contact))
-        {
-            yield return contact;
-        }
+            ReminderStep.First => Steward(round, said),
+            ReminderStep.Second => [.. Steward(round, said), round.Requester],
+            ReminderStep.Closing or ReminderStep.Correction or ReminderStep.Renewal => [round.Requester],
+            ReminderStep.Escalation => Contact(round, policy, said),
+            ReminderStep.Offer or ReminderStep.Responsible or ReminderStep.Owner or null => [],
+        };
     }
+
+    private static IEnumerable<string> Steward(Round round, OurWord said) =>
+        round.Assignments.LastOrDefault(a => a.At <= said.Comment.Time) is { } assignment ? [assignment.Steward] : [];
+
+    private static IEnumerable<string> Contact(Round round, ReviewPolicy policy, OurWord said) =>
+        round.Said.LastOrDefault(s => s.Item.Step == Steps.Escalated && s.Comment.Time <= said.Comment.Time)?.Item.State is { } to
+        && policy.EscalationContacts.TryGetValue(to, out var contact) ? [contact] : [];
 }

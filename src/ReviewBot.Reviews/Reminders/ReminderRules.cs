@@ -55,7 +55,7 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
     {
         var rung = stage.Rung!;
         var said = Said(request.Round);
-        if (said.Any(s => s.Rung == rung.Name && (s.At >= waiting.Since || rung.Name == Ladder.Closing)) || stage.From < world.InvolvedSince(request.Round, policy))
+        if (said.Any(s => s.Rung == rung.Name && (s.At >= waiting.Since || rung.Step == ReminderStep.Closing)) || stage.From < world.InvolvedSince(request.Round, policy))
         {
             return Outcome.Nothing(waiting.Why, next);
         }
@@ -63,7 +63,7 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
         if (Draft(@case, request, waiting, rung) is not { } draft)
         {
             // Somebody to whom it can be offered may be back tomorrow.
-            DateTimeOffset? again = rung.Name == Ladder.Offer ? Choosing.TryAgain(policy, now) : null;
+            DateTimeOffset? again = rung.Step == ReminderStep.Offer ? Choosing.TryAgain(policy, now) : null;
             return Outcome.Nothing(waiting.Why, again is null || next < again ? next : again);
         }
 
@@ -103,45 +103,48 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
             Effects = draft.Needinfo is { } login && MayAsk(@case, login) ? [new Effect.AskNeedinfo(login)] : [],
             Reminders = [.. draft.People.Select(p => new ReminderFact(p, now, request.Round.Subject, rung.Name))],
             Letters = draft.Letter is { } person ? [new Letter(person, @case.Bug.Id, request.Round.Subject, rung.Name)] : [],
-            Notices = rung.Name == Ladder.Closing ? [ClosingNotice(@case, request)] : [],
+            Notices = rung.Step == ReminderStep.Closing ? [ClosingNotice(@case, request)] : [],
         }, reason, draft.Text is null ? now : null);
     }
 
     private sealed record Reminder(string? Text, ImmutableArray<string> People, string? Needinfo = null, string? Letter = null);
 
-    private Reminder? Draft(ReviewCase @case, ReviewRequest request, Waiting waiting, Rung rung)
+    private Reminder? Draft(ReviewCase @case, ReviewRequest request, Waiting waiting, Rung rung) => rung.Step switch
     {
-        var person = waiting.Person;
-        var requester = request.Round.Requester;
-        switch (rung.Name)
+        ReminderStep.First => First(@case, request, waiting),
+        ReminderStep.Second => Second(@case, request, waiting),
+        ReminderStep.Offer => Other(@case, request) is { } other && Wants(other) ? new Reminder(Text.Offer(request, waiting, other), [other], other) : null,
+        ReminderStep.Owner => null,
+        ReminderStep.Escalation => new Reminder(Text.Escalation(@case, request, waiting), waiting.Person is { } contact ? [contact] : []),
+        ReminderStep.Correction => new Reminder(Text.Correction(request, waiting), [request.Round.Requester]),
+        ReminderStep.Renewal => CanAnswer(request.Round.Requester) ? Renewal(@case, request, request.Round.Requester) : Responsible(@case, request),
+        ReminderStep.Responsible => Responsible(@case, request),
+        ReminderStep.Closing => new Reminder(Text.Closing(request, policy.Reminders.Closing), [request.Round.Requester]),
+    };
+
+    private Reminder? First(ReviewCase @case, ReviewRequest request, Waiting waiting) =>
+        waiting.Person is not { } person || !Wants(person) || IsAskedByOthers(@case, person) ? null
+        : policy.RemindedByMail.Contains(person) ? new Reminder(null, [person], Letter: person)
+        : new Reminder(Text.First(request, waiting), [person], person);
+
+    private Reminder? Second(ReviewCase @case, ReviewRequest request, Waiting waiting)
+    {
+        if (waiting.Person is not { } person)
         {
-            case Ladder.First when person is not null:
-                return !Wants(person) || IsAskedByOthers(@case, person) ? null
-                    : policy.RemindedByMail.Contains(person) ? new Reminder(null, [person], Letter: person)
-                    : new Reminder(Text.First(request, waiting), [person], person);
-            case Ladder.Second when person is not null:
-                var quiet = !Wants(person);
-                return quiet || policy.RemindedByMail.Contains(person)
-                    ? new Reminder(Text.Second(request, waiting, Other(@case, request), nameSteward: false), quiet ? [requester] : [person, requester], Letter: quiet ? null : person)
-                    : new Reminder(Text.Second(request, waiting, Other(@case, request), nameSteward: true), [person, requester], person);
-            case Ladder.Offer:
-                return Other(@case, request) is { } other && Wants(other) ? new Reminder(Text.Offer(request, waiting, other), [other], other) : null;
-            case Ladder.Escalation:
-                return new Reminder(Text.Escalation(@case, request, waiting), person is null ? [] : [person]);
-            case Ladder.Correction:
-                return new Reminder(Text.Correction(request, waiting), [requester]);
-            case Ladder.Renewal when !CanAnswer(requester):
-            case Ladder.Responsible:
-                var responsible = new[] { @case.Bug.AssignedTo, @case.Bug.Creator }.FirstOrDefault(l => !Same(l, requester) && CanAnswer(l));
-                return responsible is null ? null : new Reminder(Text.Renewal(@case, request, responsible), [responsible], responsible);
-            case Ladder.Renewal:
-                return new Reminder(Text.Renewal(@case, request, requester), [requester], requester);
-            case Ladder.Closing:
-                return new Reminder(Text.Closing(request, policy.Reminders.Closing), [requester]);
-            default:
-                return null;
+            return null;
         }
+
+        var requester = request.Round.Requester;
+        var quiet = !Wants(person);
+        return quiet || policy.RemindedByMail.Contains(person)
+            ? new Reminder(Text.Second(request, waiting, Other(@case, request), nameSteward: false), quiet ? [requester] : [person, requester], Letter: quiet ? null : person)
+            : new Reminder(Text.Second(request, waiting, Other(@case, request), nameSteward: true), [person, requester], person);
     }
+
+    private Reminder Renewal(ReviewCase @case, ReviewRequest request, string person) => new(Text.Renewal(@case, request, person), [person], person);
+
+    private Reminder? Responsible(ReviewCase @case, ReviewRequest request) =>
+        new[] { @case.Bug.AssignedTo, @case.Bug.Creator }.FirstOrDefault(l => !Same(l, request.Round.Requester) && CanAnswer(l)) is { } person ? Renewal(@case, request, person) : null;
 
     private Outcome TellOwners(ReviewCase @case, ReviewRequest request, Waiting waiting, Stage stage)
     {

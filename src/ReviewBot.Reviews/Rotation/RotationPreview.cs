@@ -47,8 +47,6 @@ public sealed record StewardFigures(string Steward, double Weight, int Assignmen
 /// <summary>A look ahead, from the settings and what is known of the past; accounts and bugs are not looked at.</summary>
 public sealed record RotationPreview
 {
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
-
     /// <summary>The moment it is for.</summary>
     public required DateTimeOffset From { get; init; }
 
@@ -146,7 +144,7 @@ public sealed record RotationPreview
 
     private static StewardFigures FiguresOf(Steward steward, RotationFacts facts, DateTimeOffset now, Func<Steward, string> name)
     {
-        var own = facts.Assignments.Where(a => a.At > now - Year && a.At <= now && string.Equals(a.Steward, steward.Login, StringComparison.OrdinalIgnoreCase)).ToList();
+        var own = facts.Assignments.Where(a => a.At > now - RotationFacts.Window && a.At <= now && string.Equals(a.Steward, steward.Login, StringComparison.OrdinalIgnoreCase)).ToList();
         return new StewardFigures(
             name(steward), steward.Weight, own.Count, own.Count(a => a.Named), Math.Round(own.Count / steward.Weight, 2), facts.Open.GetValueOrDefault(steward.Login));
     }

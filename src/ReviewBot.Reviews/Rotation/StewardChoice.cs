@@ -92,8 +92,6 @@ public sealed record Choice(Steward? Steward, ImmutableArray<Candidate> Candidat
 /// <summary>Chooses the steward for a request; a function of the facts alone.</summary>
 public static class StewardChoice
 {
-    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
-
     /// <summary>The choice for one request at a moment (server time).</summary>
     public static Choice Choose(RotationRequest request, Roster roster, RotationFacts facts, DateTimeOffset now)
     {
@@ -125,7 +123,7 @@ public static class StewardChoice
     {
         var shares = pool.ToDictionary(s => s.Login, s => new Standing(s), StringComparer.OrdinalIgnoreCase);
         var known = new HashSet<(int Bug, string Login)>();
-        foreach (var fact in facts.Assignments.Where(f => f.At > now - Year && f.At <= now))
+        foreach (var fact in facts.Assignments.Where(f => f.At > now - RotationFacts.Window && f.At <= now))
         {
             // Whoever dealt with a bug before is asked again whatever the shares are: that says nothing about the others.
             var again = !known.Add((fact.BugId, fact.Steward.ToUpperInvariant()));

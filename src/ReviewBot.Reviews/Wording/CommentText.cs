@@ -191,7 +191,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
 
     // What is renewed must have been granted (process, scenario 62). Of bugs that we don't know, nothing is said.
     private IEnumerable<int> UngrantedFirst(ReviewCase @case, ReviewRequest request) => request.FirstReviews(policy)
-        .Where(b => b != @case.Bug.Id && world.GrantedTo.TryGetValue(b, out var to) && to.IsEmpty);
+        .Where(b => b != @case.Bug.Id && world.WithoutGrant.Contains(b));
 
     private string NextForm(ReviewRequest request) => (request.FormComment is null
         ? $"Please attach the completed form as a text file, mark this one as obsolete and set {Flag} on the new one."

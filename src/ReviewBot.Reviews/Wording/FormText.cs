@@ -13,12 +13,13 @@ public static class FormText
     private const int LongestMessage = 300;
 
     /// <summary>
-    /// A numbered list of what keeps the form from being complete, the most important first: question, what lacks, what
+    /// A numbered list of what keeps the form from being complete, in the order of the form: question, what lacks, what
     /// would be accepted. At most nine lines; empty for a complete form.
     /// </summary>
     public static string Findings(FormReading reading)
     {
-        var lacking = Lacking(reading).OrderBy(f => Questions.Order(f.Topic)).ToList();
+        var order = Topics.Of(reading.Kind);
+        var lacking = Lacking(reading).OrderBy(f => order.IndexOf(f.Topic)).ToList();
         if (lacking.Count == 0)
         {
             return "";

@@ -6,13 +6,6 @@ namespace ReviewBot.Reviews.Wording;
 /// <summary>How we speak of the forms' questions.</summary>
 internal static class Questions
 {
-    // What a steward can least do without comes first.
-    private static readonly string[] Weight =
-    [
-        Topics.Measurements, Topics.Duration, Topics.Documentation, Topics.OptOut, Topics.ThirdParty, Topics.Populations, Topics.Purpose, Topics.Need,
-        Topics.InitialReview, Topics.Expiry, Topics.Reason,
-    ];
-
     /// <summary>What the question lacks, for "still lacks …".</summary>
     public static string Lacks(string topic) => topic switch
     {
@@ -23,9 +16,6 @@ internal static class Questions
         Topics.Need or Topics.Reason => "a reason",
         _ => "an answer",
     };
-
-    /// <summary>Where it stands when the most important comes first; equal for those whose order is the form's.</summary>
-    public static int Order(string topic) => Array.IndexOf(Weight, topic) is >= 0 and var at ? at : Weight.Length;
 
     /// <summary>"question 7", or by what it asks where the text gives it no number.</summary>
     public static string Name(FormKind kind, string topic, int? number) =>

@@ -22,7 +22,8 @@ internal static class FormJson
         form["kind"] = Word(reading.Kind);
         form["complete"] = reading.Complete;
         form["findings"] = Array(reading.Findings, f => new JsonObject { ["topic"] = f.Topic, ["question"] = f.Question, ["code"] = Word(f.Code), ["message"] = f.Message, ["line"] = f.Line });
-        form["answers"] = Array(reading.Answers, a => new JsonObject { ["topic"] = a.Topic, ["question"] = a.Question, ["answered"] = a.Answered, ["line"] = a.Line });
+        form["answers"] = Array(reading.Answers, a => new JsonObject { ["topic"] = a.Topic, ["question"] = a.Question, ["answered"] = a.Answered, ["line"] = a.Line, ["confidence"] = a.Confidence });
+        form["readAs"] = Array(reading.ReadAs, b => new JsonObject { ["line"] = b.Line, ["to"] = b.To, ["as"] = Word(b.As), ["topic"] = b.Topic });
         form["measurements"] = Array(reading.Measurements, m => new JsonObject { ["name"] = m.Name, ["category"] = m.Category, ["categories"] = Numbers(m.Categories), ["bugs"] = Numbers(m.Bugs) });
         form["categories"] = Numbers(reading.Categories);
         form["highestCategory"] = reading.HighestCategory;

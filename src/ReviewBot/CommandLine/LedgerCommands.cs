@@ -28,8 +28,8 @@ internal static class LedgerCommands
     {
         var settings = Start.Settings(options);
         using var ledger = settings.Database is { } database ? Ledger.OpenToRead(database) : null;
-        var entries = ledger is null ? [] : new BugCache(ledger).Register();
-        Console.Write(RegisterFormats.Write(entries, format, settings.IsSandbox ? "http://127.0.0.1/" : settings.Values.Bugzilla.BaseUrl));
+        using var output = Console.OpenStandardOutput();
+        RegisterFormats.Write(output, ledger is null ? [] : new BugCache(ledger).Register(), format, settings.IsSandbox ? "http://127.0.0.1/" : settings.Values.Bugzilla.BaseUrl);
         return Task.FromResult(0);
     }
 

@@ -1,37 +1,74 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Xml;
 using ReviewBot.Reviews.Register;
 
 namespace ReviewBot.CommandLine;
 
-/// <summary>Writes the register for machines and for feed readers.</summary>
+/// <summary>Writes the register for machines and for feed readers, entry by entry: it may be of any length.</summary>
 internal static class RegisterFormats
 {
-    public static string Write(IReadOnlyList<RegisterEntry> entries, string format, string site) => format switch
-    {
-        "csv" => Csv(entries),
-        "atom" => Atom(entries, site),
-        _ => JsonSerializer.Serialize(entries, RegisterJson.Default.IReadOnlyListRegisterEntry) + "\n",
-    };
+    private const int PerFlush = 1 << 16;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private static string Csv(IReadOnlyList<RegisterEntry> entries)
+    /// <summary>Writes entries, latest decision first, as <c>json</c>, <c>csv</c> or <c>atom</c>.</summary>
+    /// <param name="output">Where to; stays open.</param>
+    /// <param name="entries">The register.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="site">The server's address, for the feed's ids.</param>
+    public static void Write(Stream output, IEnumerable<RegisterEntry> entries, string format, string site)
     {
-        var text = new StringBuilder("bug,title,product,attachment,decision,categories,defaultOn,duration,expiry,steward,cite,askedAt,decidedAt\r\n");
-        foreach (var e in entries)
+        if (format is not ("csv" or "atom"))
         {
-            var fields = new[]
-            {
-                Number(e.Bug), e.Title, e.Product, Number(e.Attachment), e.Decision, string.Join(' ', e.Categories),
-                e.DefaultOn switch { true => "true", false => "false", _ => "" }, e.Duration ?? "", e.Expiry?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-                e.Steward, e.Cite, Time(e.AskedAt), Time(e.DecidedAt),
-            };
-            text.AppendJoin(',', fields.Select(Quote)).Append("\r\n");
+            Json(output, entries);
+            return;
         }
 
-        return text.ToString();
+        using var text = new StreamWriter(output, Utf8, PerFlush, leaveOpen: true);
+        if (format == "csv")
+        {
+            Csv(text, entries);
+        }
+        else
+        {
+            Atom(text, entries, site);
+        }
+    }
+
+    private static void Json(Stream output, IEnumerable<RegisterEntry> entries)
+    {
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartArray();
+            foreach (var entry in entries)
+            {
+                json.WriteStartObject();
+                foreach (var column in RegisterColumn.All)
+                {
+                    json.WritePropertyName(column.Name);
+                    column.Json(json, entry);
+                }
+
+                json.WriteEndObject();
+                if (json.BytesPending > PerFlush)
+                {
+                    json.Flush();
+                }
+            }
+
+            json.WriteEndArray();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static void Csv(StreamWriter text, IEnumerable<RegisterEntry> entries)
+    {
+        text.Write(string.Join(',', RegisterColumn.All.Select(c => c.Name)) + "\r\n");
+        foreach (var entry in entries)
+        {
+            text.Write(string.Join(',', RegisterColumn.All.Select(c => Quote(c.Text(entry)))) + "\r\n");
+        }
     }
 
     // A spreadsheet takes what begins with one of these for a formula; titles are strangers' text.
@@ -41,44 +78,48 @@ internal static class RegisterFormats
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Atom(IReadOnlyList<RegisterEntry> entries, string site)
+    private static void Atom(StreamWriter text, IEnumerable<RegisterEntry> entries, string site)
     {
-        var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, CheckCharacters = true, Encoding = Encoding.UTF8 }))
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, CheckCharacters = true, OmitXmlDeclaration = true }))
         {
+            text.Write("<?xml version=\"1.0\" encoding=\"utf-16\"?>" + Environment.NewLine);
             const string Namespace = "http://www.w3.org/2005/Atom";
             xml.WriteStartElement("feed", Namespace);
             xml.WriteElementString("title", Namespace, "Data review decisions");
             xml.WriteElementString("id", Namespace, site);
-            xml.WriteElementString("updated", Namespace, Time(entries.Select(e => e.DecidedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
+            var none = true;
             foreach (var e in entries)
             {
+                if (none)
+                {
+                    none = false;
+                    xml.WriteElementString("updated", Namespace, RegisterColumn.Text8601(e.DecidedAt));
+                }
+
                 xml.WriteStartElement("entry", Namespace);
-                xml.WriteElementString("title", Namespace, Clean($"data-review{e.Decision}: {e.Title}"));
-                xml.WriteElementString("id", Namespace, $"{site}#attachment-{Number(e.Attachment)}");
-                xml.WriteElementString("updated", Namespace, Time(e.DecidedAt));
+                xml.WriteElementString("title", Namespace, $"data-review{Part(e, FeedPart.Decision)}: {Part(e, FeedPart.Title)}");
+                xml.WriteElementString("id", Namespace, $"{site}#attachment-{Part(e, FeedPart.Id)}");
+                xml.WriteElementString("updated", Namespace, Part(e, FeedPart.Updated));
                 xml.WriteStartElement("author", Namespace);
-                xml.WriteElementString("name", Namespace, Clean(e.Steward));
+                xml.WriteElementString("name", Namespace, Part(e, FeedPart.Author));
                 xml.WriteEndElement();
                 xml.WriteStartElement("link", Namespace);
-                xml.WriteAttributeString("href", e.Cite);
+                xml.WriteAttributeString("href", Part(e, FeedPart.Link));
                 xml.WriteEndElement();
                 xml.WriteEndElement();
+            }
+
+            if (none)
+            {
+                xml.WriteElementString("updated", Namespace, RegisterColumn.Text8601(DateTimeOffset.UnixEpoch));
             }
 
             xml.WriteEndElement();
         }
 
-        return text.Append('\n').ToString();
+        text.Write('\n');
     }
 
-    private static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Part(RegisterEntry entry, FeedPart part) =>
+        string.Concat(RegisterColumn.All.Single(c => c.InFeed == part).Text(entry).Where(XmlConvert.IsXmlChar));
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(IReadOnlyList<RegisterEntry>))]
-internal sealed partial class RegisterJson : JsonSerializerContext;

@@ -16,10 +16,10 @@ internal static class RotationCommand
     public static Task<int> PreviewAsync(CommonOptions options, int count, DateOnly? from, int weeks, TimeProvider time)
     {
         var settings = Start.Settings(options);
-        var facts = Facts(settings);
         var now = time.GetUtcNow();
         var moment = from is { } day && day != DateOnly.FromDateTime(now.UtcDateTime) ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero) : now;
         var roster = PolicyFactory.Roster(settings.Values);
+        var facts = Facts(settings, roster, moment);
         var preview = RotationPreview.Of(
             roster, settings.Values.Bugzilla.Products, facts ?? RotationFacts.None, moment, count, weeks, s => People.Name(roster, s.Login));
         if (options.Json)
@@ -34,16 +34,10 @@ internal static class RotationCommand
         return Task.FromResult(preview.HasGap ? 1 : 0);
     }
 
-    private static RotationFacts? Facts(LoadedSettings settings)
+    private static RotationFacts? Facts(LoadedSettings settings, Roster roster, DateTimeOffset moment)
     {
         using var ledger = settings.Database is { } database ? Ledger.OpenToRead(database) : null;
-        if (ledger is null)
-        {
-            return null;
-        }
-
-        var held = new BugCache(ledger).FactsOfOthers(ImmutableHashSet<int>.Empty);
-        return RotationFacts.From(held.SelectMany(f => f.Assignments), held.SelectMany(f => f.Open));
+        return ledger is null ? null : Recollection.Rotation(new HistoryInLedger(ledger), [], roster, moment);
     }
 
     private static void Write(RotationPreview preview, Roster roster, bool known)

@@ -15,14 +15,14 @@ namespace ReviewBot.Mail;
 
 /// <summary>What a pass hands over to be mailed.</summary>
 /// <param name="Letters">Reminders.</param>
-/// <param name="Waits">Everything that waits, over all bugs.</param>
+/// <param name="History">The past of all bugs.</param>
 /// <param name="Policy">What was decided by.</param>
-/// <param name="World">What was decided with.</param>
+/// <param name="World">What was decided with, but for the past.</param>
 /// <param name="Now">Server time.</param>
 /// <param name="Accounts">Reads who people are, for the owners' week.</param>
 internal sealed record MailBag(
     ImmutableArray<Letter> Letters,
-    ImmutableArray<WaitFact> Waits,
+    IHistory History,
     ReviewPolicy Policy,
     World World,
     DateTimeOffset Now,
@@ -66,7 +66,7 @@ internal sealed class MailRoom(Mailer mailer, Reminded reminded, Notices notices
         // The others' rungs are not climbed by being named in the list.
         var facts = letters.Select(l => new ReminderFact(person, bag.Now, l.Subject, l.Rung)).ToList();
         facts.ForEach(reminded.Add);
-        var waits = bag.Waits.Where(w => w.For == Awaited.Steward && w.Asked.Contains(person, StringComparer.OrdinalIgnoreCase)).ToList();
+        var waits = bag.History.Waits().Where(w => w.For == Awaited.Steward && w.Asked.Contains(person, StringComparer.OrdinalIgnoreCase)).ToList();
         var (subject, text) = MailText.Reminder(person, waits, bag.Policy);
         if (await mailer.SendAsync(new OutgoingMail(address, subject, text, key), cancellationToken) == MailOutcome.NotSent)
         {
@@ -112,8 +112,8 @@ internal sealed class MailRoom(Mailer mailer, Reminded reminded, Notices notices
             return;
         }
 
-        var world = bag.World with { Accounts = await bag.Accounts() };
-        var (subject, text) = MailText.Digest(bag.Waits, notices.CountSince(due.AddDays(-7)), bag.Policy, world, bag.Now);
+        var world = bag.World with { Accounts = await bag.Accounts(), Rotation = Recollection.Rotation(bag.History, [], bag.Policy.Roster, bag.Now) };
+        var (subject, text) = MailText.Digest([.. bag.History.Waits()], notices.CountSince(due.AddDays(-7)), bag.Policy, world, bag.Now);
         var outcomes = new List<MailOutcome>();
         foreach (var owner in owners)
         {

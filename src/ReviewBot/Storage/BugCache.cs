@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReviewBot.Reviews.Knowledge;
@@ -6,82 +7,119 @@ using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Storage;
 
-/// <summary>What is kept of a bug between passes, so that it needn't be read again to know whose turn it is.</summary>
-/// <param name="Assignments">Everybody who was asked, in any round.</param>
-/// <param name="Open">Logins of who is asked now, one for each pending flag.</param>
-/// <param name="Register">Its entries in the public register; none while it is restricted.</param>
-internal sealed record BugFacts(IReadOnlyList<AssignmentFact> Assignments, IReadOnlyList<string> Open, IReadOnlyList<RegisterEntry> Register)
-{
-    /// <summary>Whom our comments there reminded.</summary>
-    public IReadOnlyList<ReminderFact> Reminders { get; init; } = [];
-
-    /// <summary>Requests that wait.</summary>
-    public IReadOnlyList<WaitFact> Waits { get; init; } = [];
-
-    /// <summary>What was granted there; null while it is restricted.</summary>
-    public GrantFact? Granted { get; init; }
-}
-
-/// <summary>What was granted in a bug.</summary>
-/// <param name="Bug">The bug.</param>
-/// <param name="To">Logins of the requesters, once for each grant.</param>
-internal sealed record GrantFact(int Bug, IReadOnlyList<string> To);
-
-/// <summary>A bug as it was last read.</summary>
-/// <param name="Id">The bug.</param>
-/// <param name="LastChangeTime">Its change time then.</param>
-/// <param name="ReadAt">When it was read, server time.</param>
-/// <param name="DueAt">When it has to be looked at again though nothing changes.</param>
-/// <param name="Restricted">Whether it was restricted.</param>
-internal sealed record CachedBug(int Id, DateTimeOffset LastChangeTime, DateTimeOffset ReadAt, DateTimeOffset? DueAt, bool Restricted);
-
 /// <summary>The bugs that were read, and what is kept of them.</summary>
 internal sealed class BugCache(Ledger ledger)
 {
-    /// <summary>All bugs that are held.</summary>
-    public Dictionary<int, CachedBug> All() => ledger.Query(
-        "SELECT id, last_change_time, read_at, due_at, restricted FROM bugs",
-        r => new CachedBug(r.GetInt32(0), Ledger.Time(r.GetString(1)), Ledger.Time(r.GetString(2)), r.IsDBNull(3) ? null : Ledger.Time(r.GetString(3)), r.GetInt32(4) != 0))
-        .ToDictionary(b => b.Id);
+    private const string Columns = "SELECT id, last_change_time AS LastChangeTime, read_at AS ReadAt, due_at AS DueAt, restricted FROM bugs ";
+    private static readonly string[] Tables = ["assignments", "open_requests", "waits", "reminders", "grants", "register_entries"];
 
-    /// <summary>The facts of all bugs but those in <paramref name="except"/>.</summary>
-    public List<BugFacts> FactsOfOthers(IReadOnlySet<int> except) => ledger.Query(
-        "SELECT id, facts FROM bugs ORDER BY id", r => (Id: r.GetInt32(0), Facts: r.GetString(1)))
-        .Where(x => !except.Contains(x.Id))
-        .Select(x => JsonSerializer.Deserialize(x.Facts, BugFactsJson.Default.BugFacts)!)
-        .ToList();
+    /// <summary>Those of these bugs that are held.</summary>
+    public Dictionary<int, CachedBug> Held(IEnumerable<int> bugs) => bugs.Distinct().Chunk(Ledger.Most)
+        .SelectMany(ids => ledger.Query<HeldRow>(Columns + "WHERE id IN @ids", new { ids }))
+        .ToDictionary(r => r.Id, r => new CachedBug(r.Id, r.LastChangeTime, r.ReadAt, r.DueAt, r.Restricted));
 
-    /// <summary>The public register, latest decision first.</summary>
-    public List<RegisterEntry> Register() => ledger.Query("SELECT facts FROM bugs WHERE restricted = 0 ORDER BY id", r => r.GetString(0))
-        .SelectMany(facts => JsonSerializer.Deserialize(facts, BugFactsJson.Default.BugFacts)!.Register)
-        .OrderByDescending(e => e.DecidedAt)
-        .ToList();
+    /// <summary>Bugs that have to be looked at by now though nothing changed.</summary>
+    public List<int> Due(DateTimeOffset now) => [.. ledger.Query<int>("SELECT id FROM bugs WHERE due_at <= @now", new { now }).Order()];
+
+    /// <summary>
+    /// The next few bugs of which an earlier reading is kept, each in its turn: whatever keeps one from being read keeps none of the others.
+    /// </summary>
+    public List<int> ReadEarlier(int most)
+    {
+        const string Name = "read anew up to";
+        var after = ledger.Get(Name) is { } last ? int.Parse(last, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var next = Enumerable.Range(0, BugFacts.Reading)
+            .SelectMany(reading => ledger.Query<int>("SELECT id FROM bugs WHERE reading = @reading AND id > @after ORDER BY id LIMIT @most", new { reading, after, most }))
+            .Order().Take(most).ToList();
+        if (next is [.., var end])
+        {
+            ledger.Set(Name, end.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        else if (after > 0)
+        {
+            ledger.Set(Name, "0");
+        }
+
+        return next;
+    }
+
+    /// <summary>The public register, latest decision first; read as it is asked for, however long it is.</summary>
+    public IEnumerable<RegisterEntry> Register() => ledger.Stream<RegisterRow>(
+        """
+        SELECT bug, attachment, title, product, decision, categories, default_on AS DefaultOn, duration, expiry, steward, cite, asked_at AS AskedAt, decided_at AS DecidedAt
+        FROM register_entries ORDER BY decided_at DESC, bug, attachment
+        """).Select(r => r.ToEntry());
 
     /// <summary>Keeps a bug as read.</summary>
-    public void Put(CachedBug bug, BugFacts facts) => ledger.Execute(
-        """
-        INSERT INTO bugs (id, last_change_time, read_at, due_at, restricted, facts) VALUES ($id, $changed, $read, $due, $restricted, $facts)
-        ON CONFLICT (id) DO UPDATE SET last_change_time = $changed, read_at = $read, due_at = $due, restricted = $restricted, facts = $facts
-        """,
-        ("$id", bug.Id),
-        ("$changed", Ledger.Text(bug.LastChangeTime)),
-        ("$read", Ledger.Text(bug.ReadAt)),
-        ("$due", bug.DueAt is { } due ? Ledger.Text(due) : null),
-        ("$restricted", bug.Restricted ? 1 : 0),
-        ("$facts", JsonSerializer.Serialize(facts, BugFactsJson.Default.BugFacts)));
+    public void Put(CachedBug bug, BugFacts facts) => ledger.InTransaction(() =>
+    {
+        ledger.Execute(
+            """
+            INSERT INTO bugs (id, last_change_time, read_at, due_at, restricted, reading) VALUES (@Id, @LastChangeTime, @ReadAt, @DueAt, @Restricted, @reading)
+            ON CONFLICT (id) DO UPDATE SET last_change_time = @LastChangeTime, read_at = @ReadAt, due_at = @DueAt, restricted = @Restricted, reading = @reading
+            """,
+            new { bug.Id, bug.LastChangeTime, bug.ReadAt, bug.DueAt, bug.Restricted, reading = BugFacts.Reading });
+        ForgetFacts(bug.Id);
+        ledger.Execute(
+            """
+            INSERT INTO assignments (bug, attachment, round, steward, at, named, product, component, restricted)
+            VALUES (@Bug, @Attachment, @Round, @Steward, @At, @Named, @Product, @Component, @Restricted)
+            """,
+            facts.Assignments.Select(AssignmentRow.Of));
+        ledger.Execute("INSERT INTO open_requests (bug, login) VALUES (@Id, @login)", facts.Open.Select(o => new { bug.Id, login = HistoryInLedger.Login(o) }));
+        ledger.Execute(
+            """
+            INSERT INTO waits (bug, attachment, waits_for, asked, since, title, restricted, seen_by)
+            VALUES (@Bug, @Attachment, @WaitsFor, @Asked, @Since, @Title, @Restricted, @SeenBy)
+            """,
+            facts.Waits.Select(WaitRow.Of));
+        ledger.Execute(
+            "INSERT INTO reminders (bug, person, at, subject, rung) VALUES (@Id, @person, @At, @Subject, @Rung)",
+            facts.Reminders.Select(r => new { bug.Id, person = HistoryInLedger.Login(r.Person), r.At, r.Subject, r.Rung }));
+        ledger.Execute(
+            "INSERT INTO grants (bug, login) VALUES (@Id, @login)",
+            (facts.GrantedTo ?? []).Select(to => new { bug.Id, login = HistoryInLedger.Login(to) }));
+        ledger.Execute(
+            """
+            INSERT INTO register_entries (bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at)
+            VALUES (@Bug, @Attachment, @Title, @Product, @Decision, @Categories, @DefaultOn, @Duration, @Expiry, @Steward, @Cite, @AskedAt, @DecidedAt)
+            """,
+            facts.Register.Select(RegisterRow.Of));
+    });
 
     /// <summary>Has a bug looked at again in the next pass, whatever becomes of this one.</summary>
     public void MarkDue(int id, DateTimeOffset now) => ledger.Execute(
         """
-        INSERT INTO bugs (id, last_change_time, read_at, due_at, restricted, facts) VALUES ($id, $epoch, $epoch, $now, 1, $nothing)
-        ON CONFLICT (id) DO UPDATE SET due_at = $now
+        INSERT INTO bugs (id, last_change_time, read_at, due_at, restricted, reading) VALUES (@id, @epoch, @epoch, @now, @restricted, 0)
+        ON CONFLICT (id) DO UPDATE SET due_at = @now
         """,
-        ("$id", id), ("$now", Ledger.Text(now)), ("$epoch", Ledger.Text(DateTimeOffset.UnixEpoch)),
-        ("$nothing", JsonSerializer.Serialize(new BugFacts([], [], []), BugFactsJson.Default.BugFacts)));
+        new { id, now, epoch = DateTimeOffset.UnixEpoch, restricted = true });
 
     /// <summary>Forgets a bug that can't be seen any more, and everything that was kept of it.</summary>
-    public void Forget(int id) => ledger.Execute("DELETE FROM bugs WHERE id = $id", ("$id", id));
-}
+    public void Forget(int id) => ledger.InTransaction(() =>
+    {
+        ledger.Execute("DELETE FROM bugs WHERE id = @id", new { id });
+        ForgetFacts(id);
+    });
 
-[JsonSerializable(typeof(BugFacts))]
-internal sealed partial class BugFactsJson : JsonSerializerContext;
+    private void ForgetFacts(int id)
+    {
+        foreach (var table in Tables)
+        {
+            ledger.Execute($"DELETE FROM {table} WHERE bug = @id", new { id });
+        }
+    }
+
+    private sealed class HeldRow
+    {
+        public int Id { get; set; }
+
+        public DateTimeOffset LastChangeTime { get; set; }
+
+        public DateTimeOffset ReadAt { get; set; }
+
+        public DateTimeOffset? DueAt { get; set; }
+
+        public bool Restricted { get; set; }
+    }
+}

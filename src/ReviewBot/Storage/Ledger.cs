@@ -1,47 +1,58 @@
 // What was done, and why: the outbox, the facts of each bug (a cache of its history), refusals, notices, the cursor.
 // Everything in here can be deleted: what was said and set is found again in the bugs themselves.
-using System.Data;
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using Dapper;
 
 namespace ReviewBot.Storage;
 
-/// <summary>The ledger in SQLite. One process at a time writes it; others may read.</summary>
-/// <remarks>Not thread-safe: a pass uses it from one flow of control.</remarks>
+/// <summary>The ledger. One process at a time writes it; others may read.</summary>
+/// <remarks>
+/// Not thread-safe: a pass uses it from one flow of control. Statements are such as SQLite and PostgreSQL both understand:
+/// <c>@name</c> for values, and flags as values too, never as literals. What only one of them understands has its place in that one's provider.
+/// </remarks>
 internal sealed class Ledger : IDisposable
 {
-    private const int SchemaVersion = 2;
+    /// <summary>Most values that a statement is given as a list.</summary>
+    public const int Most = 500;
 
-    private readonly SqliteConnection connection;
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    private readonly DbConnection connection;
     private readonly InstanceLock? instance;
+    private DbTransaction? transaction;
 
-    private Ledger(SqliteConnection connection, InstanceLock? instance)
+    static Ledger() => StoredTypes.Register();
+
+    private Ledger(DbConnection connection, InstanceLock? instance)
     {
         this.connection = connection;
         this.instance = instance;
-        IsForgetful = connection.DataSource is ":memory:";
+        IsForgetful = SqliteProvider.IsForgetful(connection);
     }
+
+    /// <summary>What it is kept in.</summary>
+    public DbConnection Connection => connection;
 
     /// <summary>Whether it is forgotten with the process.</summary>
     public bool IsForgetful { get; }
 
     /// <summary>A ledger that is forgotten with the process: for dry runs and the embedded sandbox.</summary>
-    public static Ledger InMemory(string server) => Prepare(new SqliteConnection("Data Source=:memory:"), null, server);
+    public static Ledger InMemory(string server) => Prepare(SqliteProvider.InMemory(), null, server);
 
     /// <summary>Opens (and creates, and migrates) the ledger in a file, for this process alone.</summary>
     /// <exception cref="LedgerException">Another process has it, it belongs to another server, or the file can't be used.</exception>
     public static Ledger Open(string connectionString, string server)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
-        if (builder.DataSource is ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+        if (SqliteProvider.FileOf(connectionString) is not { } file)
         {
-            return Prepare(new SqliteConnection(builder.ConnectionString), null, server);
+            return Prepare(SqliteProvider.Connect(connectionString), null, server);
         }
 
-        var taken = InstanceLock.Take(builder.DataSource);
+        var taken = InstanceLock.Take(file);
         try
         {
-            return Prepare(new SqliteConnection(builder.ConnectionString), taken, server);
+            return Prepare(SqliteProvider.Connect(connectionString), taken, server);
         }
         catch
         {
@@ -50,98 +61,101 @@ internal sealed class Ledger : IDisposable
         }
     }
 
-    /// <summary>Opens the ledger to look at it, also while the service runs; null if there is none yet.</summary>
+    /// <summary>
+    /// Opens the ledger to look at it, also while the service runs; null if there is none yet. What an earlier build wrote is brought up to date first.
+    /// </summary>
+    /// <exception cref="LedgerException">An earlier build has it in use, a later one wrote it, or the file can't be used.</exception>
     public static Ledger? OpenToRead(string connectionString)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite };
-        if (!File.Exists(builder.DataSource))
+        if (SqliteProvider.FileOf(connectionString) is { } file && !File.Exists(file))
         {
             return null;
         }
 
-        var connection = new SqliteConnection(builder.ConnectionString);
-        return Guard(builder.DataSource, () =>
+        var connection = SqliteProvider.Connect(connectionString, create: false);
+        return Guard(connection, () =>
         {
             connection.Open();
             var ledger = new Ledger(connection, null);
-            if (ledger.Version > 0)
+            var version = SqliteProvider.VersionOf(connection);
+            if (version == 0)
             {
-                return ledger;
+                // Only what the server has forbidden is in there: nothing was ever done.
+                ledger.Dispose();
+                return null;
             }
 
-            // Only what the server has forbidden is in there: nothing was ever done.
-            ledger.Dispose();
-            return null;
+            if (version != SqliteProvider.Version)
+            {
+                using var taken = InstanceLock.Take(connection.DataSource);
+                SqliteProvider.Migrate(connection);
+            }
+
+            return ledger;
         });
     }
 
     /// <summary>Copies the ledger into a new file, also while the service writes it.</summary>
-    public void BackUpTo(string file)
-    {
-        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        Guard(file, () =>
-        {
-            target.Open();
-            connection.BackupDatabase(target);
-            return 0;
-        });
-    }
+    public void BackUpTo(string file) => Guard(connection, () => SqliteProvider.BackUp(connection, file));
 
     /// <summary>A named value, or null.</summary>
-    public string? Get(string name) => Scalar("SELECT value FROM meta WHERE name = $name", ("$name", name)) as string;
+    public string? Get(string name) => Scalar<string>("SELECT value FROM meta WHERE name = @name", new { name });
 
     /// <summary>Sets a named value.</summary>
     public void Set(string name, string value) =>
-        Execute("INSERT INTO meta (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = $value", ("$name", name), ("$value", value));
+        Execute("INSERT INTO meta (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value", new { name, value });
 
-    /// <summary>Runs a statement; parameters are (name, value) with the <c>$</c>.</summary>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        using var command = Command(sql, parameters);
-        return Guard(connection.DataSource, command.ExecuteNonQuery);
-    }
+    /// <summary>Runs a statement, once for each item where <paramref name="values"/> is a list; returns how many rows it changed.</summary>
+    public int Execute(string sql, object? values = null) => Guard(connection, () => connection.Execute(sql, values, transaction));
 
     /// <summary>The first value of the first row, or null.</summary>
-    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        using var command = Command(sql, parameters);
-        return Guard(connection.DataSource, command.ExecuteScalar) is { } value and not DBNull ? value : null;
-    }
+    public T? Scalar<T>(string sql, object? values = null) => Guard(connection, () => connection.ExecuteScalar<T>(sql, values, transaction));
 
-    /// <summary>All rows, each through <paramref name="read"/>.</summary>
-    public List<T> Query<T>(string sql, Func<IDataRecord, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>All rows.</summary>
+    public List<T> Query<T>(string sql, object? values = null) => Guard(connection, () => connection.Query<T>(sql, values, transaction).AsList());
+
+    /// <summary>The rows one after the other, however many there are; nothing else may be asked before the last one.</summary>
+    public IEnumerable<T> Stream<T>(string sql, object? values = null)
     {
-        using var command = Command(sql, parameters);
-        return Guard(connection.DataSource, () =>
+        using var rows = Guard(connection, () => connection.Query<T>(sql, values, transaction, buffered: false).GetEnumerator());
+        while (Guard(connection, rows.MoveNext))
         {
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
-
-            return rows;
-        });
+            yield return rows.Current;
+        }
     }
 
-    /// <summary>Does several statements as one.</summary>
+    /// <summary>Does several statements as one; within another transaction, as part of that.</summary>
     public void InTransaction(Action work)
     {
-        Guard(connection.DataSource, () =>
+        if (transaction is not null)
         {
-            using var transaction = connection.BeginTransaction();
             work();
-            transaction.Commit();
+            return;
+        }
+
+        Guard(connection, () =>
+        {
+            using var begun = connection.BeginTransaction();
+            transaction = begun;
+            try
+            {
+                work();
+                begun.Commit();
+            }
+            finally
+            {
+                transaction = null;
+            }
+
             return 0;
         });
     }
 
     /// <summary>A time as it is stored: UTC, sorts as text.</summary>
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     /// <summary>A stored time.</summary>
-    public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset Time(string text) => DateTimeOffset.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -150,88 +164,39 @@ internal sealed class Ledger : IDisposable
         instance?.Dispose();
     }
 
-    private static Ledger Prepare(SqliteConnection connection, InstanceLock? instance, string server) => Guard(connection.DataSource, () =>
+    private static Ledger Prepare(DbConnection connection, InstanceLock? instance, string server)
     {
-        var ledger = new Ledger(connection, instance);
-        connection.Open();
-        ledger.Execute("PRAGMA journal_mode = WAL");
-        ledger.Execute("PRAGMA synchronous = FULL");
-        ledger.Execute("PRAGMA busy_timeout = 5000");
-        ledger.Migrate();
-        if (ledger.Get("server") is { } bound && !string.Equals(bound, server, StringComparison.Ordinal))
+        try
         {
-            throw new LedgerException($"Storage:ConnectionString: the database {connection.DataSource} belongs to {bound}, but Bugzilla:BaseUrl is {server}. Name another file, or set the address back.");
+            return Guard(connection, () =>
+            {
+                SqliteProvider.Prepare(connection);
+                var ledger = new Ledger(connection, instance);
+                if (ledger.Get("server") is { } bound && !string.Equals(bound, server, StringComparison.Ordinal))
+                {
+                    throw new LedgerException($"Storage:ConnectionString: the database {connection.DataSource} belongs to {bound}, but Bugzilla:BaseUrl is {server}. Name another file, or set the address back.");
+                }
+
+                ledger.Set("server", server);
+                return ledger;
+            });
         }
-
-        ledger.Set("server", server);
-        return ledger;
-    });
-
-    private int Version => Convert.ToInt32(Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
-
-    private void Migrate()
-    {
-        var version = Version;
-        if (version > SchemaVersion)
+        catch
         {
-            throw new LedgerException($"Storage:ConnectionString: the database {connection.DataSource} was written by a newer ReviewBot (schema {version}, this one knows {SchemaVersion}). Run that one, or name another file.");
-        }
-
-        if (version < 1)
-        {
-            Execute(Schema.Version1);
-        }
-
-        if (version < 2)
-        {
-            Execute(Schema.Version2);
-            Execute($"PRAGMA user_version = {SchemaVersion}");
+            connection.Dispose();
+            throw;
         }
     }
 
-    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are constants of this assembly; values go in as parameters.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return command;
-    }
-
-    private static T Guard<T>(string file, Func<T> work)
+    private static T Guard<T>(DbConnection connection, Func<T> work)
     {
         try
         {
             return work();
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            throw LedgerException.From(file, e);
+            throw LedgerException.From(connection.DataSource, e);
         }
-    }
-}
-
-/// <summary>The ledger can't be used; the message names the setting and says what to do.</summary>
-internal sealed class LedgerException(string message, Exception? inner = null) : Exception(message, inner)
-{
-    /// <summary>What SQLite's error means to an admin.</summary>
-    public static LedgerException From(string file, SqliteException e)
-    {
-        var problem = e.SqliteErrorCode switch
-        {
-            8 => "is read-only: give the service's user the right to write it",
-            10 => "can't be read or written (input/output error): look at the disk",
-            11 or 26 => "is damaged or no SQLite database: move it away; the next start begins a new one, and nothing is said twice",
-            13 => "is on a full disk: make room; nothing is lost",
-            14 => "can't be opened: does its folder exist, and may the service's user write there?",
-            5 or 6 => "is locked by another program",
-            _ => $"can't be used (SQLite error {e.SqliteErrorCode})",
-        };
-        return new LedgerException($"Storage:ConnectionString: the database {file} {problem}.", e);
     }
 }

@@ -21,6 +21,7 @@ internal static class StorageSetup
             .AddKept(l => new Failures(l))
             .AddKept(l => new Notices(l))
             .AddKept(l => new Refusals(l))
+            .AddKept(l => new Recollection(l))
             .AddKept(l => new Reminded(l))
             .AddKept(l => new Mails(l));
     }

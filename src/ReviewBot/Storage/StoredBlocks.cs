@@ -1,106 +1,78 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Dapper;
 using ReviewBot.Bugzilla;
 
 namespace ReviewBot.Storage;
 
 /// <summary>
-/// What the server has forbidden us, in the ledger's file: obeyed by every process and after every restart, in dry runs
-/// too, which keep nothing else. Opens the file anew each time, so that no process keeps another from writing it.
+/// What the server has forbidden us, in the ledger's database: obeyed by every process and after every restart, in dry runs
+/// too, which keep nothing else. Connects anew each time, so that no process keeps another from writing.
 /// </summary>
 internal sealed class StoredBlocks : BlockStore
 {
+    private const string Until = "until";
+    private const string RefusedKey = "refused-key";
     private const string Table = "CREATE TABLE IF NOT EXISTS blocks (name TEXT PRIMARY KEY, value TEXT NOT NULL)";
 
-    private readonly string connection;
-    private readonly string file;
+    private readonly string connectionString;
 
-    private StoredBlocks(string connectionString)
-    {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
-        connection = builder.ConnectionString;
-        file = builder.DataSource;
-    }
+    private StoredBlocks(string connectionString) => this.connectionString = connectionString;
 
-    /// <summary>The blocks in a file. It is made at once: who can't remember a block must not ask.</summary>
-    /// <exception cref="LedgerException">The file can't be made or written.</exception>
+    /// <summary>The blocks in a database. It is made at once: who can't remember a block must not ask.</summary>
+    /// <exception cref="LedgerException">It can't be made or written.</exception>
     public static StoredBlocks In(string connectionString)
     {
         var blocks = new StoredBlocks(connectionString);
-        blocks.Use(db =>
-        {
-            using var begin = db.CreateCommand();
-            begin.CommandText = $"BEGIN IMMEDIATE; {Table}; COMMIT";
-            return begin.ExecuteNonQuery();
-        });
+        blocks.Use(db => SqliteProvider.MakeAtOnce(db, Table));
         return blocks;
     }
 
     /// <inheritdoc/>
-    public override ValueTask<BlockState> ReadAsync(CancellationToken cancellationToken)
+    public override ValueTask<BlockState> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Use(db =>
     {
-        return ValueTask.FromResult(Use(db =>
-        {
-            using var command = db.CreateCommand();
-            command.CommandText = "SELECT max(iif(name = 'until', value, NULL)), max(iif(name = 'refused-key', value, NULL)) FROM blocks";
-            using var row = command.ExecuteReader();
-            row.Read();
-            return new BlockState(row.IsDBNull(0) ? null : Ledger.Time(row.GetString(0)), row.IsDBNull(1) ? null : row.GetString(1));
-        }));
-    }
+        var until = Get(db, Until);
+        return new BlockState(until is null ? null : Ledger.Time(until), Get(db, RefusedKey));
+    }));
 
     /// <inheritdoc/>
     public override ValueTask BlockUntilAsync(DateTimeOffset until)
     {
-        Use(db => Get(db, "until") is { } stored && Ledger.Time(stored) >= until ? 0 : Set(db, "until", Ledger.Text(until)));
+        Use(db => Get(db, Until) is { } stored && Ledger.Time(stored) >= until ? 0 : Set(db, Until, Ledger.Text(until)));
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public override ValueTask RefuseKeyAsync(string digest)
     {
-        Use(db => Set(db, "refused-key", digest));
+        Use(db => Set(db, RefusedKey, digest));
         return ValueTask.CompletedTask;
     }
 
-    private T Use<T>(Func<SqliteConnection, T> work)
+    private T Use<T>(Func<DbConnection, T> work)
     {
+        using var db = SqliteProvider.Connect(connectionString);
         try
         {
-            using var db = new SqliteConnection(connection);
             db.Open();
             try
             {
                 return work(db);
             }
-            catch (SqliteException e) when (e.SqliteErrorCode == 1)
+            catch (DbException e) when (SqliteProvider.IsNoTable(e))
             {
-                // The file is another one than the one we began with.
-                using var create = db.CreateCommand();
-                create.CommandText = Table;
-                create.ExecuteNonQuery();
+                // The database is another one than the one we began with.
+                db.Execute(Table);
                 return work(db);
             }
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            throw LedgerException.From(file, e);
+            throw LedgerException.From(db.DataSource, e);
         }
     }
 
-    private static string? Get(SqliteConnection db, string name)
-    {
-        using var command = db.CreateCommand();
-        command.CommandText = "SELECT value FROM blocks WHERE name = $name";
-        command.Parameters.AddWithValue("$name", name);
-        return command.ExecuteScalar() as string;
-    }
+    private static string? Get(DbConnection db, string name) => db.ExecuteScalar<string>("SELECT value FROM blocks WHERE name = @name", new { name });
 
-    private static int Set(SqliteConnection db, string name, string value)
-    {
-        using var command = db.CreateCommand();
-        command.CommandText = "INSERT INTO blocks (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = $value";
-        command.Parameters.AddWithValue("$name", name);
-        command.Parameters.AddWithValue("$value", value);
-        return command.ExecuteNonQuery();
-    }
+    private static int Set(DbConnection db, string name, string value) =>
+        db.Execute("INSERT INTO blocks (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value", new { name, value });
 }

@@ -75,6 +75,26 @@ internal sealed class PhraseTests
     [TestCase("All users", "", "", "")]
     [TestCase("All channels, no country or locale restrictions", "all", "all", "all")]
     [TestCase("* Which release channels? Beta\n* Which countries? Everything but China\n* Which locales? any", "beta", "", "all")]
+    [TestCase("Everybody but ESR.", "", "", "")]
+    [TestCase("All channels except ESR, all countries, all locales", "", "all", "all")]
+    [TestCase("Everyone but people in China", "", "", "")]
+    [TestCase("All channels, all countries but Germany, all locales", "all", "", "all")]
+    [TestCase("Everybody on release and beta, in every country and locale.", "release,beta", "all", "all")]
+    [TestCase("Release only, everywhere, in any language", "release", "all", "all")]
+    [TestCase("Not on ESR; all countries and locales", "", "all", "all")]
+    [TestCase("Beta and Daily users", "beta,daily", "", "")]
+    [TestCase("Everybody but Daily users.", "", "", "")]
+    [TestCase("everyone", "", "", "")]
+    [TestCase("All users of the release channel", "release", "", "")]
+    [TestCase("no ESR, only beta", "beta", "", "")]
+    [TestCase("All locales besides Japanese, release, all countries", "release", "all", "")]
+    [TestCase("Daily, beta, but not release", "daily,beta", "", "")]
+    [TestCase("any channel, any country, any locale", "all", "all", "all")]
+    [TestCase("Every channel but release", "", "", "")]
+    [TestCase("Channels: all but ESR\nCountries: all\nLocales: all", "", "all", "all")]
+    [TestCase("Channels: release, not ESR\nCountries: all except China\nLocales: en-US", "release", "", "en-US")]
+    [TestCase("All channels (Daily excepted), all countries, all locales.", "", "all", "all")]
+    [TestCase("All channels and locales, all countries with the exception of Brazil.", "all", "", "all")]
     public void Populations_are_read(string answer, string channels, string countries, string locales)
     {
         var p = Reading(8, answer).Populations;
@@ -97,6 +117,8 @@ internal sealed class PhraseTests
     [TestCase("It was default-on, and is opt-in now.", true, false)]
     [TestCase("Opt-in instead of default-on.", true, false)]
     [TestCase("If it were on by default, the settings would do.", true, null)]
+    [TestCase("It ships disabled. The preference in Settings > Privacy switches it on, and off again.", true, false)]
+    [TestCase("It's on for everybody at first; whoever doesn't want it unticks the box in the settings.", true, true)]
     [TestCase("No new mechanism: the existing telemetry switch", true, null)]
     [TestCase("There is no way to opt out.", false, null)]
     public void The_way_out_is_read(string answer, bool told, bool? on)
@@ -159,6 +181,8 @@ internal sealed class PhraseTests
     [TestCase("A random UUID made at install, sent with each ping", true)]
     [TestCase("An ID generated on first start", true)]
     [TestCase("A pseudonymous token for each profile", true)]
+    [TestCase("Salted hash of the e-mail address", true)]
+    [TestCase("Device fingerprint", true)]
     [TestCase("Uses the client_id that Glean has already, nothing new", false)]
     [TestCase("Kind of account; no IDs are sent", false)]
     [TestCase("Number of new messages in a session", null)]
@@ -176,5 +200,5 @@ internal sealed class PhraseTests
 
     private static string Said(PopulationSet? set) => set is null ? "" : set.All ? "all" : string.Join(',', set.Listed);
 
-    private static FormReading Reading(int question, string answer) => FormReader.Read(new SampleForm().With(question, answer).Text());
+    private static FormReading Reading(int question, string answer) => SampleForm.Reading(question, answer);
 }

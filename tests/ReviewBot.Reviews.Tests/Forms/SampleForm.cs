@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Tests.Forms;
 
@@ -31,6 +33,9 @@ internal sealed record SampleForm
 
     /// <summary>With another answer; null takes the question out as well.</summary>
     public SampleForm With(int question, string? answer) => this with { Answers = Answers.SetItem(question - 1, answer) };
+
+    /// <summary>What is read where one answer is another.</summary>
+    public static FormReading Reading(int question, string answer) => FormReader.Read(new SampleForm().With(question, answer).Text());
 
     public string Text()
     {

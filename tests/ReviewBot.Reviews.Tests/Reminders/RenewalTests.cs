@@ -16,6 +16,12 @@ public sealed class RenewalTests
     {
         yield return new TestCaseData(new FormDuration(DurationKind.UntilDate, new DateOnly(2027, 5, 1)), "2027-05-01").SetName("A_date_is_the_end");
         yield return new TestCaseData(new FormDuration(DurationKind.Months, Months: 6), "2026-08-24 estimate").SetName("Scenario_64_months_count_from_the_release_after_the_grant");
+        yield return new TestCaseData(new FormDuration(DurationKind.Months, new DateOnly(2026, 9, 1), Months: 6), "2026-09-01").SetName("Months_that_name_their_day_end_with_it");
+        yield return new TestCaseData(new FormDuration(DurationKind.Months, Months: 1), "2026-03-24 estimate").SetName("A_month_is_the_least");
+        yield return new TestCaseData(new FormDuration(DurationKind.Months, Months: 0), "").SetName("No_months_are_no_end");
+        yield return new TestCaseData(new FormDuration(DurationKind.Months, Months: 999), "2109-05-24 estimate").SetName("As_many_months_as_somebody_could_mean");
+        yield return new TestCaseData(new FormDuration(DurationKind.Months, Months: 1000), "").SetName("More_months_than_anybody_could_mean_are_no_end");
+        yield return new TestCaseData(new FormDuration(DurationKind.UntilDate), "").SetName("A_date_that_was_not_read_is_no_end");
         yield return new TestCaseData(new FormDuration(DurationKind.UntilVersion, Version: "152"), "2026-06-16").SetName("Scenario_33_a_version_ends_with_its_release");
         yield return new TestCaseData(new FormDuration(DurationKind.UntilVersion, Version: "155"), "2026-09-15 estimate").SetName("A_version_to_come_is_an_estimate");
         yield return new TestCaseData(new FormDuration(DurationKind.UntilVersion, Version: "20"), "").SetName("Scenario_34_a_version_of_android_is_none_of_the_desktop");
@@ -50,6 +56,26 @@ public sealed class RenewalTests
 
         Assert.That(CollectionEnd.Of(form, Decided, ReleaseCalendar.Default)?.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(end));
     }
+
+    [Test]
+    public void Of_several_renewals_the_first_end_counts()
+    {
+        var form = new FormReading { Kind = FormKind.Renewal, Renewals = [new Renewal(null, [], "2027-03-01", ""), new Renewal(null, [], "2027-02-01", ""), new Renewal(null, [], "never", "")] };
+
+        Assert.That(CollectionEnd.Of(form, Decided, ReleaseCalendar.Default)?.Day, Is.EqualTo(new DateOnly(2027, 2, 1)));
+    }
+
+    [Test]
+    public void A_renewal_that_names_no_end_has_the_one_of_its_duration()
+    {
+        var form = new FormReading { Kind = FormKind.Renewal, Renewals = [new Renewal(null, [], null, "")], Duration = new FormDuration(DurationKind.UntilDate, new DateOnly(2027, 5, 1)) };
+
+        Assert.That(CollectionEnd.Of(form, Decided, ReleaseCalendar.Default)?.Day, Is.EqualTo(new DateOnly(2027, 5, 1)));
+    }
+
+    [Test]
+    public void A_review_has_no_end() =>
+        Assert.That(CollectionEnd.Of(new FormReading { Kind = FormKind.Review, Duration = new FormDuration(DurationKind.UntilDate, new DateOnly(2027, 5, 1)) }, Decided, ReleaseCalendar.Default), Is.Null);
 
     [Test]
     public void Scenario_59_six_weeks_ahead_the_requester_gets_the_form_prefilled_and_three_weeks_later_whoever_is_responsible()

@@ -38,9 +38,9 @@ public sealed class BotTests
     public async Task Whoever_looks_at_what_is_kept_sees_what_the_passes_have_kept()
     {
         await using var parts = new PassParts();
-        parts.Stage.Request(Forms.Complete);
+        var (bug, _) = parts.Stage.Request(Forms.Complete);
         await parts.Get<PassRunner>().RunAsync(new PassOptions(), CancellationToken.None);
 
-        Assert.That(parts.InAnotherScope<BugCache, int>(cache => cache.All().Count), Is.EqualTo(1));
+        Assert.That(parts.InAnotherScope<BugCache, int>(cache => cache.Held([bug]).Count), Is.EqualTo(1));
     }
 }

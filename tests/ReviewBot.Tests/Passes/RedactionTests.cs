@@ -66,8 +66,8 @@ public sealed class RedactionTests(SandboxFlavour flavour)
             }
 
             console.AppendLine(string.Join('\n', new Notices(stage.Bot.Ledger).All()));
-            console.AppendLine(RegisterFormats.Write(new BugCache(stage.Bot.Ledger).Register(), "json", "http://127.0.0.1/"));
-            console.AppendLine(RegisterFormats.Write(new BugCache(stage.Bot.Ledger).Register(), "atom", "http://127.0.0.1/"));
+            console.AppendLine(Exports.Text(new BugCache(stage.Bot.Ledger).Register(), "json"));
+            console.AppendLine(Exports.Text(new BugCache(stage.Bot.Ledger).Register(), "atom"));
             stage.Bot.Ledger.BackUpTo(Path.Combine(folder.FullName, "backup.db"));
 
             Assert.That(Leaks(string.Join('\n', log.Lines)), Is.Empty, "log");

@@ -85,7 +85,7 @@ public sealed class LedgerTests
     {
         using var ledger = Ledger.Open(Connection, Server);
         ledger.Set("cursor", "kept");
-        ledger.Execute($"PRAGMA max_page_count = {ledger.Scalar("PRAGMA page_count")}");
+        ledger.Execute($"PRAGMA max_page_count = {ledger.Scalar<int>("PRAGMA page_count")}");
 
         var refusal = Assert.Throws<LedgerException>(() => ledger.Set("large", new string('x', 1_000_000)));
 

@@ -8,6 +8,8 @@ namespace ReviewBot.Reviews.Forms.Answers;
 /// <summary>Tells what stands around an answer and is none: furniture of the page, labels and heads of a table, the question again, its translation.</summary>
 internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section section)
 {
+    private const int MostAround = 20;
+
     private readonly string _question = Vocabulary.Squeeze(QuestionOf(units, section.Anchor));
 
     /// <summary>Whether a line is none of the requester's words.</summary>
@@ -80,7 +82,8 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private bool HasThreeColumns(int unit) =>
         Enumerable.Range(unit - Math.Min(2, unit), 5).Any(i => i < units.Count && units[i].Cell is { Column: 2 } cell && cell.Table == units[unit].Cell!.Value.Table);
 
-    private bool IsQuestionAgain(string text) => text.Length > 12 && _question.Length > 10 && Vocabulary.Squeeze(text) is var squeezed && (squeezed == _question || (squeezed.Length > 20 && _question.StartsWith(squeezed, StringComparison.Ordinal)));
+    private bool IsQuestionAgain(string text) => text.Length > 12 && _question.Length > 10 && Vocabulary.Squeeze(text) is var squeezed 
+        && (squeezed == _question || (squeezed.Length > 20 && _question.StartsWith(squeezed, StringComparison.Ordinal)) || (_question.Length > 15 && squeezed.Length < _question.Length + MostAround && squeezed.Contains(_question, StringComparison.Ordinal)));
 
     private static string QuestionOf(IReadOnlyList<FormUnit> units, Anchor anchor)
     {
@@ -94,6 +97,6 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
             : string.Join(' ', units.Skip(anchor.Start.Unit).Take(anchor.End.Unit - anchor.Start.Unit + 1).Select(u => u.Text));
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

@@ -42,6 +42,12 @@ internal static partial class Identifiers
             return false;
         }
 
+        // "Salted hash of the address", "Device fingerprint"
+        if ((found.Exists(f => f.Value == "hashed") && found.Exists(f => f.Value == "person")) || Fingerprint().IsMatch(measurement))
+        {
+            return true;
+        }
+
         var stances = new Stances(tokens);
         return found.Exists(name => name.Value is "name" or "thing" && stances.Of(name.First, name.Next) is not Stance.Denied && found.Exists(how => Makes(how, name)));
     }
@@ -72,4 +78,7 @@ internal static partial class Identifiers
 
     [GeneratedRegex(@"(?<![A-Za-z])(?:sha-?\d+|md5|hash(?:ed|es)?)(?![A-Za-z])|\bfingerprint\w*|(?<![A-Za-z])(?:e-?mail|account|user)[\s_-]*(?:address(?:es)?|names?|u?ids?)(?![A-Za-z])|(?<![A-Za-z])(?:device|advertising|ad|client|installation|account|profile|fxa)[\s_-]+u?id(?:entifier)?s?(?![A-Za-z])|\bip[\s-]address(?:es)?|\b(?:url|uri)s?\b(?! scheme)|\busernames?\b|\bphone numbers?\b|\bmac[\s-]address", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tell();
+
+    [GeneratedRegex(@"\b(?:device|browser|hardware|machine|user|account) fingerprints?\b|\bfingerprints? of (?:the|a|each|every)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fingerprint();
 }

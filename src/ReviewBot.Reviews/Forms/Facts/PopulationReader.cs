@@ -8,6 +8,8 @@ namespace ReviewBot.Reviews.Forms.Facts;
 /// <summary>Reads whose data is collected: what is said about channels, countries and locales, each by itself.</summary>
 internal static partial class PopulationReader
 {
+    private const int MostBefore = 60;
+
     private enum Part
     {
         Channels,
@@ -128,10 +130,15 @@ internal static partial class PopulationReader
         text = Later().Replace(text, " ");
         if (AllOf(text, Part.Channels) || (!free && Any().IsMatch(text)))
         {
+            if (Channel().Matches(text).Any(m => IsExcepted(text, m)))
+            {
+                return null;
+            }
+
             return All;
         }
 
-        var named = Channel().Matches(text).Select(m => m.Value.ToLowerInvariant()).Distinct().ToImmutableArray();
+        var named = Channel().Matches(text).Where(m => !IsExcepted(text, m)).Select(m => m.Value.ToLowerInvariant()).Distinct().ToImmutableArray();
         return named.IsEmpty ? null : new PopulationSet(false, named);
     }
 
@@ -179,6 +186,12 @@ internal static partial class PopulationReader
 
     private static PopulationSet? FreeCountries(string text)
     {
+        var excepted = Country().Matches(text).Any(m => IsExcepted(text, m));
+        if (excepted)
+        {
+            return null;
+        }
+
         if (AllOf(text, Part.Countries) || Unlimited().Matches(text).Any(m => m.Value.Contains("countr", StringComparison.OrdinalIgnoreCase) || m.Value.Contains("region", StringComparison.OrdinalIgnoreCase)) || World().IsMatch(text))
         {
             return All;
@@ -199,14 +212,20 @@ internal static partial class PopulationReader
         return named.IsEmpty ? null : new PopulationSet(false, named);
     }
 
+    // "Everybody but X", "not on X": who is left out is not who is measured.
+    private static bool IsExcepted(string text, Match name) =>
+        Excepting().IsMatch(text.AsSpan(Math.Max(0, name.Index - MostBefore), Math.Min(name.Index, MostBefore))) || Excepted().IsMatch(text.AsSpan(name.Index + name.Length));
+
     // "all channels, countries and locales": one word for all that follow it.
     private static bool AllOf(string text, Part part)
     {
         foreach (Match run in AllRun().Matches(text))
         {
+            var limited = Limits().IsMatch(text.AsSpan(run.Index + run.Length, Math.Min(MostBefore, text.Length - run.Index - run.Length)));
             foreach (Capture noun in run.Groups["noun"].Captures)
             {
-                if (PartOf(noun.Value) == part)
+                var last = noun.Index + noun.Length == run.Index + run.Length;
+                if (PartOf(noun.Value) == part && !(last && limited))
                 {
                     return true;
                 }
@@ -227,6 +246,15 @@ internal static partial class PopulationReader
 
     [GeneratedRegex(@"\([^()]*\b(?:later|eventually|soon|afterwards|maybe|possibly|perhaps)\b[^()]*\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Later();
+
+    [GeneratedRegex(@"(?:\b(?:except(?:ing|\s+for)?|excluding|other than|besides|without|apart from|exception of|minus|not|no)\b|\b(?:all|every\w*|any\w*)\b[^.;\n]{0,30}\bbut\b)[^.;:,\n]{0,25}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Excepting();
+
+    [GeneratedRegex(@"^\s*(?:is |are |users )*(?:excepted|excluded|left out|aside)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Excepted();
+
+    [GeneratedRegex(@"^\s*,?\s*(?:but(?! only)|except|excluding|other than|besides|apart from|minus|without|bar|with the exception)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Limits();
 
     [GeneratedRegex(@"\b(?:but|except|excluding|other than|without)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Except();

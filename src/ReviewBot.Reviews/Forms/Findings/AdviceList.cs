@@ -25,6 +25,9 @@ internal sealed class AdviceList
         }
     }
 
+    /// <summary>Adds what is unclear.</summary>
+    public void Add(IEnumerable<FormFinding> findings) => _findings.AddRange(findings.Where(f => !f.MakesIncomplete));
+
     /// <summary>Adds what is only to be said.</summary>
     public void Say(Anchor? about, string topic, string message, FindingCode code = FindingCode.Advice) =>
         _findings.Add(new FormFinding(topic, about?.Number, code, message, about?.Line));

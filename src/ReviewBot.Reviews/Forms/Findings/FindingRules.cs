@@ -8,11 +8,44 @@ namespace ReviewBot.Reviews.Forms.Findings;
 /// <summary>Decides which questions are answered, and says what is wrong with the others.</summary>
 internal sealed class FindingRules(FormKind kind)
 {
+    // Below it a human looks whether the question stands there, and whether it has an answer.
+    private const double Sure = 0.62;
+
+    /// <summary>What is wrong with the answers of a form and with questions that are gone. Where the reader isn't sure, it is unclear, and no more.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <param name="missing">The questions that this version of the form has and the text has not.</param>
+    /// <param name="measurements">What was found of the measurements.</param>
+    public IEnumerable<FormFinding> All(IReadOnlyCollection<Answer> answers, IEnumerable<string> missing, MeasurementsFound? measurements) =>
+        answers.Select(a => Weighed(Of(a, measurements), a)).OfType<FormFinding>().Concat(missing.Select(topic => Missing(topic, answers)));
+
+    private FormFinding? Weighed(FormFinding? finding, Answer answer)
+    {
+        var (anchor, topic) = (answer.Section.Anchor, answer.Topic);
+        if (finding is not null)
+        {
+            return anchor.Confidence >= Sure ? finding : Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: it is not certain that it is asked here, and no answer was seen.");
+        }
+
+        return answer.Lines is [var only] && Placeholders.MayBe(only.Text) ? Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: the answer may only hold its place, or promise one.") : null;
+
+        FormFinding Unclear(string message) => new(topic, anchor.Number, FindingCode.Unclear, message, anchor.Line);
+    }
+
+    // The question before it may hold it, in other words.
+    private FormFinding Missing(string topic, IReadOnlyCollection<Answer> answers)
+    {
+        var order = Topics.Of(kind);
+        var before = answers.Where(a => order.IndexOf(a.Topic) < order.IndexOf(topic)).MaxBy(a => order.IndexOf(a.Topic));
+        var asked = before?.Lines.Skip(1).FirstOrDefault(l => l.Unit.Cell is null && l.Unit.Text.Length < 200 && (l.Unit.Heading > 0 || l.Unit.Emphasis || (l.Unit.Number is not null && l.Unit.Text.EndsWith('?'))));
+        return asked is null ? Missing(topic)
+            : new FormFinding(topic, null, FindingCode.Unclear, $"The question \"{QuestionWords.Of(kind, topic)}\" was not found; line {asked.Unit.Line} may ask it in other words.", asked.Unit.Line);
+    }
+
     /// <summary>What is wrong with an answer so that the form is incomplete, or null if it is answered.</summary>
     public FormFinding? Of(Answer answer, MeasurementsFound? measurements)
     {
         var anchor = answer.Section.Anchor;
-        var name = TopicText.Name(kind, anchor.Topic, anchor.Number);
+        var name = QuestionWords.Name(kind, anchor.Topic, anchor.Number);
         var wanted = TopicText.Wanted(kind, anchor.Topic);
         var lines = answer.Lines.Where(l => !IsFrame(l, anchor.Topic)).ToList();
         if (anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null))
@@ -54,7 +87,7 @@ internal sealed class FindingRules(FormKind kind)
 
     /// <summary>A question that was taken out.</summary>
     public FormFinding Missing(string topic) =>
-        new(topic, null, FindingCode.MissingQuestion, $"The question on {TopicText.Short(kind, topic)} is not in the text any more. {TopicText.Wanted(kind, topic)}");
+        new(topic, null, FindingCode.MissingQuestion, $"The question \"{QuestionWords.Of(kind, topic)}\" is not in the text any more. {TopicText.Wanted(kind, topic)}");
 
     // Labels and heads that frame an answer and are none.
     private static bool IsFrame(AnswerLine line, string topic) => topic switch

@@ -55,6 +55,9 @@ internal sealed record FormUnit
     /// <summary>Whether a new paragraph begins with it.</summary>
     public bool NewParagraph { get; init; }
 
+    /// <summary>Whether something in it is struck out, which its text leaves out.</summary>
+    public bool Struck { get; init; }
+
     /// <summary>Whether it is a line across the page and has no text.</summary>
     public bool Separator { get; init; }
 

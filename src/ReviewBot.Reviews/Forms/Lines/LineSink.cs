@@ -300,6 +300,7 @@ internal sealed class LineSink
             NewParagraph = frame.NewParagraph,
             Cell = cell,
             Links = links,
+            Struck = trimmed.Contains("~~", StringComparison.Ordinal) && !plain.Contains("~~", StringComparison.Ordinal),
             Emphasis = trimmed.Length > 2 && trimmed[0] is '*' or '_' && trimmed.TrimEnd(":")[^1] == trimmed[0],
             Lead = Lead(trimmed),
             IsHead = isHead,

@@ -45,7 +45,10 @@ internal sealed class Stances
     public static bool IsDenial(Tokens tokens) => Denials.At(tokens, 0) is { Value: "before" or "both" };
 
     /// <summary>What is said of the words from one to another.</summary>
-    public Stance Of(int first, int next)
+    /// <param name="first">The first of the words.</param>
+    /// <param name="next">The word behind them.</param>
+    /// <param name="alone">Whether a denial before a comma is none of them: "not X, Y" lists things, but no numbers.</param>
+    public Stance Of(int first, int next, bool alone = false)
     {
         var from = first;
         while (from > 0 && first - from < LongestClause && !Ends(from))
@@ -76,7 +79,7 @@ internal sealed class Stances
             }
         }
 
-        return (denied && first - end <= Reach && Reaches(end, first, next)) || DeniedBehind(next) ? Stance.Denied
+        return (denied && first - end <= Reach && Reaches(end, first, next) && !(alone && HasComma(end, first))) || DeniedBehind(next) ? Stance.Denied
             : open ? Stance.Open
             : past >= 0 && first - past <= PastReach && !HasComma(past, first) ? Stance.Past
             : Stance.Said;
@@ -109,24 +112,23 @@ internal sealed class Stances
     private bool DeniedBehind(int next)
     {
         var clause = next;
+        var resumed = false;
         for (var i = IndexOf(next); i < _marks.Count && _marks[i].First - clause <= Behind; i++)
         {
             for (var word = clause; word <= _marks[i].First; word++)
             {
-                if (word > next && Ends(word) && !Resumes(word))
+                var parted = Ends(word) || _tokens.Before(word).Contains(',');
+                if (parted && !Resumes(word))
                 {
                     return false;
                 }
 
-                if (word >= next && _tokens.Before(word).Contains(',') && !Resumes(word))
-                {
-                    return false;
-                }
+                resumed |= parted;
             }
 
             if (_marks[i].Value is "after" or "both")
             {
-                return true;
+                return !resumed || !IsBareNot(_marks[i]) || (_marks[i].Next < _tokens.Count && _tokens.Word(_marks[i].Next) is "used" or "needed" or "there" or "involved" or "part");
             }
 
             if (_marks[i].Value is "before" or "restore")
@@ -139,6 +141,8 @@ internal sealed class Stances
 
         return false;
     }
+
+    private bool IsBareNot(WordsFound mark) => mark.Next - mark.First == 1 && (_tokens.Word(mark.First).EndsWith("not") || _tokens.Word(mark.First).EndsWith("n't") || _tokens.Word(mark.First).EndsWith("n\u2019t"));
 
     // "…; they were dropped", ", but decided against it"
     private bool Resumes(int word) => _tokens.Word(word) is "it" or "they" or "that" or "this" or "which" or "but" or "and" or "all" or "both";

@@ -10,6 +10,7 @@ namespace ReviewBot.Reviews.Forms.Questions;
 internal sealed class Alignment
 {
     private const double ByPlaceAlone = 0.6;
+    private const double LeastAlone = 0.9;
     private const double InTurn = 0.7;
     private const double Gap = 0.35;
     private const double OptionalGap = 0.05;
@@ -53,7 +54,10 @@ internal sealed class Alignment
         var style = first.Where(p => candidates[p.Candidate].Known is not null || p.Score > 1).Select(p => candidates[p.Candidate].Style)
             .GroupBy(s => s).OrderByDescending(g => g.Count()).FirstOrDefault();
         var styled = style is not null && style.Count() > 2 && style.Count() * 2 > first.Count && style.Key.IsMarked ? new Alignment(form, candidates, style.Key) : null;
-        return styled is null ? [.. first.Select(plain.Anchor)] : [.. styled.Best().Select(styled.Anchor)];
+        var chosen = styled ?? plain;
+        var ordered = styled?.Best() ?? first;
+        var free = chosen.InAnyOrder();
+        return [.. (chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 ? free : ordered).Select(chosen.Anchor)];
     }
 
     // Where a question stands word for word, a line that only reads like it is not another one.
@@ -140,6 +144,34 @@ internal sealed class Alignment
         return path;
     }
 
+    // Where the questions stand in no order: the best place for each, the surest first.
+    private List<Step> InAnyOrder()
+    {
+        var steps = new List<Step>();
+        var taken = new HashSet<int>();
+        var asked = new HashSet<int>();
+        var pairs = from c in Enumerable.Range(0, _candidates.Count)
+                    from t in Enumerable.Range(0, _order.Length)
+                    let score = _scores[c][t] + (_candidates[c].Number is { } n && n <= t + 1 && n >= t + 1 - Optional(0, t) ? NumberFits : 0)
+                    where score > LeastAlone
+                    orderby score descending
+                    select new Step(c, t, score);
+        foreach (var step in pairs)
+        {
+            var isKnown = _candidates[step.Candidate].Known is not null;
+            if (taken.Contains(step.Candidate) || (asked.Contains(step.Topic) && !isKnown))
+            {
+                continue;
+            }
+
+            taken.Add(step.Candidate);
+            asked.Add(step.Topic);
+            steps.Add(step);
+        }
+
+        return [.. steps.OrderBy(s => s.Candidate)];
+    }
+
     private double Begin(int candidate, int topic) =>
         -Skipped(-1, topic) + (_candidates[candidate].Number is { } number && number <= topic + 1 && number >= topic + 1 - Optional(0, topic) ? NumberFits / 2 : 0);
 
@@ -154,10 +186,8 @@ internal sealed class Alignment
             : to == from ? -Repetition - unsure
             : to == 0 ? -Restart - unsure
             : -StepBack - unsure;
-        order = _shuffled && to != from ? 0 : order;
         var (first, second) = (_candidates[before].Number, _candidates[candidate].Number);
         var number = first is not { } m || second is not { } n ? (first is null) == (second is null) ? 0 : -NumberBreaks / 2
-            : _shuffled ? 0
             : n - m <= to - from && n - m >= to - from - (to > from ? Optional(from + 1, to) : -1) ? NumberFits
             : -NumberBreaks;
         return order + number;

@@ -47,7 +47,8 @@ internal static class Anchors
                     && !(found.End.Unit > i && bank.QuestionAt(units, new Place(i + 1, 0)) is { } below && below.Question.Topic == found.Question.Topic && below.Likeness > found.Likeness))
                 {
                     next = found.End;
-                    anchors.Add(Make(found.Question, found.Likeness, new Place(i, 0), next, unit.Number ?? NumberBefore(units, i), unit));
+                    var before = NumberBefore(units, i);
+                    anchors.Add(Make(found.Question, found.Likeness, new Place(before is not null && unit.Cell is not null ? i - 1 : i, 0), next, unit.Number ?? before, unit));
                 }
             }
 

@@ -11,6 +11,7 @@ internal static class CandidateFinder
     private const int MostLabelWords = 8;
     private const int Most = 4000;
     private const int MostWrapped = 3;
+    private const int FewestWordsAsking = 3;
     private const int LongestCut = 100;
     private const int ShortestWrapped = 45;
 
@@ -34,7 +35,7 @@ internal static class CandidateFinder
                     continue;
                 }
 
-                candidates.Add(new Candidate(anchor.Start, anchor.End, units[anchor.Start.Unit], "") { Known = anchor, Likeness = anchor.Confidence, Number = anchor.Number, Asks = true });
+                candidates.Add(new Candidate(anchor.Start, anchor.End, units[anchor.Line == units[anchor.Start.Unit].Line && CountingMarks.NumberOf(units[anchor.Start.Unit].Text) is not null ? anchor.Start.Unit + 1 : anchor.Start.Unit], "") { Known = anchor, Likeness = anchor.Confidence, Number = anchor.Number, Asks = true });
                 covered = true;
             }
 
@@ -63,7 +64,7 @@ internal static class CandidateFinder
         {
             // A line of its own, short and without an end, may be a label; a number alone may stand for a question that was taken out.
             end = IsShort(text) && (unit.NewParagraph || unit.Cell is not null || marked) ? text.Length
-                : marked && text.Length <= LongestQuestion ? text.Length
+                : (marked || IsHeadOfRow(units, i)) && text.Length <= LongestQuestion ? text.Length
                 : 0;
         }
 
@@ -80,11 +81,24 @@ internal static class CandidateFinder
             asked = string.Join(' ', Enumerable.Range(i, wrapped.Unit - i).Select(u => units[u].Text).Append(units[wrapped.Unit].Text[..wrapped.Offset]));
         }
 
-        return new Candidate(new Place(i, 0), place, unit, asked)
+        var before = NumberBefore(units, i);
+        return new Candidate(new Place(before is null ? i : i - 1, 0), place, unit, asked)
         {
-            Number = unit.Number ?? NumberBefore(units, i),
+            Number = unit.Number ?? before,
             Asks = asks || (end > 0 && (unit.Heading > 0 || unit.Emphasis)),
         };
+    }
+
+    // The first cell of a row of two, or the second behind a number.
+    private static bool IsHeadOfRow(IReadOnlyList<FormUnit> units, int i)
+    {
+        if (units[i].Cell is not { } cell || (cell.Column != 0 && NumberBefore(units, i) is null))
+        {
+            return false;
+        }
+
+        bool InRow(int unit, int column) => unit < units.Count && units[unit].Cell is { } other && other.Table == cell.Table && other.Row == cell.Row && other.Column == column;
+        return !InRow(i + 2, cell.Column + 2);
     }
 
     private static bool IsShort(string text) =>
@@ -122,7 +136,8 @@ internal static class CandidateFinder
         var colon = head[..Math.Min(head.Length, LongestLabel)].IndexOf(':');
         if (colon > 0 && !head[colon..].StartsWith("://") && head[..colon].Count(' ') < MostLabelWords && head[..colon].IndexOfAny('?', '.', '|') < 0)
         {
-            return (colon + 1, true);
+            var asksOn = head[..colon].Trim().Count(' ') >= FewestWordsAsking && text.AsSpan().TrimEnd(" *_)").EndsWith('?');
+            return (asksOn ? text.Length : colon + 1, true);
         }
 
         if (unit.Lead > 1 && unit.Lead < text.Length)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Verdicts;
 using ReviewBot.Reviews.Forms.Words;
@@ -10,6 +11,9 @@ internal static class FormFinder
     private const double Sure = 0.8;
     private const double LeastExplained = 0.6;
     private const int FewestOfCopy = 5;
+    private const double MostlyOwn = 0.9;
+
+    private static readonly FrozenSet<(FormKind, string, string)> Own = Phrases.All.Where(p => p.Role is PhraseRole.Continuation or PhraseRole.Question).SelectMany(p => TopicWords.Split(p.Text).Select(w => (p.Form, p.Topic, w))).ToFrozenSet();
 
     // How many questions have to be found before a text is taken for a form that has none of the known ones: with its heading above, and without.
     private static readonly (FormKind Form, int Titled, int Untitled)[] Enough =
@@ -66,11 +70,11 @@ internal static class FormFinder
         return kept;
     }
 
-    // What goes on behind a question's known sentence in the same line is the form's, too.
-    private static bool IsForms(Anchor anchor, string line)
+    /// <summary>Whether what goes on behind a question's known sentence in the same line is the form's, too.</summary>
+    public static bool IsForms(Anchor anchor, string line)
     {
-        var rest = Vocabulary.Squeeze(line.AsSpan(Math.Min(line.Length, anchor.End.Offset)));
-        return rest.Length == 0 || Phrases.All.Any(p => p.Form == anchor.Form && p.Topic == anchor.Topic && p.Role == PhraseRole.Continuation && Vocabulary.Squeeze(p.Text) is var own && (rest.StartsWith(own, StringComparison.Ordinal) || own.StartsWith(rest, StringComparison.Ordinal)));
+        var rest = TopicWords.Split(line[Math.Min(line.Length, anchor.End.Offset)..]).ToList();
+        return rest.Count == 0 || rest.Count(w => Own.Contains((anchor.Form, anchor.Topic, w))) >= rest.Count * MostlyOwn;
     }
 
     private static bool IsEmpty(IReadOnlyList<FormUnit> units, int from, int to)

@@ -174,6 +174,11 @@ internal sealed class FormLayout
             var text = units[unit].Text.AsSpan();
             text = unit == to.Start.Unit ? text[..Math.Min(text.Length, to.Start.Offset)] : text;
             text = unit == from.End.Unit ? text[Math.Min(text.Length, from.End.Offset)..] : text;
+            if (unit == from.End.Unit && unit < to.Start.Unit && FormFinder.IsForms(from, units[unit].Text))
+            {
+                continue;
+            }
+
             if (units[unit].Separator || !Placeholders.IsBlank(text))
             {
                 return true;

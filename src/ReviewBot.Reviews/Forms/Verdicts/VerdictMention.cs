@@ -27,6 +27,6 @@ internal readonly partial record struct VerdictMention(bool Granted, int Start, 
     [GeneratedRegex(@"(?<![\w+/=-])(?:data[-_ ]?review\s?(?:[:=]\s*)?(?:\s?r\s?)?|d-?r\s?|r\s?)(?:(?<plus>\+)|[\u2212\u2013-](?=$|[\s.,;:!?)\]""'*_`|]))(?![\w+])|(?<![\w-])(?<plus>r\s?=\s?me)\b|\bdata[- ](?:collection )?review (?:(?:is |was |has been )?(?<plus>approved|granted|passed|accepted)|(?<plus>passes)|(?:is |was |has been )?(?:denied|rejected|declined|refused|not approved|not granted)|fails)\b|^\W{0,6}(?:(?:final|overall|my) )?(?:result|verdict|decision|conclusion|outcome)\W{1,6}(?:(?<plus>approved|granted|accepted|positive|passed|\+)|(?:denied|rejected|declined|refused|negative|not approved|not granted|failed))(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"(?:review|\br)\s*[\[({]?\s*(?:\u00b1|\+\s*[/|,]?\s*[\u2212\u2013-](?![\w\s])|\+\s*[/|,]\s*[\u2212\u2013-]|[\u2212\u2013-]\s*[/|,]?\s*\+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:review|\br)\s*[:=]?\s*[\[({<]?\s*(?:\u00b1|\+\s*[/|,]?\s*[\u2212\u2013-](?![\w\s])|\+\s*[/|,]\s*[\u2212\u2013-]|[\u2212\u2013-]\s*[/|,]?\s*\+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Both();
 }

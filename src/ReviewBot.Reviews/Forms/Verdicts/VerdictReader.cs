@@ -24,7 +24,7 @@ internal static partial class VerdictReader
         for (var i = 0; i < sentences.Count; i++)
         {
             var said = Said(units, sentences, i);
-            var corrects = said is not VerdictSaid.Nothing && Corrects(sentences, i);
+            var corrects = said is not VerdictSaid.Nothing && (units[sentences[i].Unit].Struck || Corrects(sentences, i));
             switch (said)
             {
                 case VerdictSaid.Nothing:

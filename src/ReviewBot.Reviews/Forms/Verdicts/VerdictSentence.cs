@@ -86,7 +86,7 @@ internal static partial class VerdictSentence
             return Opens(before, false) && Follows(behind, "minus") ? VerdictSaid.Minus : VerdictSaid.Nothing;
         }
 
-        return Hedges(sentence) || IsDenial(behind) || VerdictMention.In(behind).Exists(m => !m.Granted) ? VerdictSaid.Withheld
+        return Hedges(sentence) || IsDenial(behind) || behind.AsSpan().TrimStart(" *_`") is ['/' or '|' or '\\', ..] || VerdictMention.In(behind).Exists(m => !m.Granted) ? VerdictSaid.Withheld
             : Opens(before, true) && Follows(behind, "plus") ? VerdictSaid.Plus
             : VerdictSaid.Nothing;
     }
@@ -116,13 +116,16 @@ internal static partial class VerdictSentence
         var part = before.TrimEnd(' ', '*', '_', '`', '[', '(', ':', ',', ';', '=', '>', '\u2013', '\u2014', '-');
         var cut = part.LastIndexOfAny(Parts);
         var last = part[(cut + 1)..];
-        if (!Known(last) || Words(last) is "is" or "are" or "am")
+        if (!(all ? Known(last) || IsUpdate(part, cut) : Known(last, against: true)) || Words(last) is "is" or "are" or "am")
         {
             return false;
         }
 
         return !all || ((cut < 0 || Known(part[..cut]) || (part[cut] != ':' && BeginsGiving(last))) && !IsObject(before));
     }
+
+    // "Update: with the new attachment this is data-review+"
+    private static bool IsUpdate(string part, int cut) => cut > 0 && Known(part[..cut], 1) && Update().IsMatch(part.AsSpan(cut + 1));
 
     private static string Words(string text) => Tokens.Of(text) is { Count: > 0 } tokens ? tokens.Word(0).ToString().ToLowerInvariant() : "";
 
@@ -135,7 +138,7 @@ internal static partial class VerdictSentence
     private static bool IsObject(string before) => Object().IsMatch(before);
 
     // Every word is one of those that open; behind "thanks" or "hi" a name.
-    private static bool Known(string part, int atLeast = 0)
+    private static bool Known(string part, int atLeast = 0, bool against = false)
     {
         var tokens = Tokens.Of(part);
         if (tokens.Count < atLeast)
@@ -145,7 +148,7 @@ internal static partial class VerdictSentence
 
         for (var i = 0; i < tokens.Count;)
         {
-            if (Openings.At(tokens, i) is { Value: "opening" or "giving" or "label" } known)
+            if (Openings.At(tokens, i) is { } known && (known.Value is not "against" || against))
             {
                 i = known.Next;
                 continue;
@@ -177,9 +180,12 @@ internal static partial class VerdictSentence
             return true;
         }
 
-        return Tokens.Of(rest) is { Count: > 0 } tokens && tokens[0].Start == 0 && Follow.At(tokens, 0) is { } found && (found.Value == how || found.Value == "both");
+        return Tokens.Of(rest) is { Count: > 0 } tokens && tokens[0].Start == 0 && Follow.At(tokens, 0)?.Value is var found && (how == "minus" ? found != "none" : found == how);
     }
 
     [GeneratedRegex(@"\b(?:for|of|to|from|on|in|with|by|about) (?:(?:the|a|an|this|that|your|my|its|their)\s+)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Object();
+
+    [GeneratedRegex(@"^\s*(?:with|now that|since|as)\b[^,]*\b(?:this is|it is|it's|this makes it)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Update();
 }

@@ -49,7 +49,7 @@ internal static partial class Placeholders
     private static bool IsDatePattern(string said)
     {
         var pattern = false;
-        foreach (var word in said.Split([' ', '-', '/', '.', ',', ':', '(', ')', '[', ']', '<', '>', '{', '}', '"', '\'', '_'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in BlankDate().Replace(said, " yyyy ").Split([' ', '-', '/', '.', ',', ':', '(', ')', '[', ']', '<', '>', '{', '}', '"', '\'', '_'], StringSplitOptions.RemoveEmptyEntries))
         {
             var blank = DatePart().IsMatch(word);
             pattern |= blank;
@@ -88,17 +88,20 @@ internal static partial class Placeholders
     [GeneratedRegex(@"^\W{0,4}(?:answer|response|reply|ans|a)\s*\d{0,2}\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^\W*(?:todo|fixme|wip|xxx+|t\.?b\.?[dcas])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:todo|fixme|wip|xxx+|t\.?b\.?[dcas])\b(?![-@]\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Begin();
 
-    [GeneratedRegex(@"^\W*$|^\s*[:.,;!?)\]\u2013\u2014-]|^\s+(?:by|with|after|once|when|before|later|soon|until|pending|per|from|ask|add|fill|write|find|check|confirm|decide|name|still|asap|please|as|in|on|we|i|it|at|and|\()\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*$|^\s*[:.,;!?)\]\u2013\u2014]|^\s*-+\s|^\s+(?:by|with|after|once|when|before|later|soon|until|pending|per|from|ask|add|fill|write|find|check|confirm|decide|name|still|asap|please|as|in|on|we|i|it|at|and|\()\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AfterMark();
 
-    [GeneratedRegex(@"^(?:y{2,4}|m{2,3}|d{2}|x{2,4}|\?{2,4}|20y{2}|20x{2}|20_{2}|j{4}|t{2}|year|month|day)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:y{2,4}|m{2,3}|d{2}|x{2,4}|\?{2,4}|20y{2}|20x{2}|20_{2}|j{4}|t{2}|yyyy)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DatePart();
 
-    [GeneratedRegex(@"^(?:until|till|til|to|by|on|the|date|end|ends|ending|expires?|expiry|from|starting|start|through|this|is|scoped|a|an|time|limited|experiment|project|e|g|format|20\d\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:until|till|til|to|by|on|the|date|end|ends|ending|expires?|expiry|from|starting|start|through|this|is|scoped|a|an|time|limited|experiment|project|e|g|format|month|20\d\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AroundDate();
+
+    [GeneratedRegex(@"[<\[{(]+\s*(?:[^<>\[\]{}()]{0,20}\b)?(?:date|day|month|year|version|end|when|dd|mm|yy|yyyy)\b[^<>\[\]{}()]{0,20}[>\]})]+|\b(?:day|month|year|dd|mm)\s*[/.-]\s*(?:day|month|year|dd|mm|yy|yyyy)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BlankDate();
 
     [GeneratedRegex(@"^[\[(]\s*(?:your|insert|enter|add|fill|put|describe|explain|name of|link to|please|write|type|here|specify|provide|choose|select|answer|date|text|todo|tbd|tba|who|what|why|where|how)\b[^\])]*[\])]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FieldWords();

@@ -7,7 +7,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>What follows from how a plan's writes went.</summary>
-internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeDesk notices, OverdueOpenings overdue, Trips trips, Redecision redecision, Setbacks setbacks)
+internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeDesk notices, OverdueOpenings overdue, Trips trips, Setbacks setbacks)
 {
     /// <summary>What comes next.</summary>
     public async Task<Attempt> FollowAsync(Attempt attempt, SendOutcome outcome, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeD
                 return attempt with { WithoutNeedinfo = true };
             case SendKind.StewardRefused:
                 refusals.Add(outcome.Refusal!, attempt.Now);
-                return redecision.Without(outcome.Refusal!, attempt);
+                return Redecision.Again(attempt);
             case SendKind.Overwrote:
                 return (attempt with { Done = attempt.Done.AddRange(BugReports.Words(attempt.Plan)), Changing = true }).Reread();
             case SendKind.GroupRefused:

@@ -24,5 +24,5 @@ internal sealed class KeptBugs(BugCache cache, Failures failures)
 
     private void Put(ReviewCase @case, PassFacts facts, DateTimeOffset now, DateTimeOffset? due) => cache.Put(
         new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, due, @case.Bug.IsRestricted),
-        PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.World([@case]))] });
+        PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)] });
 }

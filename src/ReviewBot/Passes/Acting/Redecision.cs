@@ -34,12 +34,8 @@ internal sealed class Redecision(Server server, BugLoader loader, EmbargoFactLoa
         return await AnewAsync(attempt with { Facts = facts, Now = now, ReadToOpen = true }, cancellationToken);
     }
 
-    /// <summary>Decides without the steward whom the server refused.</summary>
-    public Attempt Without(Refusal refusal, Attempt attempt)
-    {
-        attempt = attempt with { Facts = attempt.Facts with { Refusals = [.. attempt.Facts.Refusals, refusal] } };
-        return attempt with { Plan = Decide(attempt, attempt.Facts) };
-    }
+    /// <summary>Decides on the same bug again: the past has grown by a refusal.</summary>
+    public static Attempt Again(Attempt attempt) => attempt with { Plan = Decide(attempt, attempt.Facts) };
 
     /// <summary>Decides without what failed on this bug.</summary>
     public Attempt Without(Capabilities off, Attempt attempt)

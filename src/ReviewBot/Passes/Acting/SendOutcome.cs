@@ -1,5 +1,3 @@
-using ReviewBot.Reviews.Knowledge;
-
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>How a plan's writes went.</summary>
@@ -37,7 +35,7 @@ internal enum SendKind
 }
 
 /// <summary>What became of a plan's writes.</summary>
-internal sealed record SendOutcome(SendKind Kind, int Sent, Refusal? Refusal = null)
+internal sealed record SendOutcome(SendKind Kind, int Sent, Reviews.Knowledge.Refusal? Refusal = null)
 {
     /// <summary>What the server said of a failure, in our words.</summary>
     public string? Error { get; init; }

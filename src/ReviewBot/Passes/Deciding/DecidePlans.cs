@@ -16,14 +16,15 @@ internal sealed partial class DecidePlans(NoticeDesk notices, OverdueOpenings ov
     {
         var pass = folded.Pass;
         var byId = folded.Cases.ToDictionary(c => c.Bug.Id);
-        ImmutableArray<(ReviewCase Case, Plan Plan)> plans = [.. Decider.Decide(folded.Cases, pass.Policy, folded.Facts.World(folded.Cases), pass.Now).Select(p => (byId[p.BugId], p))];
+        var world = folded.Facts.World(folded.Cases);
+        ImmutableArray<(ReviewCase Case, Plan Plan)> plans = [.. Decider.Decide(folded.Cases, pass.Policy, world, pass.Now).Select(p => (byId[p.BugId], p))];
         foreach (var (_, plan) in plans)
         {
             notices.Tell(plan, folded.Facts.Began, pass.Now, aloud: pass.Writes);
             Watch(plan, pass);
         }
 
-        var decided = new DecidedPlans(folded, plans, plans.Sum(p => Writes.From(p.Plan, pass.Policy).Length), Math.Max(pass.Settings.MaxWritesPerPass, pass.Options.AllowWrites ?? 0));
+        var decided = new DecidedPlans(folded, world, plans, plans.Sum(p => Writes.From(p.Plan, pass.Policy).Length), Math.Max(pass.Settings.MaxWritesPerPass, pass.Options.AllowWrites ?? 0));
         if (decided.Stopped)
         {
             Log.OverTheCap(logger, decided.Planned, decided.Cap);

@@ -21,7 +21,7 @@ internal sealed class LoadBugs(BugLoader loader, BugCache cache, Failures failur
 
         foreach (var (id, changed) in load.OfNoInterest)
         {
-            cache.Put(new CachedBug(id, changed, selection.Pass.Now, null, true), new BugFacts([], [], []));
+            cache.Put(new CachedBug(id, changed, selection.Pass.Now, null, true), new BugFacts(id));
         }
 
         return new LoadedBugs(selection, load.Bugs, load.Accounts, [.. selection.Skipped, .. load.Hidden.Select(id => new BugReport(id, "skipped", [], "not visible to our account"))]);

@@ -30,7 +30,7 @@ internal sealed class RememberPass(MailRoom mail, Server server, Cursor cursor, 
         var pass = acted.Pass;
         var facts = acted.Decided.Folded.Facts;
         return mail.DeliverAsync(
-            new MailBag(acted.Letters, facts.Waits(acted.Cases), pass.Policy, facts.World(acted.Cases), pass.Now, () => server.AccountsAsync(pass.Settings.Scope.People, cancellationToken)),
+            new MailBag(acted.Letters, facts.History(acted.Cases), pass.Policy, facts.Present, pass.Now, () => server.AccountsAsync(pass.Settings.Scope.People, cancellationToken)),
             cancellationToken);
     }
 }

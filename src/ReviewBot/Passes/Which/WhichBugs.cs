@@ -10,6 +10,9 @@ namespace ReviewBot.Passes.Which;
 /// <summary>Finds which bugs to look at: what changed, what is due, what is not settled, what somebody asked for.</summary>
 internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Failures failures, Cursor cursor, Drift drift)
 {
+    // What an earlier build read is read again beside everything else: a few bugs at a time are no burden for a server.
+    private const int MostReadAnew = 20;
+
     public async Task<Selection> RunAsync(PassContext pass, CancellationToken cancellationToken)
     {
         ImmutableArray<OpenWrite> unsettled = [.. outbox.Open()];
@@ -27,7 +30,6 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
 
     private async Task<(ImmutableSortedSet<int> Bugs, int Found)> SearchAsync(PassContext pass, ImmutableArray<OpenWrite> unsettled, CancellationToken cancellationToken)
     {
-        var held = cache.All();
         var scope = pass.Settings.Scope;
         var overlap = server.Overlap;
         var since = cursor.Last - overlap;
@@ -35,7 +37,8 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
 
         // What changed of late may bear no flag yet, and the look at everything would pass over it.
         found = since is null ? found : [.. found.UnionBy(await server.SearchAsync(scope, since, pass.Now, cancellationToken), f => f.Id)];
-        int[] due = [.. held.Values.Where(b => b.DueAt <= pass.Now).Select(b => b.Id), .. unsettled.Select(w => w.BugId), .. failures.Due(pass.Now)];
+        int[] due = [.. cache.Due(pass.Now), .. cache.ReadEarlier(MostReadAnew), .. unsettled.Select(w => w.BugId), .. failures.Due(pass.Now)];
+        var held = cache.Held(found.Select(f => f.Id));
         if (pass.Sweeps && !pass.SettingsChanged && since is { } seen)
         {
             drift.Found(found.Count(f => f.Changed < seen && !due.Contains(f.Id) && held.TryGetValue(f.Id, out var bug) && bug.LastChangeTime < f.Changed));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Polarity;
+using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Facts.Dates;
 
@@ -17,14 +18,7 @@ internal readonly record struct DurationFound(FormDuration Duration, bool Retent
 /// <summary>Reads how long data is collected: the form's three choices and all the ways in which people say something else.</summary>
 internal static partial class DurationReader
 {
-    private const int LeastVersion = 60;
-    private const int MostVersion = 399;
-
-    private static readonly Dictionary<string, int> NumberWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12, ["fifteen"] = 15, ["eighteen"] = 18, ["twenty-four"] = 24, ["thirty-six"] = 36,
-    };
+    private static readonly WordList Lexicon = WordList.Of("durations");
 
     private enum Fact
     {
@@ -113,54 +107,39 @@ internal static partial class DurationReader
             yield return new FactFound(Fact.Date, 0, "", date.Day, date.Start) { CouldBeOther = date.CouldBeOther };
         }
 
-        foreach (Match match in Period().Matches(clause))
+        foreach (var period in PeriodReader.In(clause))
         {
-            if (match.Index > kept || dates.Exists(d => d.Start < match.Index + match.Length && match.Index < d.End) || Cadence().IsMatch(clause[..match.Index]) || Past().IsMatch(clause[(match.Index + match.Length)..]))
+            if (period.Start < kept && !dates.Exists(d => d.Start < period.End && period.Start < d.End) && !Cadence().IsMatch(clause[..period.Start]) && !Past().IsMatch(clause[period.End..]))
             {
-                continue;
-            }
-
-            yield return new FactFound(Fact.Months, MonthsOf(match), "", null, match.Index);
-        }
-
-        foreach (Match match in Version().Matches(clause))
-        {
-            var named = match.Groups["product"].Success;
-            var number = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture);
-            if ((number is >= LeastVersion and <= MostVersion || (named && number is > 3 and < LeastVersion)) && !dates.Exists(d => d.Start <= match.Groups["n"].Index && match.Groups["n"].Index < d.End))
-            {
-                yield return new FactFound(Fact.Version, number, match.Groups["n"].Value, null, match.Index);
+                yield return new FactFound(Fact.Months, period.Months, "", null, period.Start);
             }
         }
 
-        if (BareVersion().Match(clause) is { Success: true } bare && int.Parse(bare.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) is >= LeastVersion and <= MostVersion)
+        foreach (var version in VersionReader.In(clause, dates))
         {
-            yield return new FactFound(Fact.Version, 0, bare.Groups["n"].Value, null, 0);
+            yield return new FactFound(Fact.Version, version.Number, version.Text, null, version.Start);
         }
 
-        if (Forever().Match(clause) is { Success: true } forever && forever.Index < kept && !Negated().IsMatch(clause[..forever.Index]))
+        if (Permanence(clause) is { } start && start < kept)
         {
-            yield return new FactFound(Fact.Permanent, 0, "", null, forever.Index);
+            yield return new FactFound(Fact.Permanent, 0, "", null, start);
         }
     }
 
-    private static int MonthsOf(Match match)
+    // Where a clause says that there is no end, and does not turn it down: "6 months rather than permanently".
+    private static int? Permanence(string clause)
     {
-        var unit = match.Groups["unit"].Value.ToLowerInvariant();
-        var factor = unit[0] == 'y' ? 12 : unit[0] == 'q' ? 3 : 1;
-        if (match.Groups["half"].Success)
+        var tokens = Tokens.Of(clause);
+        var stances = new Stances(tokens);
+        foreach (var found in Lexicon.In(tokens).Where(f => f.Value == "permanent"))
         {
-            return factor / 2;
+            if (stances.Of(found.First, found.Next, alone: true) is not (Stance.Denied or Stance.Past))
+            {
+                return tokens[found.First].Start;
+            }
         }
 
-        var word = match.Groups["n"].Value;
-        if (word.Contains('.', StringComparison.Ordinal) || word.Contains(',', StringComparison.Ordinal))
-        {
-            return (int)(double.Parse(word.Replace(',', '.'), CultureInfo.InvariantCulture) * factor);
-        }
-
-        var count = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NumberWords.GetValueOrDefault(word, 1);
-        return (count * factor) + (match.Groups["more"].Success ? factor / 2 : 0);
+        return Never().Match(clause) is { Success: true } never ? never.Index : null;
     }
 
     // Different things for different measurements: each with its label, or said in so many words.
@@ -218,26 +197,14 @@ internal static partial class DurationReader
     [GeneratedRegex(@"(?<=[^\d.][.!;])\s+(?=\p{Lu}|`)|;\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?<![\w.,-])(?:(?<half>half[\s-]an?|half[\s-]of[\s-]an?|(?:a )?half(?=[\s-]+year))|(?<n>\d{1,3}(?:[.,]5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty-four|thirty-six)(?<more>(?:\s+and)?\s+a\s+half)?)(?:\s*\(\d{1,3}\))?(?:\s+(?:more|further|additional|full|calendar|whole))?[\s-]*(?<unit>months?|mos?|years?|yrs?|quarters?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Period();
-
     [GeneratedRegex(@"\b(?:every|each|per|once|twice|times|last|past|after|within|(?:review|check|look)\w*\s+(?:\w+\s+){0,3}in)\s+(?:(?:about|the|another)\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Cadence();
 
     [GeneratedRegex(@"^\s*(?:ago|old|earlier)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"\b(?:(?<product>versions?|thunderbird|tb|firefox|fx|releases?|esr|daily|beta|nightly|android|v\.?)|until|till|through|up to|expir\w+|ends?|ending|end)(?: (?:(?<product>version|release|thunderbird|tb|firefox|esr|daily|beta|nightly|desktop|android|v)|in|at|with|on|of|is|as of|after|for|the|and including))*[ :=]*['""`\u2018\u201c(]*v?(?<n>\d{1,3})(?:\.\d{1,2}){0,2}(?![\w/:%-]|\.\d| ?(?:months?|mos?|years?|yrs?|quarters?|weeks?|days?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|st|nd|rd|th|percent)(?!\w*[\d]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Version();
-
-    [GeneratedRegex(@"^\W{0,3}(?<n>\d{2,3})(?:\.0)?(?: (?:versions?|releases?))?\W{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BareVersion();
-
-    [GeneratedRegex(@"\b(?:permanent(?:ly)?|indefinite(?:ly)?|for ?ever|in perpetuity|perpetual(?:ly)?|no (?:hard |fixed |planned |set |current |specific )?(?:end|expiry|expiration)(?:[ -]?date)?|(?:does|do|will) ?n[o']t (?:expire|end)|without (?:an )?(?:end|expiry|expiration)|long[ -]term|open[ -]ended|ongoing|as long as|(?:expires?|expiry|expiration|ends?)\W{1,4}never|never(?= expires?| ends?|\W*$| ?[.,;(]| [@\p{Lu}]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Forever();
-
-    [GeneratedRegex(@"\b(?:not|non|isn't|isn\u2019t|no|n't)[\s-]+(?:be |a |want |to |to be |collected )*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Negated();
+    [GeneratedRegex(@"\bnever(?= expires?| ends?|\W*$| ?[.,;:(\u2013\u2014]| - | [@\p{Lu}])|^\W*always\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Never();
 
     [GeneratedRegex(@"\b(?:retain|retention|retained|kept for|keep (?:the |this )?data|stored for|deleted after|delete\w* after|store[sd]? (?:the |this )?(?:data )?for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Retained();

@@ -167,11 +167,17 @@ internal static partial class MeasurementReader
             }
 
             return points.Count < 2 && outer.Count < 2 ? []
-                : [.. points.Select(l => Item(l.Text, Categories.OfProse(l.Text).Numbers, [.. BugNumbers.OfProse(l.Text, l.Links)]))];
+                : [.. points.Select(l => Item(l.Text, OfPoint(l.Text), [.. BugNumbers.OfProse(l.Text, l.Links)]))];
         }
 
         return [];
     }
+
+    // "Kind of account — 1 — bug 1990001": a figure alone between marks, where no category is named.
+    private static ImmutableArray<int> OfPoint(string text) =>
+        Categories.OfProse(text).Numbers is { IsEmpty: false } named ? named
+        : Alone().Match(text) is { Success: true } alone ? Categories.OfCell(alone.Groups["n"].Value).Numbers
+        : [];
 
     // A point is a measurement where its category stands in a point of its own below it.
     private static ImmutableArray<Measurement> WithKeysBelow(List<AnswerLine> marked)
@@ -200,7 +206,7 @@ internal static partial class MeasurementReader
             return [];
         }
 
-        var lines = prose.Split('\n').Where(l => !Categories.OfProse(l).Numbers.IsEmpty).ToList();
+        var lines = prose.Split(['\n', ';']).Where(l => !Categories.OfProse(l).Numbers.IsEmpty).ToList();
         if (lines.Count > 1)
         {
             return [.. lines.Select(l => Item(l, Categories.OfProse(l).Numbers, [.. BugNumbers.OfProse(l, [])]))];
@@ -224,6 +230,9 @@ internal static partial class MeasurementReader
 
     [GeneratedRegex(@"^[^.;]{0,40}(?:,|\band|\bplus)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
+
+    [GeneratedRegex(@"[(\[](?<n>[1-4]|I{1,3}|IV)[)\]]|(?<=[\u2013\u2014:|>,]\s?|\s-\s)(?<n>[1-4]|I{1,3}|IV)(?=\s*(?:[\u2013\u2014|,;]|->|\s-\s|$))|^\W{0,3}(?<n>[1-4]|I{1,3}|IV)(?=\s*(?:[\u2013\u2014|:]|->|\s-\s))", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();

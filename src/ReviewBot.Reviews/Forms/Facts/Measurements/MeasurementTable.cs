@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Answers;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Facts.Measurements;
 
 /// <summary>Reads the rows of the measurements' table, whatever it was written in.</summary>
-internal static class MeasurementTable
+internal static partial class MeasurementTable
 {
     private const int MostWordsOfHead = 6;
+
+    private static readonly WordList Heads = WordList.Of("table-heads");
 
     private enum Head
     {
@@ -43,6 +46,7 @@ internal static class MeasurementTable
 
             var heads = ImmutableArray<Head>.Empty;
             var found = new List<Row>();
+            var group = Label(lines, table.First());
             foreach (var row in table.GroupBy(l => l.Unit.Cell!.Value.Row))
             {
                 var cells = Cells(row);
@@ -52,10 +56,16 @@ internal static class MeasurementTable
                     continue;
                 }
 
+                if (GroupOf(cells, heads) is { } named)
+                {
+                    group = named;
+                    continue;
+                }
+
                 var columns = !heads.IsEmpty ? heads : cells.Count == before.Length ? before : [];
                 if (Content(cells, columns) is { } content)
                 {
-                    found.Add(content);
+                    found.Add(content.Found.Numbers.IsDefaultOrEmpty ? content with { Found = group, HasCategoryColumn = !group.Numbers.IsDefaultOrEmpty } : content);
                 }
             }
 
@@ -74,6 +84,19 @@ internal static class MeasurementTable
     private static List<CellText> Cells(IEnumerable<AnswerLine> row) =>
         [.. row.GroupBy(l => l.Unit.Cell!.Value.Column).Select(g => new CellText(g.Key, string.Join(' ', g.Select(l => l.Text)), [.. g.SelectMany(l => l.Links)]))];
 
+    // The category above a table, or in a row of its own above the rows that it is said of.
+    private static Categories.Found Label(IReadOnlyList<AnswerLine> lines, AnswerLine first)
+    {
+        var above = lines.TakeWhile(l => l != first).LastOrDefault();
+        return above is { Unit.Cell: null } && Categories.IsLabel(above.Text) ? Categories.OfCell(above.Text) : new Categories.Found([], false);
+    }
+
+    private static Categories.Found? GroupOf(List<CellText> cells, ImmutableArray<Head> heads)
+    {
+        var filled = cells.Where(c => !IsEmpty(c.Text)).ToList();
+        return filled is [{ Column: 0 } only] && !(heads.Length > 0 && heads[0] is Head.Category or Head.DataCategory) && Categories.IsLabel(only.Text) ? Categories.OfCell(only.Text) : null;
+    }
+
     private static ImmutableArray<Head>? HeadOf(List<CellText> cells)
     {
         var heads = new Head[cells.Max(c => c.Column) + 1];
@@ -83,29 +106,37 @@ internal static class MeasurementTable
         }
 
         var known = heads.Count(h => h is not (Head.None or Head.Other));
-        return known >= 2 || (known == 1 && cells.Count == 1 && heads.Any(h => h is Head.DataCategory or Head.Description)) ? [.. heads] : null;
+        return known >= 2 || (known == 1 && cells.Count == 1 && heads.Any(h => h is Head.DataCategory or Head.Description or Head.Bug)) ? [.. heads] : null;
     }
 
     private static Head HeadOf(string text)
     {
+        text = Aside().Replace(text, "");
         if (text.Any(char.IsDigit) || text.AsSpan().Count(' ') >= MostWordsOfHead)
         {
             return Head.None;
         }
 
-        var squeezed = Vocabulary.Squeeze(text);
-        return squeezed switch
+        var tokens = Tokens.Of(text);
+        if (tokens.Count == 0)
         {
-            "" => Head.None,
-            _ when squeezed.Contains("collectioncategor", StringComparison.Ordinal) || squeezed is "datacategory" or "categoryofdata" or "sensitivity" or "datasensitivity" => Head.DataCategory,
-            "category" or "categories" or "cat" or "datacollection" or "type" or "typeofdata" => Head.Category,
-            _ when squeezed.Contains("bug", StringComparison.Ordinal) && squeezed.Length < 24 => Head.Bug,
-            "ticket" or "issue" or "tracking" => Head.Bug,
-            _ when squeezed.EndsWith("description", StringComparison.Ordinal) => Head.Description,
-            "measurement" or "measurements" or "measurementname" or "metric" or "metrics" or "metricname" or "name" or "probe" or "probename" or "annotation" or "event" or "eventname" or "data" or "datapoint" => Head.Name,
-            _ => Head.Other,
-        };
+            return Head.None;
+        }
+
+        return Heads.At(tokens, 0) is { } whole && whole.Next == tokens.Count ? Of(whole.Value)
+            : Heads.In(tokens).FirstOrDefault(h => h.Value is "category" or "bug") is { Value: { } part } ? Of(part)
+            : tokens.Word(tokens.Count - 1).Equals("description", StringComparison.OrdinalIgnoreCase) ? Head.Description
+            : Head.Other;
     }
+
+    private static Head Of(string value) => value switch
+    {
+        "category" => Head.DataCategory,
+        "plain" => Head.Category,
+        "bug" => Head.Bug,
+        "description" => Head.Description,
+        _ => Head.Name,
+    };
 
     private static Row? Content(List<CellText> cells, ImmutableArray<Head> heads)
     {
@@ -150,4 +181,8 @@ internal static class MeasurementTable
         Placeholders.Is(text) || (text.Length < 40 && text.Length > 2 && text[0] is '(' or '[' or '<' && text[^1] is ')' or ']' or '>' && Placeholders.Is(text[1..^1]));
 
     private sealed record CellText(int Column, string Text, IReadOnlyList<string> Links);
+
+    // "Category (1-4)"
+    [GeneratedRegex(@"\s*\([^()]{0,40}\)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
 }

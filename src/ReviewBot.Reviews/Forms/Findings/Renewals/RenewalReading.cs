@@ -21,10 +21,10 @@ internal sealed partial class RenewalReading(IReadOnlyList<FormUnit> units, Ques
         var forms = layout.Blocks.Select(b => b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal)).ToList();
         var found = forms.Zip(layout.Blocks).Select(pair => RenewalReader.Read(units, pair.Second, pair.First)).ToList();
         var open = forms.Zip(layout.Blocks).Zip(found)
-            .SelectMany(p => p.First.First.Values.Select(a => _findings.Of(a, null)).OfType<FormFinding>()
-                .Concat(FormVersion.Missing(FormKind.Renewal, p.First.Second.Sections).Select(_findings.Missing))
-                .Select(f => About(f, p.Second.Renewal.Subject)))
+            .SelectMany(p => _findings.All(p.First.First.Values, FormVersion.Missing(FormKind.Renewal, p.First.Second.Sections), null).Select(f => About(f, p.Second.Renewal.Subject)))
             .ToList();
+        _advice.Add(open);
+        open.RemoveAll(f => !f.MakesIncomplete);
         Advise(found, forms);
         var order = Topics.OfRenewal;
         return new FormReading
@@ -32,7 +32,8 @@ internal sealed partial class RenewalReading(IReadOnlyList<FormUnit> units, Ques
             Kind = FormKind.Renewal,
             Complete = open.Count == 0,
             Findings = [.. open.OrderBy(f => order.IndexOf(f.Topic)), .. _advice.Findings],
-            Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text)).OrderBy(a => order.IndexOf(a.Topic))],
+            ReadAs = ReadingMap.Of(units, forms.SelectMany(f => f.Values)),
+            Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text) { Confidence = a.Section.Anchor.Confidence }).OrderBy(a => order.IndexOf(a.Topic))],
             Duration = DurationOf(found),
             Advice = _advice.Codes,
             Blocks = layout.Blocks.Count,

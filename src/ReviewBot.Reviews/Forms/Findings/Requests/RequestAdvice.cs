@@ -132,7 +132,7 @@ internal sealed class RequestAdvice(AdviceList advice, IReadOnlyDictionary<strin
         {
             if (answered.TryGetValue(topic, out var answer) && Placeholders.IsNotApplicable(answer.Head))
             {
-                advice.Say(AnchorOf(topic), topic, $"{TopicText.Name(FormKind.Request, topic, AnchorOf(topic)?.Number)} is answered with \"not applicable\".", FindingCode.Unclear);
+                advice.Say(AnchorOf(topic), topic, $"{QuestionWords.Name(FormKind.Request, topic, AnchorOf(topic)?.Number)} is answered with \"not applicable\".", FindingCode.Unclear);
             }
         }
     }

@@ -33,7 +33,8 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
             Kind = FormKind.Request,
             Complete = _open.Count == 0,
             Findings = [.. _open.OrderBy(f => order.IndexOf(f.Topic)), .. _advice.Findings.OrderBy(f => order.IndexOf(f.Topic))],
-            Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !_open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text)).OrderBy(a => order.IndexOf(a.Topic))],
+            ReadAs = ReadingMap.Of(units, forms.SelectMany(f => f.Values)),
+            Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !_open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text) { Confidence = a.Section.Anchor.Confidence }).OrderBy(a => order.IndexOf(a.Topic))],
             Measurements = [.. parts.SelectMany(p => p.Measurements)],
             Categories = categories,
             Duration = durations.Count < 2 || durations.TrueForAll(d => Same(d, durations[0])) ? durations.FirstOrDefault() : new FormDuration(DurationKind.Varies, Owners: [.. durations.SelectMany(d => d.Owners).Distinct(StringComparer.OrdinalIgnoreCase)]),
@@ -66,7 +67,9 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
     {
         var measured = answers.TryGetValue(Topics.Measurements, out var listed) ? MeasurementReader.Read(listed) : MeasurementsFound.None;
         var missing = FormVersion.Missing(FormKind.Request, block.Sections);
-        var closed = answers.Values.Select(a => _findings.Of(a, measured)).OfType<FormFinding>().Concat(missing.Select(_findings.Missing)).ToList();
+        var found = _findings.All(answers.Values, missing, measured).ToList();
+        var closed = found.Where(f => f.MakesIncomplete).ToList();
+        _advice.Add(found);
         _open.AddRange(closed.Where(f => !_open.Exists(o => o.Topic == f.Topic)));
         var answered = answers.Where(a => !closed.Exists(f => f.Topic == a.Key)).ToDictionary(StringComparer.Ordinal);
 

@@ -21,14 +21,16 @@ internal sealed partial class ReviewReading(IReadOnlyList<FormUnit> units, Quest
     {
         var reader = new AnswerReader(units, bank, layout.Kind);
         var forms = layout.Blocks.Select(b => b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal)).ToList();
-        var open = forms.Zip(layout.Blocks).SelectMany(p => p.First.Values.Select(a => _findings.Of(a, null)).OfType<FormFinding>()
-            .Concat(FormVersion.Missing(layout.Kind, p.Second.Sections).Select(_findings.Missing))).DistinctBy(f => f.Topic).ToList();
+        var open = forms.Zip(layout.Blocks).SelectMany(p => _findings.All(p.First.Values, FormVersion.Missing(layout.Kind, p.Second.Sections), null)).DistinctBy(f => f.Topic).ToList();
+        _advice.Add(open);
+        open.RemoveAll(f => !f.MakesIncomplete);
         var order = layout.Kind == FormKind.RenewalReview ? Topics.OfRenewalReview : Topics.OfReview;
         var reading = new FormReading
         {
             Kind = layout.Kind,
             Complete = open.Count == 0,
-            Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text)).OrderBy(a => order.IndexOf(a.Topic))],
+            ReadAs = ReadingMap.Of(units, forms.SelectMany(f => f.Values)),
+            Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text) { Confidence = a.Section.Anchor.Confidence }).OrderBy(a => order.IndexOf(a.Topic))],
             Verdict = VerdictReader.Read(units, anchors.Select(a => a.Start.Unit)),
             Blocks = Math.Max(1, layout.Renewals.Count > 0 ? layout.Renewals.Count : layout.Blocks.Count),
         };

@@ -1,0 +1,11 @@
+using System.Data.Common;
+
+namespace ReviewBot.Storage;
+
+/// <summary>The ledger can't be used; the message names the setting and says what to do.</summary>
+internal sealed class LedgerException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What the database's error means to an admin.</summary>
+    public static LedgerException From(string database, DbException e) =>
+        new($"Storage:ConnectionString: the database {database} {SqliteProvider.Problem(e)}.", e);
+}

@@ -1,0 +1,162 @@
+// Rows of the tables that hold a bug's facts, as Dapper fills and reads them.
+using System.Collections.Immutable;
+using System.Globalization;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Register;
+using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Rotation;
+
+namespace ReviewBot.Storage;
+
+internal abstract class BugRow
+{
+    public int Bug { get; set; }
+}
+
+internal sealed class OpenRequestRow : BugRow
+{
+    public string Login { get; set; } = "";
+}
+
+internal sealed class AssignmentRow : BugRow
+{
+    public long Attachment { get; set; }
+
+    public int Round { get; set; }
+
+    public string Steward { get; set; } = "";
+
+    public DateTimeOffset At { get; set; }
+
+    public bool Named { get; set; }
+
+    public string? Product { get; set; }
+
+    public string? Component { get; set; }
+
+    public bool Restricted { get; set; }
+
+    public AssignmentFact ToFact() => new(Steward, At, Bug, Attachment, Round, Named, Product, Component, Restricted);
+
+    public static AssignmentRow Of(AssignmentFact fact) => new()
+    {
+        Bug = fact.BugId,
+        Attachment = fact.AttachmentId,
+        Round = fact.Round,
+        Steward = HistoryInLedger.Login(fact.Steward),
+        At = fact.At,
+        Named = fact.Named,
+        Product = fact.Product,
+        Component = fact.Component,
+        Restricted = fact.Restricted,
+    };
+}
+
+internal sealed class ReminderRow : BugRow
+{
+    public string Person { get; set; } = "";
+
+    public DateTimeOffset At { get; set; }
+
+    public string Subject { get; set; } = "";
+
+    public string Rung { get; set; } = "";
+
+    public ReminderFact ToFact() => new(Person, At, Subject, Rung);
+}
+
+internal sealed class WaitRow : BugRow
+{
+    private const char Between = '\n';
+
+    public long Attachment { get; set; }
+
+    public string WaitsFor { get; set; } = "";
+
+    public string Asked { get; set; } = "";
+
+    public DateTimeOffset Since { get; set; }
+
+    public string? Title { get; set; }
+
+    public bool Restricted { get; set; }
+
+    public string SeenBy { get; set; } = "";
+
+    public WaitFact ToFact() => new(Bug, Attachment, Enum.Parse<Awaited>(WaitsFor), Split(Asked), Since) { Title = Title, Restricted = Restricted, SeenBy = Split(SeenBy) };
+
+    public static WaitRow Of(WaitFact fact) => new()
+    {
+        Bug = fact.Bug,
+        Attachment = fact.Attachment,
+        WaitsFor = fact.For.ToString(),
+        Asked = string.Join(Between, fact.Asked),
+        Since = fact.Since,
+        Title = fact.Title,
+        Restricted = fact.Restricted,
+        SeenBy = string.Join(Between, fact.SeenBy),
+    };
+
+    private static ImmutableArray<string> Split(string logins) => [.. logins.Split(Between, StringSplitOptions.RemoveEmptyEntries)];
+}
+
+internal sealed class RegisterRow : BugRow
+{
+    public long Attachment { get; set; }
+
+    public string Title { get; set; } = "";
+
+    public string Product { get; set; } = "";
+
+    public string Decision { get; set; } = "";
+
+    public string Categories { get; set; } = "";
+
+    public bool? DefaultOn { get; set; }
+
+    public string? Duration { get; set; }
+
+    public DateOnly? Expiry { get; set; }
+
+    public string Steward { get; set; } = "";
+
+    public string Cite { get; set; } = "";
+
+    public DateTimeOffset AskedAt { get; set; }
+
+    public DateTimeOffset DecidedAt { get; set; }
+
+    public RegisterEntry ToEntry() => new()
+    {
+        Bug = Bug,
+        Attachment = Attachment,
+        Title = Title,
+        Product = Product,
+        Decision = Decision,
+        Categories = [.. Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => int.Parse(c, CultureInfo.InvariantCulture))],
+        DefaultOn = DefaultOn,
+        Duration = Duration,
+        Expiry = Expiry,
+        Steward = Steward,
+        Cite = Cite,
+        AskedAt = AskedAt,
+        DecidedAt = DecidedAt,
+    };
+
+    public static RegisterRow Of(RegisterEntry entry) => new()
+    {
+        Bug = entry.Bug,
+        Attachment = entry.Attachment,
+        Title = entry.Title,
+        Product = entry.Product,
+        Decision = entry.Decision,
+        Categories = string.Join(' ', entry.Categories),
+        DefaultOn = entry.DefaultOn,
+        Duration = entry.Duration,
+        Expiry = entry.Expiry,
+        Steward = entry.Steward,
+        Cite = entry.Cite,
+        AskedAt = entry.AskedAt,
+        DecidedAt = entry.DecidedAt,
+    };
+}

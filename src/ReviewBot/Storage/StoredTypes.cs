@@ -1,0 +1,47 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ReviewBot.Storage;
+
+/// <summary>How values are stored that not every database has a type for: SQLite gets times and days as text that sorts.</summary>
+internal static class StoredTypes
+{
+    /// <summary>Tells Dapper, once for the process.</summary>
+    public static void Register()
+    {
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new Times());
+        SqlMapper.AddTypeHandler(new Days());
+    }
+
+    private sealed class Times : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
+            parameter.Value = parameter is SqliteParameter ? Ledger.Text(value) : value.ToUniversalTime();
+
+        public override DateTimeOffset Parse(object value) => value switch
+        {
+            string text => Ledger.Time(text),
+            DateTime time => new DateTimeOffset(time, TimeSpan.Zero),
+            _ => (DateTimeOffset)value,
+        };
+    }
+
+    private sealed class Days : SqlMapper.TypeHandler<DateOnly>
+    {
+        private const string Format = "yyyy-MM-dd";
+
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) =>
+            parameter.Value = parameter is SqliteParameter ? value.ToString(Format, CultureInfo.InvariantCulture) : value;
+
+        public override DateOnly Parse(object value) => value switch
+        {
+            string text => DateOnly.ParseExact(text, Format, CultureInfo.InvariantCulture),
+            DateTime day => DateOnly.FromDateTime(day),
+            _ => (DateOnly)value,
+        };
+    }
+}

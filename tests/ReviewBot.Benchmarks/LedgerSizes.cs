@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Benchmarks;
+
+/// <summary>What the service costs with a long history behind it: whole processes, against a sandbox in another one.</summary>
+internal static class LedgerSizes
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private sealed record Row(int Bugs, double Idle, double Changed, long Memory, double Export, long ExportMemory);
+
+    /// <summary>Prints the table for these numbers of decided bugs.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<int> sizes, int polls)
+    {
+        var rows = new List<Row>();
+        Console.WriteLine("| decided bugs | CPU a poll, nothing changed | CPU a poll, one bug changed | resident memory | `register export` | its memory |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (var bugs in sizes)
+        {
+            var row = await MeasureAsync(bugs, polls);
+            rows.Add(row);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {row.Bugs:N0} | {row.Idle:0} ms | {row.Changed:0} ms | {row.Memory} MB | {row.Export:0.0} s | {row.ExportMemory} MB |"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"\nlast against first: {rows[^1].Idle / rows[0].Idle:0.00} x CPU, {rows[^1].Changed / rows[0].Changed:0.00} x with a change, {rows[^1].Memory / (double)rows[0].Memory:0.00} x memory"));
+        return 0;
+    }
+
+    private static async Task<Row> MeasureAsync(int bugs, int polls)
+    {
+        var folder = Directory.CreateTempSubdirectory("reviewbot-sizes-").FullName;
+        try
+        {
+            using var sandbox = await OwnSandbox.StartAsync(folder);
+            var file = Path.Combine(folder, "reviewbot.db");
+            string[] stewards = [sandbox.Login("steward1"), sandbox.Login("steward2"), sandbox.Login("steward3")];
+            ManyBugs.Make(file, sandbox.Url.AbsoluteUri, bugs, stewards, TimeProvider.System.GetUtcNow());
+            var settings = Settings(sandbox, file, stewards);
+
+            double idle, changed;
+            long memory;
+            using (var service = new Running(folder, settings, "run"))
+            {
+                // The story is worked off, and everything is compiled that will be.
+                await PollsAsync(file, service, 8);
+                idle = await CpuAsync(file, service, polls, () => Task.CompletedTask);
+                memory = service.Memory;
+                var count = 0;
+                changed = await CpuAsync(file, service, polls, () => sandbox.CommentAsync(10, "requester", $"I have one more thought, number {++count}."));
+                await service.EndAsync();
+            }
+
+            var (export, exportMemory) = await ExportAsync(folder, settings);
+            return new Row(bugs, idle, changed, memory, export, exportMemory);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Dictionary<string, string> Settings(OwnSandbox sandbox, string file, string[] stewards)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Bugzilla__BaseUrl"] = sandbox.Url.AbsoluteUri,
+            ["Bugzilla__Login"] = sandbox.Login("bot"),
+            ["Bugzilla__ApiKey"] = sandbox.Key("bot"),
+            ["Bugzilla__Contact"] = "admin@example.org",
+            ["Bugzilla__RequestsPerSecond"] = "100",
+            ["Polling__Interval"] = Interval.ToString(),
+            ["Polling__Quiet"] = "00:00:00",
+            ["Safety__DryRun"] = "false",
+            ["GitHub__Enabled"] = "false",
+            ["Storage__ConnectionString"] = $"Data Source={file}",
+            ["Web__Url"] = "http://127.0.0.1:0",
+        };
+        for (var i = 0; i < stewards.Length; i++)
+        {
+            settings[$"Stewards__{i}__Login"] = stewards[i];
+        }
+
+        return settings;
+    }
+
+    // Milliseconds of CPU for each poll; something may happen before each.
+    private static async Task<double> CpuAsync(string file, Running service, int polls, Func<Task> happens)
+    {
+        await PollsAsync(file, service, 1);
+        var before = service.Cpu;
+        for (var i = 0; i < polls; i++)
+        {
+            await happens();
+            await PollsAsync(file, service, 1);
+        }
+
+        return (service.Cpu - before).TotalMilliseconds / polls;
+    }
+
+    // Waits until so many polls have ended: each one moves the cursor.
+    private static async Task PollsAsync(string file, Running service, int polls)
+    {
+        var (seen, patience) = (Cursor(file), Stopwatch.StartNew());
+        while (polls > 0)
+        {
+            if (service.HasEnded || patience.Elapsed > TimeSpan.FromMinutes(5))
+            {
+                throw new InvalidOperationException($"the service does not poll: {service.Error}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            if (Cursor(file) is { } now && now != seen)
+            {
+                (seen, polls) = (now, polls - 1);
+            }
+        }
+    }
+
+    private static string? Cursor(string file)
+    {
+        using var ledger = Ledger.OpenToRead($"Data Source={file}");
+        return ledger?.Get("cursor");
+    }
+
+    private static async Task<(double Seconds, long Memory)> ExportAsync(string folder, Dictionary<string, string> settings)
+    {
+        var watch = Stopwatch.StartNew();
+        using var export = new Running(folder, settings, "register", "export", "--format", "json");
+        long memory = 0;
+        while (!export.HasEnded)
+        {
+            memory = Math.Max(memory, export.Memory);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        return export.ExitCode == 0 ? (watch.Elapsed.TotalSeconds, memory) : throw new InvalidOperationException(export.Error);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ReviewBot.Benchmarks;
+
+/// <summary>The built program as its users start it, and what the system says of it.</summary>
+internal sealed class Running : IDisposable
+{
+    private readonly Process process;
+
+    public Running(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        // The process becomes the program; what it prints is not read.
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" > /dev/null", "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "reviewbot.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) => Error += line.Data + "\n";
+        process.BeginErrorReadLine();
+    }
+
+    public string Error { get; private set; } = "";
+
+    public bool HasEnded => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Resident memory in MB.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 >> 20;
+        }
+    }
+
+    public async Task EndAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+}
+
+/// <summary>A sandbox in a process of its own, with its people.</summary>
+internal sealed class OwnSandbox : IDisposable
+{
+    private readonly Running process;
+    private readonly JsonObject contract;
+    private readonly HttpClient http = new();
+
+    private OwnSandbox(Running process, JsonObject contract)
+    {
+        this.process = process;
+        this.contract = contract;
+    }
+
+    /// <summary>The address as the ledger bears it.</summary>
+    public Uri Url => new((string)contract["url"]!);
+
+    public string Login(string role) => (string)contract["users"]![role]!["login"]!;
+
+    public string Key(string role) => (string)contract["users"]![role]!["key"]!;
+
+    public static async Task<OwnSandbox> StartAsync(string folder)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var file = Path.Combine(folder, "contract.json");
+        var process = new Running(folder, new Dictionary<string, string>(), "sandbox", "--port", port.ToString(CultureInfo.InvariantCulture), "--contract", file);
+        while (!File.Exists(file) || new FileInfo(file).Length == 0)
+        {
+            if (process.HasEnded)
+            {
+                throw new InvalidOperationException(process.Error);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        return new OwnSandbox(process, JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject());
+    }
+
+    /// <summary>Somebody comments on a bug.</summary>
+    public async Task CommentAsync(int bug, string role, string text)
+    {
+        using var body = new StringContent(new JsonObject { ["comment"] = text }.ToJsonString(), Encoding.UTF8, "application/json");
+        var answer = await http.PostAsync(new Uri(Url, $"rest/bug/{bug}/comment?Bugzilla_api_key={Key(role)}"), body);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        process.Dispose();
+    }
+}
