@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Acting;

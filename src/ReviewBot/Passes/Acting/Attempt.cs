@@ -5,6 +5,7 @@ using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes.Acting;
 

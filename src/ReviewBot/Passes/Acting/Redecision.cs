@@ -4,6 +4,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Acting;
