@@ -29,6 +29,7 @@ internal static class Rooms
         "ReviewBot.Reviews/Forms/Findings/Renewals",
         "ReviewBot.Reviews/Forms/Findings/Reviews",
         "ReviewBot.Reviews/Forms/Reader",
+        "ReviewBot.Reviews/Replies/Words",
         "ReviewBot.Reviews/Replies",
         "ReviewBot.Reviews/Replies/Commands",
 

@@ -61,7 +61,6 @@ internal static class StillToSplit
         "ReminderRules.InBug",
         "Waiting.OfAsked",
         "ReplyAddress.Match",
-        "ReplyReader.Mentioned",
         "RotationPreview.Of",
         "RotationPreview.Area",
         "Defanged.Word",

@@ -47,11 +47,17 @@ internal sealed class Cast(SandboxBugzilla server)
         [.. bug.Attachments.Where(a => FlagRows(bug, a.Id).Any()).Select(a => a.Creator.Login)
             .Concat(bug.Attachments.SelectMany(a => FlagRows(bug, a.Id)).Where(r => r.Before is null && r.After is { Status: '?' }).Select(r => r.Row.Who.Login))];
 
-    /// <summary>The word after the bot's name, where a comment begins with it.</summary>
+    /// <summary>What a comment that begins with the bot's name tells it to do; null for all others, whatever line stands further down.</summary>
     public static string? CommandOf(State.Comment comment)
     {
         const string Name = "reviewbot: ";
-        return comment.RawText.StartsWith(Name, StringComparison.Ordinal) ? comment.RawText[Name.Length..].Split([' ', '\n'])[0] : null;
+        return !comment.RawText.StartsWith(Name, StringComparison.Ordinal) ? null : comment.RawText[Name.Length..].Split([' ', ',', '\n'])[0] switch
+        {
+            "take" or "I'll" => "assign",
+            "pass" => "decline",
+            "snooze" => "remind",
+            var word => word,
+        };
     }
 
     /// <summary>The last moment at which anybody but the bot did anything on the bug.</summary>

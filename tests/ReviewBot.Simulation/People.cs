@@ -14,6 +14,29 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
     private static readonly string[] Requesters = [SandboxBugzilla.LoginOf("requester"), SandboxBugzilla.LoginOf("requester2"), SandboxBugzilla.LoginOf("steward3"), SandboxBugzilla.LoginOf("outsider")];
     private static readonly string[] Products = ["Thunderbird", "Thunderbird", "Thunderbird", "MailNews Core", "Calendar", "Chat Core"];
 
+    // None of them decides anything.
+    private static readonly string[] NoDecisions =
+    [
+        "I would write\nreviewbot: approve\nonce question 9 is clear.",
+        "That is how one approves, e.g.:\n\nreviewbot: approve",
+        "please don't\n\nreviewbot: approve\n\nbefore Friday",
+        "As I told them:\n\nreviewbot: deny the opt-out is missing",
+        "The bot wants\n\n**reviewbot: approve**",
+        "Had the opt-out existed,\n\nreviewbot: approve\n\nis what I'd have said.",
+        "> reviewbot: approve\n\nNot yet.",
+        "Should I write `reviewbot: approve` now?",
+    ];
+
+    private static readonly string[] Refusals =
+    [
+        "reviewbot: decline, I'm on PTO", "reviewbot: decline conflict of interest", "reviewbot: pass on this please",
+    ];
+
+    private static readonly string[] Remarks =
+    [
+        "r+", "data-review+ from me", "r- please answer question 9", "I'm on PTO until Monday, can someone else take this?", "I have a conflict here, I wrote half of it.",
+    ];
+
     /// <summary>Texts of restricted bugs that must never be seen elsewhere, by bug.</summary>
     public Dictionary<int, string> Secrets { get; } = [];
 
@@ -180,7 +203,7 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
         var steward = cast.Person(asked);
         var other = cast.Person(cast.Stewards[random.Next(3)]);
         var requester = cast.Person(attachment.Creator.Login);
-        switch (Pick(26, 5, 8, 3, 6, 4, 3, 3, 4, 3, 4, 2, 3, 4, 4, 4, 3, 3, 2))
+        switch (Pick(26, 5, 8, 3, 6, 4, 3, 3, 4, 3, 4, 2, 3, 4, 4, 4, 3, 3, 2, 4, 3, 3, 4, 2))
         {
             case 0:
                 steward.SetFlag(attachment.Id, Cast.Flag, "+", comment: random.Next(2) == 0 ? Forms.Review : null);
@@ -232,6 +255,21 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
                 break;
             case 16:
                 cast.Person(SandboxBugzilla.LoginOf("outsider")).Comment(bug.Id, random.Next(2) == 0 ? "reviewbot: approve" : "> reviewbot: approve\n\nWhat does that do?");
+                break;
+            case 19:
+                steward.Comment(bug.Id, NoDecisions[random.Next(NoDecisions.Length)]);
+                break;
+            case 20:
+                steward.Comment(bug.Id, Refusals[random.Next(Refusals.Length)]);
+                break;
+            case 21:
+                other.Comment(bug.Id, random.Next(2) == 0 ? "reviewbot: take" : "reviewbot: I'll take this");
+                break;
+            case 22:
+                steward.Comment(bug.Id, Remarks[random.Next(Remarks.Length)]);
+                break;
+            case 23:
+                steward.Comment(bug.Id, $"reviewbot: snooze until {clock.Now.AddDays(2 + random.Next(9)):yyyy-MM-dd}");
                 break;
             case 17:
                 steward.Comment(bug.Id, "reviewbot: remind in " + (1 + random.Next(9)) + " days");

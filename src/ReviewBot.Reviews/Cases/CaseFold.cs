@@ -47,13 +47,15 @@ public static class CaseFold
             });
         }
 
+        var listened = Listening.To(bug, policy);
         var @case = new ReviewCase
         {
             Bug = bug,
             Requests = requests.ToImmutable(),
             UnflaggedForms = unflagged.ToImmutable(),
             Said = said,
-            Heard = Listening.To(bug, policy),
+            Heard = [.. listened.Where(h => h.Addresses)],
+            Remarks = [.. listened.Where(h => !h.Addresses)],
             LastHumanActivity = LastHumanActivity(bug, policy),
         };
         return @case with { Standing = Listening.Standing(@case, policy) };

@@ -8,6 +8,9 @@ namespace ReviewBot.Reviews.Cases;
 /// <param name="Reading">What it says.</param>
 public sealed record Heard(Comment Comment, ReplyReading Reading)
 {
+    /// <summary>Whether it says something to us.</summary>
+    public bool Addresses => Reading.Items.Count > 0 || Reading.HoldSeen;
+
     /// <summary>Without any words of it.</summary>
     public override string ToString() => $"what {Comment} says";
 }

@@ -9,11 +9,15 @@ namespace ReviewBot.Reviews.Cases;
 /// <summary>Listens to a bug's comments.</summary>
 public static class Listening
 {
-    /// <summary>The comments of humans that say something to us, oldest first.</summary>
+    /// <summary>The comments of humans that say something to us or concern us, oldest first.</summary>
     public static ImmutableArray<Heard> To(BugSnapshot bug, ReviewPolicy policy) =>
         [.. bug.Comments.Where(c => !policy.IsBot(c.Creator))
-            .Select(c => new Heard(c, ReplyReader.Read(c.Body, policy.Address)))
-            .Where(h => h.Reading.Items.Count > 0 || h.Reading.HoldSeen)];
+            .Select(c => new Heard(c, ReplyReader.Read(c.Body, policy.Address, NamesOf(c.Creator, policy))))
+            .Where(h => h.Addresses || h.Reading.Remark is not null)];
+
+    // As far as settings and login tell.
+    private static string[] NamesOf(string login, ReviewPolicy policy) =>
+        [.. $"{policy.Roster.Find(login)?.Name} {login.Split('@')[0]}".Split((char[])[' ', '.', '_', '-', '+'], StringSplitOptions.RemoveEmptyEntries), login.Split('@')[0]];
 
     /// <summary>What somebody is to a bug.</summary>
     public static Role RolesOf(string login, ReviewCase @case, ReviewPolicy policy, Hold? hold = null)

@@ -25,6 +25,9 @@ public sealed record ReviewCase
     /// <summary>Comments of humans that say something to us, oldest first.</summary>
     public ImmutableArray<Heard> Heard { get; init; } = [];
 
+    /// <summary>Comments by humans that address nobody and yet concern a request, oldest first.</summary>
+    public ImmutableArray<Heard> Remarks { get; init; } = [];
+
     /// <summary>What holds because somebody said so.</summary>
     public Standing Standing { get; init; } = new();
 

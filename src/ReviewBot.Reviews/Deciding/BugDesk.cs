@@ -15,6 +15,8 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
 
     public string Address => Policy.Name;
 
+    public DateTimeOffset SaidAt => counter.Comment.Time;
+
     public bool IsRestricted => Case.Bug.IsRestricted;
 
     public Outcome? Help() => counter.Done("help", HelpText.For(Conversation.RolesThen(Case, counter.Heard, Policy), IsRestricted, Policy.Name));
@@ -79,6 +81,8 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
     }
 
     public Outcome? Note(string text) => counter.Done("noted", text);
+
+    public Outcome? Misread(string problem, string example) => counter.NotUnderstood("not-understood", counter.Text.Malformed(problem, $"{Policy.Name}: {example}"));
 
     public Outcome? LeaveToEmbargo() => null;
 

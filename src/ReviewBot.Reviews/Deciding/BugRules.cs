@@ -173,12 +173,18 @@ internal static class BugRules
             var waiting = @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
                 || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
-            if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug))))
+            if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug) || IsClosedSince(@case.Bug, asked, flag, policy))))
             {
                 yield return flag;
             }
         }
     }
+
+    // Who closed the bug leaves nobody to answer there; an escalation goes on like the review that waits for it.
+    private static bool IsClosedSince(BugSnapshot bug, DateTimeOffset asked, Flag flag, ReviewPolicy policy) =>
+        bug.Resolution.Length > 0
+        && !policy.EscalationContacts.Values.Contains(flag.Requestee ?? "", StringComparer.OrdinalIgnoreCase)
+        && bug.History.Any(h => h.When > asked && h.Changes.Any(c => c.Field == "resolution" && c.Added.Length > 0));
 
     // A flag that stood already when we asked again is the flag of that newer question, too.
     private static DateTimeOffset LastAsked(ReviewCase @case, Flag flag, ReviewPolicy policy) =>

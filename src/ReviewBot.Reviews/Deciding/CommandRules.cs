@@ -43,7 +43,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     public IEnumerable<Outcome> OnBug(ReviewCase @case) =>
         from heard in @case.Heard
         where !Conversation.IsHandled(@case, heard) && !Conversation.IsOld(@case, heard)
-        from said in heard.Reading.Items
+        from said in heard.Reading.Items.Where(said => said is Said.Understood || IsAnswered(heard, said))
         let outcome = Answer(CounterFor(@case, heard), said)
         where outcome is not null
         select outcome;
@@ -117,11 +117,31 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         return said switch
         {
-            Said.Malformed malformed => counter.NotUnderstood("not-understood", counter.Text.Malformed(malformed)),
+            Said.Malformed malformed => counter.NotUnderstood("not-understood", counter.Text.Malformed(malformed.Problem, malformed.Suggestion)),
             Said.Unknown unknown => counter.NotUnderstood("not-understood", counter.Text.Unknown(unknown)),
-            Said.Hint hint => counter.Heard.Reading.Items.Count > 1 ? null : counter.NotUnderstood("hint", counter.Text.Hint(hint)),
+            Said.Hint hint => Hinted(counter, hint),
+            Said.ByFlag => counter.NotUnderstood("hint", counter.Text.ByFlag()),
+            Said.Negated => counter.NotUnderstood("hint", counter.Text.Negated()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    // Where a decision is asked back, nothing else of the same comment is.
+    private static bool IsAnswered(Heard heard, Said said) =>
+        heard.Reading.Items.FirstOrDefault(IsAskedBack) is not { } first || first == said;
+
+    private static bool IsAskedBack(Said said) => said is Said.Hint { Why: Misplaced.Inexact or Misplaced.Embraced or Misplaced.Contradicted };
+
+    // Of a decision that isn't taken as one, its author always hears; but not who couldn't decide anyway.
+    private Outcome? Hinted(Counter counter, Said.Hint hint)
+    {
+        if (!IsAskedBack(hint))
+        {
+            return counter.Heard.Reading.Items.Count > 1 ? null : counter.NotUnderstood("hint", counter.Text.Hint(hint));
+        }
+
+        var meant = ReplyReader.Read(hint.Suggestion, policy.Address).Commands.FirstOrDefault();
+        return meant is null || MayUse(counter.Case, counter.Heard, meant) ? counter.NotUnderstood("asked-back", counter.Text.Hint(hint)) : null;
     }
 
     private Outcome? Understood(Counter counter, Command command)

@@ -4,17 +4,29 @@ using ReviewBot.Reviews.Replies;
 
 namespace ReviewBot.Reviews.Deciding;
 
-/// <summary>Finds who is meant by a name in a command. People are known by login or nick, never by display name.</summary>
+/// <summary>Finds who is meant by a name in a command. A name on the roster is enough where it is one person's.</summary>
 internal static class People
 {
     /// <summary>The login, or null where nobody or more than one person is known by that name.</summary>
     public static string? Resolve(Person person, string speaker, ReviewPolicy policy, World world) => person switch
     {
         Person.Me => speaker,
-        Person.Login login => policy.Roster.Find(login.Value)?.Login ?? (world.Accounts.TryGetValue(login.Value, out var account) ? account.Login : null),
-        Person.Nick nick => world.Accounts.Values.Where(a => Same(a.Nick ?? "", nick.Value)).Select(a => a.Login).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only] ? only : null,
+        Person.Login login => policy.Roster.Find(login.Value)?.Login
+            ?? (world.Accounts.TryGetValue(login.Value, out var account) ? account.Login : ByName(login.Value, policy) ?? ByNick(login.Value, world)),
+        Person.Nick nick => ByNick(nick.Value, world),
+        Person.Named named => ByName(named.Value, policy),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string? ByNick(string nick, World world) =>
+        Only(world.Accounts.Values.Where(a => Same(a.Nick ?? "", nick)).Select(a => a.Login));
+
+    // The whole name first: it may be a part of another's.
+    private static string? ByName(string name, ReviewPolicy policy) =>
+        Only(policy.Roster.Stewards.Where(s => Same(s.Name ?? "", name)).Select(s => s.Login))
+        ?? Only(policy.Roster.Stewards.Where(s => (s.Name ?? "").Split(' ').Contains(name, StringComparer.OrdinalIgnoreCase)).Select(s => s.Login));
+
+    private static string? Only(IEnumerable<string> logins) => logins.Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only] ? only : null;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

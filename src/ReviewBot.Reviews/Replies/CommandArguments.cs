@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Replies.Words;
+
 namespace ReviewBot.Reviews.Replies;
 
 /// <summary>Reads what follows a command's name. The text is trimmed and one line.</summary>
@@ -12,6 +14,10 @@ internal static class CommandArguments
 
     public static Func<string, Argued> None(Func<Command> make, string problem = "nothing can follow it") =>
         text => Bare(text).Length == 0 ? make() : Argued.Wrong(problem);
+
+    /// <summary>For what can't be taken back: thanks and praise are no condition, everything else may be one.</summary>
+    public static Func<string, Argued> Praise(Func<Command> make, string problem) =>
+        text => !Trails(text) && (Bare(text).Length == 0 || IsObject(text) || (!text.TrimStart().StartsWith('?') && (Harmless.IsCourtesy(text) || Harmless.IsCourtesy(text.Trim(Openings.ToCharArray()).Trim())))) ? make() : Argued.Wrong(problem);
 
     /// <summary>For what is a question itself.</summary>
     public static Func<string, Argued> Question(Func<Command> make) => text => None(make)(text.Trim('?', ' '));
@@ -31,6 +37,11 @@ internal static class CommandArguments
         var end = trimmed.AsSpan().IndexOfAny(' ', '\t', '\u00a0');
         return end < 0 ? (trimmed, "") : (trimmed[..end], trimmed[end..].TrimStart());
     }
+
+    /// <summary>Whether a sentence isn't finished: "approve ...".</summary>
+    public static bool Trails(string text) => text.Contains("..", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal);
+
+    private static bool IsObject(string text) => text.Length < 30 && !text.AsSpan().ContainsAny('?', '"', ':') && Speech.Tails.Covers(PlainWords.TextsOf(Bare(text)));
 
     /// <summary>Without the full stop and the thanks that people add. A question mark stays: "approve?" asks.</summary>
     public static string Bare(string text)

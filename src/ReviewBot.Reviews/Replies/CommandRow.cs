@@ -15,6 +15,9 @@ public sealed record CommandRow
     /// <summary>What may follow, as shown to people: brackets for what can be left out.</summary>
     public string Arguments { get; init; } = "";
 
+    /// <summary>Whether it can't be taken back: then it counts only in its exact words, in a paragraph of its own, with nothing around it that could mean otherwise.</summary>
+    public required bool Final { get; init; }
+
     /// <summary>Who may use it.</summary>
     public required Role Who { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record CommandRow
 
     /// <summary>Reads what follows the name: trimmed, one line.</summary>
     public required Func<string, Argued> Read { get; init; }
+
+    /// <summary>The same where the colon lacks, so that the line may well speak of the command; by default <see cref="Read"/>.</summary>
+    public Func<string, Argued>? ReadWithoutColon { get; init; }
 
     internal Role WhoOn(bool restrictedBug) => restrictedBug ? WhoIfRestricted ?? Who : Who;
 }

@@ -28,6 +28,9 @@ public interface IBugDesk<out T>
     /// <summary>Whether the bug is in a group.</summary>
     bool IsRestricted { get; }
 
+    /// <summary>When the comment was stored.</summary>
+    DateTimeOffset SaidAt { get; }
+
     /// <summary>Shows the commands that the speaker may use.</summary>
     T Help();
 
@@ -49,6 +52,11 @@ public interface IBugDesk<out T>
     /// <summary>Says that it was noted: what follows from it stands by itself.</summary>
     /// <param name="text">A paragraph without anything that a stranger wrote.</param>
     T Note(string text);
+
+    /// <summary>Says why it can't be done as it was said.</summary>
+    /// <param name="problem">A part of a sentence, as in <see cref="Argued"/>.</param>
+    /// <param name="example">A line without the address that can be.</param>
+    T Misread(string problem, string example);
 
     /// <summary>Nothing here: the rules of the embargo read the same word and answer it.</summary>
     T LeaveToEmbargo();

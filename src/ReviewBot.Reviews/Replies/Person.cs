@@ -1,6 +1,6 @@
 namespace ReviewBot.Reviews.Replies;
 
-/// <summary>Somebody named in a command. People are known by login or nick, never by display name.</summary>
+/// <summary>Somebody named in a command. People are known by login, nick, or their name on the roster.</summary>
 public abstract record Person
 {
     private protected Person()
@@ -16,6 +16,13 @@ public abstract record Person
 
     /// <summary>By login, as typed; whether it exists is for the server to say.</summary>
     public sealed record Login(string Value) : Person
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Value;
+    }
+
+    /// <summary>By the name on the roster, or a part of it that is nobody else's.</summary>
+    public sealed record Named(string Value) : Person
     {
         /// <inheritdoc/>
         public override string ToString() => Value;

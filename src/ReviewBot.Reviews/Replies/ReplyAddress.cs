@@ -6,6 +6,8 @@ public sealed class ReplyAddress
     /// <summary>The name that works on every server, and that help and documentation use.</summary>
     public const string DefaultName = "reviewbot";
 
+    private static readonly string[] Greetings = ["hey", "hi", "hello", "dear", "ok", "okay", "please", "pls", "so"];
+
     private const int ShortestName = 3;
     private const int LongestName = 255;
 
@@ -90,6 +92,42 @@ public sealed class ReplyAddress
             end = last - marks;
         }
         return at..end;
+    }
+
+    /// <summary>
+    /// Finds the name where the colon lacks or a greeting stands before it: <c>reviewbot please decline</c>, <c>Hey reviewbot, reassign</c>.
+    /// </summary>
+    /// <returns>Where the words after it begin and end; null if the line doesn't begin so.</returns>
+    internal Range? MatchLoosely(string line)
+    {
+        var at = 0;
+        for (var greeting = Greetings.FirstOrDefault(g => IsWordAt(line, at, g)); greeting is not null; greeting = Greetings.FirstOrDefault(g => IsWordAt(line, at, g)))
+        {
+            at = SkipSeparators(line, at + greeting.Length);
+        }
+
+        at += at < line.Length && line[at] is '@' or ':' ? 1 : 0;
+        if (Names.FirstOrDefault(name => IsWordAt(line, at, name)) is not { } found)
+        {
+            return null;
+        }
+
+        var start = SkipSeparators(line, at + found.Length);
+        return start < line.Length && start > at + found.Length ? start..line.Length : null;
+    }
+
+    private static bool IsWordAt(string line, int at, string word) =>
+        string.Compare(line, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0 && at + word.Length < line.Length
+        && line.AsSpan(at, word.Length).ContainsOnlyAscii() && (line[at + word.Length] is ',' or ':' || char.IsWhiteSpace(line[at + word.Length]));
+
+    private static int SkipSeparators(string line, int at)
+    {
+        while (at < line.Length && (char.IsWhiteSpace(line[at]) || line[at] is ',' or ':' or '-' or '–' or '—'))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static bool Take(string line, ref int at, int end, string mark)

@@ -5,7 +5,8 @@ namespace ReviewBot.Reviews.Replies;
 /// <param name="HoldSeen">
 /// A hold is in it, properly written or not. Counts even where no command would: nothing is ever opened because somebody got the colon wrong.
 /// </param>
-public sealed record ReplyReading(IReadOnlyList<Said> Items, bool HoldSeen)
+/// <param name="Remark">What it says though nobody addressed us; null where it says anything to us.</param>
+public sealed record ReplyReading(IReadOnlyList<Said> Items, bool HoldSeen, Remark? Remark = null)
 {
     /// <summary>Nothing was said to the bot.</summary>
     public static ReplyReading Nothing { get; } = new([], HoldSeen: false);
@@ -38,9 +39,42 @@ public abstract record Said(int Line, string Text)
     /// <param name="DidYouMean">Lines to paste, the likeliest first; often none.</param>
     public sealed record Unknown(int Line, string Text, IReadOnlyList<string> DidYouMean) : Said(Line, Text);
 
-    /// <summary>Looks like a command in a place where none is taken: within a sentence, in code, without the colon.</summary>
+    /// <summary>Reads like a command, and isn't taken as one.</summary>
     /// <param name="Line">As in <see cref="Said"/>.</param>
     /// <param name="Text">As in <see cref="Said"/>.</param>
     /// <param name="Suggestion">The line to paste if it was meant.</param>
-    public sealed record Hint(int Line, string Text, string Suggestion) : Said(Line, Text);
+    /// <param name="Why">What keeps it from being one.</param>
+    public sealed record Hint(int Line, string Text, string Suggestion, Misplaced Why = Misplaced.WithinSentence) : Said(Line, Text);
+
+    /// <summary>Something that is done with the flag itself and by no command.</summary>
+    /// <param name="Line">As in <see cref="Said"/>.</param>
+    /// <param name="Text">As in <see cref="Said"/>.</param>
+    public sealed record ByFlag(int Line, string Text) : Said(Line, Text);
+
+    /// <summary>That a command be not done, where there is nothing to be stopped.</summary>
+    /// <param name="Line">As in <see cref="Said"/>.</param>
+    /// <param name="Text">As in <see cref="Said"/>.</param>
+    public sealed record Negated(int Line, string Text) : Said(Line, Text);
+}
+
+/// <summary>What keeps a line from being taken as the command that it reads like.</summary>
+public enum Misplaced
+{
+    /// <summary>It stands within a sentence.</summary>
+    WithinSentence,
+
+    /// <summary>It stands in code, a heading or a quote's paragraph.</summary>
+    InMarkup,
+
+    /// <summary>It lacks our name.</summary>
+    WithoutName,
+
+    /// <summary>A decision, and not in its exact words.</summary>
+    Inexact,
+
+    /// <summary>A decision, and what stands around it may embrace, negate, condition or exemplify it.</summary>
+    Embraced,
+
+    /// <summary>A decision beside another that contradicts it.</summary>
+    Contradicted,
 }

@@ -48,6 +48,9 @@ public static class Steps
     /// <summary>A steward was asked whether a written verdict should be set.</summary>
     public const string VerdictAsked = "verdict-asked";
 
+    /// <summary>A steward who seems unable to take a request was offered the command that passes it on.</summary>
+    public const string Offered = "offered";
+
     /// <summary>Somebody was reminded; the state is the rung of the ladder and which reminder of the round it is.</summary>
     public const string Reminded = "reminded";
 

@@ -34,7 +34,7 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
 
     /// <summary>The person isn't known.</summary>
     public string UnknownPerson() =>
-        "I know stewards by their login or `:nick`, and this is none of them. You can name anybody in the flag itself.";
+        "I know stewards by login, `:nick` or their name on the roster, and this is none of them, or more than one. You can name anybody in the flag itself.";
 
     /// <summary>Nobody reviews their own request.</summary>
     public string NotOneself() => "Nobody reviews their own request; please name somebody else, or nobody, and I choose.";
@@ -75,15 +75,41 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     public string NothingEscalated() => "Nothing is escalated in this bug.";
 
     /// <summary>A command that is ours but malformed.</summary>
-    public string Malformed(Said.Malformed malformed) => $"I didn't understand that: {malformed.Problem}. For example: `{malformed.Suggestion}`";
+    /// <param name="problem">What would be accepted, as a part of a sentence.</param>
+    /// <param name="suggestion">A line to paste.</param>
+    public string Malformed(string problem, string suggestion) => $"I didn't understand that: {problem}. For example: `{suggestion}`";
 
     /// <summary>Something that is no command.</summary>
     public string Unknown(Said.Unknown unknown) => unknown.DidYouMean is { Count: > 0 } suggestions
         ? $"I didn't understand that. Did you mean {string.Join(" or ", suggestions.Select(s => $"`{s}`"))}?"
         : $"I didn't understand that. `{policy.Name}: help` on a line of its own shows what I know.";
 
-    /// <summary>A command in the middle of a sentence.</summary>
-    public string Hint(Said.Hint hint) => $"If that was meant for me: I read commands only on a line of their own, for example\n\n`{hint.Suggestion}`";
+    /// <summary>Something that reads like a command and isn't taken as one.</summary>
+    public string Hint(Said.Hint hint) => hint.Why switch
+    {
+        Misplaced.WithinSentence => $"If that was meant for me: I take a command only from a line of its own, for example `{hint.Suggestion}`.",
+        Misplaced.InMarkup => $"If that was meant for me: I leave alone what stands in code, headings and quotes. In plain text, it would be `{hint.Suggestion}`.",
+        Misplaced.WithoutName => $"If that was meant for me: my commands begin with my name, so it would be `{hint.Suggestion}`.",
+        Misplaced.Inexact => $"I have changed nothing, since I take this from its exact words alone. If it is meant, write `{hint.Suggestion}` on a line of its own.",
+        Misplaced.Embraced => $"I have changed nothing, since what stands around that line could mean that it isn't decided yet. If it is, write `{hint.Suggestion}` in a comment of its own.",
+        Misplaced.Contradicted => $"I have changed nothing, since that comment says more than one thing that can't both be meant. Write the one that counts in a comment of its own: `{hint.Suggestion}`, for example.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What is wanted is done with the flag.</summary>
+    public string ByFlag() => $"That is done with the flag itself: clearing `{policy.FlagName}?` on the attachment withdraws the request.";
+
+    /// <summary>Something is not to be done that isn't done without a word anyway.</summary>
+    public string Negated() => $"Noted: I do nothing of the kind. To keep me quiet on this bug, write `{policy.Name}: quiet`; to have it wait, `{policy.Name}: hold`.";
+
+    /// <summary>A decision stands in a comment in the steward's own words, and the flag was left as it was.</summary>
+    public string OfferVerdict(ReviewRequest request, FlagStatus status) => policy.MaySetVerdict
+        ? $"If that was your decision on attachment {request.Attachment.Id}: set `{policy.FlagName}{Sign(status)}` there, or write `{policy.Name}: {(status == FlagStatus.Granted ? "approve" : "deny REASON")}` on a line of its own. If it was none, ignore this."
+        : $"If that was your decision on attachment {request.Attachment.Id}, please set `{policy.FlagName}{Sign(status)}` there. If it was none, ignore this.";
+
+    /// <summary>A steward seems to be unable to take a request.</summary>
+    public string OfferDecline(ReviewRequest request, string command) =>
+        $"If somebody else should review attachment {request.Attachment.Id}, write `{policy.Name}: {command}` on a line of its own: it passes the request on, without questions. If not, ignore this.";
 
     /// <summary>What we see in the bug.</summary>
     public string Explain(ReviewCase @case)

@@ -17,4 +17,32 @@ public sealed class BugRuleTests
 
         Assert.That(Words(plan), spoken ? Is.EqualTo(new[] { "flag-forgotten" }) : Is.Empty);
     }
+
+    [TestCase("FIXED")]
+    [TestCase("WONTFIX")]
+    public void Closing_the_bug_takes_our_question_off_without_a_word(string how)
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete.With((Texts.Months, ""))).Ask(13);
+        bug.Apply(Decide(bug));
+        Assume.That(bug.Flags.Select(f => f.Requestee), Is.EqualTo(new[] { BugBuilder.Requester }));
+
+        bug.Wait(TimeSpan.FromHours(1)).Resolve(how);
+        var plan = Decide(bug);
+        bug.Apply(plan);
+
+        Assert.That(bug.Flags, Is.Empty);
+        Assert.That(plan.Comment, Is.Null);
+        Assert.That(Decide(bug).IsEmpty, Is.True);
+    }
+
+    [Test]
+    public void A_question_that_came_after_the_bug_was_closed_stays()
+    {
+        var bug = new BugBuilder().Resolve("FIXED").Attach(13, Texts.Complete.With((Texts.Months, ""))).Ask(13);
+        bug.Apply(Decide(bug));
+
+        bug.Apply(Decide(bug, bug.Now.AddHours(1)));
+
+        Assert.That(bug.Flags, Has.Count.EqualTo(1));
+    }
 }

@@ -35,12 +35,15 @@ public sealed class ReplyPropertyTests
         Login.Select(login => (Command)new AssignCommand(new Person.Login(login))),
         Login.Select(login => (Command)new AssignCommand(new Person.Nick(login))),
         Gen.Enum<DeclineReason>().Select(reason => (Command)new DeclineCommand(reason)),
-        Gen.Int[1, RemindCommand.Longest].Select(days => (Command)new RemindCommand(days)),
-        Words.Select(reason => (Command)new DenyCommand(reason)),
+        Gen.Int[1, RemindCommand.Longest].Select(days => (Command)new RemindCommand(new Delay.Days(days))),
+        Words.Where(words => words.Any(char.IsLetter)).Select(reason => (Command)new DenyCommand(reason)),
         Gen.Select(Gen.Enum<EscalateTo>(), Words, (to, reason) => (Command)new EscalateCommand(to, reason)),
         Reason.Select(reason => (Command)new ReassignCommand(reason)),
         Reason.Select(text => (Command)new ResolvedCommand(text)),
         Reason.Select(reason => (Command)new HoldCommand(reason)));
+
+    // What can't be taken back needs more than a line of its own; DecisionSayingTests look at it.
+    private static readonly Gen<Command> Reversible = AnyCommand.Where(command => !command.Row.Final);
 
     private static readonly Gen<string> Noise = OneOf(
         "", "Looks good to me so far.", "* fixed question 3", "> reviewbot: approve\n", "> a\n> b\n", "```\nreviewbot: ignore\n```", "See bug 1800123 and [this](https://example.org).",
@@ -87,7 +90,7 @@ public sealed class ReplyPropertyTests
 
     [Test]
     public void Commands_among_noise_are_found_and_nothing_else() =>
-        Always(Gen.Select(Noise, AnyCommand.Array[0, 2], Noise).Array[0, 6], parts =>
+        Always(Gen.Select(Noise, Reversible.Array[0, 2], Noise).Array[0, 6], parts =>
         {
             var lines = new List<string>();
             var expected = new List<(int Line, Command Command)>();

@@ -39,16 +39,27 @@ public sealed class ReplyReaderTests
             ("reviewbot: assign.", new AssignCommand(null)),
             ("reviewbot: assign me", new AssignCommand(new Person.Me())),
             ("reviewbot: Assign ME!", new AssignCommand(new Person.Me())),
+            ("reviewbot assign me", new AssignCommand(new Person.Me())),
+            ("reviewbot, please recheck", new RecheckCommand()),
+            ("- reviewbot: assign", new AssignCommand(null)),
+            ("1. reviewbot: assign :carol", new AssignCommand(new Person.Nick("carol"))),
+            ("`reviewbot: assign`", new AssignCommand(null)),
+            ("reviewbot: `assign`", new AssignCommand(null)),
+            ("\u2022 @reviewbot assign", new AssignCommand(null)),
             ("reviewbot: assign to me please", new AssignCommand(new Person.Me())),
             ("reviewbot: assign :carol", new AssignCommand(new Person.Nick("carol"))),
             ("reviewbot: assign @carol", new AssignCommand(new Person.Nick("carol"))),
             ("reviewbot: assign carol@example.org.", new AssignCommand(new Person.Login("carol@example.org"))),
             ("reviewbot: assign carol", new AssignCommand(new Person.Login("carol"))),
+            ("reviewbot: assign Carol Danvers", new AssignCommand(new Person.Named("Carol Danvers"))),
+            ("reviewbot: take", new AssignCommand(new Person.Me())),
             ("reviewbot: reassign", new ReassignCommand(null)),
             ("reviewbot: re-roll she knows the code too well", new ReassignCommand("she knows the code too well")),
             ("reviewbot: decline", new DeclineCommand(DeclineReason.Unsaid)),
             ("reviewbot: decline Busy", new DeclineCommand(DeclineReason.Busy)),
             ("reviewbot: pass, conflict", new DeclineCommand(DeclineReason.Conflict)),
+            ("reviewbot: decline on holiday until May", new DeclineCommand(DeclineReason.Busy)),
+            ("reviewbot: snooze until 2027-01-10", new RemindCommand(new Delay.Day(2027, 1, 10))),
             ("reviewbot: prefill", new PrefillCommand()),
             ("reviewbot: approve", new ApproveCommand()),
             ("reviewbot: approve!", new ApproveCommand()),
@@ -76,11 +87,11 @@ public sealed class ReplyReaderTests
             ("reviewbot: embargo lift", new EmbargoLiftCommand()),
             ("reviewbot: embargo explain", new EmbargoExplainCommand()),
             ("reviewbot: embargo status", new EmbargoExplainCommand()),
-            ("reviewbot: remind in 5 days", new RemindCommand(5)),
-            ("reviewbot: remind me in 1 day.", new RemindCommand(1)),
-            ("reviewbot: remind me next week", new RemindCommand(7)),
-            ("reviewbot: remind in 2 weeks", new RemindCommand(14)),
-            ("reviewbot: snooze 3 days", new RemindCommand(3)),
+            ("reviewbot: remind in 5 days", new RemindCommand(new Delay.Days(5))),
+            ("reviewbot: remind me in 1 day.", new RemindCommand(new Delay.Days(1))),
+            ("reviewbot: remind me next week", new RemindCommand(new Delay.Days(7))),
+            ("reviewbot: remind in 2 weeks", new RemindCommand(new Delay.Days(14))),
+            ("reviewbot: snooze 3 days", new RemindCommand(new Delay.Days(3))),
             ("reviewbot: quiet", new QuietCommand()),
             ("reviewbot: ignore", new IgnoreCommand()),
         ];
@@ -98,9 +109,7 @@ public sealed class ReplyReaderTests
         Assert.That(reading.HoldSeen, Is.EqualTo(command is HoldCommand));
     }
 
-    [TestCase("reviewbot: assign Carol Danvers", "reviewbot: assign :carol")]
     [TestCase("reviewbot: assign a, b", "reviewbot: assign :carol")]
-    [TestCase("reviewbot: decline on holiday until May", "reviewbot: decline busy")]
     [TestCase("reviewbot: deny", "reviewbot: deny the opt-out doesn't exist yet")]
     [TestCase("reviewbot: deny.", "reviewbot: deny the opt-out doesn't exist yet")]
     [TestCase("reviewbot: approve?", "reviewbot: approve")]
@@ -146,7 +155,6 @@ public sealed class ReplyReaderTests
     [TestCase("reviewbot: aprove", "reviewbot: approve")]
     [TestCase("reviewbot: reject it collects addresses", "reviewbot: deny it collects addresses")]
     [TestCase("reviewbot: unassign", "reviewbot: decline", "reviewbot: reassign")]
-    [TestCase("reviewbot: take", "reviewbot: assign me")]
     [TestCase("reviewbot: open", "reviewbot: embargo lift", "reviewbot: embargo explain")]
     [TestCase("reviewbot: lift", "reviewbot: embargo lift")]
     [TestCase("reviewbot: until 2027-05-01", "reviewbot: embargo until 2027-05-01")]
@@ -158,7 +166,7 @@ public sealed class ReplyReaderTests
     [TestCase("reviewbot: xyzzy")]
     [TestCase("reviewbot: `xyzzy`")]
     [TestCase("reviewbot: [assign](https://example.org)")]
-    [TestCase("reviewbot: don’t open this", "reviewbot: hold open this")]
+    [TestCase("reviewbot: don’t open this", "reviewbot: hold")]
     public void Words_that_are_no_command_get_the_nearest_ones(string line, params string[] didYouMean)
     {
         var reading = ReplyReader.Read(line, Names);
@@ -169,14 +177,8 @@ public sealed class ReplyReaderTests
 
     [TestCase("Could you, reviewbot: assign me?", "reviewbot: assign")]
     [TestCase("I'd say reviewbot: recheck", "reviewbot: recheck")]
-    [TestCase("reviewbot assign me", "reviewbot: assign me")]
-    [TestCase("reviewbot, please recheck", "reviewbot: recheck")]
-    [TestCase("- reviewbot: assign", "reviewbot: assign")]
-    [TestCase("1. reviewbot: assign :carol", "reviewbot: assign :carol")]
     [TestCase("# reviewbot: assign", "reviewbot: assign")]
     [TestCase("👋 reviewbot: assign", "reviewbot: assign")]
-    [TestCase("`reviewbot: assign`", "reviewbot: assign")]
-    [TestCase("reviewbot: `assign`", "reviewbot: assign")]
     [TestCase("    reviewbot: assign", "reviewbot: assign")]
     [TestCase("\treviewbot: assign", "reviewbot: assign")]
     [TestCase("/assign me", "reviewbot: assign me")]
@@ -186,7 +188,6 @@ public sealed class ReplyReaderTests
     [TestCase("*reviewbot: assign", "reviewbot: assign")]
     [TestCase("a\u2028reviewbot: assign", "reviewbot: assign")]
     [TestCase("reviewbot\\: assign", "reviewbot: assign")]
-    [TestCase("\u2022 @reviewbot assign", "reviewbot: assign")]
     public void A_command_in_the_wrong_place_gets_a_hint(string text, string suggestion)
     {
         var reading = ReplyReader.Read(text, Names);

@@ -8,12 +8,13 @@ public sealed record ApproveCommand() : FlagCommand<ApproveCommand>, IDescribed
     {
         Place = 80,
         Name = "approve",
+        Final = true,
         Who = Role.Deciders,
         Never = Role.Requester,
         Where = AppliesTo.Request,
         Help = "your decision: sets `data-review+`",
         Example = "approve",
-        Read = CommandArguments.None(() => new ApproveCommand(), "nothing can follow it: an approval with a condition isn't one yet"),
+        Read = CommandArguments.Praise(() => new ApproveCommand(), "nothing but thanks can follow it: an approval with a condition isn't one yet"),
     };
 
     private protected override string? Arguments => null;

@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Replies.Words;
+
 namespace ReviewBot.Reviews.Replies.Commands;
 
 /// <summary>Why a steward declines; nobody has to say more.</summary>
@@ -21,12 +23,14 @@ public sealed record DeclineCommand(DeclineReason Reason) : FlagCommand<DeclineC
         Name = "decline",
         Aliases = ["pass"],
         Arguments = "[busy|conflict]",
+        Final = false,
         Who = Role.Asked,
         Where = AppliesTo.Request,
         Help = "you are asked and can't: somebody else is, without questions",
         Example = "decline busy",
         Instead = "To ask somebody else, a steward or an owner writes `reassign`.",
         Read = ReadReason,
+        ReadWithoutColon = ReadShortly,
     };
 
     private protected override string? Arguments => Reason switch
@@ -39,11 +43,22 @@ public sealed record DeclineCommand(DeclineReason Reason) : FlagCommand<DeclineC
     /// <inheritdoc/>
     public override T Answer<T>(IFlagDesk<T> desk) => desk.AskAnother();
 
-    private static Argued ReadReason(string text) => CommandArguments.Bare(text).ToLowerInvariant() switch
+    private static Argued ReadReason(string text)
     {
-        "" => new DeclineCommand(DeclineReason.Unsaid),
-        "busy" => new DeclineCommand(DeclineReason.Busy),
-        "conflict" => new DeclineCommand(DeclineReason.Conflict),
-        _ => Argued.Wrong("it takes `busy`, `conflict` or nothing: no more has to be told"),
-    };
+        var words = PlainWords.TextsOf(CommandArguments.Bare(text));
+        return text.TrimStart().StartsWith('?') ? Argued.Wrong("a question passes nothing on")
+            : Speech.Denials.IsIn(words) && !words.Contains("i") ? Argued.Wrong("it passes the request on to another steward; to set `data-review-`, write `deny` and the reason")
+            : new DeclineCommand(ReasonOf(words));
+    }
+
+    // Without the colon, only what can't be a sentence about declining.
+    private static Argued ReadShortly(string text) =>
+        PlainWords.TextsOf(CommandArguments.Bare(text)) is var words && (words.Length == 0 || ReasonOf(words) != DeclineReason.Unsaid) && !Speech.Predicates.IsIn(words.Except(["am", "have"]).ToList())
+            ? ReadReason(text)
+            : Argued.Wrong("a sentence about it passes nothing on");
+
+    private static DeclineReason ReasonOf(IReadOnlyList<string> words) =>
+        Speech.Conflicts.IsIn(words) ? DeclineReason.Conflict
+        : Speech.Absences.IsIn(words) ? DeclineReason.Busy
+        : DeclineReason.Unsaid;
 }

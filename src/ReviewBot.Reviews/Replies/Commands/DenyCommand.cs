@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Replies.Words;
+
 namespace ReviewBot.Reviews.Replies.Commands;
 
 /// <summary>A steward's word: <c>data-review-</c>.</summary>
@@ -9,16 +11,27 @@ public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDes
         Place = 90,
         Name = "deny",
         Arguments = "REASON",
+        Final = true,
         Who = Role.Deciders,
         Never = Role.Requester,
         Where = AppliesTo.Request,
         Help = "your decision: sets `data-review-`",
         Example = "deny the opt-out doesn't exist yet",
-        Read = CommandArguments.RequiredText(reason => new DenyCommand(reason), "it needs the reason on the same line"),
+        Read = ReadReason,
     };
 
     private protected override string? Arguments => Reason;
 
     /// <inheritdoc/>
     public override T Answer<T>(IFlagDesk<T> desk) => desk.Deny();
+
+    private static Argued ReadReason(string text)
+    {
+        const string Needed = "it needs the reason on the same line";
+        var reason = CommandArguments.FreeText(text);
+        var words = PlainWords.TextsOf(reason);
+        return words.Length == 0 || words is ["reason"] || text.TrimStart().StartsWith('?') ? Argued.Wrong(Needed)
+            : Speech.Undecided.Begins(words) ? Argued.Wrong("what follows reads as if it weren't decided yet; it takes the reason alone")
+            : new DenyCommand(reason);
+    }
 }

@@ -9,6 +9,7 @@ public sealed record EmbargoExplainCommand() : BugCommand<EmbargoExplainCommand>
         Place = 190,
         Name = "embargo explain",
         Aliases = ["embargo status", "embargo why"],
+        Final = false,
         Who = Role.Anybody,
         Where = AppliesTo.RestrictedBug,
         Help = "what the opening waits for",

@@ -8,11 +8,12 @@ public sealed record EmbargoLiftCommand() : BugCommand<EmbargoLiftCommand>, IDes
     {
         Place = 180,
         Name = "embargo lift",
+        Final = true,
         Who = Role.Concerned,
         Where = AppliesTo.RestrictedBug,
         Help = "no more conditions: open it as soon as the notice has run",
         Example = "embargo lift",
-        Read = CommandArguments.None(() => new EmbargoLiftCommand()),
+        Read = CommandArguments.Praise(() => new EmbargoLiftCommand(), "nothing but thanks can follow it"),
     };
 
     private protected override string? Arguments => null;

@@ -10,12 +10,14 @@ public sealed record EmbargoUntilCommand(string Conditions) : BugCommand<Embargo
         Place = 170,
         Name = "embargo until",
         Arguments = "CONDITIONS",
+        Final = false,
         Who = Role.Concerned,
         Where = AppliesTo.RestrictedBug,
         Help = "when this bug may be opened: a date, a bug, a version, or \"I say so\"; replaces what was said before",
         Example = "embargo until 2027-03-01",
         MayContainVeto = true,
         Read = ReadConditions,
+        ReadWithoutColon = _ => Argued.Wrong("conditions are taken from an exact line alone"),
     };
 
     private protected override string? Arguments => Conditions;

@@ -9,6 +9,7 @@ public sealed record EscalateCommand(EscalateTo To, string Reason) : BugCommand<
         Place = 100,
         Name = "escalate",
         Arguments = "trust|legal|council REASON",
+        Final = false,
         Who = Role.Deciders,
         Where = AppliesTo.Request,
         Help = "ask them first; reminders follow their clock",

@@ -9,6 +9,7 @@ public sealed record ExplainCommand() : BugCommand<ExplainCommand>, IDescribed
         Place = 20,
         Name = "explain",
         Aliases = ["why", "status"],
+        Final = false,
         Who = Role.Anybody,
         Where = AppliesTo.AnyBug,
         Help = "what I see in this bug and what I wait for",

@@ -9,6 +9,7 @@ public sealed record HelpCommand() : BugCommand<HelpCommand>, IDescribed
         Place = 10,
         Name = "help",
         Aliases = ["?", "commands", "usage"],
+        Final = false,
         Who = Role.Anybody,
         Where = AppliesTo.AnyBug,
         Help = "these commands",

@@ -10,6 +10,7 @@ public sealed record HoldCommand(string? Reason) : BugCommand<HoldCommand>, IDes
         Name = "hold",
         Aliases = ["stop", "wait", "pause", "veto", "embargo hold", "embargo stop"],
         Arguments = "[reason]",
+        Final = false,
         Who = Role.Concerned,
         WhoIfRestricted = Role.Anybody,
         Where = AppliesTo.AnyBug,

@@ -8,6 +8,7 @@ public sealed record IgnoreCommand() : BugCommand<IgnoreCommand>, IDescribed
     {
         Place = 140,
         Name = "ignore",
+        Final = false,
         Who = Role.Deciders,
         Where = AppliesTo.AnyBug,
         Help = "I write nothing at all on this bug any more",

@@ -9,6 +9,7 @@ public sealed record PrefillCommand() : BugCommand<PrefillCommand>, IDescribed
         Place = 70,
         Name = "prefill",
         Aliases = ["pre-fill", "skeleton"],
+        Final = false,
         Who = Role.Deciders,
         Where = AppliesTo.Request,
         Help = "the review form with what the request already answers",

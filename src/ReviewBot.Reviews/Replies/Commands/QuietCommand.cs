@@ -9,6 +9,7 @@ public sealed record QuietCommand() : BugCommand<QuietCommand>, IDescribed
         Place = 130,
         Name = "quiet",
         Aliases = ["mute", "silence", "no-nag"],
+        Final = false,
         Who = Role.Concerned,
         Where = AppliesTo.AnyBug,
         Help = "no reminders on this bug",

@@ -10,12 +10,14 @@ public sealed record ReassignCommand(string? Reason) : FlagCommand<ReassignComma
         Name = "reassign",
         Aliases = ["re-assign", "reroll", "re-roll"],
         Arguments = "[reason]",
+        Final = false,
         Who = Role.Deciders,
         Where = AppliesTo.Request,
         Help = "ask another steward instead",
         Example = "reassign",
         Instead = "You can name another steward in the flag itself.",
         Read = CommandArguments.Text(reason => new ReassignCommand(reason)),
+        ReadWithoutColon = CommandArguments.None(() => new ReassignCommand(Reason: null)),
     };
 
     private protected override string? Arguments => Reason;

@@ -9,6 +9,7 @@ public sealed record RecheckCommand() : BugCommand<RecheckCommand>, IDescribed
         Place = 60,
         Name = "recheck",
         Aliases = ["re-check", "check"],
+        Final = false,
         Who = Role.Concerned,
         Where = AppliesTo.Request,
         Help = "read the form again",

@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace ReviewBot.Reviews.Replies.Commands;
 
-/// <summary>No reminder before that many days have passed.</summary>
-/// <param name="Days">Calendar days, 1 to <see cref="Longest"/>.</param>
-public sealed record RemindCommand(int Days) : BugCommand<RemindCommand>, IDescribed
+/// <summary>No reminder before a day.</summary>
+/// <param name="Delay">As it was said.</param>
+public sealed record RemindCommand(Delay Delay) : BugCommand<RemindCommand>, IDescribed
 {
     /// <summary>The longest that a reminder can be put off, in days.</summary>
     public const int Longest = 365;
@@ -15,50 +13,31 @@ public sealed record RemindCommand(int Days) : BugCommand<RemindCommand>, IDescr
         Place = 120,
         Name = "remind",
         Aliases = ["snooze"],
-        Arguments = "in N days",
+        Arguments = "in N days|until DAY",
+        Final = false,
         Who = Role.Concerned,
         Where = AppliesTo.Request,
         Help = "no reminder before that",
         Example = "remind in 5 days",
-        Read = ReadDays,
+        Read = ReadDelay,
     };
 
-    private protected override string? Arguments => $"in {Counted(Days)}";
+    private protected override string? Arguments => Delay.ToString();
 
     /// <inheritdoc/>
-    public override T Answer<T>(IBugDesk<T> desk) => desk.Note($"Noted: no reminder here for {Counted(Days)}.");
+    public override T Answer<T>(IBugDesk<T> desk) =>
+        !IsUsable(desk.SaidAt) ? desk.Misread($"that day isn't one of the next {Longest}", Description.Example)
+        : Delay is Delay.Days days ? desk.Note($"Noted: no reminder here for {days.ToString()[3..]}.")
+        : desk.Note(FormattableString.Invariant($"Noted: no reminder here before {Delay.End(desk.SaidAt):yyyy-MM-dd}."));
 
     /// <inheritdoc/>
     public override Standing Then(Standing standing, Speaker speaker) =>
-        standing with { RemindAt = speaker.At + TimeSpan.FromDays(Days), RemindSaidAt = speaker.At };
+        IsUsable(speaker.At) ? standing with { RemindAt = Delay.End(speaker.At), RemindSaidAt = speaker.At } : standing;
 
-    private static string Counted(int days) => string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}");
+    private bool IsUsable(DateTimeOffset saidAt) => Delay.End(saidAt) is var end && end > saidAt && end <= saidAt + TimeSpan.FromDays(Longest);
 
-    private static Argued ReadDays(string text)
-    {
-        var words = CommandArguments.Bare(text).ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).AsSpan();
-        if (words is ["me", ..])
-        {
-            words = words[1..];
-        }
-        if (words is ["in", ..])
-        {
-            words = words[1..];
-        }
-        var days = words switch
-        {
-            ["tomorrow"] => 1,
-            ["next" or "a", "week"] => 7,
-            ["a", "day"] => 1,
-            [var n, "day" or "days"] => Count(n),
-            [var n, "week" or "weeks"] => 7 * Count(n),
-            _ => 0,
-        };
-        return days is >= 1 and <= Longest
-            ? new RemindCommand(days)
-            : Argued.Wrong(string.Create(CultureInfo.InvariantCulture, $"it takes a number of days from 1 to {Longest}"));
-
-        static int Count(string n) =>
-            n.Length <= 3 && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
-    }
+    private static Argued ReadDelay(string text) =>
+        Delay.Read(CommandArguments.Bare(text)) is { } delay and not Delay.Days { Count: > Longest }
+            ? new RemindCommand(delay)
+            : Argued.Wrong($"it takes a number of days from 1 to {Longest}, or a day: `in 5 days`, `until 2027-01-10`");
 }

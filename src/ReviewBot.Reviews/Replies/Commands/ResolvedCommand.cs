@@ -10,11 +10,13 @@ public sealed record ResolvedCommand(string? Text) : BugCommand<ResolvedCommand>
         Name = "resolved",
         Aliases = ["resolve", "answered"],
         Arguments = "[text]",
+        Final = false,
         Who = Role.Deciders,
         Where = AppliesTo.Request,
         Help = "the escalation is answered",
         Example = "resolved they agree, see comment 12",
         Read = CommandArguments.Text(text => new ResolvedCommand(text)),
+        ReadWithoutColon = CommandArguments.None(() => new ResolvedCommand(Text: null)),
     };
 
     private protected override string? Arguments => Text;

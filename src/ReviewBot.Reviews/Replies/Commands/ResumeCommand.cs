@@ -9,6 +9,7 @@ public sealed record ResumeCommand() : BugCommand<ResumeCommand>, IDescribed
         Place = 160,
         Name = "resume",
         Aliases = ["unhold", "continue", "embargo resume", "embargo unhold"],
+        Final = false,
         Who = Role.Deciders | Role.Holder,
         Where = AppliesTo.AnyBug,
         Help = "ends a hold",

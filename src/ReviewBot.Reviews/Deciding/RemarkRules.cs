@@ -1,0 +1,61 @@
+using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Reviews.Timeline;
+
+namespace ReviewBot.Reviews.Deciding;
+
+/// <summary>What follows from words of the steward who is asked that weren't addressed to us: one offer, once.</summary>
+internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffset now)
+{
+    public IEnumerable<Outcome> Decide(ReviewCase @case)
+    {
+        if (Gate.IsAbandoned(@case.Bug) || @case.Standing.Hold is not null)
+        {
+            yield break;
+        }
+
+        foreach (var heard in @case.Remarks)
+        {
+            if (CommandRules.Target(@case, heard) is { } request && IsNews(request, heard) && heard.Reading.Remark is { } remark && Offer(new Counter(@case, heard, policy, world, now), request, remark) is { } offer)
+            {
+                yield return offer;
+            }
+        }
+    }
+
+    // By the one who is asked, and while nobody has done anything about it since.
+    private bool IsNews(ReviewRequest request, Heard heard)
+    {
+        var (round, comment) = (request.Round, heard.Comment);
+        return request.Requestees.Contains(comment.Creator, StringComparer.OrdinalIgnoreCase)
+            && !round.Requester.Equals(comment.Creator, StringComparison.OrdinalIgnoreCase)
+            && comment.Time >= round.AskedAt && comment.Time >= world.InvolvedSince(round, policy)
+            && round.Assignments.LastOrDefault(a => a.Steward.Equals(comment.Creator, StringComparison.OrdinalIgnoreCase)) is { } asked && asked.At <= comment.Time
+            && !request.Changes.Any(c => c.When > comment.Time)
+            && !round.Said.Any(s => s.Item.Step is Steps.VerdictAsked or Steps.Offered && s.Comment.Time >= asked.At);
+    }
+
+    private static Outcome? Offer(Counter counter, ReviewRequest request, Remark remark) => remark switch
+    {
+        // A written review is asked about later: its author may be about to set the flag.
+        Remark.Granted or Remark.Denied when KnownForms.Read(counter.Comment.Body, null).Answers.Length > 0 => null,
+        Remark.Granted => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Granted)),
+        Remark.Denied => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Denied)),
+        Remark.Busy => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline busy")),
+        Remark.Conflict => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline conflict")),
+        Remark.Handover => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline")),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Outcome Say(Counter counter, ReviewRequest request, string step, string text) => new(new Step
+    {
+        Capability = Capabilities.Commands,
+        Word = step,
+        Reason = "the steward who is asked says something that a command would do",
+        Text = text,
+        Marks = [new MarkItem(request.Round.Subject, step), counter.Mark(Steps.Offered)],
+    }, "an offer to the steward who is asked");
+}

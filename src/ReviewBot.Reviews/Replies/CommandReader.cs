@@ -1,0 +1,130 @@
+using ReviewBot.Reviews.Replies.Words;
+
+namespace ReviewBot.Reviews.Replies;
+
+/// <summary>What was said to the bot, as far as the words go.</summary>
+internal abstract record Meaning
+{
+    private Meaning()
+    {
+    }
+
+    /// <summary>A row of the table, and what follows it.</summary>
+    /// <param name="Row">The row.</param>
+    /// <param name="Arguments">What follows its name.</param>
+    /// <param name="Exact">Said by its own name and without any wrapping.</param>
+    public sealed record Ordered(CommandRow Row, string Arguments, bool Exact) : Meaning;
+
+    /// <summary>Words that stand for rows, and are not carried out.</summary>
+    public sealed record Named(IReadOnlyList<string> Lines, bool Whole) : Meaning;
+
+    /// <summary>Something that is done with the flag itself.</summary>
+    public sealed record ByFlag : Meaning;
+
+    /// <summary>That something be not done.</summary>
+    public sealed record Negated(CommandRow? Row) : Meaning;
+
+    /// <summary>Wants no answer.</summary>
+    public sealed record Remark : Meaning;
+
+    /// <summary>Not known.</summary>
+    public sealed record Unknown(string Name, string Arguments) : Meaning;
+}
+
+/// <summary>Reads the words after the address: by the table, by the other ways in which people say the same, and by what they want to be left undone.</summary>
+internal static class CommandReader
+{
+    private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "can", "could", "would", "will", "may" };
+    private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never" };
+
+    /// <summary>What the words after the address mean.</summary>
+    public static Meaning Read(string said)
+    {
+        var words = PlainWords.Of(said);
+        var (skipped, asks, exact) = Wrapping(words);
+        said = asks ? said.TrimEnd('?', '!', '.', ' ') : said;
+        var rest = skipped == 0 ? said : said[words[skipped].Start..];
+        string[] texts = [.. words.Skip(skipped).Select(word => word.Text)];
+        var (row, name, arguments) = CommandWords.Split(rest);
+        if (Nickname(texts, words, skipped, said, row is null ? 0 : name.Count(c => c == ' ') + 1) is { } nicknamed)
+        {
+            return nicknamed;
+        }
+
+        return row is not null
+            ? new Meaning.Ordered(row, arguments, exact)
+            : Otherwise(texts, words) ?? NamedOnly(said, words, skipped, texts)
+                ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
+    }
+
+    private static Meaning? Otherwise(string[] texts, List<PlainWord> words)
+    {
+        if (Speech.Compliments.Begins(texts) || Speech.Compliments.Begins([.. words.Select(word => word.Text)]))
+        {
+            return new Meaning.Remark();
+        }
+
+        if (Negation(texts) is > 0 and var negation)
+        {
+            return new Meaning.Negated(RowAt(texts[negation..]));
+        }
+
+        var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(texts) ? "" : null;
+        return reason is null ? null : new Meaning.Ordered(CommandTable.Find("decline")!, reason, Exact: false);
+    }
+
+    private static Meaning? NamedOnly(string said, List<PlainWord> words, int skipped, string[] texts) =>
+        Speech.NamedOnly.At(texts) is not { } named ? null
+        : named.Meaning == "flag" ? new Meaning.ByFlag()
+        : new Meaning.Named([.. named.Meaning.Split(", ").Select(line => CommandWords.Suggest(line, After(said, words, skipped + named.Length)))], named.Length == texts.Length);
+
+    private static (int Skipped, bool Asks, bool Exact) Wrapping(List<PlainWord> words)
+    {
+        string[] texts = [.. words.Select(word => word.Text)];
+        var (at, asks, exact) = (0, false, true);
+        while (at < texts.Length && Speech.Fillers.LengthAt(texts, at) is > 0 and var length && at + length < texts.Length)
+        {
+            asks |= Questions.Contains(texts[at]);
+            exact &= texts[at] is "please" or "pls" or "plz" or "kindly";
+            at += length;
+        }
+
+        return (at, asks, exact);
+    }
+
+    // Where the row takes fewer of the words, or none.
+    private static Meaning.Ordered? Nickname(string[] texts, List<PlainWord> words, int skipped, string said, int taken)
+    {
+        if (Speech.Nicknames.At(texts) is not { } found || found.Length <= taken)
+        {
+            return null;
+        }
+
+        var handsOn = found.Meaning.EndsWith('…');
+        string[] rest = texts[found.Length..];
+        if (!handsOn && rest.Length > 0 && Speech.Tails.Without(Speech.Courtesy.Without(rest)).Count > 0)
+        {
+            return null;
+        }
+
+        var line = found.Meaning.TrimEnd('…', ' ');
+        var (row, _, arguments) = CommandWords.Split(line);
+        return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, skipped + found.Length)}".Trim() : arguments, Exact: false);
+    }
+
+    private static string After(string said, List<PlainWord> words, int at) => at < words.Count && words[at].Start < said.Length ? said[words[at].Start..] : "";
+
+    private static int Negation(string[] texts) =>
+        texts.Length == 0 ? 0
+        : texts[0] == "not" ? (texts.Length > 1 && (texts[1] is "yet" or "now" or "before" || CommandTable.Find(texts[1]) is not null || Speech.NamedOnly.At(texts[1..]) is not null) ? 1 : 0)
+        : texts[0] == "never" ? 1
+        : texts.Length > 1 && texts[0] is "do" or "should" or "must" or "please" && Negations.Contains(texts[1]) ? 2
+        : texts.Length > 2 && texts[0] is "you" && Negations.Contains(texts[2]) ? 3
+        : 0;
+
+    private static CommandRow? RowAt(string[] texts)
+    {
+        var at = texts.Length > 0 && texts[0] is "yet" or "ever" or "you" or "dare" ? 1 : 0;
+        return at < texts.Length ? CommandTable.Find(texts[at]) : null;
+    }
+}

@@ -1,0 +1,188 @@
+// A decision can't be taken back, so it counts only where nothing around it could mean that it is none.
+using ReviewBot.Reviews.Replies.Words;
+
+namespace ReviewBot.Reviews.Replies;
+
+/// <summary>Looks at what stands around the decisions of a comment, whatever blank lines stand between.</summary>
+/// <param name="speaker">The names of who wrote the comment; null if they aren't known.</param>
+internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
+{
+    private const int MostBeside = 1;
+
+    private readonly HashSet<int> rules = [];
+
+    /// <summary>In a comment of more words, what stands further above is looked at for known snares alone.</summary>
+    private const int LongComment = 80;
+
+    /// <summary>Puts a question in the place of each decision that may be none.</summary>
+    /// <param name="lines">The comment.</param>
+    /// <param name="hold">Whether a hold is in it.</param>
+    public void Settle(IReadOnlyList<CommentLine> lines, bool hold)
+    {
+        var decisions = lines.Where(line => line.Said is Said.Understood { Command.Row.Final: true }).ToList();
+        if (decisions.Count == 0)
+        {
+            return;
+        }
+
+        var contradicted = hold || Contradicted(lines, decisions);
+        if (!contradicted && StandsFree(lines, decisions))
+        {
+            return;
+        }
+
+        // One answer, whatever number of lines it is about; and where they contradict each other, none of them counts.
+        foreach (var line in lines.Where(line => contradicted && line.Said is Said.Understood { Command: Command.OnFlag { Row.Final: false } }))
+        {
+            line.Said = null;
+        }
+
+        foreach (var line in decisions)
+        {
+            var said = (Said.Understood)line.Said!;
+            line.Said = line == decisions[0] ? new Said.Hint(said.Line, said.Text, said.Command.Render(), contradicted ? Misplaced.Contradicted : Misplaced.Embraced) : null;
+        }
+    }
+
+    // Two decisions that can't both be, or one beside a command by which somebody else would decide.
+    private static bool Contradicted(IReadOnlyList<CommentLine> lines, List<CommentLine> decisions) =>
+        decisions.Select(CommandOf).GroupBy(command => command.Row.Where).Any(group => group.Select(command => command.Name).Distinct().Count() > 1)
+        || lines.Select(line => line.Said).OfType<Said.Understood>().Any(said => said.Command is Command.OnFlag { Row.Final: false });
+
+    private static Command CommandOf(CommentLine line) => ((Said.Understood)line.Said!).Command;
+
+    // A list of commands explains them.
+    private static bool IsList(IReadOnlyList<CommentLine> lines, List<CommentLine> decisions)
+    {
+        var beside = lines.Where(line => line.Said is not null && !decisions.Contains(line)).Select(line => line.Said is Said.Understood said ? said.Command.Name : "").ToList();
+        return beside.Contains("") || beside.Distinct().Count() > MostBeside;
+    }
+
+    private bool StandsFree(IReadOnlyList<CommentLine> lines, List<CommentLine> decisions)
+    {
+        if (IsList(lines, decisions))
+        {
+            return false;
+        }
+
+        rules.UnionWith(lines.Where(line => line.IsRule && line.Text.Trim() == "--").Select(line => line.Number));
+        var paragraphs = Paragraphs(lines);
+        var forms = paragraphs.Select((paragraph, i) => (paragraph, i)).Where(p => p.paragraph.Exists(IsOfForm)).Select(p => p.i).ToList();
+        var isLong = lines.Where(line => line.IsProse && !IsOfForm(line)).Sum(line => PlainWords.Of(line.Text).Count) > LongComment;
+        var first = paragraphs.FindIndex(paragraph => paragraph.Exists(decisions.Contains));
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var beside = IsBesideDecision(paragraphs, i, decisions);
+            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, forms))
+            {
+                return false;
+            }
+        }
+
+        return !lines.Any(line => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text)) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
+    }
+
+    private bool IsOfItsOwn(List<CommentLine> paragraph, List<CommentLine> decisions) =>
+        paragraph.TrueForAll(line => line.Said is null ? Harmless.IsCourtesy(line.Text) || IsSigned(line) : decisions.Contains(line));
+
+    // A line in code marks may be an example wherever anything but thanks stands beside it.
+    private bool StandsAlone(IReadOnlyList<CommentLine> lines) =>
+        lines.All(line => !line.IsProse || Harmless.IsCourtesy(line.Text) || Harmless.IsSignature(line.Text, speaker));
+
+    private static bool IsInCode(CommentLine line) => line.Text.Contains('`', StringComparison.Ordinal);
+
+    private bool Embraces(List<List<CommentLine>> paragraphs, int i, Side beside, List<int> forms)
+    {
+        // What is asked and answered in the steward's form speaks of the request.
+        if (forms.Count > 0 && forms[0] <= i && i < forms[^1])
+        {
+            return false;
+        }
+
+        var own = paragraphs[i].Where(line => line.IsProse && !IsOfForm(line)).Select(line => line.Text.Trim()).ToList();
+        var text = string.Join('\n', own);
+        if (text.Length == 0)
+        {
+            return false;
+        }
+
+        if (forms.Count > 0 && i == forms[^1] + 1 && Speech.Answers.Covers(PlainWords.TextsOf(text)))
+        {
+            return false;
+        }
+
+        return beside switch
+        {
+            Side.Before => !Harmless.IsStatement(text),
+            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i]))),
+            _ => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
+        };
+    }
+
+    // Another's name may say whose words these were, unless it stands below a farewell or the line above a signature.
+    private bool IsFarewell(List<string> lines, bool belowRule)
+    {
+        var names = lines.SkipWhile(Harmless.IsCourtesy).ToList();
+        var anyName = belowRule || (names.Count < lines.Count && !Speech.Greetings.Begins(PlainWords.TextsOf(lines[0])));
+        return names.TrueForAll(line => Harmless.IsSignature(line, anyName && line[0] is not ('-' or '–' or '—') ? null : speaker));
+    }
+
+    private bool IsBelowRule(List<CommentLine> paragraph) => rules.Contains(paragraph[0].Number - 1);
+
+    // A sentence that begins small or with a sign belongs to the one before it.
+    private static bool GoesOn(string text) => !Harmless.IsCourtesy(text) && !char.IsUpper(text[0]) && !char.IsAsciiDigit(text[0]) && text[0] is not (':' or '-' or '–' or '—' or '*' or '_' or '#') && char.IsAscii(text[0]);
+
+    private bool IsSigned(CommentLine line) => line.Text.TrimStart()[0] is '-' or '–' or '—' && Harmless.IsSignature(line.Text, speaker);
+
+    private static bool IsOfForm(CommentLine line) => line.IsProse && Speech.ReviewForm.IsIn(PlainWords.TextsOf(line.Text));
+
+    private static Side IsBesideDecision(List<List<CommentLine>> paragraphs, int i, List<CommentLine> decisions)
+    {
+        if (paragraphs[i].Exists(decisions.Contains))
+        {
+            return Side.Within;
+        }
+
+        var next = paragraphs.FindIndex(i + 1, HasProseOrDecision);
+        if (next >= 0 && paragraphs[next].Exists(decisions.Contains))
+        {
+            return Side.Before;
+        }
+
+        var before = paragraphs.FindLastIndex(Math.Max(i - 1, 0), i, HasProseOrDecision);
+        return before >= 0 && paragraphs[before].Exists(decisions.Contains) ? Side.After : Side.Far;
+
+        bool HasProseOrDecision(List<CommentLine> paragraph) => paragraph.Exists(line => line.IsProse || decisions.Contains(line));
+    }
+
+    private static List<List<CommentLine>> Paragraphs(IReadOnlyList<CommentLine> lines)
+    {
+        var paragraphs = new List<List<CommentLine>>();
+        List<CommentLine>? open = null;
+        foreach (var line in lines)
+        {
+            if (line.IsBlank || line.IsRule || line.IsQuote || line.IsInert)
+            {
+                open = null;
+                continue;
+            }
+
+            if (open is null)
+            {
+                paragraphs.Add(open = []);
+            }
+
+            open.Add(line);
+        }
+
+        return paragraphs;
+    }
+
+    private enum Side
+    {
+        Far,
+        Before,
+        Within,
+        After,
+    }
+}

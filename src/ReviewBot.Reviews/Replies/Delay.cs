@@ -1,0 +1,143 @@
+using System.Globalization;
+using ReviewBot.Reviews.Replies.Words;
+
+namespace ReviewBot.Reviews.Replies;
+
+/// <summary>Until when something is put off, as it was said.</summary>
+public abstract record Delay
+{
+    private static readonly string[] DayFormats = ["yyyy-M-d", "yyyy/M/d", "d.M.yyyy", "d MMMM yyyy", "MMMM d yyyy", "d MMM yyyy", "MMM d yyyy"];
+    private static readonly string[] YearlyFormats = ["d MMMM", "MMMM d", "d MMM", "MMM d"];
+    private static readonly string[] Openings = ["me", "us", "again", "this", "in", "for", "until", "till", "til", "by", "on", "after", "about", "another", "please", "it", "only"];
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private Delay()
+    {
+    }
+
+    /// <summary>When it is over.</summary>
+    /// <param name="saidAt">When it was said.</param>
+    public abstract DateTimeOffset End(DateTimeOffset saidAt);
+
+    /// <summary>A number of days.</summary>
+    public sealed record Days(int Count) : Delay
+    {
+        /// <inheritdoc/>
+        public override DateTimeOffset End(DateTimeOffset saidAt) => saidAt + TimeSpan.FromDays(Count);
+
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"in {Count} {(Count == 1 ? "day" : "days")}");
+    }
+
+    /// <summary>A day of the calendar; without a year, the next one of that name.</summary>
+    public sealed record Day(int? Year, int Month, int DayOfMonth) : Delay
+    {
+        /// <inheritdoc/>
+        public override DateTimeOffset End(DateTimeOffset saidAt)
+        {
+            var today = DateOnly.FromDateTime(saidAt.UtcDateTime);
+            var day = In(Year ?? today.Year);
+            day = Year is null && day <= today ? In(today.Year + 1) : day;
+            return new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
+        }
+
+        /// <inheritdoc/>
+        public override string ToString() => Year is { } year
+            ? string.Create(CultureInfo.InvariantCulture, $"until {year:0000}-{Month:00}-{DayOfMonth:00}")
+            : string.Create(CultureInfo.InvariantCulture, $"until {DayOfMonth} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Month)}");
+
+        private DateOnly In(int year) => new(year, Month, Math.Min(DayOfMonth, DateTime.DaysInMonth(year, Month)));
+    }
+
+    /// <summary>The next day of the week of that name.</summary>
+    public sealed record Weekday(DayOfWeek Name) : Delay
+    {
+        /// <inheritdoc/>
+        public override DateTimeOffset End(DateTimeOffset saidAt)
+        {
+            var days = ((int)Name - (int)saidAt.UtcDateTime.DayOfWeek + 7) % 7;
+            return new DateTimeOffset(saidAt.UtcDateTime.Date.AddDays(days == 0 ? 7 : days), TimeSpan.Zero);
+        }
+
+        /// <inheritdoc/>
+        public override string ToString() => $"until {Name}";
+    }
+
+    /// <summary>Reads it: "in 5 days", "for two weeks", "1w", "until 2027-01-10", "until 10 January", "until Monday", "tomorrow"; null where it is none of these.</summary>
+    public static Delay? Read(string text)
+    {
+        var words = PlainWords.TextsOf(text).SkipWhile(word => Openings.Contains(word)).ToArray();
+        return words switch
+        {
+            [] => null,
+            ["the", "day", "after", "tomorrow"] => new Days(2),
+            ["tomorrow"] => new Days(1),
+            ["fortnight"] or ["a", "fortnight"] => new Days(14),
+            ["the", "weekend"] or ["weekend"] or ["start" or "beginning", "of", "the" or "next", "week"] => new Weekday(DayOfWeek.Monday),
+            ["next", "week"] => new Days(7),
+            ["next", "month"] => new Days(30),
+            ["next", var day] => WeekdayOf(day),
+            _ => (Delay?)DayOf(words) ?? (words.Length == 1 ? WeekdayOf(words[0]) : null) ?? (Delay?)CountOf(words),
+        };
+    }
+
+    private static Weekday? WeekdayOf(string word) =>
+        Enum.GetValues<DayOfWeek>().Where(day => word.Length > 2 && day.ToString().StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(day => new Weekday(day)).FirstOrDefault();
+
+    private static Day? DayOf(string[] words)
+    {
+        var date = string.Join(' ', words.Where(word => word is not ("of" or "the")).Select(Cardinal));
+        return DateOnly.TryParseExact(date, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Day(day.Year, day.Month, day.Day)
+            : DateOnly.TryParseExact(date + " 2028", [.. YearlyFormats.Select(format => format + " yyyy")], CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? new Day(null, day.Month, day.Day)
+            : DateOnly.TryParseExact("1 " + date + " 2028", ["d MMMM yyyy", "d MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? new Day(null, day.Month, 1)
+            : null;
+    }
+
+    // "10th" is 10.
+    private static string Cardinal(string word) =>
+        word.Length is 3 or 4 && char.IsAsciiDigit(word[0]) && word[^2..] is "st" or "nd" or "rd" or "th" ? word[..^2] : word;
+
+    private static Days? CountOf(string[] words)
+    {
+        string count, unit;
+        switch (words)
+        {
+            case [var joined] when joined.Length > 1 && char.IsAsciiDigit(joined[0]):
+                var digits = joined.TakeWhile(char.IsAsciiDigit).Count();
+                (count, unit) = (joined[..digits], joined[digits..].TrimStart('-'));
+                break;
+            case [.., "couple", "of", _]:
+                (count, unit) = ("2", words[^1]);
+                break;
+            case [.., "few" or "some", _]:
+                (count, unit) = ("3", words[^1]);
+                break;
+            case ["a" or "an", var single]:
+                (count, unit) = ("1", single);
+                break;
+            case [var number, "working" or "business" or "calendar" or "more", var units]:
+                (count, unit) = (number, words[1] is "working" or "business" && units.StartsWith("day", StringComparison.Ordinal) ? "workday" : units);
+                break;
+            case [var number, var units]:
+                (count, unit) = (number, units);
+                break;
+            default:
+                return null;
+        }
+
+        return NumberOf(count) is > 0 and var n && DaysIn(n, unit) is > 0 and var days ? new Days(days) : null;
+    }
+
+    private static int NumberOf(string word) =>
+        word.Length <= 3 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Array.IndexOf(Numbers, word) + 1;
+
+    private static int DaysIn(int count, string unit) => unit switch
+    {
+        "day" or "days" or "d" => count,
+        "workday" => count + (2 * ((count + 4) / 5)),
+        "week" or "weeks" or "w" or "wk" or "wks" => 7 * count,
+        "month" or "months" or "mo" => 30 * count,
+        "year" or "years" or "y" => 365 * count,
+        _ => 0,
+    };
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using ReviewBot.Reviews.Replies.Words;
+
+namespace ReviewBot.Reviews.Replies;
+
+/// <summary>
+/// Tells of the words beside a decision whether they can change it. Only what is known to be harmless is: whatever isn't
+/// understood may embrace, negate, condition or exemplify, and then the decision is asked back.
+/// </summary>
+internal static class Harmless
+{
+    private const int MostNames = 3;
+    private const int LongestStatement = 1500;
+    private const string Snares = "?\"“”„…<>=|~^";
+
+    private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
+    private static readonly string[] Smiles = [":)", ":-)", ":D", ":-D", "<3"];
+    private static readonly string[] Cheerful = ["👍", "✅", "✔", "🎉", "🚀", "🙂", "😀", "😃", "😄", "😊", "🙏", "💯", "👏", "❤", "🥳", "🌟", "⭐", "🙌"];
+
+    /// <summary>Nothing but thanks, praise, greetings and whom they are for.</summary>
+    public static bool IsCourtesy(string text) => Fits(text, IsCourtesy);
+
+    /// <summary>Complete sentences that say how the request is and condition nothing.</summary>
+    public static bool IsStatement(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence));
+
+    /// <summary>Whether something in it is known to embrace, negate, condition or exemplify.</summary>
+    public static bool IsHedged(string text) => Speech.Hedges.IsIn(Speech.Assents.Without(PlainWords.TextsOf(text)));
+
+    /// <summary>A name, as people put it below what they wrote.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="own">The names of who wrote it; null if any will do.</param>
+    public static bool IsSignature(string text, IReadOnlyCollection<string>? own)
+    {
+        var words = text.Split([.. Blanks, '\n', '\r', ',', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= 8 && !text.AsSpan().ContainsAny(Snares) && !text.AsSpan().TrimEnd().EndsWith(".") && !text.Contains('!', StringComparison.Ordinal)
+            && words.All(word => IsOwn(word, own) || Speech.Titles.LengthAt(PlainWords.TextsOf(word), 0) > 0);
+    }
+
+    private static bool IsOwn(string word, IReadOnlyCollection<string>? own)
+    {
+        var name = word.TrimStart(':', '@');
+        return own is null
+            ? IsName(name) && !Speech.Interjections.Begins(PlainWords.TextsOf(name)) && !IsHedged(name)
+            : own.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool Fits(string text, Func<Sentence, bool> isHarmless)
+    {
+        if (text.Length > LongestStatement || text.AsSpan().ContainsAny(Snares) && !Smiles.Any(smile => text.Contains(smile, StringComparison.Ordinal)) || text.Contains("..", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var sentences = SentencesOf(text).ToList();
+        return sentences.Count > 0 && sentences.TrueForAll(sentence => isHarmless(sentence));
+    }
+
+    private static bool IsCourtesy(Sentence sentence) =>
+        sentence.Pieces.Count == 0
+            ? sentence.IsQuiet
+            : sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts)
+                && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    private static bool IsStatement(Sentence sentence) =>
+        sentence.IsKnown((words, at) => Math.Max(Speech.Assents.LengthAt(words, at), Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at))), named: true)
+        && !Speech.Hedges.IsIn(Speech.Assents.Without(sentence.Texts))
+        && !DeniesSomething(sentence.Texts)
+        && (Speech.Verbs.IsIn(sentence.Texts) || Speech.Assents.IsIn(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
+        && (sentence.Ends || (Speech.Openers.Begins(sentence.Texts) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0));
+
+    // "No questions" agrees; "no question is answered" doesn't.
+    private static bool DeniesSomething(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i] is "no" or "nothing" && i + Speech.Assents.LengthAt(words, i) is var next && next < words.Count && Speech.Verbs.LengthAt(words, next) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Bullets, headings and emphasis say nothing; a word in code is one word. A line that goes on small goes on.
+    private static IEnumerable<Sentence> SentencesOf(string text)
+    {
+        var open = new StringBuilder();
+        foreach (var line in text.Split('\n'))
+        {
+            var inner = line.Trim().TrimStart('#', '*', '_', '-', '+', '•', ' ').TrimEnd('*', '_', ' ', '\\').Replace("`", "", StringComparison.Ordinal);
+            if (open.Length > 0 && inner.Length > 0 && !char.IsLower(inner[0]))
+            {
+                yield return new Sentence(open.ToString());
+                open.Clear();
+            }
+
+            for (var start = 0; start < inner.Length;)
+            {
+                var end = start;
+                while (end < inner.Length && !(inner[end] is '.' or '!' && (end + 1 == inner.Length || char.IsWhiteSpace(inner[end + 1]))))
+                {
+                    end++;
+                }
+
+                open.Append(open.Length > 0 ? " " : "").Append(inner.AsSpan(start, Math.Min(end + 1, inner.Length) - start));
+                if (end < inner.Length)
+                {
+                    yield return new Sentence(open.ToString());
+                    open.Clear();
+                }
+
+                start = end + 1;
+            }
+        }
+
+        if (open.ToString().Trim().Length > 0)
+        {
+            yield return new Sentence(open.ToString());
+        }
+    }
+
+    private static bool IsNick(string word) => word.Length > 2 && word[0] is ':' or '@' && word[1..].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    private static bool IsName(string word) =>
+        word.Length > 1 && char.IsUpper(word[0]) && word[1..].Any(char.IsLower) && word.All(c => char.IsLetter(c) || c is '\'' or '’' or '-');
+
+    private sealed class Sentence
+    {
+        public Sentence(string text)
+        {
+            var all = text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(piece => piece is not ("-" or "&" or "(" or ")")).ToList();
+            var cheers = all.Where(IsCheer).ToList();
+            Pieces = [.. all.Except(cheers).SelectMany(piece => PlainWords.TextsOf(piece) is { Length: > 0 } words ? words.Select(word => (piece, word)) : [(piece, "")])];
+            Texts = [.. Pieces.Select(piece => piece.Word)];
+            IsQuiet = all.Count == cheers.Count;
+            var end = text.TrimEnd(' ', ')');
+            Ends = (end.Length > 0 && end[^1] is '.' or '!') || (cheers.Count > 0 && all.Count > 0 && IsCheer(all[^1]));
+            Opens = end.Length > 0 && end[^1] is ':' or ';' or '-' or '–' or '—' or '(' && !(all.Count > 0 && IsCheer(all[^1]));
+        }
+
+        public List<(string Piece, string Word)> Pieces { get; }
+
+        public List<string> Texts { get; }
+
+        public bool IsQuiet { get; }
+
+        public bool Ends { get; }
+
+        public bool Opens { get; }
+
+        public bool IsKnown(Func<IReadOnlyList<string>, int, int> known, bool named)
+        {
+            var names = 0;
+            for (var i = 0; i < Texts.Count;)
+            {
+                var length = Texts[i].Length == 0 ? 0 : known(Texts, i);
+                if (length == 0)
+                {
+                    var piece = Pieces[i].Piece;
+                    if (!piece.Any(char.IsAsciiDigit) && !(named && IsNamed(piece, i)) && !IsNumbered(i))
+                    {
+                        return false;
+                    }
+
+                    names += piece.Any(char.IsAsciiDigit) || IsNumbered(i) ? 0 : 1;
+                }
+
+                i += Math.Max(1, length);
+            }
+
+            // A greeting may end with a comma; everything else that does goes on.
+            return !Opens && names <= MostNames && !(Pieces.Count > 4 && Pieces[^1].Piece.EndsWith(','));
+        }
+
+        private bool IsNumbered(int at) => at + 1 < Pieces.Count && Pieces[at + 1].Piece.Any(char.IsAsciiDigit) && Speech.Numbered.LengthAt(Texts, at) > 0;
+
+        // The first word has its capital in any case.
+        private bool IsNamed(string piece, int at) =>
+            IsNick(piece.TrimEnd('.', ',', '!'))
+            || (IsName(piece.TrimEnd('.', ',', '!', ')').TrimStart('(').Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal)) && (at > 0 || piece.EndsWith(',')) && Speech.Interjections.LengthAt(Texts, at) == 0);
+
+        private static bool IsCheer(string piece) =>
+            Smiles.Contains(piece.TrimEnd('.', ',')) || Cheerful.Any(cheer => piece.Replace("\ufe0f", "", StringComparison.Ordinal).Trim(',', '.', '!').Replace(cheer, "", StringComparison.Ordinal).Length == 0);
+    }
+}

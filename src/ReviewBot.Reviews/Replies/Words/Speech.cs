@@ -1,0 +1,115 @@
+namespace ReviewBot.Reviews.Replies.Words;
+
+/// <summary>The lists by what they are for.</summary>
+internal static class Speech
+{
+    /// <summary>Embraces, negates, conditions or exemplifies what stands beside it.</summary>
+    public static WordList Hedges { get; } = WordList.Load("hedges");
+
+    /// <summary>Thanks, praise and greetings.</summary>
+    public static WordList Courtesy { get; } = WordList.Load("courtesy");
+
+    /// <summary>What a comment begins with.</summary>
+    public static WordList Greetings { get; } = WordList.Load("greetings");
+
+    /// <summary>The words of which courtesy has one.</summary>
+    public static WordList CourtesyCore { get; } = WordList.Load("courtesy-core");
+
+    /// <summary>The words of which a statement has one.</summary>
+    public static WordList Verbs { get; } = WordList.Load("verbs");
+
+    /// <summary>Plain statements about a request.</summary>
+    public static WordList Statements { get; } = WordList.Load("statements");
+
+    /// <summary>Agreement that holds a "no" or a verb to come.</summary>
+    public static WordList Assents { get; } = WordList.Load("assents");
+
+    /// <summary>What a statement without its full stop may begin with.</summary>
+    public static WordList Openers { get; } = WordList.Load("openers");
+
+    /// <summary>Words that no complete statement ends with.</summary>
+    public static WordList OpenEnds { get; } = WordList.Load("open-ends");
+
+    /// <summary>Words beside a name in a signature.</summary>
+    public static WordList Titles { get; } = WordList.Load("titles");
+
+    /// <summary>Capitalised words that are no names.</summary>
+    public static WordList Interjections { get; } = WordList.Load("interjections");
+
+    /// <summary>What the reason for a denial doesn't begin with.</summary>
+    public static WordList Undecided { get; } = WordList.Load("undecided");
+
+    /// <summary>How a line goes on that belongs to the one before it.</summary>
+    public static WordList Continuations { get; } = WordList.Load("continuations");
+
+    /// <summary>Words of somebody who teaches what to write.</summary>
+    public static WordList Teaching { get; } = WordList.Load("teaching");
+
+    /// <summary>Verbs by which a line is about a command, and none.</summary>
+    public static WordList Predicates { get; } = WordList.Load("predicates");
+
+    /// <summary>Sentences of the forms that stewards answer.</summary>
+    public static WordList ReviewForm { get; } = WordList.Load("review-form");
+
+    /// <summary>Short answers in those forms.</summary>
+    public static WordList Answers { get; } = WordList.Load("answers");
+
+    /// <summary>Words after which somebody says to be away or without time.</summary>
+    public static WordList Unavailable { get; } = WordList.Load("unavailable");
+
+    /// <summary>Words after which somebody says what is lacking.</summary>
+    public static WordList Lacking { get; } = WordList.Load("lacking");
+
+    /// <summary>What somebody lacks who can't take a request.</summary>
+    public static WordList Lacks { get; } = WordList.Load("lacks");
+
+    /// <summary>Sentences of somebody who is involved.</summary>
+    public static WordList Involved { get; } = WordList.Load("involved");
+
+    /// <summary>Words of the review of code, which is another one.</summary>
+    public static WordList CodeReview { get; } = WordList.Load("code-review");
+
+    /// <summary>How a sentence goes on that speaks of a decision instead of making it.</summary>
+    public static WordList OfDecisions { get; } = WordList.Load("of-decisions");
+
+    /// <summary>What may follow a command without saying anything more.</summary>
+    public static WordList Tails { get; } = WordList.Load("tails");
+
+    /// <summary>What a number names.</summary>
+    public static WordList Numbered { get; } = WordList.Load("numbered");
+
+    /// <summary>What people put before a command out of politeness.</summary>
+    public static WordList Fillers { get; } = WordList.Load("fillers");
+
+    /// <summary>What begins a remark to us that wants no answer.</summary>
+    public static WordList Compliments { get; } = WordList.Load("compliments");
+
+    /// <summary>Reasons of somebody who has no time.</summary>
+    public static WordList Absences { get; } = WordList.Load("absences");
+
+    /// <summary>Reasons of somebody who is involved in the matter.</summary>
+    public static WordList Conflicts { get; } = WordList.Load("conflicts");
+
+    /// <summary>Words by which somebody who writes "decline" may mean to deny.</summary>
+    public static WordList Denials { get; } = WordList.Load("denials");
+
+    /// <summary>Words of a steward who wants somebody else to take a request.</summary>
+    public static WordList Handovers { get; } = WordList.Load("handovers");
+
+    /// <summary>Words of somebody who means to do it all the same.</summary>
+    public static WordList Staying { get; } = WordList.Load("staying");
+
+    /// <summary>What a sentence begins with that grants a request without our name.</summary>
+    public static WordList Plus { get; } = Verdicts('+');
+
+    /// <summary>What a sentence begins with that denies a request without our name.</summary>
+    public static WordList Minus { get; } = Verdicts('-');
+
+    /// <summary>Other ways to say a command.</summary>
+    public static PhraseMap Nicknames { get; } = PhraseMap.Load("nicknames");
+
+    /// <summary>What people say for a command that is only named.</summary>
+    public static PhraseMap NamedOnly { get; } = PhraseMap.Load("nicknames-named");
+
+    private static WordList Verdicts(char sign) => WordList.Of(WordList.LinesOf("verdicts").Where(line => line[0] == sign).Select(line => line[2..]));
+}
