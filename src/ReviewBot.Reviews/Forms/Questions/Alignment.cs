@@ -10,6 +10,7 @@ namespace ReviewBot.Reviews.Forms.Questions;
 internal sealed class Alignment
 {
     private const double ByPlaceAlone = 0.6;
+    private const double ByPlaceAndMark = 0.75;
     private const double LeastAlone = 0.9;
     private const double InTurn = 0.7;
     private const double Gap = 0.35;
@@ -232,7 +233,7 @@ internal sealed class Alignment
         {
             IsDeleted = deleted,
             IsKnown = false,
-            Confidence = worded ? confidence : Math.Min(confidence, ByPlaceAlone),
+            Confidence = worded ? confidence : Math.Min(confidence, candidate.Asks && (candidate.Number is not null || candidate.Style.Key) ? ByPlaceAndMark : ByPlaceAlone),
         };
     }
 }

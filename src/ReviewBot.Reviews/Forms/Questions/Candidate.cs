@@ -22,7 +22,7 @@ internal sealed record Candidate(Place Start, Place End, FormUnit Unit, string A
     public bool Asks { get; init; }
 
     /// <summary>How it looks, to be compared with the others.</summary>
-    public QuestionStyle Style => new(Unit.Heading, Unit.Emphasis || Unit.Lead > 0, Number is not null, Unit.Bullet, Known is null && Asked.EndsWith(':'), Unit.Cell?.Column ?? -1, Unit.Quote);
+    public QuestionStyle Style => new(Unit.Heading, Unit.Emphasis || Unit.Lead > 0, Number is not null, Unit.Bullet, Known is null && Asked.TrimEnd() is [.., ':' or '='], Unit.Cell?.Column ?? -1, Unit.Quote);
 }
 
 /// <summary>How a question looks.</summary>

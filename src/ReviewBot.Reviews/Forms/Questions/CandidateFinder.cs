@@ -11,7 +11,7 @@ internal static class CandidateFinder
     private const int MostLabelWords = 8;
     private const int Most = 4000;
     private const int MostWrapped = 3;
-    private const int FewestWordsAsking = 3;
+    private const int FewestWordsAsking = 4;
     private const int LongestCut = 100;
     private const int ShortestWrapped = 45;
 
@@ -136,7 +136,7 @@ internal static class CandidateFinder
         var colon = head[..Math.Min(head.Length, LongestLabel)].IndexOf(':');
         if (colon > 0 && !head[colon..].StartsWith("://") && head[..colon].Count(' ') < MostLabelWords && head[..colon].IndexOfAny('?', '.', '|') < 0)
         {
-            var asksOn = head[..colon].Trim().Count(' ') >= FewestWordsAsking && text.AsSpan().TrimEnd(" *_)").EndsWith('?');
+            var asksOn = unit.Lead == 0 && head[..colon].Trim().Count(' ') >= FewestWordsAsking && text.AsSpan().TrimEnd(" *_)").EndsWith('?');
             return (asksOn ? text.Length : colon + 1, true);
         }
 
