@@ -3,7 +3,6 @@ using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Deciding;

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Storage;
 

@@ -1,5 +1,4 @@
 using ReviewBot.Passes.Memory;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Tests.Passes;

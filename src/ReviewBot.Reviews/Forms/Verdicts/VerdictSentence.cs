@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Polarity;
 using ReviewBot.Reviews.Forms.Words;
@@ -29,7 +30,7 @@ internal static partial class VerdictSentence
     private static readonly WordList Openings = WordList.Of("verdict-words");
     private static readonly WordList Hedging = WordList.Of("hedges");
     private static readonly WordList Follow = WordList.Of("verdict-follows");
-    private static readonly char[] Parts = [',', ':', ';', '\u2013', '\u2014', '=', '>', '(', ')', '|'];
+    private static readonly SearchValues<char> Parts = SearchValues.Create(",:;\u2013\u2014=>()|");
 
     /// <summary>What a sentence says.</summary>
     /// <param name="sentence">The sentence with what ends it.</param>
@@ -114,7 +115,7 @@ internal static partial class VerdictSentence
     private static bool Opens(string before, bool all)
     {
         var part = before.TrimEnd(' ', '*', '_', '`', '[', '(', ':', ',', ';', '=', '>', '\u2013', '\u2014', '-');
-        var cut = part.LastIndexOfAny(Parts);
+        var cut = part.AsSpan().LastIndexOfAny(Parts);
         var last = part[(cut + 1)..];
         if (!(all ? Known(last) || IsUpdate(part, cut) : Known(last, against: true)) || Words(last) is "is" or "are" or "am")
         {

@@ -2,7 +2,6 @@ using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Servers;
