@@ -93,4 +93,63 @@ internal sealed class AlignmentTests
     [Test]
     public void What_lacks_is_named_by_its_first_words() =>
         Assert.That(FormReader.Read(new SampleForm().With(3, "").Text()).Findings.Single().Message, Does.StartWith("Question 3 (\"" + Alternatives[..32] + "…\") has no answer yet."));
+
+    // Lists of questions in the last cell, each on lines of its own, with the ends of its items left out.
+    private static string TableOfQuestions(int rows) =>
+        "<table>\n  <tr>\n    <td>Measurement Description</td>\n    <td>Data Collection Category</td>\n    <td>Which question it answers</td>\n  </tr>\n"
+        + string.Concat(Enumerable.Range(1, rows).Select(n => $"  <tr>\n    <td>Folder {n} opened</td>\n    <td>Category 2</td>\n    <td>\n      <ul>\n        <li>What do people look for?\n        <li>How long do they keep it open?</li>\n      </ul>\n    </td>\n  </tr>\n"))
+        + "</table>";
+
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(12)]
+    [TestCase(40)]
+    public void Lists_of_questions_in_a_table_are_the_answer_that_the_table_is(int rows)
+    {
+        var (today, before) = (new SampleForm().With(5, TableOfQuestions(rows)).Text(), OfEleven(TableOfQuestions(rows)));
+        foreach (var text in new[] { today, before, Unnumbered(today), Unnumbered(before) })
+        {
+            var reading = FormReader.Read(text);
+            Assert.Multiple(() =>
+            {
+                Assert.That(reading.Findings.Where(f => f.MakesIncomplete), Is.Empty);
+                Assert.That(reading.Measurements, Has.Length.EqualTo(rows));
+                Assert.That(reading.Answers.Single(a => a.Topic == Topics.Populations).Line, Is.EqualTo(Array.FindIndex(text.Split('\n'), l => l.EndsWith("What populations will you measure?", StringComparison.Ordinal)) + 1));
+            });
+        }
+    }
+
+    [TestCase(3)]
+    [TestCase(12)]
+    public void A_page_holds_a_table_of_questions_as_a_text_does(int rows)
+    {
+        var parts = Unnumbered(OfEleven(TableOfQuestions(rows))).Split("\n\n");
+        var reading = FormReader.Read("<html><body>\n<p>" + string.Join("</p>\n<p>", parts) + "</p>\n</body></html>");
+        Assert.That((reading.Complete, reading.Measurements.Length), Is.EqualTo(((bool?)true, rows)));
+    }
+
+    [Test]
+    public void A_page_that_is_all_table_is_a_page()
+    {
+        var rows = SampleForm.Questions.Zip(new SampleForm().Answers, (q, a) => $"<tr>\n<td>\n<p>{q[..10]}\n{q[10..]}</p>\n</td>\n<td>\n<p>{(a!.StartsWith('|') ? "Reader opened: category 2" : a.Replace("which ", "which\n", StringComparison.Ordinal))}</p>\n</td>\n</tr>\n");
+        var reading = FormReader.Read("<table>\n" + string.Concat(rows) + "</table>");
+        Assert.That((reading.Complete, reading.Answers.Single(a => a.Topic == Topics.Alternatives).Text), Is.EqualTo(((bool?)true, "A poll, which only fans answer.")));
+    }
+
+    [Test]
+    public void A_question_ends_before_the_next_one_on_its_line()
+    {
+        var text = new SampleForm().With(2, "").Text().Replace("2) Why does", "Why does", StringComparison.Ordinal).Replace("How many people open the reader.", "", StringComparison.Ordinal);
+        var reading = FormReader.Read("<html><p>" + text.Replace("\n", "    ", StringComparison.Ordinal) + "<a href=\"https://docs.example.org/reader\">more</a>");
+        Assert.That(reading.Findings.Select(f => f.Topic), Does.Contain(Topics.Purpose));
+    }
+
+    // The version that doesn't ask for documentation.
+    private static string OfEleven(string measurements) =>
+        Enumerable.Range(7, 6).Aggregate(
+            new SampleForm().With(5, measurements).With(6, null).Text().Replace("not Glean or Telemetry", "not Telemetry", StringComparison.Ordinal),
+            (text, n) => text.Replace($"\n{n}) ", $"\n{n - 1}) ", StringComparison.Ordinal));
+
+    private static string Unnumbered(string text) =>
+        string.Join('\n', text.Split('\n').Select(l => l.IndexOf(") ", StringComparison.Ordinal) is (1 or 2) and var at && char.IsAsciiDigit(l[0]) ? l[(at + 2)..] : l));
 }

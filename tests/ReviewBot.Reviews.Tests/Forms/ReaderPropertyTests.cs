@@ -128,6 +128,23 @@ internal sealed class ReaderPropertyTests
         Assert.That(() => FormReader.Read([.. bytes[..at], .. junk, .. bytes[(at + length)..]]), Throws.Nothing);
     });
 
+    private static readonly Gen<string> Cells =
+        from asked in OneOf([.. SampleForm.Questions, "What do people open?", "Why do they open it?", "Duration:", "Populations", "How long is it kept?", "Is it shared?", "7) Which channels", "Analysis: a chart", "[Where it goes](https://docs.example.org/a)?"]).Array[1, 24]
+        from gap in OneOf("", " ", "   ", "\n", "\n\n    ").Array[24]
+        from tag in OneOf("", "<li>", "<p>", "<br>", "</td><td>", "</td></tr>\n<tr><td>", " | ", " |\n| ").Array[24]
+        select string.Concat(asked.Select((a, i) => tag[i] + gap[i] + a + gap[(i + 7) % 24]));
+
+    [Test]
+    public void Questions_in_cells_are_read_without_complaint() => Always(Gen.Select(Cells, Answers, Gen.Int[1, 12], Gen.Bool, OneOf("", "<html>", "<p>", "| ")), 800, generated =>
+    {
+        var (cells, answers, question, isRow, begin) = generated;
+        var table = isRow ? "| a | b |\n|---|---|\n| " + cells + " |" : "<table><tr><td>" + cells + "</td></tr></table>";
+        var text = begin + new SampleForm { Answers = answers }.With(question, table).Text();
+        Assert.That(() => FormReader.Read(text), Throws.Nothing);
+        Assert.That(() => FormReader.Read(text.Replace("\n", "   ", StringComparison.Ordinal)), Throws.Nothing);
+        Assert.That(() => FormReader.Read(begin + table), Throws.Nothing);
+    });
+
     // Always the same forms, so that a failure is no matter of luck.
     private static void Always<T>(Gen<T> gen, int times, Action<T> holds)
     {

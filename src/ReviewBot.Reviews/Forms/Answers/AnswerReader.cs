@@ -59,7 +59,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
                 continue;
             }
 
-            while (start < limit && bank.LineAt(kind, anchor.Topic, units, new Place(unit, start)) is { } found)
+            while (start < limit && bank.LineAt(kind, anchor.Topic, units, new Place(unit, start)) is { } found && IsWithin(found.End, section.End))
             {
                 var (rest, touched) = Rest(found.End, section.End);
                 template = true;
@@ -137,7 +137,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
     {
         var at = anchor.End;
         var finished = false;
-        while (at.Unit < units.Count && (at.Unit < end.Unit || (at.Unit == end.Unit && at.Offset < end.Offset)))
+        while (at.Unit < units.Count && at != end && IsWithin(at, end))
         {
             var next = bank.ContinuationAt(kind, anchor.Topic, units, at) is { } continued && continued != at ? (Place?)continued : null;
             if (next is null && AtEnd(at) && at.Unit + 1 < units.Count && at.Unit + 1 <= end.Unit)
@@ -145,7 +145,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
                 next = bank.ContinuationAt(kind, anchor.Topic, units, new Place(at.Unit + 1, 0));
             }
 
-            if (next is { } further && (further.Unit < end.Unit || (further.Unit == end.Unit && further.Offset <= end.Offset)))
+            if (next is { } further && IsWithin(further, end))
             {
                 at = further;
                 finished = false;
@@ -157,21 +157,23 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
                 break;
             }
 
-            at = FinishSentence(anchor, at);
+            at = FinishSentence(anchor, at, end);
             finished = true;
         }
 
         return AtNextLine(at);
     }
 
+    private static bool IsWithin(Place at, Place end) => at.Unit < end.Unit || (at.Unit == end.Unit && at.Offset <= end.Offset);
+
     private Place AtNextLine(Place at) => at.Offset > 0 && at.Unit < units.Count && AtEnd(at) ? new Place(at.Unit + 1, 0) : at;
 
     private bool AtEnd(Place at) => units[at.Unit].Text.AsSpan(Math.Min(at.Offset, units[at.Unit].Text.Length)).IndexOfAnyExcept(Marks) < 0;
 
-    // To the end of the question's sentence, where more words stand in it than are known.
-    private Place FinishSentence(Anchor anchor, Place at)
+    // To the end of the question's sentence, where more words stand in it than are known; the next question on the same line is none of it.
+    private Place FinishSentence(Anchor anchor, Place at, Place end)
     {
-        var text = units[at.Unit].Text;
+        var text = at.Unit == end.Unit ? units[at.Unit].Text[..end.Offset] : units[at.Unit].Text;
         var offset = at.Offset;
         while (offset < text.Length && text[offset] is ')' or '"' or '\u201d' or '*' or '_' or '`')
         {

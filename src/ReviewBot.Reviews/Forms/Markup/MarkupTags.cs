@@ -63,7 +63,8 @@ internal static class MarkupTags
             return true;
         }
 
-        var (markup, words) = (0, 0);
+        var (outside, inside) = (new Lines(0, 0), new Lines(0, 0));
+        var tables = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var trimmed = line.Trim();
@@ -72,22 +73,49 @@ internal static class MarkupTags
                 continue;
             }
 
-            var open = trimmed.IndexOf('<');
-            var name = open < 0 ? [] : NameAt(trimmed[(open + 1)..].TrimStart('/'));
-            switch (name.IsEmpty || !Tags.TryGetValue(name, out var tag) ? MarkupTag.None : tag)
+            var opened = Count(trimmed, "<table") - Count(trimmed, "</table");
+            if (tables > 0)
             {
-                case MarkupTag.Block or MarkupTag.Heading or MarkupTag.List or MarkupTag.Ordered or MarkupTag.Item:
-                    markup++;
-                    break;
-                case MarkupTag.Table or MarkupTag.Row or MarkupTag.Cell or MarkupTag.Ignored:
-                    break;
-                default:
-                    words++;
-                    break;
+                inside = inside.With(trimmed);
             }
+            else
+            {
+                outside = outside.With(trimmed);
+            }
+
+            tables = Math.Max(0, tables + opened);
         }
 
-        return markup > words;
+        // The cells of one table may hold more lists than the rest has lines; a page that is all table has nothing else to go by.
+        return outside is { Markup: 0, Words: 0 } ? inside.Markup > inside.Words : outside.Markup > outside.Words;
+    }
+
+    private static int Count(ReadOnlySpan<char> line, string tag)
+    {
+        var count = 0;
+        for (var at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase))
+        {
+            count++;
+            line = line[(at + tag.Length)..];
+        }
+
+        return count;
+    }
+
+    // How many lines begin with markup of a page, and how many with words.
+    private readonly record struct Lines(int Markup, int Words)
+    {
+        public Lines With(ReadOnlySpan<char> line)
+        {
+            var open = line.IndexOf('<');
+            var name = open < 0 ? [] : NameAt(line[(open + 1)..].TrimStart('/'));
+            return (name.IsEmpty || !Tags.TryGetValue(name, out var tag) ? MarkupTag.None : tag) switch
+            {
+                MarkupTag.Block or MarkupTag.Heading or MarkupTag.List or MarkupTag.Ordered or MarkupTag.Item => this with { Markup = Markup + 1 },
+                MarkupTag.Table or MarkupTag.Row or MarkupTag.Cell or MarkupTag.Ignored => this,
+                _ => this with { Words = Words + 1 },
+            };
+        }
     }
 
     /// <summary>The name of the tag whose name begins here; empty for none.</summary>

@@ -24,6 +24,7 @@ internal static class CandidateFinder
     {
         var candidates = new List<Candidate>();
         var next = 0;
+        var tables = TablesOfQuestions(units, known);
         for (var i = 0; i < units.Count && candidates.Count < Most; i++)
         {
             var covered = false;
@@ -40,6 +41,7 @@ internal static class CandidateFinder
             }
 
             covered |= next > 0 && known[next - 1] is var last && last.End.Unit >= i && last.Topic != QuestionBank.UnknownTopic;
+            covered |= tables is not null && units[i].Cell is { } cell && !tables.Contains(cell.Table);
             if (!covered && !excluded.Contains(i) && (inert is not { } layer || (units[i].Quote > 0 || units[i].Code) == layer) && At(units, i) is { } candidate)
             {
                 candidates.Add(candidate);
@@ -47,6 +49,15 @@ internal static class CandidateFinder
         }
 
         return candidates;
+    }
+
+    // Where most questions stand outside of tables, a table that holds none of them is an answer; null where any table may hold some.
+    private static HashSet<int>? TablesOfQuestions(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known)
+    {
+        var outside = known.Where(a => units[a.Start.Unit].Cell is null && a.Topic != QuestionBank.UnknownTopic).GroupBy(a => a.Form, a => a.Topic);
+        return outside.Any(g => g.Distinct().Count() * 2 > Topics.Of(g.Key).Length)
+            ? [.. known.Select(a => units[a.Start.Unit].Cell?.Table).OfType<int>()]
+            : null;
     }
 
     private static Candidate? At(IReadOnlyList<FormUnit> units, int i)
