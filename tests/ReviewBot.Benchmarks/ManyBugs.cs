@@ -21,7 +21,7 @@ internal static class ManyBugs
 
         var values = new { bugs, latest = Ledger.Text(now), one = stewards[0], two = stewards[1], three = stewards[2] };
         void Fill(string into, string columns) => ledger.Execute($"INSERT INTO {into} {Numbered}SELECT {columns} FROM n", values);
-        string Ago(int days) => string.Format(CultureInfo.InvariantCulture, At, days * 24);
+        string Ago(int days) => At.Replace("{0}", (days * 24).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
         ledger.InTransaction(() =>
         {

@@ -253,7 +253,7 @@ internal sealed class Simulation : IDisposable
         // What the bot itself waits for.
         var ledger = bot.Ledger;
         Consider(scenario.DryRun ? null : Earliest(ledger, "SELECT min(due_at) FROM bugs"));
-        Consider(Earliest(ledger, "SELECT min(next_try) FROM failures WHERE dead = 0"));
+        Consider(Earliest(ledger, "SELECT min(next_try) FROM failures"));
         Consider(Earliest(ledger, "SELECT min(attempted_at) FROM writes WHERE settled_at IS NULL") is { } sent ? sent + TimeSpan.FromMinutes(10) : null);
         // What changed a moment ago is read again until it can have changed no more without showing.
         if (scenario.Flavour == SandboxFlavour.Bmo && cast.Bugs.Any(b => clock.Now - b.Changed < Interval * 2))

@@ -3,7 +3,6 @@ using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Deciding;
@@ -16,6 +15,7 @@ internal sealed class Draft(ReviewCase @case)
     private DateTimeOffset? nextLook;
     private DateTimeOffset? restsUntil;
     private DateTimeOffset? overdueSince;
+    private DateTimeOffset? dueSince;
 
     public ReviewCase Case => @case;
 
@@ -43,6 +43,7 @@ internal sealed class Draft(ReviewCase @case)
     {
         Look(outcome.NextLook);
         overdueSince ??= outcome.OverdueSince;
+        dueSince ??= outcome.DueSince;
         if (outcome.Step is not { } step)
         {
             reasons.Add(outcome.Reason);
@@ -81,6 +82,7 @@ internal sealed class Draft(ReviewCase @case)
         Reasons = [.. reasons.Distinct()],
         Notices = [.. steps.SelectMany(s => s.Notices)],
         NextLook = nextLook,
+        DueSince = dueSince,
         OverdueSince = overdueSince,
         Restricted = @case.Bug.IsRestricted,
     };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
 

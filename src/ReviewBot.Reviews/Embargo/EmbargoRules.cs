@@ -254,7 +254,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         var due = policy.Embargo.Staffed.NextStaffed(Later(warning.Announced, warning.Said.Time + policy.Embargo.NoticePeriod));
-        return due is { } since && now - since > Late ? outcome with { OverdueSince = since } : outcome;
+        return due is { } since && since <= now ? outcome with { DueSince = since, OverdueSince = now - since > Late ? since : null } : outcome;
     }
 
     private static string Stamp(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

@@ -6,7 +6,6 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
-using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Embargo;
 

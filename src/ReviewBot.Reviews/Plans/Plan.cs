@@ -28,7 +28,10 @@ public sealed record Plan
     /// <summary>When the bug must be looked at again though nothing in it changes; null if only a change matters.</summary>
     public DateTimeOffset? NextLook { get; init; }
 
-    /// <summary>Since when the bug should have been opened; null if it shouldn't.</summary>
+    /// <summary>Since when the bug is to be opened; null if it isn't yet.</summary>
+    public DateTimeOffset? DueSince { get; init; }
+
+    /// <summary>Since when the bug should have been opened; null if it shouldn't, or if it is due only for a moment.</summary>
     public DateTimeOffset? OverdueSince { get; init; }
 
     /// <summary>Whether the bug was restricted when this was decided: then its text goes nowhere but into the bug.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ReviewBot.Reviews.Replies.Words;
 
@@ -11,7 +12,7 @@ internal static class Harmless
 {
     private const int MostNames = 3;
     private const int LongestStatement = 1500;
-    private const string Snares = "?\"“”„…<>=|~^";
+    private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
     private static readonly string[] Smiles = [":)", ":-)", ":D", ":-D", "<3"];

@@ -1,4 +1,3 @@
-using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
 

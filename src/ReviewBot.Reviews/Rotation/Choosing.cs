@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
-using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Rotation;

@@ -1,8 +1,6 @@
 // The blank form as mozilla/data-review publishes it now, so that changed wording is noticed. A pass never waits for it:
 // it is fetched beside one, at most once a day, and without it the description that is built in does.
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Forms.Reader;
-using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Wording;
 using ReviewBot.Storage;

@@ -23,7 +23,8 @@ internal static class PassesSetup
         .AddScoped<EmbargoFactLoader>().AddScoped<Settlement>().AddScoped<FoldCases>()
         .AddScoped<DecidePlans>()
         .AddScoped<BugActor>().AddScoped<BeforeSending>().AddScoped<PlanSender>().AddScoped<AfterSending>()
-        .AddScoped<Redecision>().AddScoped<Setbacks>().AddScoped<KeptBugs>().AddScoped<ActOnPlans>()
+        .AddScoped<Redecision>().AddScoped<Setbacks>().AddScoped<KeptBugs>()
+        .AddScoped<Backoff>().AddScoped<DoneBefore>().AddScoped<GivingUp>().AddScoped<ActOnPlans>()
         .AddScoped<ReportPass>().AddScoped<RememberPass>()
         .AddScoped<PassLine>().AddScoped<PassRunner>();
 

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Register;
-using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Storage;
 

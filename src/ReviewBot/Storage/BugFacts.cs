@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
 

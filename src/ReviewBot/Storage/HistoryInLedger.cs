@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
 

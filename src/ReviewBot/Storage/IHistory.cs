@@ -1,6 +1,5 @@
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Storage;

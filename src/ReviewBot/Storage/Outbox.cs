@@ -41,6 +41,15 @@ internal sealed partial class Outbox(Ledger ledger)
         return done.Contains(key) || (marks.Any() && marks.All(done.SelectMany(OpenWrite.MarksOf).ToHashSet().Contains));
     }
 
+    /// <summary>What was tried on a bug and never wholly done, item by item.</summary>
+    public IReadOnlySet<string> Tried(int bug)
+    {
+        var rows = ledger.Query<Row>("SELECT key, outcome FROM writes WHERE bug = @bug AND attempted_at IS NOT NULL", new { bug })
+            .ConvertAll(r => (Key: r.Key.Split(" #"), Confirmed: r.Outcome == "confirmed"))
+            .ConvertAll(r => (Items: OpenWrite.MarksOf(r.Key[0]), IsDone: r.Confirmed && r.Key.Length == 1, r.Confirmed));
+        return rows.Where(r => !r.Confirmed).SelectMany(r => r.Items).Except(rows.Where(r => r.IsDone).SelectMany(r => r.Items)).ToHashSet();
+    }
+
     /// <summary>Records the intention; returns the row.</summary>
     public long Plan(int bug, string key, string payload, DateTimeOffset now) => ledger.Scalar<long>(
         "INSERT INTO writes (key, bug, digest, planned_at, answered) VALUES (@key, @bug, @digest, @now, @answered) RETURNING id",
@@ -75,5 +84,7 @@ internal sealed partial class Outbox(Ledger ledger)
         public DateTimeOffset? AttemptedAt { get; set; }
 
         public bool Answered { get; set; }
+
+        public string? Outcome { get; set; }
     }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
 

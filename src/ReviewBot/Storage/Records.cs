@@ -1,17 +1,17 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Plans;
 
 namespace ReviewBot.Storage;
 
-/// <summary>Bugs that failed: they wait longer each time, and are given up, visibly, in the end.</summary>
+/// <summary>Bugs that failed: they wait longer each time, are given up, visibly, in the end, and tried again a few times a day all the same.</summary>
 internal sealed class Failures(Ledger ledger)
 {
     private const int MostTries = 8;
+    private static readonly TimeSpan AfterGivingUp = TimeSpan.FromHours(6);
 
-    /// <summary>Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time. Returns whether this was the last try.</summary>
+    /// <summary>
+    /// Records a failure; the next try is in the next pass, then 5 minutes later, then twice as long each time, and in the end
+    /// every six hours. Returns whether the bug is given up with this.
+    /// </summary>
     public bool Add(int bug, string error, DateTimeOffset now)
     {
         var tries = ledger.Scalar<int>("SELECT tries FROM failures WHERE bug = @bug", new { bug }) + 1;
@@ -20,20 +20,20 @@ internal sealed class Failures(Ledger ledger)
             INSERT INTO failures (bug, tries, error, next_try, dead) VALUES (@bug, @tries, @error, @next, @dead)
             ON CONFLICT (bug) DO UPDATE SET tries = @tries, error = @error, next_try = @next, dead = @dead
             """,
-            new { bug, tries, error, next = tries == 1 ? now : now + TimeSpan.FromMinutes(5 * Math.Pow(2, Math.Min(tries - 2, 10))), dead = tries >= MostTries });
+            new { bug, tries, error, next = now + WaitAfter(tries), dead = tries >= MostTries });
         return tries == MostTries;
     }
 
-    /// <summary>Until when the bug is left alone after a failure; for ever if it was given up; null if it never failed.</summary>
+    /// <summary>Until when what failed isn't tried again; null if nothing did.</summary>
     public DateTimeOffset? WaitsUntil(int bug) =>
-        ledger.Query<Row>("SELECT next_try AS NextTry, dead FROM failures WHERE bug = @bug", new { bug }) is [var row] ? row.Dead ? DateTimeOffset.MaxValue : row.NextTry : null;
+        ledger.Query<Row>("SELECT next_try AS NextTry FROM failures WHERE bug = @bug", new { bug }) is [var row] ? row.NextTry : null;
 
     /// <summary>Whether the bug was given up.</summary>
-    public bool IsDead(int bug) => WaitsUntil(bug) == DateTimeOffset.MaxValue;
+    public bool IsDead(int bug) => ledger.Query<int>("SELECT bug FROM failures WHERE bug = @bug AND dead = @yes", new { bug, yes = true }).Count > 0;
 
     /// <summary>Bugs whose next try is due.</summary>
     public List<int> Due(DateTimeOffset now) =>
-        ledger.Query<int>("SELECT bug FROM failures WHERE dead = @no AND next_try <= @now", new { no = false, now });
+        ledger.Query<int>("SELECT bug FROM failures WHERE next_try <= @now", new { now });
 
     /// <summary>The bugs that were given up, with the tries and the last error.</summary>
     public List<(int Bug, int Tries, string Error)> Dead() =>
@@ -46,6 +46,13 @@ internal sealed class Failures(Ledger ledger)
     /// <summary>Forgets a bug's failures: it went well, or somebody wants it tried again.</summary>
     public bool Clear(int bug) => ledger.Execute("DELETE FROM failures WHERE bug = @bug", new { bug }) > 0;
 
+    private static TimeSpan WaitAfter(int tries) => tries switch
+    {
+        1 => TimeSpan.Zero,
+        < MostTries => TimeSpan.FromMinutes(5 * Math.Pow(2, tries - 2)),
+        _ => AfterGivingUp,
+    };
+
     private sealed class Row
     {
         public int Bug { get; set; }
@@ -55,8 +62,6 @@ internal sealed class Failures(Ledger ledger)
         public string Error { get; set; } = "";
 
         public DateTimeOffset NextTry { get; set; }
-
-        public bool Dead { get; set; }
     }
 }
 

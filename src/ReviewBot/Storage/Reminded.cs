@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Storage;
 

@@ -4,7 +4,6 @@ using System.Globalization;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Storage;
 

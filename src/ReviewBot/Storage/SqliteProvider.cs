@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using DbUp;
-using DbUp.Helpers;
 using DbUp.Sqlite.Helpers;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,3 @@
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;

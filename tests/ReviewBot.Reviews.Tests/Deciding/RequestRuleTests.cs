@@ -1,6 +1,5 @@
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
 using static ReviewBot.Reviews.Tests.Support.Meeting;

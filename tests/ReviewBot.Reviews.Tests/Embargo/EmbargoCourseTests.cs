@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Support.Meeting;

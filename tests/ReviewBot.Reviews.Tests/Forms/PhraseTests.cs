@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Tests.Forms;
 

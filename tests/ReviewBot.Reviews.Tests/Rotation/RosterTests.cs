@@ -1,6 +1,4 @@
-using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Reviews.Tests.Rotation;
 

@@ -1,5 +1,4 @@
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Reviews.Tests.Rotation;
 

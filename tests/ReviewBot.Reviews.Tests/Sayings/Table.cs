@@ -5,7 +5,6 @@ using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
 using ReviewBot.Reviews.Timeline;

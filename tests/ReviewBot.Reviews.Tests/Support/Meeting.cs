@@ -3,8 +3,6 @@ using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
-using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Tests.Support;
 

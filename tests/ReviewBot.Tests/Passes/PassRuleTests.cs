@@ -1,5 +1,4 @@
 using ReviewBot.Passes.Given;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Sandbox;
 using ReviewBot.Tests.Support;

@@ -1,4 +1,3 @@
-using ReviewBot.CommandLine;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Sandbox;
 using ReviewBot.Storage;

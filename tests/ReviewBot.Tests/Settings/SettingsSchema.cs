@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using ReviewBot.Settings;
 using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Tests.Settings;

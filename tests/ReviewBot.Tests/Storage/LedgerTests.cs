@@ -126,8 +126,9 @@ public sealed class LedgerTests
         Assert.That(failures.Add(7, "why", now), Is.True, "the last try");
 
         Assert.That(failures.IsDead(7), Is.True);
-        Assert.That(failures.Due(now + TimeSpan.FromDays(900)), Is.Empty);
-        Assert.That(failures.Dead(), Is.EqualTo(new[] { (7, 8, "why") }));
+        Assert.That(failures.Add(7, "why", now), Is.False, "it is given up once");
+        Assert.That(failures.WaitsUntil(7), Is.EqualTo(now + TimeSpan.FromHours(6)), "and still tried, seldom");
+        Assert.That(failures.Dead(), Is.EqualTo(new[] { (7, 9, "why") }));
         Assert.That(failures.Retry(7), Is.True);
         Assert.That(failures.Due(now), Is.EqualTo(new[] { 7 }));
         Assert.That(failures.Clear(7), Is.True);

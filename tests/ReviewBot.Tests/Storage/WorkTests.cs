@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Sandbox;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;

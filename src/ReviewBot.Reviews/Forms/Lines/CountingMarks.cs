@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ReviewBot.Reviews.Forms.Lines;
@@ -5,6 +6,8 @@ namespace ReviewBot.Reviews.Forms.Lines;
 /// <summary>Reads the number of a question in any script that people count in: digits, emoji, circled, roman, in words, "7/12", "[7 of 12]".</summary>
 internal static class CountingMarks
 {
+    private static readonly SearchValues<char> AroundNumber = SearchValues.Create(" .):]*");
+
     private const int MostQuestions = 20;
     private const int FewestOfTotal = 3;
 
@@ -22,7 +25,7 @@ internal static class CountingMarks
     ];
 
     /// <summary>What a text says that holds nothing but a number, or null.</summary>
-    public static int? NumberOf(string text) => text.Length is > 0 and < 16 && (TryRead(text + " ", out var number, out var length) && text.AsSpan(Math.Min(text.Length, length)).IndexOfAnyExcept(" .):]*") < 0 || (text.Length < 3 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0)) ? number : null;
+    public static int? NumberOf(string text) => text.Length is > 0 and < 16 && (TryRead(text + " ", out var number, out var length) && text.AsSpan(Math.Min(text.Length, length)).IndexOfAnyExcept(AroundNumber) < 0 || (text.Length < 3 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0)) ? number : null;
 
     /// <summary>Reads the number that a line begins with.</summary>
     /// <param name="line">The line without blanks before it.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Forms.Lines;
 
 namespace ReviewBot.Reviews.Forms.Questions;
 

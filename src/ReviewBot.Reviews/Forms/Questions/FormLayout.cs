@@ -1,5 +1,4 @@
 using ReviewBot.Reviews.Forms.Lines;
-using ReviewBot.Reviews.Forms.Verdicts;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Questions;

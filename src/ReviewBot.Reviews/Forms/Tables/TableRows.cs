@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReviewBot.Reviews.Forms.Tables;
 
 /// <summary>A cell of a row, with its text.</summary>
@@ -19,6 +21,8 @@ internal enum TableRule
 /// <summary>Sees tables line by line: pipes, tabs, grids of any characters, simple tables of reStructuredText, tables of a wiki and of Jira.</summary>
 internal sealed class TableRows
 {
+    private static readonly SearchValues<char> RuleMarks = SearchValues.Create("|-:+= ");
+
     private const int MostCells = 48;
     private const int FewestTabbedWords = 6;
 
@@ -81,7 +85,7 @@ internal sealed class TableRows
             return TableRule.Border;
         }
 
-        if (line.Contains('|') && line.Contains('-') && line.IndexOfAnyExcept("|-:+= ") < 0)
+        if (line.Contains('|') && line.Contains('-') && !line.ContainsAnyExcept(RuleMarks))
         {
             _pipes = true;
             return TableRule.BelowHead;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace ReviewBot.Reviews.Forms.Words;
@@ -14,6 +15,8 @@ internal readonly record struct WordsFound(string Value, int First, int Next);
 /// </summary>
 internal sealed class WordList
 {
+    private static readonly SearchValues<char> WithinPhrase = SearchValues.Create(" \t-_*`'\"\u2019/:=");
+
     private readonly Node _root = new();
 
     private WordList(IEnumerable<string> lines)
@@ -92,7 +95,7 @@ internal sealed class WordList
         node.Value = value;
     }
 
-    private static bool JoinsPhrase(ReadOnlySpan<char> between) => between.IndexOfAnyExcept(" \t-_*`'\"\u2019/:=") < 0;
+    private static bool JoinsPhrase(ReadOnlySpan<char> between) => !between.ContainsAnyExcept(WithinPhrase);
 
     private sealed class Node
     {

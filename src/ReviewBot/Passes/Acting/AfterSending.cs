@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Acting;
@@ -34,7 +35,9 @@ internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeD
             case SendKind.Changed:
                 return (attempt with { Changing = true }).Reread();
             case SendKind.Unsettled:
-                return attempt.End("failed", "the server's answer does not tell what happened: settled by reading in a later pass");
+                return await setbacks.FailAsync(attempt, "the server's answer does not tell what happened: settled by reading in a later pass", cancellationToken);
+            case SendKind.Failed:
+                return await setbacks.FailAsync(attempt, outcome.Error!, cancellationToken);
             default:
                 throw new UnreachableException();
         }
@@ -43,7 +46,11 @@ internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeD
     private Attempt Done(Attempt attempt)
     {
         var plan = attempt.Plan;
-        failures.Clear(attempt.Bug);
+        if (attempt.Off == Capabilities.None)
+        {
+            failures.Clear(attempt.Bug);
+        }
+
         trips.WentWell(Trips.Of(plan));
         if (attempt.Opens)
         {
@@ -62,7 +69,7 @@ internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeD
         }
 
         var id = attempt.Bug;
-        overdue.Add(id);
+        overdue.Known(id);
         notices.Tell(new Notice($"embargo-refused {id}", id, $"Bugzilla does not let our account take bug {id} out of its group. The account has to be a member of the group itself; being on CC is not enough. Please ask for membership."), attempt.Now);
         return await setbacks.FailAsync(attempt, "Bugzilla does not let our account take the bug out of its group: the account has to be a member of it", cancellationToken);
     }

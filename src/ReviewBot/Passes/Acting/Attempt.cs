@@ -5,6 +5,7 @@ using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Passes.Acting;
 
@@ -60,6 +61,9 @@ internal sealed record Attempt
     /// <summary>What was done, one word each.</summary>
     public ImmutableArray<string> Done { get; init; } = [];
 
+    /// <summary>What failed on this bug and isn't to be tried again yet.</summary>
+    public Capabilities Off { get; init; }
+
     /// <summary>The server refused the needinfo.</summary>
     public bool WithoutNeedinfo { get; init; }
 
@@ -77,6 +81,9 @@ internal sealed record Attempt
 
     /// <summary>The pass.</summary>
     public PassContext Pass => Decided.Pass;
+
+    /// <summary>What is decided by.</summary>
+    public ReviewPolicy Policy => Pass.Policy with { Enabled = Pass.Policy.Enabled & ~Off };
 
     /// <summary>Whether this plan opens the bug.</summary>
     public bool Opens => Plan.Effects.Any(e => e is Effect.RemoveGroups);

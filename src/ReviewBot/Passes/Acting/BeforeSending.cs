@@ -1,27 +1,29 @@
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Servers;
-using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Acting;
 
-/// <summary>What has to hold before anything is sent: there is something to do, it was not done before, and the bug still is what was decided on.</summary>
-internal sealed partial class BeforeSending(BugWriter writer, Outbox outbox, KeptBugs kept, Redecision redecision, NoticeDesk notices, Setbacks setbacks, ILogger<BeforeSending> logger)
+/// <summary>What has to hold before anything is sent: there is something to do, it was not done before, it needn't wait, and the bug still is what was decided on.</summary>
+internal sealed class BeforeSending(BugWriter writer, KeptBugs kept, Redecision redecision, NoticeDesk notices, DoneBefore doneBefore, Backoff backoff)
 {
     /// <summary>Clears an attempt for sending, or says what else comes next.</summary>
     public async Task<Attempt> CheckAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var plan = attempt.Plan;
-        notices.Tell(plan, attempt.Facts.Began, attempt.Now, aloud: true);
-        if (plan.IsEmpty)
+        notices.Tell(attempt.Plan, attempt.Facts.Began, attempt.Now, aloud: true);
+        attempt = backoff.Hold(attempt);
+        if (attempt.Standing == Standing.Ended)
         {
-            return Rest(attempt, BugReports.Reasons(plan));
+            return attempt;
         }
 
-        if (outbox.WasConfirmed(attempt.Bug, plan.Key, plan.Steps.SelectMany(s => s.Marks).Select(m => m.ToString())))
+        if (attempt.Plan.IsEmpty)
         {
-            Log.DecidedTwice(logger, attempt.Bug);
-            setbacks.WentWrong(attempt);
+            return Rest(attempt, BugReports.Reasons(attempt.Plan));
+        }
+
+        if (doneBefore.Is(attempt))
+        {
             return Rest(attempt, "was done before and is not done again");
         }
 
@@ -43,11 +45,5 @@ internal sealed partial class BeforeSending(BugWriter writer, Outbox outbox, Kep
     {
         kept.Keep(attempt.Case, attempt.Plan, attempt.Facts, attempt.Now);
         return attempt.End(attempt.Done.IsEmpty ? "unchanged" : "changed", reason);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(2, LogLevel.Error, "Bug {Bug}: what was decided had been done before. It is not done again; please report this.")]
-        public static partial void DecidedTwice(ILogger logger, int bug);
     }
 }

@@ -12,12 +12,17 @@ internal sealed class KeptBugs(BugCache cache, Failures failures)
     /// <summary>Keeps what was read, and forgets that it ever failed.</summary>
     public void Keep(ReviewCase @case, Plan plan, PassFacts facts, DateTimeOffset now)
     {
-        cache.Put(
-            new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, plan.NextLook, @case.Bug.IsRestricted),
-            PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)] });
+        Put(@case, facts, now, plan.NextLook);
         failures.Clear(@case.Bug.Id);
     }
 
+    /// <summary>Keeps what was read of a bug in which something failed: unless it changes, it is looked at again when that may be tried again.</summary>
+    public void PutOff(Attempt attempt, DateTimeOffset until) => Put(attempt.Case, attempt.Facts, attempt.Now, until);
+
     /// <summary>Forgets a bug that we may not see any more.</summary>
     public void Forget(int bug) => cache.Forget(bug);
+
+    private void Put(ReviewCase @case, PassFacts facts, DateTimeOffset now, DateTimeOffset? due) => cache.Put(
+        new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, due, @case.Bug.IsRestricted),
+        PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)] });
 }

@@ -54,7 +54,7 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
             }
 
             outbox.Settle(row, "confirmed", clock.Now);
-            return new SendOutcome(Overwrote(plan, write, answer, attempt.Pass.Policy) ? SendKind.Overwrote : SendKind.Done, 1);
+            return new SendOutcome(Overwrote(plan, write, answer, attempt.Policy) ? SendKind.Overwrote : SendKind.Done, 1);
         }
         catch (WriteUnsettledException e)
         {
@@ -86,9 +86,9 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
 
     private static ImmutableArray<PlannedWrite> WritesOf(Attempt attempt)
     {
-        var writes = Writes.From(attempt.Plan, attempt.Pass.Policy);
+        var writes = Writes.From(attempt.Plan, attempt.Policy);
         return attempt.WithoutNeedinfo
-            ? [.. writes.Select(w => WithoutNewNeedinfo(w, attempt.Pass.Policy)).Where(w => w.Comment is not null || !w.Flags.IsEmpty || !w.CcAdd.IsEmpty || !w.GroupsRemove.IsEmpty)]
+            ? [.. writes.Select(w => WithoutNewNeedinfo(w, attempt.Policy)).Where(w => w.Comment is not null || !w.Flags.IsEmpty || !w.CcAdd.IsEmpty || !w.GroupsRemove.IsEmpty)]
             : writes;
     }
 
@@ -98,6 +98,9 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
         RequesteeRefusedException refused => RefusalOf(refused, plan, write) is { } refusal ? new SendOutcome(SendKind.StewardRefused, 0, refusal) : new SendOutcome(SendKind.NeedinfoRefused, 0),
         GroupRefusedException => new SendOutcome(SendKind.GroupRefused, 0),
         FlagGoneException or FlagDeniedException => new SendOutcome(SendKind.Changed, 0),
+
+        // A bug that we may read and not write; where we may not read it either, the next load tells.
+        BugUnavailableException or NotLoggedInException { Reason: NotLoggedInReason.LoginRequired } => new SendOutcome(SendKind.Failed, 0) { Error = e.Message },
         _ => null,
     };
 

@@ -2,8 +2,8 @@ using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Acting;
@@ -20,7 +20,7 @@ internal sealed class Redecision(Server server, BugLoader loader, EmbargoFactLoa
             return attempt with { Standing = Standing.Decided, Plan = new Plan { BugId = attempt.Bug, Reasons = ["not visible to our account any more, or of no interest"] } };
         }
 
-        var anew = CaseFold.Fold(bug, attempt.Pass.Policy);
+        var anew = CaseFold.Fold(bug, attempt.Policy);
         var index = attempt.Cases.TakeWhile(c => c.Bug.Id != bug.Id).Count();
         attempt = attempt with { Standing = Standing.Decided, Case = anew, Cases = attempt.Cases.SetItem(index, anew) };
         return attempt with { Plan = Decide(attempt, attempt.Facts with { Accounts = attempt.Facts.Accounts.SetItems(load.Accounts) }) };
@@ -30,16 +30,23 @@ internal sealed class Redecision(Server server, BugLoader loader, EmbargoFactLoa
     public async Task<Attempt> ToOpenAsync(Attempt attempt, CancellationToken cancellationToken)
     {
         var now = clock.Compare(await server.TimeAsync(cancellationToken));
-        var facts = attempt.Facts with { Embargo = await embargo.LoadAsync([attempt.Case], attempt.Pass.Policy, clock.Skew, now, cancellationToken) };
+        var facts = attempt.Facts with { Embargo = await embargo.LoadAsync([attempt.Case], attempt.Policy, clock.Skew, now, cancellationToken) };
         return await AnewAsync(attempt with { Facts = facts, Now = now, ReadToOpen = true }, cancellationToken);
     }
 
     /// <summary>Decides on the same bug again: the past has grown by a refusal.</summary>
     public static Attempt Again(Attempt attempt) => attempt with { Plan = Decide(attempt, attempt.Facts) };
 
+    /// <summary>Decides without what failed on this bug.</summary>
+    public Attempt Without(Capabilities off, Attempt attempt)
+    {
+        attempt = attempt with { Off = attempt.Off | off };
+        return attempt with { Plan = Decide(attempt, attempt.Facts) };
+    }
+
     private static Plan Decide(Attempt attempt, PassFacts facts)
     {
         var others = attempt.Decided.Plans.Select(p => p.Plan).Where(p => p.BugId != attempt.Bug);
-        return Decider.Decide([attempt.Case], attempt.Pass.Policy, facts.World(attempt.Cases).After(others.SelectMany(p => p.Steps)), attempt.Now)[0];
+        return Decider.Decide([attempt.Case], attempt.Policy, facts.World(attempt.Cases).After(others.SelectMany(p => p.Steps)), attempt.Now)[0];
     }
 }

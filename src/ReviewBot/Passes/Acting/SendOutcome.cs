@@ -27,9 +27,16 @@ internal enum SendKind
     /// <summary>The server says that all is well, and changed nothing.</summary>
     WithoutEffect,
 
+    /// <summary>The server refused this one bug.</summary>
+    Failed,
+
     /// <summary>Nobody knows yet.</summary>
     Unsettled,
 }
 
 /// <summary>What became of a plan's writes.</summary>
-internal sealed record SendOutcome(SendKind Kind, int Sent, Reviews.Knowledge.Refusal? Refusal = null);
+internal sealed record SendOutcome(SendKind Kind, int Sent, Reviews.Knowledge.Refusal? Refusal = null)
+{
+    /// <summary>What the server said of a failure, in our words.</summary>
+    public string? Error { get; init; }
+}

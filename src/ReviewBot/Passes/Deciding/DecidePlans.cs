@@ -6,7 +6,6 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
-using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Deciding;
 
@@ -36,13 +35,13 @@ internal sealed partial class DecidePlans(NoticeDesk notices, OverdueOpenings ov
 
     private void Watch(Plan plan, PassContext pass)
     {
-        if (plan.OverdueSince is not { } since)
+        if (plan.OverdueSince is { } since)
+        {
+            overdue.Missed(plan.BugId, since, pass.Now);
+        }
+        else if (plan.DueSince is null)
         {
             overdue.Remove(plan.BugId);
-        }
-        else if (overdue.Add(plan.BugId))
-        {
-            notices.Tell(new Notice($"embargo-overdue {plan.BugId} {Ledger.Text(since)}", plan.BugId, $"Bug {plan.BugId} should have been opened at {since.UtcDateTime:yyyy-MM-dd HH:mm}Z and was not yet. `reviewbot explain {plan.BugId}` tells why."), pass.Now);
         }
 
         if (pass.Options.DryRun && plan.Effects.Any(e => e is Effect.RemoveGroups))

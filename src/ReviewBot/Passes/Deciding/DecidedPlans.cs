@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Given;
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Knowledge;
 
 namespace ReviewBot.Passes.Deciding;

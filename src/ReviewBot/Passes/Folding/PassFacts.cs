@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Deciding;
-using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
-using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
 

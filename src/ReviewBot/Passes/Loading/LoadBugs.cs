@@ -7,7 +7,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Loading;
 
 /// <summary>Reads the bugs whole, and forgets what we may not see any more.</summary>
-internal sealed class LoadBugs(BugLoader loader, BugCache cache, OverdueOpenings overdue)
+internal sealed class LoadBugs(BugLoader loader, BugCache cache, Failures failures, OverdueOpenings overdue)
 {
     public async Task<LoadedBugs> RunAsync(Selection selection, CancellationToken cancellationToken)
     {
@@ -15,6 +15,7 @@ internal sealed class LoadBugs(BugLoader loader, BugCache cache, OverdueOpenings
         foreach (var id in load.Hidden)
         {
             cache.Forget(id);
+            failures.Clear(id);
             overdue.Remove(id);
         }
 

@@ -9,7 +9,7 @@ namespace ReviewBot.Passes.Memory;
 /// </summary>
 internal sealed class Trips
 {
-    private readonly Dictionary<Capabilities, int> inARow = [];
+    private readonly Dictionary<Capabilities, HashSet<int>> inARow = [];
 
     /// <summary>What was switched off.</summary>
     public Capabilities Off { get; private set; }
@@ -24,12 +24,14 @@ internal sealed class Trips
     }
 
     /// <summary>A write of these did not; returns those that are off from now on.</summary>
-    public IReadOnlyList<Capabilities> WentWrong(Capabilities capabilities, int limit)
+    public IReadOnlyList<Capabilities> WentWrong(int bug, Capabilities capabilities, int limit)
     {
         var tripped = new List<Capabilities>();
         foreach (var one in Single(capabilities & ~Off))
         {
-            if ((inARow[one] = inARow.GetValueOrDefault(one) + 1) >= limit)
+            var bugs = inARow.TryGetValue(one, out var known) ? known : inARow[one] = [];
+            bugs.Add(bug);
+            if (bugs.Count >= limit)
             {
                 Off |= one;
                 tripped.Add(one);

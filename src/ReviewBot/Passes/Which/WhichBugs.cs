@@ -19,17 +19,13 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
         var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + pass.Settings.SettleAfter > pass.Now).Select(w => w.BugId).ToImmutableHashSet();
         var (wanted, found) = pass.Options.Wanted.Changed ? await SearchAsync(pass, unsettled, cancellationToken) : ([], 0);
         var candidates = wanted.Union(pass.Options.Wanted.Bugs);
-        var waiting = candidates.Where(id => failures.WaitsUntil(id) is { } until && until > pass.Now).ToHashSet();
         return new Selection(
             pass,
-            [.. candidates.Where(id => !resting.Contains(id) && !waiting.Contains(id))],
+            [.. candidates.Where(id => !resting.Contains(id))],
             unsettled,
             resting,
             found,
-            [
-                .. candidates.Where(resting.Contains).Select(id => new BugReport(id, "skipped", [], "a write of ours had no answer: left alone until Bugzilla:SettleAfter has passed")),
-                .. waiting.Select(id => new BugReport(id, "skipped", [], failures.IsDead(id) ? "given up after repeated failures: see `reviewbot outbox list`" : "failed before: waits for the next try")),
-            ]);
+            [.. candidates.Where(resting.Contains).Select(id => new BugReport(id, "skipped", [], "a write of ours had no answer: left alone until Bugzilla:SettleAfter has passed"))]);
     }
 
     private async Task<(ImmutableSortedSet<int> Bugs, int Found)> SearchAsync(PassContext pass, ImmutableArray<OpenWrite> unsettled, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Polarity;
 using ReviewBot.Reviews.Forms.Words;
