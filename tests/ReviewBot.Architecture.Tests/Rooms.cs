@@ -86,6 +86,7 @@ internal static class Rooms
         "ReviewBot/Hosting",
         "ReviewBot/Health",
         "ReviewBot/WakeUps",
+        "ReviewBot/Web",
         "ReviewBot/CommandLine",
         "ReviewBot",
     ];
