@@ -81,8 +81,6 @@ internal static class StillToSplit
         "SandboxBugzilla.Rest",
         "RequestForm.ToString",
         "RotationCommand.Write",
-        "SettingsRules.Check",
-        "SettingsRules.Stewards",
         "AnswerFrame.IsFrameCell",
         "CountingMarks.Total",
         "CountingMarks.Delimited",
