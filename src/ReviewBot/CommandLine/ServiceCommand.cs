@@ -5,6 +5,9 @@ using System.Text.Json.Serialization;
 using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Hosting;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.WakeUps;
 
