@@ -65,6 +65,7 @@ internal static class Rooms
         "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
         "ReviewBot/Storage",
+        "ReviewBot/Register",
         "ReviewBot/Servers",
         "ReviewBot/GitHub",
         "ReviewBot/Policies",
