@@ -87,6 +87,7 @@ internal static class Rooms
         "ReviewBot/Hosting",
         "ReviewBot/Health",
         "ReviewBot/WakeUps",
+        "ReviewBot/Web",
         "ReviewBot/CommandLine",
         "ReviewBot",
     ];

@@ -51,7 +51,7 @@ public static class RegisterEntries
                 AskedAt = request.Round.AskedAt,
                 DecidedAt = decision.At,
                 FirstAnswerAt = FirstAnswer(@case, request, decision, policy),
-                Form = form?.Kind switch { FormKind.Request => RegisteredForm.Request, FormKind.Renewal => RegisteredForm.Renewal, _ => RegisteredForm.Unread },
+                Form = Form(form),
                 Collected = form is null ? null : Collected(form),
             };
         }
@@ -60,6 +60,14 @@ public static class RegisterEntries
     // Only what is known: a day that the calendar estimates would be cited as a promise.
     private static DateOnly? Expiry(FormDuration? duration, ReleaseCalendar calendar) =>
         duration?.Until ?? (calendar.Find(duration?.Version) is { IsEstimate: false } expiry ? expiry.Days.Release : null);
+
+    private static RegisteredForm Form(FormReading? form) => form?.Kind switch
+    {
+        FormKind.Request => RegisteredForm.Request,
+        FormKind.Renewal => RegisteredForm.Renewal,
+        FormKind.Review or FormKind.RenewalReview or FormKind.Unrecognized or null => RegisteredForm.Unread,
+        _ => throw new ArgumentOutOfRangeException(nameof(form)),
+    };
 
     // Whoever was asked, decided or is on the roster answers for the stewards; what the requester says is no answer.
     private static DateTimeOffset FirstAnswer(ReviewCase @case, ReviewRequest request, Decision decision, ReviewPolicy policy)

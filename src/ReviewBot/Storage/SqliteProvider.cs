@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using DbUp;
 using DbUp.Sqlite.Helpers;
@@ -15,6 +16,7 @@ internal static class SqliteProvider
     private const string Scripts = "Sqlite/";
     private static readonly Lock Making = new();
     private static SqliteConnection? made;
+    private static int numbered;
 
     /// <summary>The version of the tables that this build knows: one for each script.</summary>
     public static int Version { get; } = typeof(SqliteProvider).Assembly.GetManifestResourceNames().Count(IsScript);
@@ -44,7 +46,14 @@ internal static class SqliteProvider
     /// <summary>A new database that is forgotten with the process.</summary>
     public static DbConnection InMemory()
     {
-        var connection = new SqliteConnection("Data Source=:memory:");
+        // By its name further connections of the process reach the same database.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = string.Create(CultureInfo.InvariantCulture, $"ledger{Interlocked.Increment(ref numbered)}"),
+            Mode = SqliteOpenMode.Memory,
+            Cache = SqliteCacheMode.Shared,
+            Pooling = false,
+        }.ConnectionString);
         connection.Open();
         lock (Making)
         {
@@ -59,6 +68,15 @@ internal static class SqliteProvider
         }
 
         return connection;
+    }
+
+    /// <summary>A further, open connection to the same database, which can't write.</summary>
+    public static DbConnection Beside(DbConnection connection)
+    {
+        var other = new SqliteConnection(connection.ConnectionString);
+        other.Open();
+        other.Execute("PRAGMA query_only = ON");
+        return other;
     }
 
     /// <summary>Opens a connection for writing and brings the tables up to date.</summary>
