@@ -66,6 +66,7 @@ internal static class Rooms
         "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
         "ReviewBot/Storage",
+        "ReviewBot/Register",
         "ReviewBot/Servers",
         "ReviewBot/GitHub",
         "ReviewBot/Policies",
@@ -87,6 +88,7 @@ internal static class Rooms
         "ReviewBot/Hosting",
         "ReviewBot/Health",
         "ReviewBot/WakeUps",
+        "ReviewBot/Web",
         "ReviewBot/CommandLine",
         "ReviewBot",
     ];

@@ -111,8 +111,10 @@ public sealed record ReviewPolicy
         IsSelf(login) || login.EndsWith(".bugs", StringComparison.OrdinalIgnoreCase) || login.EndsWith(".tld", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a flag is a question of ours that waits for its answer.</summary>
-    public bool IsOurQuestion(Flag flag) =>
-        flag.Status == FlagStatus.Requested && string.Equals(flag.Name, NeedinfoFlag, StringComparison.OrdinalIgnoreCase) && IsSelf(flag.Setter);
+    public bool IsOurQuestion(Flag flag) => IsQuestion(flag) && IsSelf(flag.Setter);
+
+    /// <summary>Whether a flag is anybody's question that waits for its answer.</summary>
+    public bool IsQuestion(Flag flag) => flag.Status == FlagStatus.Requested && string.Equals(flag.Name, NeedinfoFlag, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the bug is one of ours at all; any other is never written to.</summary>
     public bool Covers(string product, string component) =>

@@ -45,4 +45,16 @@ public sealed class BugRuleTests
 
         Assert.That(bug.Flags, Has.Count.EqualTo(1));
     }
+
+    [TestCase(Owner, true)]
+    [TestCase(Owner, false)]
+    public void Whoever_is_asked_something_already_gets_no_needinfo_of_ours_beside_it(string by, bool ofRequester)
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete.With((Texts.Months, ""))).Ask(13).AskNeedinfo(by, ofRequester ? BugBuilder.Requester : Maren);
+
+        var plan = Decide(bug);
+
+        Assert.That(plan.Comment, Does.Contain("Question 7"));
+        Assert.That(plan.Effects.Select(e => e.Word), ofRequester ? Is.Empty : Is.EqualTo(new[] { "needinfo" }));
+    }
 }
