@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -63,7 +64,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
         var changes = History(stage, bug).Where(h => h.Field is "groups" or "bug_group").ToList();
         Assert.That(changes.Select(c => (c.Who, c.Removed, c.Added)), Is.EqualTo(new[] { (Stage.Login("bot"), Group, "") }));
-        Assert.That(new BugCache(stage.Bot.Ledger).Register().Select(e => e.Bug), Does.Contain(bug));
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Select(e => e.Bug), Does.Contain(bug));
     }
 
     [TestCase("reviewbot: hold the partner isn't ready")]
@@ -341,7 +342,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         Assert.That(IsPublic(stage, bug), Is.False);
         Assert.That(stage.Comments(bug).Count(c => c.Contains("I won't open it by myself again", StringComparison.Ordinal)), Is.EqualTo(1));
         Assert.That(stage.Comments(bug)[^1], Does.Contain("somebody closed it again"));
-        Assert.That(new BugCache(stage.Bot.Ledger).Register().Select(e => e.Bug), Does.Not.Contain(bug));
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Select(e => e.Bug), Does.Not.Contain(bug));
     }
 
     [TestCase("between the two reads")]
@@ -449,7 +450,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
         await stage.OnceAsync();
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(said));
-        Assert.That(new BugCache(stage.Bot.Ledger).Register().Select(e => e.Bug), Does.Not.Contain(bug));
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Select(e => e.Bug), Does.Not.Contain(bug));
 
         await RunUntilAsync(stage, stage.Time.GetUtcNow().AddMinutes(20));
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(said + 1));
