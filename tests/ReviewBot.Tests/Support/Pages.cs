@@ -7,6 +7,7 @@ using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Sandbox.Story;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 
