@@ -21,26 +21,12 @@ public static class CommandDocs
         var text = new StringBuilder("| Command | Also | Who | Where | What it does | Example |\n|---|---|---|---|---|---|\n");
         foreach (var row in CommandTable.Rows)
         {
-            var who = People(row.Who, "or");
-            if (row.WhoIfRestricted is { } others)
-            {
-                who += $"; on a restricted bug {People(others, "or")}";
-            }
-            if (row.Never != Role.None)
-            {
-                who += $"; never {People(row.Never, "or")}";
-            }
             string[] cells =
             [
                 Code(row.Usage),
                 string.Join(", ", row.Aliases.Select(Code)),
-                who,
-                row.Where switch
-                {
-                    AppliesTo.Request => "a request",
-                    AppliesTo.RestrictedBug => "a restricted bug",
-                    _ => "any bug",
-                },
+                Who(row),
+                Where(row),
                 row.Help,
                 Code($"{ReplyAddress.DefaultName}: {row.Example}"),
             ];
@@ -48,6 +34,27 @@ public static class CommandDocs
         }
         return text.ToString();
     }
+
+    /// <summary>Who may use a command: "a steward or an owner; never the requester".</summary>
+    public static string Who(CommandRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var who = People(row.Who, "or");
+        if (row.WhoIfRestricted is { } others)
+        {
+            who += $"; on a restricted bug {People(others, "or")}";
+        }
+
+        return row.Never == Role.None ? who : $"{who}; never {People(row.Never, "or")}";
+    }
+
+    /// <summary>Where a command means something.</summary>
+    public static string Where(CommandRow row) => row?.Where switch
+    {
+        AppliesTo.Request => "a request",
+        AppliesTo.RestrictedBug => "a restricted bug",
+        _ => "any bug",
+    };
 
     /// <summary>The roles in words: "the requester, a steward or an owner".</summary>
     internal static string People(Role roles, string conjunction)

@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Hosting;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.WakeUps;
 
@@ -13,9 +15,6 @@ namespace ReviewBot.CommandLine;
 /// <summary>The service: passes on a schedule, and the pages.</summary>
 internal static partial class ServiceCommand
 {
-    // A pass that is asked to stop ends after the write that is under way.
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(75);
-
     public static async Task<int> RunAsync(CommonOptions options, CancellationToken cancellationToken)
     {
         var settings = Start.Settings(options);
@@ -37,7 +36,7 @@ internal static partial class ServiceCommand
 
         var store = Start.Store(settings, options, logs.Factory);
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
-        await using var app = Build(store, sandbox, logs.Factory, listen);
+        await using var app = ServiceHost.Build(store, new Surroundings { Sandbox = sandbox }, TimeProvider.System, logs.Factory, listen, s => s.AddReviewBotWakeUps(store.Current.Interval));
         store.Changed = now =>
         {
             logs.Apply(now);
@@ -63,30 +62,6 @@ internal static partial class ServiceCommand
         }
 
         return 0;
-    }
-
-    private static WebApplication Build(SettingsStore settings, SandboxBugzilla? sandbox, ILoggerFactory loggers, ConfigurationManager listen)
-    {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-
-        // Settings have one reader; the host takes none of its own from files or the environment.
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection();
-        builder.Services.AddSingleton(loggers);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddReviewBot(settings, new Surroundings { Sandbox = sandbox }).AddReviewBotHealth().AddReviewBotWakeUps(settings.Current.Interval);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Configure(listen.GetSection("Kestrel"), reloadOnChange: true);
-        });
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeToStop);
-        var app = builder.Build();
-        HealthPages.Map(app);
-
-        // A ledger that can't be used is told before anything listens.
-        app.Services.GetRequiredService<Bot>();
-        return app;
     }
 
     // The old address is given up only for one that can be had.

@@ -95,6 +95,9 @@ internal sealed class Ledger : IDisposable
         });
     }
 
+    /// <summary>The same ledger by a connection of its own, to look at it while this one is in use.</summary>
+    public Ledger Beside() => Guard(connection, () => new Ledger(SqliteProvider.Beside(connection), null));
+
     /// <summary>Copies the ledger into a new file, also while the service writes it.</summary>
     public void BackUpTo(string file) => Guard(connection, () => SqliteProvider.BackUp(connection, file));
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using DbUp;
 using DbUp.Sqlite.Helpers;
@@ -15,6 +16,7 @@ internal static class SqliteProvider
     private const string Scripts = "Sqlite/";
     private static readonly Lock Making = new();
     private static SqliteConnection? made;
+    private static int numbered;
 
     /// <summary>The version of the tables that this build knows: one for each script.</summary>
     public static int Version { get; } = typeof(SqliteProvider).Assembly.GetManifestResourceNames().Count(IsScript);
@@ -44,7 +46,14 @@ internal static class SqliteProvider
     /// <summary>A new database that is forgotten with the process.</summary>
     public static DbConnection InMemory()
     {
-        var connection = new SqliteConnection("Data Source=:memory:");
+        // By its name further connections of the process reach the same database.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = string.Create(CultureInfo.InvariantCulture, $"ledger{Interlocked.Increment(ref numbered)}"),
+            Mode = SqliteOpenMode.Memory,
+            Cache = SqliteCacheMode.Shared,
+            Pooling = false,
+        }.ConnectionString);
         connection.Open();
         lock (Making)
         {
@@ -61,6 +70,15 @@ internal static class SqliteProvider
         return connection;
     }
 
+    /// <summary>A further, open connection to the same database, which can't write.</summary>
+    public static DbConnection Beside(DbConnection connection)
+    {
+        var other = new SqliteConnection(connection.ConnectionString);
+        other.Open();
+        other.Execute("PRAGMA query_only = ON");
+        return other;
+    }
+
     /// <summary>Opens a connection for writing and brings the tables up to date.</summary>
     public static void Prepare(DbConnection connection)
     {
@@ -72,6 +90,9 @@ internal static class SqliteProvider
         connection.Execute("PRAGMA journal_mode = WAL");
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("PRAGMA busy_timeout = 5000");
+
+        // What is forgotten may be of a bug that nobody may see any more: its bytes go, too.
+        connection.Execute("PRAGMA secure_delete = ON");
         Migrate(connection);
     }
 

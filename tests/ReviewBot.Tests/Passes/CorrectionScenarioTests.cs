@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox;
+using ReviewBot.Reviews.Register;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -60,7 +61,7 @@ public sealed class CorrectionScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
         await stage.OnceAsync();
 
-        Assert.That(new BugCache(stage.Bot.Ledger).Register().Single().Duration, Is.EqualTo("until 2027-05-01"));
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Single().Duration, Is.EqualTo("until 2027-05-01"));
     }
 
     [Test]

@@ -1,0 +1,28 @@
+using ReviewBot.Health;
+using ReviewBot.Hosting;
+
+namespace ReviewBot.Web;
+
+/// <summary>What each page says of itself: which server, whether anything is written, how old it all is.</summary>
+internal sealed class PageFrame(Bot bot, HealthState health, TimeProvider time)
+{
+    private readonly ReadyReport ready = health.Report(bot);
+
+    /// <summary>The server's address.</summary>
+    public string Server => ready.Server;
+
+    /// <summary>The server, for people.</summary>
+    public string ServerName => bot.Settings.Current.IsSandbox ? "the sandbox" : bot.Server.Host;
+
+    /// <summary>Whether nothing is written.</summary>
+    public bool DryRun => ready.DryRun;
+
+    /// <summary>When the bot last looked at everything that it should; null if it has not yet.</summary>
+    public DateTimeOffset? AsOf => ready.LastGoodPass;
+
+    /// <summary>What is wrong, or null.</summary>
+    public string? Problem => AsOf is null ? null : ready.Problem;
+
+    /// <summary>The time at which the page is made.</summary>
+    public DateTimeOffset Now { get; } = time.GetUtcNow();
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ReviewBot.CommandLine;
+using ReviewBot.Health;
+using ReviewBot.Hosting;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Reports;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
+using ReviewBot.Storage;
+
+namespace ReviewBot.Tests.Support;
+
+/// <summary>A page as a browser gets it.</summary>
+internal sealed record Got(HttpStatusCode Status, string Text, HttpResponseMessage Answer)
+{
+    public string Header(string name) => string.Join(", ", Answer.Headers.TryGetValues(name, out var values) ? values : Answer.Content.Headers.TryGetValues(name, out values) ? values : []);
+}
+
+/// <summary>The service in this process, pages and all, over a stage's sandbox; passes come when tests say so.</summary>
+internal sealed class Pages : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    private Pages(Stage stage, WebApplication app)
+    {
+        (Stage, this.app) = (stage, app);
+        http.BaseAddress = new Uri(app.Urls.First());
+    }
+
+    public Stage Stage { get; }
+
+    public Bot Bot => app.Services.GetRequiredService<Bot>();
+
+    public static async Task<Pages> StartAsync(SandboxFlavour flavour = SandboxFlavour.Upstream, bool dryRun = false, params (string Name, string? Value)[] settings)
+    {
+        var stage = new Stage(flavour, dryRun, more: settings);
+        var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = "http://127.0.0.1:0" };
+        var app = ServiceHost.Build(stage.Bot.Settings, new Surroundings { Sandbox = stage.Sandbox, DryRun = dryRun }, stage.Time, stage.Loggers, listen, _ => { });
+        await app.StartAsync();
+        return new Pages(stage, app);
+    }
+
+    /// <summary>The same with the sandbox's story, of which the bot has seen everything.</summary>
+    public static async Task<Pages> OfStoryAsync(params (string Name, string? Value)[] settings)
+    {
+        var pages = await StartAsync(settings: settings);
+        pages.Stage.Sandbox.SeedStory();
+        await pages.PassAsync();
+        await pages.PassAsync();
+        return pages;
+    }
+
+    /// <summary>One pass, and a minute later.</summary>
+    public async Task<PassReport> PassAsync()
+    {
+        Stage.Wait();
+        Bot.Wake(Wanted.WhatChanged);
+        var report = await Bot.PassAsync(null, CancellationToken.None);
+        app.Services.GetRequiredService<HealthState>().Passed(report!, new Notices(Bot.Ledger).Count());
+        Stage.Wait();
+        return report!;
+    }
+
+    public Task<Got> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    public async Task<Got> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            var answer = await http.SendAsync(request);
+            return new Got(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.DisposeAsync();
+        await Stage.DisposeAsync();
+    }
+}
