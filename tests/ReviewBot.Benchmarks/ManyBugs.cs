@@ -30,8 +30,8 @@ internal static class ManyBugs
             Fill("reminders (bug, person, at, subject, rung)", $"1000000 + i, {Steward}, {Ago(7)}, (1000000 + i) || '.1', 'first'");
             Fill("grants (bug, login)", "1000000 + i, 'requester' || (i % 100) || '@example.org'");
             Fill(
-                "register_entries (bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at)",
-                $"1000000 + i, 1000000 + i, 'Count how often people open the window number ' || i, 'Thunderbird', '+', '1 2', 1, '6 months', NULL, ':maren', '{server}show_bug.cgi?id=' || (1000000 + i) || '#c3', {Ago(10)}, {Ago(5)}");
+                "register_entries (id, bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at)",
+                $"(CAST(strftime('%s', {Ago(5)}) AS INTEGER) << 31) | (1000000 + i), 1000000 + i, 1000000 + i, 'Count how often people open the window number ' || i, 'Thunderbird', '+', '1 2', 1, '6 months', NULL, ':maren', '{server}show_bug.cgi?id=' || (1000000 + i) || '#c3', {Ago(10)}, {Ago(5)}");
             Fill("writes (key, bug, digest, planned_at, attempted_at, answered, settled_at, outcome)", $"(1000000 + i) || ': ' || (1000000 + i) || '.1 assigned=1', 1000000 + i, hex(randomblob(32)), {Ago(10)}, {Ago(10)}, 1, {Ago(10)}, 'confirmed'");
         });
     }

@@ -1,11 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Forms;
-using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Timeline;
-using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Register;
 
@@ -50,52 +43,26 @@ public sealed record RegisterEntry
 
     /// <summary>When it was decided.</summary>
     public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>When a steward first said something about it, or decided; null in entries of builds that did not look for it.</summary>
+    public DateTimeOffset? FirstAnswerAt { get; init; }
+
+    /// <summary>What the request was read as; null in entries of builds that did not keep it.</summary>
+    public RegisteredForm? Form { get; init; }
+
+    /// <summary>What is collected, in the requester's words, without addresses and links; null where no form says it.</summary>
+    public string? Collected { get; init; }
 }
 
-/// <summary>Takes the register's entries out of a case.</summary>
-public static class RegisterEntries
+/// <summary>What a request was read as.</summary>
+public enum RegisteredForm
 {
-    /// <summary>
-    /// One entry for each attachment whose request is decided; none of a bug that is restricted, or that we opened and that
-    /// was looked for in vain as nobody.
-    /// </summary>
-    public static IEnumerable<RegisterEntry> Of(ReviewCase @case, ReviewPolicy policy, World world)
-    {
-        if (@case.Bug.IsRestricted || world.Facts.Visibility.GetValueOrDefault(@case.Bug.Id, Visibility.Public) == Visibility.Hidden || !policy.Covers(@case.Bug.Product, @case.Bug.Component))
-        {
-            yield break;
-        }
+    /// <summary>No form that could be read: only the bug itself tells what was decided about.</summary>
+    Unread,
 
-        foreach (var request in @case.Requests)
-        {
-            if (request.IsPending || request.Attachment.IsPrivate || request.Round.Decision is not { } decision)
-            {
-                continue;
-            }
+    /// <summary>A request for a new collection.</summary>
+    Request,
 
-            var (steward, comment) = DecidedBy.Of(@case, request.Round, decision, policy);
-            var link = string.Create(CultureInfo.InvariantCulture, $"{policy.BaseUrl}show_bug.cgi?id={@case.Bug.Id}{(comment is null or { IsPrivate: true } ? "" : $"#c{comment.Count}")}");
-            var form = request.Obstacle == Obstacle.None ? request.Reading : null;
-            yield return new RegisterEntry
-            {
-                Bug = @case.Bug.Id,
-                Title = Redaction.Title(@case.Bug),
-                Product = @case.Bug.Product,
-                Attachment = request.Attachment.Id,
-                Decision = decision.Status == FlagStatus.Granted ? "+" : "-",
-                Categories = form is null ? [] : [.. form.Categories],
-                DefaultOn = form?.DefaultOn,
-                Duration = form is null ? null : FormSummary.Duration(form, policy.ReleasesOf(@case.Bug)),
-                Expiry = Expiry(form?.Duration, policy.ReleasesOf(@case.Bug)),
-                Steward = world.Display(steward, policy.Roster, "a steward"),
-                Cite = link,
-                AskedAt = request.Round.AskedAt,
-                DecidedAt = decision.At,
-            };
-        }
-    }
-
-    // Only what is known: a day that the calendar estimates would be cited as a promise.
-    private static DateOnly? Expiry(FormDuration? duration, ReleaseCalendar calendar) =>
-        duration?.Until ?? (calendar.Find(duration?.Version) is { IsEstimate: false } expiry ? expiry.Days.Release : null);
+    /// <summary>A request to go on with one.</summary>
+    Renewal,
 }

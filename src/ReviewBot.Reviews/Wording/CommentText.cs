@@ -1,5 +1,5 @@
-// Every sentence that the bot says about requests. Few, short, warm, precise; reads well as Markdown (BMO) and as
-// plain text (upstream). What a bug's text contributes passes through Defanged, which takes its teeth out.
+// Every sentence that the bot says about requests. Few, short, warm, precise; written as Markdown, which PlainText
+// takes off where the server shows comments as they are. What a bug's text contributes passes through Defanged.
 using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Cases;
@@ -38,8 +38,8 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
         }
 
         text.Append(CultureInfo.InvariantCulture, $"I am a bot; `{policy.Name}: help` on a line of its own tells what I understand.\n\n");
-        text.Append(Mark.Render(@case.Bug.Id, steps.SelectMany(s => s.Marks), policy.Markdown));
-        return text.ToString();
+        var said = policy.Markdown ? text.ToString() : PlainText.Of(text.ToString());
+        return said + Mark.Render(@case.Bug.Id, steps.SelectMany(s => s.Marks), policy.Markdown);
     }
 
     /// <summary>A steward was assigned.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReviewBot.Register;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
 
@@ -29,7 +30,7 @@ internal static class LedgerCommands
         var settings = Start.Settings(options);
         using var ledger = settings.Database is { } database ? Ledger.OpenToRead(database) : null;
         using var output = Console.OpenStandardOutput();
-        RegisterFormats.Write(output, ledger is null ? [] : new BugCache(ledger).Register(), format, settings.IsSandbox ? "http://127.0.0.1/" : settings.Values.Bugzilla.BaseUrl);
+        RegisterFormats.Write(output, ledger is null ? [] : new DecisionRegister(ledger).All(RegisterSearch.All), format, settings.IsSandbox ? "http://127.0.0.1/" : settings.Values.Bugzilla.BaseUrl);
         return Task.FromResult(0);
     }
 

@@ -1,5 +1,3 @@
-using ReviewBot.Reviews.Register;
-
 namespace ReviewBot.Storage;
 
 /// <summary>The bugs that were read, and what is kept of them.</summary>
@@ -38,13 +36,6 @@ internal sealed class BugCache(Ledger ledger)
         return next;
     }
 
-    /// <summary>The public register, latest decision first; read as it is asked for, however long it is.</summary>
-    public IEnumerable<RegisterEntry> Register() => ledger.Stream<RegisterRow>(
-        """
-        SELECT bug, attachment, title, product, decision, categories, default_on AS DefaultOn, duration, expiry, steward, cite, asked_at AS AskedAt, decided_at AS DecidedAt
-        FROM register_entries ORDER BY decided_at DESC, bug, attachment
-        """).Select(r => r.ToEntry());
-
     /// <summary>Keeps a bug as read.</summary>
     public void Put(CachedBug bug, BugFacts facts) => ledger.InTransaction(() =>
     {
@@ -81,8 +72,8 @@ internal sealed class BugCache(Ledger ledger)
             (facts.GrantedTo ?? []).Select(to => new { bug.Id, login = HistoryInLedger.Login(to) }));
         ledger.Execute(
             """
-            INSERT INTO register_entries (bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at)
-            VALUES (@Bug, @Attachment, @Title, @Product, @Decision, @Categories, @DefaultOn, @Duration, @Expiry, @Steward, @Cite, @AskedAt, @DecidedAt)
+            INSERT INTO register_entries (id, bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at, first_answer_at, form, collected)
+            VALUES (@Id, @Bug, @Attachment, @Title, @Product, @Decision, @Categories, @DefaultOn, @Duration, @Expiry, @Steward, @Cite, @AskedAt, @DecidedAt, @FirstAnswerAt, @Form, @Collected)
             """,
             facts.Register.Select(RegisterRow.Of));
     });

@@ -1,8 +1,6 @@
 // Rows of the tables that hold a bug's facts, as Dapper fills and reads them.
 using System.Collections.Immutable;
-using System.Globalization;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Register;
 using ReviewBot.Reviews.Reminders;
 
 namespace ReviewBot.Storage;
@@ -97,65 +95,4 @@ internal sealed class WaitRow : BugRow
     };
 
     private static ImmutableArray<string> Split(string logins) => [.. logins.Split(Between, StringSplitOptions.RemoveEmptyEntries)];
-}
-
-internal sealed class RegisterRow : BugRow
-{
-    public long Attachment { get; set; }
-
-    public string Title { get; set; } = "";
-
-    public string Product { get; set; } = "";
-
-    public string Decision { get; set; } = "";
-
-    public string Categories { get; set; } = "";
-
-    public bool? DefaultOn { get; set; }
-
-    public string? Duration { get; set; }
-
-    public DateOnly? Expiry { get; set; }
-
-    public string Steward { get; set; } = "";
-
-    public string Cite { get; set; } = "";
-
-    public DateTimeOffset AskedAt { get; set; }
-
-    public DateTimeOffset DecidedAt { get; set; }
-
-    public RegisterEntry ToEntry() => new()
-    {
-        Bug = Bug,
-        Attachment = Attachment,
-        Title = Title,
-        Product = Product,
-        Decision = Decision,
-        Categories = [.. Categories.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => int.Parse(c, CultureInfo.InvariantCulture))],
-        DefaultOn = DefaultOn,
-        Duration = Duration,
-        Expiry = Expiry,
-        Steward = Steward,
-        Cite = Cite,
-        AskedAt = AskedAt,
-        DecidedAt = DecidedAt,
-    };
-
-    public static RegisterRow Of(RegisterEntry entry) => new()
-    {
-        Bug = entry.Bug,
-        Attachment = entry.Attachment,
-        Title = entry.Title,
-        Product = entry.Product,
-        Decision = entry.Decision,
-        Categories = string.Join(' ', entry.Categories),
-        DefaultOn = entry.DefaultOn,
-        Duration = entry.Duration,
-        Expiry = entry.Expiry,
-        Steward = entry.Steward,
-        Cite = entry.Cite,
-        AskedAt = entry.AskedAt,
-        DecidedAt = entry.DecidedAt,
-    };
 }

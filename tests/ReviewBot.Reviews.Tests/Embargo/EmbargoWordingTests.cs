@@ -77,9 +77,9 @@ public sealed class EmbargoWordingTests
 
     private static BugBuilder Lifted() => Granted().Say(BugBuilder.Requester, "reviewbot: embargo lift");
 
-    private static Plan Plan(BugBuilder bug) => Decider.Decide(
-        [CaseFold.Fold(bug.Build(), Policy)],
-        Policy,
+    private static Plan Plan(BugBuilder bug, ReviewPolicy? policy = null) => Decider.Decide(
+        [CaseFold.Fold(bug.Build(), policy ?? Policy)],
+        policy ?? Policy,
         new World
         {
             Rotation = RotationFacts.From([], []),
@@ -90,10 +90,10 @@ public sealed class EmbargoWordingTests
 
     private static BugBuilder Act(BugBuilder bug) => bug.Apply(Plan(bug));
 
-    private static void Check(string name, BugBuilder bug)
+    private static void Check(string name, BugBuilder bug) => Servers.Each(Policy, (server, kind) =>
     {
-        var plan = Plan(bug);
+        var plan = Plan(bug, server);
         Assert.That(plan.Comment, Is.Not.Null, string.Join("; ", plan.Reasons));
-        Approved.Match(name, plan.Comment!);
-    }
+        Approved.Match($"{name}.{kind}", plan.Comment!);
+    });
 }

@@ -26,6 +26,65 @@ public sealed class RegisterEntryTests
         Assert.That(entry.Expiry, Is.Null);
     }
 
+    [Test]
+    public void What_is_collected_is_told_in_the_requesters_words()
+    {
+        var entry = Only(Asked(Texts.Complete.With(("clicks on the snooze button", "clicks of rhea@example.org on the `snooze` button, see https://example.org/x"))).Decide(13, Maren, FlagStatus.Granted));
+
+        Assert.That(entry.Form, Is.EqualTo(RegisteredForm.Request));
+        Assert.That(entry.Collected, Does.Contain("clicks of (address) on the 'snooze' button").And.Not.Contain("example.org"));
+    }
+
+    [Test]
+    public void A_renewal_tells_what_is_renewed()
+    {
+        var entry = Only(Asked(Texts.Renewal).Decide(13, Maren, FlagStatus.Denied));
+
+        Assert.That((entry.Form, entry.Decision), Is.EqualTo((RegisteredForm.Renewal, "-")));
+    }
+
+    [Test]
+    public void A_text_that_is_no_form_is_entered_and_says_so()
+    {
+        var entry = Only(Asked("Please let me collect things.").Decide(13, Maren, FlagStatus.Granted));
+
+        Assert.That((entry.Form, entry.Collected, entry.Duration), Is.EqualTo((RegisteredForm.Unread, (string?)null, (string?)null)));
+    }
+
+    [Test]
+    public void However_long_a_form_is_the_register_stays_short()
+    {
+        var entry = Only(Asked(Texts.Complete.With(("clicks on the snooze button", new string('a', 50) + string.Concat(Enumerable.Repeat(" counts of things", 900))))).Decide(13, Maren, FlagStatus.Granted));
+
+        Assert.That(entry.Collected, Has.Length.InRange(500, RegisterEntries.MostWords));
+    }
+
+    [Test]
+    public void The_first_answer_is_a_stewards_first_public_word()
+    {
+        var bug = Asked(Texts.Complete);
+        bug.Wait(TimeSpan.FromHours(1)).Say(BugBuilder.Requester, "Any news?");
+        bug.Wait(TimeSpan.FromHours(1)).Say(BugBuilder.Bot, "Maren looks at it.");
+        bug.Wait(TimeSpan.FromHours(1)).Say("passer@example.org", "I like this.");
+        bug.Wait(TimeSpan.FromHours(1)).Say(Tomas, "Which button is it?");
+        var answered = bug.Comments[^1].Time;
+        bug.Wait(TimeSpan.FromHours(1)).Say(Maren, "Fine.").Decide(13, Maren, FlagStatus.Granted);
+
+        Assert.That(Only(bug).FirstAnswerAt, Is.EqualTo(answered));
+    }
+
+    [Test]
+    public void Without_a_word_before_it_the_decision_is_the_first_answer()
+    {
+        var entry = Only(Asked(Texts.Complete).Wait(TimeSpan.FromHours(5)).Decide(13, Maren, FlagStatus.Granted));
+
+        Assert.That(entry.FirstAnswerAt, Is.EqualTo(entry.DecidedAt));
+    }
+
+    private static BugBuilder Asked(string form) => new BugBuilder().Attach(13, form).Ask(13, requestee: Maren);
+
+    private static RegisterEntry Only(BugBuilder bug) => RegisterEntries.Of(CaseFold.Fold(bug.Build(), Policy), Policy, World).Single();
+
     private static RegisterEntry Entry(string version)
     {
         var policy = Policy with { Releases = new ReleaseCalendar(ImmutableSortedDictionary<int, VersionDays>.Empty.Add(150, new(null, null, Released))) };

@@ -35,7 +35,7 @@ public sealed class ReminderTests
 
         desk.Days(4);
 
-        Assert.That(desk.Said.Single().Text, Does.Contain("Maren").And.Contain("`reviewbot: quiet`").And.Contain("[no-nag]").And.Contain("`reviewbot: decline`"));
+        Assert.That(desk.Said.Single().Text, Does.Contain("Maren").And.Contain("\"reviewbot: quiet\"").And.Contain("[no-nag]").And.Contain("\"reviewbot: decline\""));
         Assert.That(bug.Flags.Single().Requestee, Is.EqualTo(Maren));
     }
 
@@ -59,7 +59,7 @@ public sealed class ReminderTests
         desk.Days(15);
         var other = desk.Said[^1].Reminded.Single();
         Assert.That(other, Is.AnyOf(Ines, Tomas));
-        Assert.That(desk.Said[^1].Text, Does.Contain("`reviewbot: assign me`"));
+        Assert.That(desk.Said[^1].Text, Does.Contain("\nreviewbot: assign me\n"));
 
         bug.Say(other, "reviewbot: assign me");
         desk.Days(1);

@@ -1,7 +1,7 @@
 namespace ReviewBot.Reviews.Tests.Support;
 
 /// <summary>
-/// Compares a text with the one that people approved, in <c>Approved/NAME.md</c> beside the tests. With
+/// Compares a text with the one that people approved, in <c>Approved/NAME</c> beside the tests. With
 /// <c>APPROVE=1</c> in the environment the files are rewritten, to be read and committed.
 /// </summary>
 internal static class Approved
@@ -13,15 +13,15 @@ internal static class Approved
         var actual = text.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
         {
-            var path = Path.Combine(Sources(), Folder, name + ".md");
+            var path = Path.Combine(Sources(), Folder, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);
             return;
         }
 
-        var approved = Path.Combine(TestContext.CurrentContext.TestDirectory, Folder, name + ".md");
-        Assert.That(File.Exists(approved), Is.True, $"{name}.md is not approved yet: run the tests with APPROVE=1, read it, and commit it.");
-        Assert.That(actual, Is.EqualTo(File.ReadAllText(approved).ReplaceLineEndings("\n")), $"{name}.md: if the new text is better, run the tests with APPROVE=1, read it, and commit it.");
+        var approved = Path.Combine(TestContext.CurrentContext.TestDirectory, Folder, name);
+        Assert.That(File.Exists(approved), Is.True, $"{name} is not approved yet: run the tests with APPROVE=1, read it, and commit it.");
+        Assert.That(actual, Is.EqualTo(File.ReadAllText(approved).ReplaceLineEndings("\n")), $"{name}: if the new text is better, run the tests with APPROVE=1, read it, and commit it.");
     }
 
     // Only for rewriting: the compiler's paths are not real ones in a reproducible build.

@@ -24,8 +24,6 @@ public sealed class ApprovedTextTests
         Quiet = TimeSpan.Zero,
     };
 
-    private static readonly ReviewPolicy Bmo = Policy with { Markdown = true, FoldsBugFlags = true };
-
     private static readonly World People = new()
     {
         Rotation = RotationFacts.None,
@@ -45,9 +43,6 @@ public sealed class ApprovedTextTests
     public void A_complete_form() => Check("complete", Asked(Complete));
 
     [Test]
-    public void A_complete_form_on_bmo() => Check("complete.bmo", Asked(Complete), Bmo);
-
-    [Test]
     public void A_complete_form_with_much_to_look_at() => Check("complete-sensitive", Asked(Sensitive));
 
     [Test]
@@ -61,9 +56,6 @@ public sealed class ApprovedTextTests
 
     [Test]
     public void Some_open_questions() => Check("incomplete", Asked(Complete.With((Survey, "TODO"), (Months, ""), (Question10, ""), (Dashboard, "")), Maren));
-
-    [Test]
-    public void Some_open_questions_on_bmo() => Check("incomplete.bmo", Asked(Complete.With((Survey, "TODO"), (Months, ""))), Bmo);
 
     [Test]
     public void What_glean_parser_leaves_open() => Check("incomplete-glean", Asked(Corpus("019")));
@@ -161,15 +153,14 @@ public sealed class ApprovedTextTests
     private static Plan Decide(BugBuilder bug, ReviewPolicy policy) => Decider.Decide([CaseFold.Fold(bug.Build(), policy)], policy, People, bug.Now).Single();
 
     // Whatever is posted says nothing to the bot but what it offers in code, and names nobody by address.
-    private static void Check(string name, BugBuilder bug, ReviewPolicy? policy = null, Func<Step, bool>? only = null)
+    private static void Check(string name, BugBuilder bug, ReviewPolicy? policy = null, Func<Step, bool>? only = null) => Servers.Each(policy ?? Policy, (server, kind) =>
     {
-        policy ??= Policy;
-        var plan = Decide(bug, policy);
-        var comment = only is null ? plan.Comment : new CommentText(policy, People, bug.Now).Compose(CaseFold.Fold(bug.Build(), policy), [.. plan.Steps.Where(only)]);
+        var plan = Decide(bug, server);
+        var comment = only is null ? plan.Comment : new CommentText(server, People, bug.Now).Compose(CaseFold.Fold(bug.Build(), server), [.. plan.Steps.Where(only)]);
         Assert.That(comment, Is.Not.Null, string.Join("; ", plan.Reasons));
         Assert.That(comment, Does.Not.Contain("@"));
-        Assert.That(ReplyReader.Read(comment, policy.Address).Commands, Is.Empty);
-        Assert.That(ReplyReader.Read(comment, policy.Address).HoldSeen, Is.False);
-        Approved.Match(name, comment!);
-    }
+        Assert.That(ReplyReader.Read(comment, server.Address).Commands, Is.Empty);
+        Assert.That(ReplyReader.Read(comment, server.Address).HoldSeen, Is.False);
+        Approved.Match($"{name}.{kind}", comment!);
+    });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -26,7 +27,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
 
         var comment = stage.Comments(bug)[^1];
-        Assert.That(comment, Does.Contain("2027-03-01").And.Contain($"`{Group}`").And.Contain("Monday 2027-03-01 at 09:00 (UTC)").And.Contain("`reviewbot: hold`"));
+        Assert.That(comment.Words(), Does.Contain("2027-03-01").And.Contain(Group).And.Contain("Monday 2027-03-01 at 09:00 (UTC)").And.Contain("reviewbot: hold"));
         Assert.That(stage.Comments(bug).Count(c => c.Contains("Noted", StringComparison.Ordinal)), Is.EqualTo(1));
         Assert.That(IsPublic(stage, bug), Is.False);
     }
@@ -45,7 +46,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(before));
         await RunUntilAsync(stage, At("2027-02-22 08:10"));
         var warning = stage.Comments(bug)[^1];
-        Assert.That(warning, Does.Contain("Monday 2027-03-01 at 09:00 (UTC)").And.Contain("| What it depends on | State |").And.Contain("`reviewbot: hold`").And.Contain("earlier titles"));
+        Assert.That(warning.Words(), Does.Contain("Monday 2027-03-01 at 09:00 (UTC)").And.Contain("What it depends on State").And.Contain("reviewbot: hold").And.Contain("earlier titles"));
         Assert.That(stage.Needinfos(bug).Select(n => (string?)n["requestee"]), Is.EqualTo(new[] { Stage.Login("requester") }));
 
         await RunUntilAsync(stage, At("2027-02-26 09:10"));
@@ -56,14 +57,14 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
 
         Assert.That(IsPublic(stage, bug), Is.True);
         var opening = stage.Comments(bug)[^1];
-        Assert.That(opening, Does.Contain($"I have removed the group `{Group}`").And.Not.Contain("public"));
+        Assert.That(opening.Words(), Does.Contain($"I have removed the group {Group}").And.Not.Contain("public"));
         Assert.That(stage.Needinfos(bug), Is.Empty);
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(before + 3));
 
         await stage.OnceAsync();
         var changes = History(stage, bug).Where(h => h.Field is "groups" or "bug_group").ToList();
         Assert.That(changes.Select(c => (c.Who, c.Removed, c.Added)), Is.EqualTo(new[] { (Stage.Login("bot"), Group, "") }));
-        Assert.That(new BugCache(stage.Bot.Ledger).Register().Select(e => e.Bug), Does.Contain(bug));
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Select(e => e.Bug), Does.Contain(bug));
     }
 
     [TestCase("reviewbot: hold the partner isn't ready")]
@@ -147,7 +148,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
     {
         await using var stage = NewStage();
         var bug = await GrantedAsync(stage);
-        Assert.That(stage.Comments(bug)[0], Does.Contain("When may I open this one?").And.Contain("`reviewbot: embargo until bug 1990001 fixed`").Or.Contain("reviewbot: embargo until 2027-03-01"));
+        Assert.That(stage.Comments(bug)[0], Does.Contain("When may I open this one?").And.Contain("reviewbot: embargo until bug 1990001 fixed").Or.Contain("reviewbot: embargo until 2027-03-01"));
 
         await RunUntilAsync(stage, stage.Time.GetUtcNow().AddDays(70), TimeSpan.FromHours(6));
 
@@ -248,7 +249,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         var bug = await GrantedAsync(stage);
         stage.Person("requester").Comment(bug, "reviewbot: embargo until 2026-03-01");
         await stage.OnceAsync();
-        Assert.That(stage.Comments(bug)[^1], Does.Contain("did you mean `reviewbot: embargo until 2027-03-01`? To open now: `reviewbot: embargo lift`"));
+        Assert.That(stage.Comments(bug)[^1].Words(), Does.Contain("did you mean reviewbot: embargo until 2027-03-01 ? To open now: reviewbot: embargo lift"));
     }
 
     [TestCase("reviewbot: embargo until 2027-13-45")]
@@ -288,7 +289,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
 
         var answers = stage.Comments(bug).Where(c => c.Contains("This is what opening this bug waits for", StringComparison.Ordinal)).ToList();
         Assert.That(answers, Has.Count.EqualTo(1));
-        Assert.That(answers[0], Does.Contain("| not before 2027-03-01 | no: from Monday 2027-03-01 at 00:00 (UTC) |").And.Contain("| bug 999999 fixed | not known: I can't see that bug |").And.Contain("| nobody has put it on hold | yes |"));
+        Assert.That(answers[0].Words(), Does.Contain("not before 2027-03-01 no: from Monday 2027-03-01 at 00:00 (UTC)").And.Contain("bug 999999 fixed not known: I can't see that bug").And.Contain("nobody has put it on hold yes"));
     }
 
     [Test]
@@ -341,7 +342,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         Assert.That(IsPublic(stage, bug), Is.False);
         Assert.That(stage.Comments(bug).Count(c => c.Contains("I won't open it by myself again", StringComparison.Ordinal)), Is.EqualTo(1));
         Assert.That(stage.Comments(bug)[^1], Does.Contain("somebody closed it again"));
-        Assert.That(new BugCache(stage.Bot.Ledger).Register().Select(e => e.Bug), Does.Not.Contain(bug));
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Select(e => e.Bug), Does.Not.Contain(bug));
     }
 
     [TestCase("between the two reads")]
@@ -449,7 +450,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
         await stage.OnceAsync();
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(said));
-        Assert.That(new BugCache(stage.Bot.Ledger).Register().Select(e => e.Bug), Does.Not.Contain(bug));
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Select(e => e.Bug), Does.Not.Contain(bug));
 
         await RunUntilAsync(stage, stage.Time.GetUtcNow().AddMinutes(20));
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(said + 1));

@@ -1,5 +1,5 @@
 using ReviewBot.Passes.Given;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes;
@@ -167,7 +167,7 @@ public sealed class GapTests(SandboxFlavour flavour)
 
         Assert.That(((string?)stage.Flag(attachment)!["status"], stage.Requestee(attachment)), Is.EqualTo(("?", Stage.Login("steward2"))));
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
-        Assert.That(stage.Comments(bug)[1], Does.Contain(":tomas had set `data-review+`").And.Contain("please set it once more"));
+        Assert.That(stage.Comments(bug)[1].Words(), Does.Contain(":tomas had set data-review+").And.Contain("please set it once more"));
     }
 
     [Test]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using ReviewBot.Health;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.GitHub;
 using ReviewBot.Tests.Support;
@@ -64,8 +65,8 @@ public sealed class RedactionTests(SandboxFlavour flavour)
             }
 
             console.AppendLine(string.Join('\n', new Notices(stage.Bot.Ledger).All()));
-            console.AppendLine(Exports.Text(new BugCache(stage.Bot.Ledger).Register(), "json"));
-            console.AppendLine(Exports.Text(new BugCache(stage.Bot.Ledger).Register(), "atom"));
+            console.AppendLine(Exports.Text(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All), "json"));
+            console.AppendLine(Exports.Text(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All), "atom"));
             stage.Bot.Ledger.BackUpTo(Path.Combine(folder.FullName, "backup.db"));
 
             Assert.That(Leaks(string.Join('\n', log.Lines)), Is.Empty, "log");

@@ -1,5 +1,5 @@
 using ReviewBot.Reviews.Register;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -60,5 +60,5 @@ public sealed class RegisterTests(SandboxFlavour flavour)
         await stage.OnceAsync();
     }
 
-    private static List<RegisterEntry> Entries(Stage stage) => [.. new BugCache(stage.Bot.Ledger).Register()];
+    private static List<RegisterEntry> Entries(Stage stage) => [.. new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All)];
 }

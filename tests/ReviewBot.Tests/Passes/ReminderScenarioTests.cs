@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -330,9 +330,9 @@ public sealed class ReminderScenarioTests(SandboxFlavour flavour)
         var (named, _) = stage.Request(renewal, "steward2");
         await stage.OnceAsync();
 
-        var words = $"Bug {bug}, which the renewal names for the first review, has no `data-review+`";
-        Assert.That(stage.Comments(chosen).Single(), told ? Does.Contain(words) : Does.Not.Contain("for the first review, has no"));
-        Assert.That(stage.Comments(named).Count(c => c.Contains(words, StringComparison.Ordinal)), Is.EqualTo(told ? 1 : 0));
+        var words = $"Bug {bug}, which the renewal names for the first review, has no data-review+";
+        Assert.That(stage.Comments(chosen).Single().Words(), told ? Does.Contain(words) : Does.Not.Contain("for the first review, has no"));
+        Assert.That(stage.Comments(named).Count(c => c.Words().Contains(words, StringComparison.Ordinal)), Is.EqualTo(told ? 1 : 0));
     }
 
     [Test]
@@ -352,8 +352,8 @@ public sealed class ReminderScenarioTests(SandboxFlavour flavour)
         var another = stage.Request(Forms.Complete, by: "requester2").Bug;
         await stage.OnceAsync();
 
-        Assert.That(stage.Comments(after).Single(), Does.Contain("| Default").And.Not.Contain("Next, "));
-        Assert.That(stage.Comments(another).Single(), Does.Contain("| Default").And.Contain("Next, "));
+        Assert.That(stage.Comments(after).Single(), Does.Contain("Default  ").And.Not.Contain("Next, "));
+        Assert.That(stage.Comments(another).Single(), Does.Contain("Default  ").And.Contain("Next, "));
         Assert.That(stage.Comments(before), Has.Count.EqualTo(1));
     }
 

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using ReviewBot.Passes.Given;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes;
@@ -7,7 +9,7 @@ namespace ReviewBot.Tests.Passes;
 /// <summary>The loop as a whole: what one pass does, and that the next does nothing.</summary>
 [TestFixture(SandboxFlavour.Upstream)]
 [TestFixture(SandboxFlavour.Bmo)]
-public sealed class StoryTests(SandboxFlavour flavour)
+public sealed partial class StoryTests(SandboxFlavour flavour)
 {
     [Test]
     public async Task A_second_pass_over_the_story_writes_nothing()
@@ -37,6 +39,30 @@ public sealed class StoryTests(SandboxFlavour flavour)
 
         Assert.That(again.Writes, Is.Zero, string.Join("\n", again.Bugs));
         Assert.That(stage.Requests.Select(r => r.Method), Has.None.EqualTo("PUT").And.None.EqualTo("POST"));
+    }
+
+    [Test]
+    public async Task Only_where_Markdown_is_rendered_its_marks_are_written()
+    {
+        await using var stage = new Stage(flavour);
+        var bugs = stage.Sandbox.SeedStory().Where(b => b.Key != "another product").Select(b => b.Value).ToList();
+        await stage.OnceAsync();
+        foreach (var bug in bugs)
+        {
+            foreach (var command in (string[])["help", "explain", "recheck", "prefill", "embargo explain", "embargo until 2027-13-13", "escalate legal a third party", "decline", "aprove", "hold"])
+            {
+                stage.Person("admin").Comment(bug, $"reviewbot: {command}");
+            }
+        }
+
+        await stage.OnceAsync();
+        stage.Wait(TimeSpan.FromDays(20));
+        await stage.OnceAsync();
+
+        var ours = bugs.SelectMany(stage.Comments).ToList();
+        var marked = ours.Where(c => Marks().IsMatch(c)).ToList();
+        Assert.That(ours, Has.Count.GreaterThan(30));
+        Assert.That(marked, Has.Count.EqualTo(flavour == SandboxFlavour.Bmo ? ours.Count : 0), string.Join("\n\n", marked));
     }
 
     [Test]
@@ -115,4 +141,8 @@ public sealed class StoryTests(SandboxFlavour flavour)
         Assert.That(report.Failed, Is.EqualTo(1));
         Assert.That(stage.Requestee(second), Is.Not.Null);
     }
+
+    // Code, bold, fences, links, table rows, headings, link definitions.
+    [GeneratedRegex(@"`|\*\*|__|\]\(|^\s*\||^#+ |^\[//\]:", RegexOptions.Multiline)]
+    private static partial Regex Marks();
 }

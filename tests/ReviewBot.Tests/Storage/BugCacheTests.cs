@@ -1,5 +1,5 @@
 using System.Reflection;
-using ReviewBot.CommandLine;
+using ReviewBot.Register;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
@@ -25,6 +25,9 @@ public sealed class BugCacheTests
         Cite = "https://bugzilla.example.org/show_bug.cgi?id=7#c3",
         AskedAt = Now.AddDays(-3),
         DecidedAt = Now,
+        FirstAnswerAt = Now.AddDays(-2),
+        Form = RegisteredForm.Request,
+        Collected = "How often the window is opened",
     };
 
     [Test]
@@ -32,11 +35,11 @@ public sealed class BugCacheTests
     {
         Assert.That(typeof(RegisterEntry).GetProperties().Where(p => IsDefault(p, Full)), Is.Empty, "each column has a value of its own in this test");
         using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
-        var empty = Full with { Attachment = 71, Categories = [], DefaultOn = null, Duration = null, Expiry = null };
+        var empty = Full with { Attachment = 71, Categories = [], DefaultOn = null, Duration = null, Expiry = null, FirstAnswerAt = null, Form = null, Collected = null };
 
         Put(ledger, 7, new BugFacts(7) { Register = [Full, empty] });
 
-        Assert.That(new BugCache(ledger).Register(), Is.EqualTo(new[] { Full, empty }).UsingPropertiesComparer());
+        Assert.That(new DecisionRegister(ledger).All(RegisterSearch.All), Is.EqualTo(new[] { empty, Full }).UsingPropertiesComparer());
     }
 
     [Test]
@@ -57,14 +60,14 @@ public sealed class BugCacheTests
     }
 
     [Test]
-    public void The_register_is_read_latest_decision_first_then_by_bug_and_attachment()
+    public void The_register_is_read_latest_decision_first_then_latest_attachment_first()
     {
         using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
         Put(ledger, 9, new BugFacts(9) { Register = [Full with { Bug = 9, Attachment = 2 }, Full with { Bug = 9, Attachment = 10 }] });
         Put(ledger, 8, new BugFacts(8) { Register = [Full with { Bug = 8 }] });
         Put(ledger, 1, new BugFacts(1) { Register = [Full with { Bug = 1, DecidedAt = Now.AddSeconds(-1) }] });
 
-        Assert.That(new BugCache(ledger).Register().Select(e => (e.Bug, e.Attachment)), Is.EqualTo(new[] { (8, 70L), (9, 2L), (9, 10L), (1, 70L) }));
+        Assert.That(new DecisionRegister(ledger).All(RegisterSearch.All).Select(e => (e.Bug, e.Attachment)), Is.EqualTo(new[] { (8, 70L), (9, 10L), (9, 2L), (1, 70L) }));
     }
 
     [Test]
@@ -74,12 +77,12 @@ public sealed class BugCacheTests
         var facts = new BugFacts(7) { Register = [Full], Open = ["ines@example.org"], GrantedTo = ["robin@example.org"] };
         Put(ledger, 7, facts);
         Put(ledger, 7, facts);
-        Assert.That(new BugCache(ledger).Register(), Has.One.Items);
+        Assert.That(new DecisionRegister(ledger).All(RegisterSearch.All), Has.One.Items);
         Assert.That(new HistoryInLedger(ledger).Open(), Has.One.Items);
 
         new BugCache(ledger).Forget(7);
 
-        Assert.That(new BugCache(ledger).Register(), Is.Empty);
+        Assert.That(new DecisionRegister(ledger).All(RegisterSearch.All), Is.Empty);
         Assert.That(new HistoryInLedger(ledger).Open(), Is.Empty);
         Assert.That(new HistoryInLedger(ledger).GrantsTo("robin@example.org", 1), Is.Zero);
         Assert.That(new BugCache(ledger).Held([7]), Is.Empty);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -18,7 +18,7 @@ public sealed class ReadAnewTests(SandboxFlavour flavour)
         await stage.RestartAsync(ledger);
         var bugs = await DecidedAsync(stage, 30);
         var before = bugs.ToImmutableDictionary(b => b, stage.Picture);
-        var register = Exports.Text(new BugCache(ledger).Register(), "json");
+        var register = Exports.Text(new DecisionRegister(ledger).All(RegisterSearch.All), "json");
         ledger.Execute("UPDATE bugs SET reading = 0");
         ledger.Execute("DELETE FROM grants");
 
@@ -29,12 +29,12 @@ public sealed class ReadAnewTests(SandboxFlavour flavour)
             var report = await stage.OnceAsync();
             Assert.That(report.Writes, Is.Zero);
             looked.AddRange(report.Bugs.Select(b => b.Bug));
-            lengths.Add(new BugCache(ledger).Register().Count());
+            lengths.Add(new DecisionRegister(ledger).All(RegisterSearch.All).Count());
         }
 
         Assert.That(looked, Is.EquivalentTo(bugs), "each once");
         Assert.That(lengths, Is.All.EqualTo(30), "the register stays filled meanwhile");
-        Assert.That(Exports.Text(new BugCache(ledger).Register(), "json"), Is.EqualTo(register));
+        Assert.That(Exports.Text(new DecisionRegister(ledger).All(RegisterSearch.All), "json"), Is.EqualTo(register));
         Assert.That(new HistoryInLedger(ledger).GrantsTo(Stage.Login("requester"), 99), Is.EqualTo(30));
         Assert.That(bugs.ToImmutableDictionary(b => b, stage.Picture), Is.EqualTo(before));
     }

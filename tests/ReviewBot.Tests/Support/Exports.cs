@@ -1,5 +1,5 @@
 using System.Text;
-using ReviewBot.CommandLine;
+using ReviewBot.Register;
 using ReviewBot.Reviews.Register;
 
 namespace ReviewBot.Tests.Support;

@@ -102,7 +102,7 @@ public sealed class QueueTests
     {
         await using var pages = await Pages.StartAsync();
         pages.Stage.Request(Forms.Complete);
-        pages.Stage.Sandbox.Breaks = request => request.Method == "PUT" ? ReviewBot.Sandbox.Breakdown.NothingStored : null;
+        pages.Stage.Sandbox.Breaks = request => request.Method == "PUT" ? ReviewBot.Sandbox.Wire.Breakdown.NothingStored : null;
         await pages.PassAsync();
         var page = new HtmlParser().ParseDocument((await pages.GetAsync("/")).Text);
 

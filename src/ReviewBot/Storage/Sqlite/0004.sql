@@ -1,5 +1,69 @@
--- What pages show of a bug, as the last pass saw it: the whole, and for lists what waits in it. Of a restricted bug nothing but how much waits.
-CREATE TABLE trails (bug INTEGER PRIMARY KEY, restricted INTEGER NOT NULL, waiting INTEGER NOT NULL, queue TEXT, trail TEXT);
-CREATE INDEX trails_waiting ON trails (waiting) WHERE waiting > 0;
+-- The register as it is looked through: by words, filters, months and lengths of time.
+DROP INDEX register_entries_by_bug;
+DROP INDEX register_entries_by_time;
+ALTER TABLE register_entries RENAME TO register_entries_of_3;
+
+-- id: sorts as decisions do, by second and, within one, by attachment; so a walk along it is a walk through the register.
+-- form, first_answer_at: null in what builds before this one entered.
+-- facets: what can be filtered by, a word each, so that filters and words are found in one index.
+CREATE TABLE register_entries (
+    id INTEGER PRIMARY KEY,
+    bug INTEGER NOT NULL,
+    attachment INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    product TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    default_on INTEGER,
+    duration TEXT,
+    expiry TEXT,
+    steward TEXT NOT NULL,
+    cite TEXT NOT NULL,
+    asked_at TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    first_answer_at TEXT,
+    form TEXT,
+    collected TEXT,
+    month TEXT GENERATED ALWAYS AS (substr(decided_at, 1, 7)) VIRTUAL,
+    days_to_answer INTEGER GENERATED ALWAYS AS ((strftime('%s', first_answer_at) - strftime('%s', asked_at)) / 86400) VIRTUAL,
+    days_to_decision INTEGER GENERATED ALWAYS AS ((strftime('%s', decided_at) - strftime('%s', asked_at)) / 86400) VIRTUAL,
+    facets TEXT GENERATED ALWAYS AS (
+        CASE decision WHEN '+' THEN 'granted0' ELSE 'denied0' END
+        || ' p' || hex(product) || '0 s' || hex(steward) || '0'
+        || CASE WHEN categories = '' THEN '' ELSE ' c' || replace(categories, ' ', ' c') END
+        || CASE WHEN expiry IS NULL THEN '' ELSE ' x' || substr(expiry, 1, 4) || substr(expiry, 6, 2) END) VIRTUAL);
+
+-- Found by words; holds none of its own, and what leaves the table leaves no trace in it.
+CREATE VIRTUAL TABLE register_words USING fts5 (
+    bug, title, collected, product, steward, facets,
+    content = 'register_entries', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2');
+INSERT INTO register_words (register_words, rank) VALUES ('secure-delete', 1);
+
+CREATE TRIGGER register_entries_entered AFTER INSERT ON register_entries BEGIN
+    INSERT INTO register_words (rowid, bug, title, collected, product, steward, facets)
+    VALUES (new.id, new.bug, new.title, new.collected, new.product, new.steward, new.facets);
+END;
+
+CREATE TRIGGER register_entries_taken_out AFTER DELETE ON register_entries BEGIN
+    INSERT INTO register_words (register_words, rowid, bug, title, collected, product, steward, facets)
+    VALUES ('delete', old.id, old.bug, old.title, old.collected, old.product, old.steward, old.facets);
+END;
+
+INSERT INTO register_entries (id, bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at)
+SELECT (CAST(strftime('%s', decided_at) AS INTEGER) << 31) | (attachment & 2147483647),
+    bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at
+FROM register_entries_of_3;
+
+DROP TABLE register_entries_of_3;
+
+CREATE INDEX register_entries_by_bug ON register_entries (bug);
+CREATE INDEX register_entries_by_attachment ON register_entries (attachment);
+CREATE INDEX register_entries_by_expiry ON register_entries (expiry, id) WHERE expiry IS NOT NULL;
+CREATE INDEX register_entries_by_month ON register_entries (month, decision);
+CREATE INDEX register_entries_by_answer ON register_entries (days_to_answer);
+CREATE INDEX register_entries_by_decision ON register_entries (days_to_decision);
+CREATE INDEX register_entries_by_categories ON register_entries (categories);
+CREATE INDEX register_entries_by_product ON register_entries (product, decision);
+CREATE INDEX register_entries_by_steward ON register_entries (steward);
 
 PRAGMA user_version = 4;

@@ -1,0 +1,98 @@
+using System.Globalization;
+using ReviewBot.Reviews.Register;
+
+namespace ReviewBot.Storage;
+
+/// <summary>A page of the register.</summary>
+/// <param name="Entries">The decisions.</param>
+/// <param name="Next">What <see cref="DecisionRegister.Page"/> is given to go on; null at the end.</param>
+internal sealed record RegisterPage(IReadOnlyList<RegisterEntry> Entries, string? Next);
+
+/// <summary>The public register, looked through. What it costs does not grow with the decisions that are not shown.</summary>
+internal sealed class DecisionRegister(Ledger ledger)
+{
+    private const string Columns =
+        """
+        SELECT e.bug, e.attachment, e.title, e.product, e.decision, e.categories, e.default_on AS DefaultOn, e.duration, e.expiry, e.steward, e.cite,
+            e.asked_at AS AskedAt, e.decided_at AS DecidedAt, e.first_answer_at AS FirstAnswerAt, e.form, e.collected
+        FROM
+        """;
+
+    /// <summary>What was decided about an attachment; null if nothing was, or nobody may know.</summary>
+    public RegisterEntry? Of(long attachment) =>
+        ledger.Query<RegisterRow>($"{Columns} register_entries e WHERE e.attachment = @attachment", new { attachment }) is [var row, ..] ? row.ToEntry() : null;
+
+    /// <summary>All that is looked for; read as it is asked for, however much it is.</summary>
+    public IEnumerable<RegisterEntry> All(RegisterSearch search) => Rows(search, null, null).Select(r => r.ToEntry());
+
+    /// <summary>A page of what is looked for.</summary>
+    /// <param name="search">What is looked for.</param>
+    /// <param name="after">Where the page before ended; null for the first one. What is no such place is the first one.</param>
+    /// <param name="most">How many decisions a page has.</param>
+    public RegisterPage Page(RegisterSearch search, string? after, int most)
+    {
+        var rows = Rows(search, Place.Read(after, search.Order), most + 1).ToList();
+        return rows.Count <= most
+            ? new RegisterPage(rows.ConvertAll(r => r.ToEntry()), null)
+            : new RegisterPage([.. rows.Take(most).Select(r => r.ToEntry())], Place.Of(rows[most - 1], search.Order).ToString());
+    }
+
+    /// <summary>How many decisions are found.</summary>
+    public int Count(RegisterSearch search)
+    {
+        if (search.IsAll)
+        {
+            return ledger.Scalar<int>("SELECT count(*) FROM register_entries");
+        }
+
+        return search.EndsFrom is null && SqliteWords.Expression(search) is { } words
+            ? ledger.Scalar<int>(SqliteWords.Count, new { words })
+            : ledger.Scalar<int>($"SELECT count(*) FROM {From(search)}", Values(search, null, null));
+    }
+
+    private IEnumerable<RegisterRow> Rows(RegisterSearch search, Place? after, int? most)
+    {
+        var id = SqliteWords.Expression(search) is null ? "e.id" : SqliteWords.Id;
+        var (order, onwards) = search.Order switch
+        {
+            RegisterOrder.Newest => ($"{id} DESC", $"{id} < @id"),
+            RegisterOrder.Oldest => (id, $"{id} > @id"),
+            RegisterOrder.Ending => ("e.expiry, e.id", "(e.expiry, e.id) > (@expiry, @id)"),
+            _ => throw new ArgumentOutOfRangeException(nameof(search)),
+        };
+        return ledger.Stream<RegisterRow>(
+            $"{Columns} {From(search)}{(after is null ? "" : $" AND {onwards}")} ORDER BY {order}{(most is null ? "" : " LIMIT @most")}",
+            Values(search, after, most));
+    }
+
+    private static string From(RegisterSearch search)
+    {
+        var from = SqliteWords.Expression(search) is null ? "register_entries e WHERE 1 = 1" : $"{SqliteWords.From} WHERE {SqliteWords.Matches}";
+        return from + (search.EndsFrom is null ? "" : " AND e.expiry >= @from") + (search.EndsBefore is null ? "" : " AND e.expiry < @before");
+    }
+
+    private static object Values(RegisterSearch search, Place? after, int? most) =>
+        new { words = SqliteWords.Expression(search), from = search.EndsFrom, before = search.EndsBefore, id = after?.Id, expiry = after?.Expiry, most };
+
+    /// <summary>The last decision of a page, as the next one is asked for.</summary>
+    private sealed record Place(long Id, DateOnly? Expiry)
+    {
+        private const string Format = "yyyyMMdd";
+
+        public static Place Of(RegisterRow row, RegisterOrder order) => new(row.Id, order == RegisterOrder.Ending ? row.Expiry : null);
+
+        public static Place? Read(string? text, RegisterOrder order)
+        {
+            var parts = text?.Split('-') ?? [];
+            if (order != RegisterOrder.Ending)
+            {
+                return parts is [var only] && long.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new Place(number, null) : null;
+            }
+
+            return parts is [var id, var day] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                && DateOnly.TryParseExact(day, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var expiry) ? new Place(n, expiry) : null;
+        }
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}{(Expiry is { } day ? $"-{day.ToString(Format, CultureInfo.InvariantCulture)}" : "")}");
+    }
+}

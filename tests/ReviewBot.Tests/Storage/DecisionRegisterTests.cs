@@ -1,0 +1,192 @@
+using Microsoft.Data.Sqlite;
+using ReviewBot.Reviews.Register;
+using ReviewBot.Storage;
+using ReviewBot.Tests.Support;
+using static ReviewBot.Tests.Support.Decisions;
+
+namespace ReviewBot.Tests.Storage;
+
+/// <summary>The register is looked through by words, filters and pages.</summary>
+public sealed class DecisionRegisterTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 28);
+
+    [TestCase("collecting", new[] { 1 }, Description = "the stem counts")]
+    [TestCase("COLLECT addresses", new[] { 1 })]
+    [TestCase("collect nothing", new int[0], Description = "all words have to be there")]
+    [TestCase("mail.folder_count", new[] { 2 }, Description = "a metric's name is its parts in their order")]
+    [TestCase("folder_count.mail", new int[0])]
+    [TestCase("größe", new[] { 3 }, Description = "accents do not matter")]
+    [TestCase("grosse", new int[0])]
+    [TestCase("Calendar", new[] { 3 })]
+    [TestCase(":tomas", new[] { 2 })]
+    [TestCase("3", new[] { 3 }, Description = "the bug's number")]
+    [TestCase("", new[] { 3, 2, 1 })]
+    [TestCase("  \t ", new[] { 3, 2, 1 })]
+    [TestCase("-- \" *", new[] { 3, 2, 1 }, Description = "signs alone are no words")]
+    [TestCase("\"collect\" OR folder", new int[0], Description = "operators are words")]
+    [TestCase("title:collect", new int[0])]
+    [TestCase("collect* NEAR(", new int[0])]
+    [TestCase("granted0", new int[0], Description = "what filters go by is no text")]
+    [TestCase("';--\u0000", new[] { 3, 2, 1 })]
+    public void Words_are_looked_for(string text, int[] bugs)
+    {
+        using var ledger = In(
+            Entry(1, "Collect the number of addresses"),
+            Entry(2) with { Collected = "mail.folder_count, once a day", Steward = ":tomas" },
+            Entry(3, "Größe des Fensters") with { Product = "Calendar" });
+
+        Assert.That(Bugs(ledger, new RegisterSearch { Text = text }), Is.EqualTo(bugs));
+    }
+
+    [Test]
+    public void Filters_hold_all_at_once_and_with_words()
+    {
+        using var ledger = In(
+            Entry(1), Entry(2) with { Product = "Calendar" }, Entry(3) with { Decision = "-" }, Entry(4) with { Steward = "Ines Müller" },
+            Entry(5) with { Categories = [1, 3] }, Entry(6) with { Product = "calendar" });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Bugs(ledger, new RegisterSearch { Product = "Calendar" }), Is.EqualTo(new[] { 2 }));
+            Assert.That(Bugs(ledger, new RegisterSearch { Product = "Calenda" }), Is.Empty);
+            Assert.That(Bugs(ledger, new RegisterSearch { Decision = "-" }), Is.EqualTo(new[] { 3 }));
+            Assert.That(Bugs(ledger, new RegisterSearch { Steward = "Ines Müller" }), Is.EqualTo(new[] { 4 }));
+            Assert.That(Bugs(ledger, new RegisterSearch { Category = 3 }), Is.EqualTo(new[] { 5 }));
+            Assert.That(Bugs(ledger, new RegisterSearch { Category = 2, Decision = "+", Product = "Thunderbird", Text = "window" }), Is.EqualTo(new[] { 4, 1 }));
+            Assert.That(Bugs(ledger, new RegisterSearch { Decision = "-", Text = "nowhere" }), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void What_ends_soon_is_what_was_granted_and_ends_within_the_time_soonest_first()
+    {
+        using var ledger = In(
+            Entry(1) with { Expiry = Today.AddDays(89) }, Entry(2) with { Expiry = Today }, Entry(3) with { Expiry = Today.AddDays(-1) }, Entry(4) with { Expiry = Today.AddDays(90) },
+            Entry(5) with { Expiry = Today.AddDays(3), Decision = "-" }, Entry(6) with { Expiry = null }, Entry(7) with { Expiry = Today.AddDays(40), Product = "Calendar" });
+
+        Assert.That(Bugs(ledger, RegisterSearch.All.EndingSoon(Today)), Is.EqualTo(new[] { 2, 7, 1 }));
+        Assert.That(Bugs(ledger, new RegisterSearch { Product = "Thunderbird", Text = "clicks" }.EndingSoon(Today)), Is.EqualTo(new[] { 2, 1 }));
+    }
+
+    [Test]
+    public void Pages_show_everything_once_in_every_order()
+    {
+        var entries = Enumerable.Range(1, 23).Select(i => Entry(i) with { DecidedAt = Begin.AddSeconds(i / 3), Expiry = Today.AddDays(i / 4) }).ToList();
+        using var ledger = In(entries);
+        RegisterSearch[] searches = [.. from text in new[] { null, "window" } from order in new[] { RegisterOrder.Newest, RegisterOrder.Oldest } select new RegisterSearch { Text = text, Order = order }];
+
+        foreach (var search in searches.Append(RegisterSearch.All.EndingSoon(Today)))
+        {
+            var register = new DecisionRegister(ledger);
+            var seen = new List<RegisterEntry>();
+            string? after = null;
+            do
+            {
+                var page = register.Page(search, after, 5);
+                Assert.That(page.Entries, Has.Count.LessThanOrEqualTo(5));
+                seen.AddRange(page.Entries);
+                after = page.Next;
+            }
+            while (after is not null);
+
+            Assert.That(seen.Select(e => e.Bug), Is.EqualTo(register.All(search).Select(e => e.Bug)).And.Unique, search.ToString());
+            Assert.That(seen, Has.Count.EqualTo(23));
+            Assert.That(register.Count(search), Is.EqualTo(23));
+        }
+
+        Assert.That(new DecisionRegister(ledger).All(searches[0]).Select(e => e.DecidedAt), Is.Ordered.Descending);
+        Assert.That(new DecisionRegister(ledger).All(searches[1]).Select(e => e.DecidedAt), Is.Ordered);
+    }
+
+    [Test]
+    public void A_place_that_is_none_is_the_beginning()
+    {
+        using var ledger = In(Entry(1), Entry(2));
+
+        foreach (var after in (string[])["", "x", "-1", "1-2-3", "99999999999999999999", "1-20270101"])
+        {
+            Assert.That(new DecisionRegister(ledger).Page(RegisterSearch.All, after, 9).Entries, Has.Count.EqualTo(2), after);
+        }
+
+        Assert.That(new DecisionRegister(ledger).Page(RegisterSearch.All.EndingSoon(new DateOnly(2027, 4, 1)), "12", 9).Entries, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_decision_is_found_by_its_attachment()
+    {
+        using var ledger = In(Entry(1), Entry(2));
+
+        Assert.That(new DecisionRegister(ledger).Of(20)?.Bug, Is.EqualTo(2));
+        Assert.That(new DecisionRegister(ledger).Of(21), Is.Null);
+    }
+
+    [Test]
+    public void The_register_is_counted()
+    {
+        using var ledger = In(
+            Entry(1), Entry(2) with { Decision = "-", Product = "Calendar", Categories = [1, 2], Steward = ":ines" },
+            Entry(3) with { AskedAt = Begin.AddDays(-40), DecidedAt = Begin.AddDays(-10), FirstAnswerAt = null, Categories = [] });
+        var counts = new RegisterCounts(ledger);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(counts.Months(), Is.EqualTo(new[] { new DecisionCount("2026-10", 1, 0), new DecisionCount("2026-11", 1, 1) }));
+            Assert.That(counts.Products(), Is.EqualTo(new[] { new DecisionCount("Calendar", 0, 1), new DecisionCount("Thunderbird", 2, 0) }));
+            Assert.That(counts.Categories(), Is.EqualTo(new[] { new ValueCount(0, 1), new ValueCount(1, 1), new ValueCount(2, 2) }));
+            Assert.That(counts.DaysToDecision(), Is.EqualTo(new[] { new ValueCount(3, 2), new ValueCount(30, 1) }));
+            Assert.That(counts.DaysToAnswer(), Is.EqualTo(new[] { new ValueCount(2, 2) }));
+            Assert.That(counts.Stewards(), Is.EqualTo(new[] { ":ines", ":maren" }));
+        });
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void What_leaves_the_register_leaves_no_word_in_its_file(bool restricted)
+    {
+        var folder = Directory.CreateTempSubdirectory("reviewbot-register-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "ledger.db");
+            using (var ledger = Ledger.Open($"Data Source={file}", Server))
+            {
+                Keep(ledger, Entry(1), Entry(2, "Count xyzzymarkq things") with { Collected = "plughmarkq once a day", Product = "Quuxmarkq", Steward = ":fredmarkq" }, Entry(3));
+                Assert.That(Bugs(ledger, new RegisterSearch { Text = "xyzzymarkq" }), Is.EqualTo(new[] { 2 }));
+
+                if (restricted)
+                {
+                    new BugCache(ledger).Put(new CachedBug(2, Begin, Begin, null, Restricted: true), new BugFacts(2));
+                }
+                else
+                {
+                    new BugCache(ledger).Forget(2);
+                }
+
+                Assert.That(Bugs(ledger, new RegisterSearch { Text = "xyzzymarkq" }), Is.Empty);
+                Assert.That(Bugs(ledger, new RegisterSearch { Steward = ":fredmarkq" }), Is.Empty);
+                Assert.That(new RegisterCounts(ledger).Products().Select(p => p.Of), Is.EqualTo(new[] { "Thunderbird" }));
+                Assert.That(new RegisterCounts(ledger).Stewards(), Is.EqualTo(new[] { ":maren" }));
+                Assert.That(new DecisionRegister(ledger).Count(RegisterSearch.All), Is.EqualTo(2));
+                Assert.That(ledger.Query<string>("SELECT quick_check FROM pragma_quick_check"), Is.EqualTo(new[] { "ok" }));
+                ledger.Execute("INSERT INTO register_words (register_words, rank) VALUES ('integrity-check', 1)");
+            }
+
+            SqliteConnection.ClearAllPools();
+            foreach (var left in Directory.GetFiles(folder))
+            {
+                Assert.That(File.ReadAllText(left).Contains("markq", StringComparison.OrdinalIgnoreCase), Is.False, Path.GetFileName(left));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<int> Bugs(Ledger ledger, RegisterSearch search)
+    {
+        var bugs = new DecisionRegister(ledger).All(search).Select(e => e.Bug).ToList();
+        Assert.That(new DecisionRegister(ledger).Count(search), Is.EqualTo(bugs.Count));
+        return bugs;
+    }
+}
