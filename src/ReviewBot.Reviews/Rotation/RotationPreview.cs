@@ -104,7 +104,7 @@ public sealed record RotationPreview
         var running = facts;
         for (var i = 1; i <= count && Choose(i, running) is { Steward: { } chosen } choice; i++)
         {
-            next.Add(new PreviewTurn(name(chosen), Reason([.. choice.Candidates.Where(c => c.Against is null)], name)));
+            next.Add(new PreviewTurn(name(chosen), Reason([.. choice.Candidates.Where(c => c.Against == choice.Candidates[0].Against)], name)));
             running = running.With([new AssignmentFact(chosen.Login, from, -i, -i, 1, Named: false, product, component)]);
         }
 
@@ -128,6 +128,11 @@ public sealed record RotationPreview
     private static string Reason(ImmutableArray<Candidate> running, Func<Steward, string> name)
     {
         var (first, share) = (running[0], running[0].Share.ToString("0.##", CultureInfo.InvariantCulture));
+        if (first.Against is Unfit.Resting)
+        {
+            return $"declined as busy of late, and nobody else is left; share {share}";
+        }
+
         if (running.Length == 1)
         {
             return $"nobody else is in the running; share {share}";
