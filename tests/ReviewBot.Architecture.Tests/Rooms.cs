@@ -66,6 +66,7 @@ internal static class Rooms
         "ReviewBot/Settings",
         "ReviewBot/Storage",
         "ReviewBot/Register",
+        "ReviewBot/Charts",
         "ReviewBot/Servers",
         "ReviewBot/GitHub",
         "ReviewBot/Policies",

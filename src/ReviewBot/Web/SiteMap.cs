@@ -10,6 +10,7 @@ internal static class SiteMap
 {
     public static readonly SiteLink[] Links =
     [
+        new("/register", "Register"),
         new("/help", "Help"),
     ];
 }

@@ -14,6 +14,7 @@ internal static class WebSetup
     public static void Map(WebApplication app)
     {
         PageFiles.Map(app);
+        RegisterRoutes.Map(app);
         app.MapGet("/help", (SettingsStore settings) => Page.Of<HelpPage, HelpTexts>(HelpTexts.Of(settings.Current)));
     }
 }
