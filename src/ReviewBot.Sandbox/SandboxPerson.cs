@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox;
 

@@ -54,11 +54,12 @@ internal static class Rooms
         "ReviewBot.Bugzilla",
 
         // The sandbox.
+        "ReviewBot.Sandbox/Wire",
         "ReviewBot.Sandbox/State",
-        "ReviewBot.Sandbox/Story",
-        "ReviewBot.Sandbox/Rest",
         "ReviewBot.Sandbox/Pages",
+        "ReviewBot.Sandbox/Rest",
         "ReviewBot.Sandbox",
+        "ReviewBot.Sandbox/Story",
         "ReviewBot.Sandbox/Hosting",
 
         // The service: what it is told, what it keeps, whom it speaks to.

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Hosting;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Contract.Tests;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Hosting;
 
 namespace ReviewBot.Contract.Tests;
 

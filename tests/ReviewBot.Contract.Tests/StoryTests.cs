@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Contract.Tests;
 

@@ -62,7 +62,7 @@ internal static class Forms
     /// <summary>A renewal.</summary>
     public static string Renewal(Random random, string mark) => Texts.Renewal.Replace("https://", $"{mark} {Thing(random)} https://", StringComparison.Ordinal);
 
-    private static RequestForm Of(Random random, string mark) => Texts.QuickFilter with
+    private static RequestForm Of(Random random, string mark) => Requests.QuickFilter with
     {
         Purpose = $"How often people use the {Thing(random)} ({mark}). Questions to owner@example.org.",
         Measurements = [($"Uses of the {Thing(random)}", "Category 2", 1990000 + random.Next(900))],

@@ -1,4 +1,4 @@
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Simulation;
 

@@ -5,8 +5,10 @@ using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
+using BugzillaException = ReviewBot.Bugzilla.BugzillaException;
 
 namespace ReviewBot.Simulation;
 

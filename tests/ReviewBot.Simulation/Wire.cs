@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Simulation;
 

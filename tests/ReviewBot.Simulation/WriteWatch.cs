@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using State = ReviewBot.Sandbox.State;
 
 namespace ReviewBot.Simulation;

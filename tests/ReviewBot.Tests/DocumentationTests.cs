@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.Settings.Sections;
 using ReviewBot.Tests.Support;

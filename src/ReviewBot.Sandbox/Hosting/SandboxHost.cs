@@ -1,6 +1,8 @@
 using System.Text.Json;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 
-namespace ReviewBot.Sandbox;
+namespace ReviewBot.Sandbox.Hosting;
 
 /// <summary>The sandbox alone, as a server for other processes.</summary>
 public static class SandboxHost

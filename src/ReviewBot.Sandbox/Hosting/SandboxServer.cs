@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReviewBot.Sandbox.Wire;
 
-namespace ReviewBot.Sandbox;
+namespace ReviewBot.Sandbox.Hosting;
 
 /// <summary>The sandbox on a port of the loopback address.</summary>
 public sealed class SandboxServer : IAsyncDisposable

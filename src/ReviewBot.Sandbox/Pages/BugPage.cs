@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ReviewBot.Sandbox.Rest;
 using ReviewBot.Sandbox.State;
 
 namespace ReviewBot.Sandbox.Pages;
@@ -8,7 +7,7 @@ namespace ReviewBot.Sandbox.Pages;
 /// <summary>One bug, to read it as on Bugzilla.</summary>
 internal static class BugPage
 {
-    public static string Write(SandboxBugzilla server, Bug bug)
+    public static string Write(BugzillaState state, Bug bug)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<h1>Bug {bug.Id} – {Encode(bug.Summary)}{HtmlPages.Lock(bug)}</h1>");
@@ -17,7 +16,7 @@ internal static class BugPage
         html.Append("<h2>Comments</h2>");
         foreach (var comment in bug.Comments)
         {
-            Comment(html, server, bug, comment);
+            Comment(html, state, bug, comment);
         }
 
         History(html, bug);
@@ -72,15 +71,15 @@ internal static class BugPage
         }
     }
 
-    private static void Comment(StringBuilder html, SandboxBugzilla server, Bug bug, Comment comment)
+    private static void Comment(StringBuilder html, BugzillaState state, Bug bug, Comment comment)
     {
         var tags = string.Concat(comment.Tags.Select(t => $" <span class=\"flag\">{Encode(t)}</span>"));
         html.Append(CultureInfo.InvariantCulture, $"<article id=\"c{comment.Count}\" class=\"comment{(comment.IsPrivate ? " private" : "")}\"><header><span><strong>{Encode(comment.Author.RealName)}</strong>{tags}</span><span><a href=\"#c{comment.Count}\">Comment {comment.Count}</a> · {HtmlPages.Time(comment.When)}</span></header><div>");
-        if (server.Flavour == SandboxFlavour.Bmo)
+        if (state.IsBmo)
         {
-            if (comment.Kind != CommentKind.Normal)
+            if (bug.PrefixOf(comment) is { } before)
             {
-                var prefix = Shapes.Text(bug, comment with { RawText = "" }).Split('\n', 2);
+                var prefix = before.Split('\n', 2);
                 html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"/attachment.cgi?id={comment.AttachmentId}\">{Encode(prefix[0])}</a><br><small>{Encode(prefix[^1])}</small></p>");
             }
 
@@ -88,7 +87,7 @@ internal static class BugPage
         }
         else
         {
-            html.Append(CultureInfo.InvariantCulture, $"<pre>{References.Link(Encode(Shapes.Text(bug, comment)))}</pre>");
+            html.Append(CultureInfo.InvariantCulture, $"<pre>{References.Link(Encode(bug.TextOf(comment)))}</pre>");
         }
 
         html.Append("</div></article>");

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using ReviewBot.Sandbox.Rest;
 using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Pages;
 
@@ -18,20 +18,20 @@ internal static class HtmlPages
     public const string TooManyRequests =
         "<!DOCTYPE html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"UTF-8\">\n    <title>Too Many Requests</title>\n  </head>\n  <body><h1>Too Many Requests</h1></body>\n</html>\n";
 
-    public static SandboxResponse Serve(SandboxBugzilla server, SandboxRequest request)
+    public static SandboxResponse Serve(BugzillaState state, SandboxRequest request)
     {
         if (request.Method is not ("GET" or "HEAD"))
         {
-            return Page(server, 405, "Not allowed", "<p>This page can only be read.</p>");
+            return Page(state, 405, "Not allowed", "<p>This page can only be read.</p>");
         }
 
         var id = Id(request);
         return request.Path switch
         {
-            "/" => Page(server, 200, "Bugs", Index(server)),
-            "/show_bug.cgi" when server.State.FindBug(id) is { } bug => Page(server, 200, $"{bug.Id} - {bug.Summary}", BugPage.Write(server, bug)),
-            "/attachment.cgi" when server.State.FindAttachment(id) is var (_, attachment) => Download(attachment),
-            _ => Page(server, 404, "Not found", "<p>There is no such page. <a href=\"/\">All bugs</a></p>"),
+            "/" => Page(state, 200, "Bugs", Index(state)),
+            "/show_bug.cgi" when state.FindBug(id) is { } bug => Page(state, 200, $"{bug.Id} - {bug.Summary}", BugPage.Write(state, bug)),
+            "/attachment.cgi" when state.FindAttachment(id) is var (_, attachment) => Download(attachment),
+            _ => Page(state, 404, "Not found", "<p>There is no such page. <a href=\"/\">All bugs</a></p>"),
         };
     }
 
@@ -48,11 +48,11 @@ internal static class HtmlPages
             return $"<span class=\"flag {kind}\" title=\"set by {Encode(f.Setter.RealName)}\">{Encode(f.Type.Name)}{f.Status}{who}</span> ";
         }));
 
-    private static string Index(SandboxBugzilla server)
+    private static string Index(BugzillaState state)
     {
         var html = new StringBuilder();
         html.Append("<h1>Bugs</h1><table><thead><tr><th>Bug</th><th>Product</th><th>Summary</th><th>Flags</th><th>Status</th><th>Changed</th></tr></thead><tbody>");
-        foreach (var bug in server.State.Bugs.OrderByDescending(b => b.Id))
+        foreach (var bug in state.Bugs.OrderByDescending(b => b.Id))
         {
             var flags = bug.Flags.Concat(bug.Attachments.Where(a => !a.IsObsolete).SelectMany(a => a.Flags));
             html.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"/show_bug.cgi?id={bug.Id}\">{bug.Id}</a></td><td>{Encode(bug.Product.Name)}</td>")
@@ -80,12 +80,11 @@ internal static class HtmlPages
 
     private static int Id(SandboxRequest request)
     {
-        var query = request.PathAndQuery.Split('?', 2) is [_, var q] ? q : "";
-        var id = query.Split('&').FirstOrDefault(p => p.StartsWith("id=", StringComparison.Ordinal))?[3..];
+        var id = request.Query.Split('&').FirstOrDefault(p => p.StartsWith("id=", StringComparison.Ordinal))?[3..];
         return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
-    private static SandboxResponse Page(SandboxBugzilla server, int status, string title, string body) =>
+    private static SandboxResponse Page(BugzillaState state, int status, string title, string body) =>
         SandboxResponse.OfHtml(
             status,
             $$"""
@@ -119,7 +118,7 @@ internal static class HtmlPages
             </style>
             </head>
             <body>
-            <header><a href="/">Sandbox Bugzilla</a><span>{{(server.Flavour == SandboxFlavour.Bmo ? "plays bugzilla.mozilla.org" : "plays Bugzilla 5.2")}}; everything here is invented</span></header>
+            <header><a href="/">Sandbox Bugzilla</a><span>{{(state.IsBmo ? "plays bugzilla.mozilla.org" : "plays Bugzilla 5.2")}}; everything here is invented</span></header>
             <main>
             {{body}}
             </main>

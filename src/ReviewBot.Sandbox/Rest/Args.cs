@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Rest;
 
@@ -48,6 +48,9 @@ internal sealed class Args
     }
 
     public void Set(string name, string value) => _query[name] = [value];
+
+    /// <summary>What stood in the path; null where the resource has no such part.</summary>
+    public string? InPath(string name) => _path.GetValueOrDefault(name);
 
     public void FromPath(string name, string value) => _path[name] = value;
 

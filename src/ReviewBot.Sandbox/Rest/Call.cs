@@ -1,19 +1,22 @@
 using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Rest;
 
 /// <summary>One call while it is served: who asks, when, with what.</summary>
-internal sealed class Call(SandboxBugzilla server, User? user, Args args, DateTimeOffset now)
+internal sealed class Call(BugzillaState state, User? user, Args args, DateTimeOffset now)
 {
-    public SandboxBugzilla Server => server;
-    public BugzillaState State => server.State;
-    public bool IsBmo => server.Flavour == SandboxFlavour.Bmo;
+    public BugzillaState State => state;
+    public bool IsBmo => state.IsBmo;
     public User? User => user;
     public Args Args => args;
     public FieldFilter Fields { get; } = new(args);
 
     /// <summary>Whole seconds.</summary>
     public DateTimeOffset Now => now;
+
+    /// <summary>How far the call comes before the database gives up; null: all goes well.</summary>
+    public Breakdown? Breakdown { get; init; }
 
     /// <summary>The HTTP status if all goes well.</summary>
     public int Status { get; set; } = 200;
@@ -78,14 +81,4 @@ internal sealed class Call(SandboxBugzilla server, User? user, Args args, DateTi
         return State.Bugs.FirstOrDefault(b => b.Alias is not null && b.Alias.Equals(idOrAlias, StringComparison.OrdinalIgnoreCase))
             ?? throw new BugzillaException(100, $"'{idOrAlias}' is not a valid bug number nor an alias to a bug.");
     }
-}
-
-/// <summary>Groups that a Bugzilla has by itself.</summary>
-internal static class SystemGroups
-{
-    public const string Admin = "admin";
-    public const string CanConfirm = "canconfirm";
-    public const string EditBugs = "editbugs";
-    public const string Insiders = "insiders";
-    public const string Taggers = "comment-taggers";
 }

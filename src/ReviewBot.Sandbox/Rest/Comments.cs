@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using ReviewBot.Sandbox.Pages;
 using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Rest;
 
@@ -14,7 +16,7 @@ internal static class Comments
         {
             bugs[$"{bug.Id}"] = new JsonObject
             {
-                ["comments"] = Shapes.Comments(call, bug, bug.Comments.Where(c => c.When > after), call.Fields),
+                ["comments"] = CommentShape.All(call, bug, bug.Comments.Where(c => c.When > after), call.Fields),
             };
         }
 
@@ -33,7 +35,7 @@ internal static class Comments
                 throw new BugzillaException(110, $"Comment id {text} is private.");
             }
 
-            found[text] = Shapes.Comment(call, bug, comment, call.Fields);
+            found[text] = CommentShape.One(call, bug, comment, call.Fields);
         }
 
         return new JsonObject { ["comments"] = found, ["bugs"] = new JsonObject() };
@@ -113,15 +115,17 @@ internal static class Comments
         // No history, no mail, and the bug's time stays.
         call.State.Touch(bug);
         bug.Comments[bug.Comments.IndexOf(comment)] = comment with { RawText = text, Edits = comment.Edits + 1, Edited = call.Now };
-        return new JsonObject { ["text"] = text, ["html"] = Pages.Markdown.ToHtml(text), ["count"] = comment.Edits + 1 };
+        return new JsonObject { ["text"] = text, ["html"] = Markdown.ToHtml(text), ["count"] = comment.Edits + 1 };
     }
 
-    public static JsonNode SearchTags(Call call, string part) => Shapes.Array(
+    public static JsonNode Render(Call call) => new JsonObject { ["html"] = Markdown.ToHtml(call.Args.Text("text") ?? "") };
+
+    public static JsonNode SearchTags(Call call) => Shapes.Array(
         call.State.Bugs.Where(call.CanSee)
             .SelectMany(b => b.Comments)
             .SelectMany(c => c.Tags)
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(t => t.Contains(part, StringComparison.OrdinalIgnoreCase))
+            .Where(t => t.Contains(call.Args.InPath("part")!, StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .Take(int.TryParse(call.Args.Text("limit"), out var limit) ? limit : 7));
 

@@ -1,18 +1,21 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Rest;
 
 /// <summary>The rules for setting flags on a bug or an attachment, in the order in which the servers check them.</summary>
 internal sealed class FlagRules(Call call, Bug bug, Attachment? attachment)
 {
+    private readonly Requestees _requestees = new(call, bug, attachment);
+
     private List<Flag> Flags => attachment?.Flags ?? bug.Flags;
 
     private IEnumerable<FlagType> Types =>
         call.State.FlagTypes.Where(t => t.ForBugs == (attachment is null) && t.IsIn(bug.Product.Name));
 
     /// <summary>People who are to be put on CC because they were asked.</summary>
-    public List<User> Asked { get; } = [];
+    public IReadOnlyList<User> Asked => _requestees.Asked;
 
     /// <summary>Applies a list of flag changes.</summary>
     /// <exception cref="BugzillaException">Whatever is wrong with one of them; the caller rolls back.</exception>
@@ -121,7 +124,7 @@ internal sealed class FlagRules(Call call, Bug bug, Attachment? attachment)
             return;
         }
 
-        var asked = Requestee(flag.Type, status, requestee, flag.Requestee);
+        var asked = _requestees.Of(flag.Type, status, requestee, flag.Requestee);
         if (status[0] == flag.Status && asked == flag.Requestee)
         {
             return;
@@ -149,7 +152,7 @@ internal sealed class FlagRules(Call call, Bug bug, Attachment? attachment)
         }
 
         CheckStatus(type, status, null);
-        var asked = Requestee(type, status, requestee, null);
+        var asked = _requestees.Of(type, status, requestee, null);
         Flags.Add(new Flag(call.State.NextFlag++, type, status[0], call.Login(), asked, call.Now, call.Now));
     }
 
@@ -193,58 +196,5 @@ internal sealed class FlagRules(Call call, Bug bug, Attachment? attachment)
         {
             throw BugzillaException.User("Only the requestee or a user with the required permissions can clear a needinfo flag.");
         }
-    }
-
-    private User? Requestee(FlagType type, string status, string? login, User? before)
-    {
-        if (status != "?" || string.IsNullOrEmpty(login))
-        {
-            return null;
-        }
-
-        var asked = call.FindUser(login);
-        if (asked == before)
-        {
-            return asked;
-        }
-
-        if (!type.IsRequesteeble)
-        {
-            throw new BugzillaException(131, $"You can't ask a specific person for {type.Name}.");
-        }
-
-        if (!asked.IsEnabled)
-        {
-            throw BugzillaException.User($"You can't ask {asked.Identity} because that account is disabled.");
-        }
-
-        var where = attachment is null ? $"bug {bug.Id}" : $"bug {bug.Id}, attachment {attachment.Id}";
-        if (!Call.CanSee(asked, bug))
-        {
-            throw BugzillaException.User($"You asked {asked.Identity} for {type.Name} on {where}, but that bug has been restricted to users in certain groups, and the user you asked isn't in all the groups to which the bug has been restricted. Please choose someone else to ask, or make the bug accessible to users on its CC: list and add that user to the list.");
-        }
-
-        if (attachment is { IsPrivate: true } && !asked.In(SystemGroups.Insiders))
-        {
-            throw BugzillaException.User($"You asked {asked.Identity} for {type.Name} on {where}, but that attachment is restricted to users in the {SystemGroups.Insiders} group, and the user you asked isn't in that group. Please choose someone else to ask, or ask an administrator to add the user to the group.");
-        }
-
-        if (type.GrantGroup is { } group && !type.CanGrant(asked))
-        {
-            throw BugzillaException.User($"{asked.Identity} does not have permission to set the {type.Name} flag. Please select a user who is a member of the {group} group.");
-        }
-
-        if (call.IsBmo && asked.BlocksRequests && type.Name is "review" or "feedback" or "data-review" or "needinfo")
-        {
-            var quote = type.Name == "needinfo" ? '"' : '\'';
-            throw BugzillaException.User($"{asked.Identity} is not currently accepting {quote}{type.Name}{quote} requests.");
-        }
-
-        if (!(call.IsBmo && asked == bug.Creator))
-        {
-            Asked.Add(asked);
-        }
-
-        return asked;
     }
 }

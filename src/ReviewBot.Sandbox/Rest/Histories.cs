@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Rest;
 

@@ -1,11 +1,20 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Rest;
 
 /// <summary>User.get</summary>
 internal static class Users
 {
+    /// <summary>By number or login, whichever the path holds.</summary>
+    public static JsonNode One(Call call)
+    {
+        var who = call.Args.InPath("user")!;
+        call.Args.FromPath(who.All(char.IsAsciiDigit) ? "ids" : "names", who);
+        return Get(call);
+    }
+
     public static JsonNode Get(Call call)
     {
         var args = call.Args;
@@ -68,38 +77,30 @@ internal static class Users
 
     private static JsonObject Shape(Call call, User user)
     {
-        var json = new JsonObject();
-        void Put(string name, Func<JsonNode?> value)
-        {
-            if (call.Fields.Wants(name))
-            {
-                json[name] = value();
-            }
-        }
-
-        Put("id", () => user.Id);
-        Put("name", () => user.Login);
-        Put("real_name", () => user.RealName);
+        var shown = new NarrowedObject(call.Fields);
+        shown.Put("id", () => user.Id);
+        shown.Put("name", () => user.Login);
+        shown.Put("real_name", () => user.RealName);
         if (call.IsBmo)
         {
-            Put("nick", () => user.Nick);
+            shown.Put("nick", () => user.Nick);
         }
 
         if (call.User is not { } caller)
         {
-            return json;
+            return shown.Json;
         }
 
-        Put("email", () => user.Login);
-        Put("can_login", () => user.IsEnabled);
-        Put("groups", () => Groups(call, caller, user));
+        shown.Put("email", () => user.Login);
+        shown.Put("can_login", () => user.IsEnabled);
+        shown.Put("groups", () => Groups(call, caller, user));
         if (call.IsBmo)
         {
-            Put("last_seen_date", () => Clock.Write(new DateTimeOffset(call.Now.Date, TimeSpan.Zero)));
-            Put("requests", () => Requests(call, user));
+            shown.Put("last_seen_date", () => Clock.Write(new DateTimeOffset(call.Now.Date, TimeSpan.Zero)));
+            shown.Put("requests", () => Requests(call, user));
         }
 
-        return json;
+        return shown.Json;
     }
 
     // One's own are shown in full; of others only those that the caller may give away.

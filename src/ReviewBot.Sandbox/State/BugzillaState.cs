@@ -1,16 +1,26 @@
 using System.Security.Cryptography;
 using System.Text;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.State;
 
 /// <summary>Everything the server knows. Not safe for threads: its owner holds the lock.</summary>
-internal sealed class BugzillaState
+internal sealed class BugzillaState(SandboxFlavour flavour, Uri baseUrl)
 {
     private readonly List<(DateTimeOffset Until, Bug Bug)> _past = [];
     private Dictionary<int, Bug> _bugs = [];
     private readonly Dictionary<int, Bug> _undo = [];
     private readonly Dictionary<int, int> _bugOfAttachment = [];
     private readonly Dictionary<int, int> _bugOfComment = [];
+
+    public SandboxFlavour Flavour => flavour;
+
+    public bool IsBmo => flavour == SandboxFlavour.Bmo;
+
+    /// <summary>Where the server says it is, ending with a slash.</summary>
+    public Uri BaseUrl { get; set; } = baseUrl;
+
+    public Trouble Trouble { get; } = new();
 
     public Dictionary<string, User> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
     public Dictionary<string, Group> Groups { get; } = new(StringComparer.Ordinal);
@@ -24,6 +34,7 @@ internal sealed class BugzillaState
     public int NextComment { get; set; } = 1;
     public int NextFlag { get; set; } = 1;
     public int NextTag { get; set; } = 1;
+    public int NextToken { get; set; } = 1;
 
     public Bug? FindBug(int id) => _bugs.GetValueOrDefault(id);
 

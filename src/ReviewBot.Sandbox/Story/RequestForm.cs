@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ReviewBot.Sandbox.Story;
 
 /// <summary>The request form with twelve questions, filled in. The features are invented.</summary>
@@ -12,6 +14,7 @@ internal sealed record RequestForm(string Purpose, string Need, string Alternati
     public string Sharing { get; init; } = "In the monthly report of the desktop team, which is public.";
     public string ThirdParty { get; init; } = "No.";
 
+    [SuppressMessage("Maintainability", "CA1502", Justification = "The form is one text, to be read in one piece.")]
     public override string ToString() =>
         $"""
         # Request for data collection review form

@@ -5,7 +5,7 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using ReviewBot.Bugzilla;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
 using ReviewBot.Storage;

@@ -4,6 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Hosting;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.WakeUps;
 

@@ -1,5 +1,7 @@
 using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 
 namespace ReviewBot.CommandLine;

@@ -1,5 +1,5 @@
 using ReviewBot.GitHub;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

@@ -1,6 +1,6 @@
 using ReviewBot.Passes;
 using ReviewBot.Passes.Given;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

@@ -1,4 +1,4 @@
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes;

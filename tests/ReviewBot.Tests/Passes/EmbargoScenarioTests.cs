@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

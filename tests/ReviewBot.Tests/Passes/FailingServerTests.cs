@@ -1,4 +1,4 @@
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

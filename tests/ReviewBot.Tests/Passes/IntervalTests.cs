@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.Tests.Support;
 

@@ -1,6 +1,7 @@
 using ReviewBot.Passes.Given;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes;

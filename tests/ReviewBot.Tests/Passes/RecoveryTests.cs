@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using ReviewBot.Health;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.GitHub;
 using ReviewBot.Tests.Support;

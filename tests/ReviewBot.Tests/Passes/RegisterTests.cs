@@ -1,5 +1,5 @@
 using ReviewBot.Reviews.Register;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

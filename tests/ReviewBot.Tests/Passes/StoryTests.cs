@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Passes.Given;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

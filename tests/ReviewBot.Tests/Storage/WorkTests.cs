@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 using SQLitePCL;

@@ -7,7 +7,8 @@ using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Tests.Support;

@@ -5,7 +5,7 @@ using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Loading;
 using ReviewBot.Passes.Which;
-using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Tests.Support;

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Hosting;
+using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Tests.Support;
 

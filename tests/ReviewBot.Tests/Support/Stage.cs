@@ -7,6 +7,7 @@ using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Sandbox;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.Pages;
-using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
-namespace ReviewBot.Sandbox;
+namespace ReviewBot.Sandbox.Rest;
 
 /// <summary>BMO's rate limits: going over one shuts the address out for an hour, and each further request renews the hour.</summary>
 internal sealed class Gate(SandboxFlavour flavour)

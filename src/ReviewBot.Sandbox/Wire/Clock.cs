@@ -1,7 +1,6 @@
 using System.Globalization;
-using ReviewBot.Sandbox.State;
 
-namespace ReviewBot.Sandbox.Rest;
+namespace ReviewBot.Sandbox.Wire;
 
 /// <summary>Times as the servers write and read them: UTC, whole seconds.</summary>
 internal static class Clock

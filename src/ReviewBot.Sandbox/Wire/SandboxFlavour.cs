@@ -1,4 +1,4 @@
-namespace ReviewBot.Sandbox;
+namespace ReviewBot.Sandbox.Wire;
 
 /// <summary>Whose rules and answer shapes the sandbox follows.</summary>
 public enum SandboxFlavour

@@ -1,7 +1,6 @@
-using ReviewBot.Sandbox.Rest;
-using ReviewBot.Sandbox.State;
+using ReviewBot.Sandbox.Wire;
 
-namespace ReviewBot.Sandbox;
+namespace ReviewBot.Sandbox.State;
 
 /// <summary>The invented people, groups, products and flag types of every sandbox.</summary>
 internal static class World
@@ -29,8 +28,24 @@ internal static class World
 
     public static readonly IReadOnlyList<string> Products = ["Thunderbird", "MailNews Core", "Calendar", "Chat Core"];
 
-    public static void Build(BugzillaState state, SandboxFlavour flavour)
+    /// <summary>Who plays which part, as the contract file names it.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Roles = new Dictionary<string, string>
     {
+        ["admin"] = Admin,
+        ["bot"] = Bot,
+        ["requester"] = Requester,
+        ["requester2"] = Requester2,
+        ["steward1"] = Steward1,
+        ["steward2"] = Steward2,
+        ["steward3"] = Steward3,
+        ["blocked"] = Blocked,
+        ["outsider"] = Outsider,
+        ["security"] = Security,
+    };
+
+    public static BugzillaState Begin(SandboxFlavour flavour, Uri baseUrl)
+    {
+        var state = new BugzillaState(flavour, baseUrl);
         state.AddGroup(SystemGroups.Admin, "Administrators");
         state.AddGroup(SystemGroups.EditBugs, "Can edit all bug fields");
         state.AddGroup(SystemGroups.CanConfirm, "Can confirm a bug or mark it a duplicate");
@@ -38,12 +53,12 @@ internal static class World
         state.AddGroup(EmbargoGroup, "Data reviews that are not public yet");
         state.AddGroup(OtherGroup, "Work with partners");
         state.AddGroup(SecurityGroup, "Security-sensitive bugs");
-        if (flavour == SandboxFlavour.Upstream)
+        if (!state.IsBmo)
         {
             state.AddGroup(SystemGroups.Taggers, "May tag comments");
         }
 
-        People(state, flavour);
+        People(state);
         HashSet<string> groups = [EmbargoGroup, OtherGroup, SecurityGroup];
         AddProduct(state, "Thunderbird", groups, "General", "Message Reader UI", "Search", "Account Manager");
         AddProduct(state, "MailNews Core", groups, "General", "Networking: IMAP", "Database");
@@ -56,15 +71,16 @@ internal static class World
         state.FlagTypes.Add(new(3, "feedback", ForBugs: false));
         state.FlagTypes.Add(new(4, Needinfo, ForBugs: true));
         state.Keywords.UnionWith(["telemetry", "meta", "sec-high", "good-first-bug"]);
+        return state;
     }
 
-    private static void People(BugzillaState state, SandboxFlavour flavour)
+    private static void People(BugzillaState state)
     {
         string[] editor = [SystemGroups.EditBugs, SystemGroups.CanConfirm];
         state.AddUser(Admin, "Ada Admin [:ada]", [.. editor, .. state.Groups.Keys]);
         state.AddUser(Nobody, "Nobody; OK to take it and work on it");
         var bot = state.AddUser(Bot, "Data Review Bot [:reviewbot]", [.. editor, EmbargoGroup, OtherGroup]);
-        if (flavour == SandboxFlavour.Upstream)
+        if (!state.IsBmo)
         {
             bot.Groups.Add(SystemGroups.Taggers);
         }
@@ -80,8 +96,8 @@ internal static class World
         state.AddUser(PhabricatorBot, "Phabricator Automation [:phab-bot]", editor);
 
         // Upstream knows no "not accepting requests"; there the account is closed.
-        blocked.BlocksRequests = flavour == SandboxFlavour.Bmo;
-        blocked.DisabledText = flavour == SandboxFlavour.Upstream ? "This account is not in use." : "";
+        blocked.BlocksRequests = state.IsBmo;
+        blocked.DisabledText = state.IsBmo ? "" : "This account is not in use.";
     }
 
     private static void AddProduct(BugzillaState state, string name, IEnumerable<string> groups, params string[] components) =>

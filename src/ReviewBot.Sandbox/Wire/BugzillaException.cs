@@ -1,4 +1,4 @@
-namespace ReviewBot.Sandbox.State;
+namespace ReviewBot.Sandbox.Wire;
 
 /// <summary>An error that the server answers with; the number decides the HTTP status.</summary>
 internal sealed class BugzillaException(int code, string? text) : Exception(text)

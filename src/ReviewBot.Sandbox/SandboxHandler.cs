@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox;
 

@@ -1,0 +1,16 @@
+namespace ReviewBot.Sandbox.Story;
+
+/// <summary>The story that a sandbox begins with.</summary>
+public static class StoryTelling
+{
+    /// <summary>
+    /// Fills the server with the story: a bug for each kind of request. Its dates count back from now.
+    /// To be called once, before the first request.
+    /// </summary>
+    /// <returns>The numbers of the bugs by what they tell, for example <c>complete</c> or <c>restricted</c>.</returns>
+    public static IReadOnlyDictionary<string, int> SeedStory(this SandboxBugzilla server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return new Telling(server).All();
+    }
+}
