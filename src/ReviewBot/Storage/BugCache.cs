@@ -36,6 +36,9 @@ internal sealed class BugCache(Ledger ledger)
         return next;
     }
 
+    /// <summary>Bugs that are in the public register.</summary>
+    public List<int> Registered() => ledger.Query<int>("SELECT DISTINCT bug FROM register_entries");
+
     /// <summary>Keeps a bug as read.</summary>
     public void Put(CachedBug bug, BugFacts facts) => ledger.InTransaction(() =>
     {

@@ -14,7 +14,7 @@ internal static class RegisterRoutes
     public const string Schema = "/register.schema.json";
 
     private const string Root = "/register";
-    private const int PerPage = 40;
+    private const int PerPage = 25;
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
