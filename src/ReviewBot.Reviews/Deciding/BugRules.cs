@@ -168,7 +168,7 @@ internal static class BugRules
         foreach (var flag in @case.Bug.Flags.Where(f => policy.IsOurQuestion(f)))
         {
             var asked = LastAsked(@case, flag, policy);
-            var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
+            var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? "") && !IsTalk(@case, c))
                 || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
             var waiting = @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
@@ -179,6 +179,11 @@ internal static class BugRules
             }
         }
     }
+
+    // "Thanks, will do tomorrow" leaves the questions as they are.
+    private static bool IsTalk(ReviewCase @case, Comment comment) =>
+        @case.Requests.Any(r => r.IsPending && r.Talk.Contains(comment))
+        && !@case.Requests.Any(r => r.UnclearAnswer == comment || r.Answers.Any(a => a.Comment == comment));
 
     // Who closed the bug leaves nobody to answer there; an escalation goes on like the review that waits for it.
     private static bool IsClosedSince(BugSnapshot bug, DateTimeOffset asked, Flag flag, ReviewPolicy policy) =>
