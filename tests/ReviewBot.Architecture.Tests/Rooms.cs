@@ -85,6 +85,7 @@ internal static class Rooms
         "ReviewBot/Passes/Acting",
         "ReviewBot/Passes/Remembering",
         "ReviewBot/Passes",
+        "ReviewBot/Import",
 
         // The service: what wakes it, and who looks at it.
         "ReviewBot/Hosting",
