@@ -4,6 +4,7 @@ using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using static ReviewBot.Reviews.Tests.Rotation.RotationHistory;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Reviews.Tests.Rotation;
 
@@ -157,7 +158,7 @@ internal sealed class StewardChoiceTests
 
     [Test]
     public void Each_request_gets_one_steward_who_is_neither_involved_nor_away_unless_nobody_is_left() =>
-        Generated.Sample(t =>
+        Generated.Always(200, t =>
         {
             foreach (var turn in Run(t.Roster, t.Arrivals))
             {
@@ -167,11 +168,11 @@ internal sealed class StewardChoiceTests
                 Assert.That(steward is null || left.Contains(steward));
                 Assert.That(turn.Choice.Candidates.Select(c => c.Steward), Is.EquivalentTo(t.Roster.Stewards));
             }
-        }, iter: 200);
+        });
 
     [Test]
     public void The_same_facts_make_the_same_choice_in_whatever_order_they_are_read() =>
-        Generated.Sample(t =>
+        Generated.Always(200, t =>
         {
             var turns = Run(t.Roster, t.Arrivals.Select((a, i) => a with { After = a.After + TimeSpan.FromMinutes(1) }));
             var facts = turns.Where(x => x.Choice.Steward is not null)
@@ -180,11 +181,11 @@ internal sealed class StewardChoiceTests
             var known = RotationFacts.From(facts.Where(f => f.BugId != last.Request.BugId).Reverse().Concat(facts.Take(1).Where(f => f.BugId != last.Request.BugId)), []);
             var shuffled = new Roster([.. t.Roster.Stewards.Reverse()]);
             Assert.That(StewardChoice.Choose(last.Request, shuffled, known, last.At).Steward, Is.EqualTo(last.Choice.Steward));
-        }, iter: 200);
+        });
 
     [Test]
     public void A_steward_who_joins_changes_nothing_among_the_others() =>
-        Generated.Sample(t =>
+        Generated.Always(200, t =>
         {
             var turns = Run(t.Roster, t.Arrivals);
             var facts = RotationFacts.From(Facts(turns), []);
@@ -194,12 +195,12 @@ internal sealed class StewardChoiceTests
             Assert.That(
                 with.Candidates.Where(c => c.Steward.Login != "new@example.org").Select(c => c with { Steward = Plain(c.Steward) }),
                 Is.EqualTo(without.Candidates.Select(c => c with { Steward = Plain(c.Steward) })));
-        }, iter: 200);
+        });
 
     [Test]
     public void A_steward_who_leaves_changes_nothing_among_the_others() =>
         Gen.Select(Weighted(1, 2), Gen.Int[0, 4]).SelectMany((r, leaving) => Arrivals(r.Stewards.Length, 40, skips: false).Select(a => (Roster: r, Leaving: leaving % r.Stewards.Length, Arrivals: a)))
-            .Sample(t =>
+            .Always(200, t =>
             {
                 var turns = Run(t.Roster, t.Arrivals);
                 var facts = RotationFacts.From(Facts(turns), []);
@@ -207,7 +208,7 @@ internal sealed class StewardChoiceTests
                 var before = StewardChoice.Choose(Request(9999), t.Roster, facts, at).Candidates.Select(c => c.Steward.Login).Where(l => l != Login(t.Leaving));
                 var after = StewardChoice.Choose(Request(9999), new Roster(t.Roster.Stewards.RemoveAt(t.Leaving)), facts, at).Candidates.Select(c => c.Steward.Login);
                 Assert.That(after, Is.EqualTo(before));
-            }, iter: 200);
+            });
 
     private static readonly Gen<(Roster Roster, Arrival[] Arrivals)> Generated =
         Gen.Select(Weighted(0.5, 1, 2), Gen.Int[0, 60].Array[5], Gen.Int[0, 40].Array[5]).SelectMany((r, from, days) =>
