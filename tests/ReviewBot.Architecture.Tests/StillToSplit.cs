@@ -60,8 +60,6 @@ internal static class StillToSplit
         "Defanged.Word",
         "ReviewSkeleton.Request",
         "RotationCommand.Write",
-        "SettingsRules.Check",
-        "SettingsRules.Stewards",
         "AnswerFrame.IsFrameCell",
         "CountingMarks.Total",
         "CountingMarks.Delimited",

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using ReviewBot.Policies;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
-using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.CommandLine;
 
@@ -21,7 +20,7 @@ internal static class CheckConfigCommand
             return await TellAsync(options, new ConfigView(options.Config, null, null, null, e.Errors, [], []));
         }
 
-        var view = new ConfigView(settings.File, settings.ServerName, settings.DryRun, null, [], settings.Warnings, []);
+        var view = new ConfigView(settings.File, settings.ServerName, settings.DryRun, null, [], settings.Warnings, settings.Notes);
         return await TellAsync(options, online ? await AskAsync(view, settings, options, cancellationToken) : view);
     }
 
@@ -35,7 +34,7 @@ internal static class CheckConfigCommand
         var description = await server.DescribeAsync(scope, cancellationToken);
         var errors = OnlineRules.Check(settings, description).ToList();
         var warnings = settings.Warnings.ToList();
-        List<string> notes = [];
+        var notes = settings.Notes.ToList();
 
         var skew = Clock.Skew(await server.TimeAsync(cancellationToken));
         if (skew.Duration() > Clock.Tolerance)
@@ -44,7 +43,7 @@ internal static class CheckConfigCommand
         }
 
         var accounts = await server.AccountsAsync(scope.People, cancellationToken);
-        foreach (var (setting, login) in People(settings.Values))
+        foreach (var (setting, login) in LoginRules.People(settings.Values))
         {
             if (!accounts.TryGetValue(login, out var account) || !account.CanLogin)
             {
@@ -68,12 +67,6 @@ internal static class CheckConfigCommand
 
         return view with { Version = $"{description.Version} ({(description.Flavour == Bugzilla.Flavour.Bmo ? "bmo" : "upstream")})", Errors = errors, Warnings = warnings, Notes = notes };
     }
-
-    private static IEnumerable<(string Setting, string Login)> People(ReviewBotSettings s) =>
-        s.Stewards.Select((x, i) => ($"Stewards:{i}:Login", x.Login))
-            .Concat(s.Owners.Select((x, i) => ($"Owners:{i}:Login", x.Login)))
-            .Concat([("Escalation:Trust", s.Escalation.Trust ?? ""), ("Escalation:Legal", s.Escalation.Legal ?? ""), ("Escalation:Council", s.Escalation.Council ?? "")])
-            .Where(p => p.Item2.Length > 0);
 
     private static async Task<int> TellAsync(CommonOptions options, ConfigView view)
     {

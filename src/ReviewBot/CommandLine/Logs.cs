@@ -40,6 +40,11 @@ internal sealed partial class Logs : IDisposable
             Log.Warning(first, warning);
         }
 
+        foreach (var note in settings.Notes)
+        {
+            Log.Note(first, note);
+        }
+
         return logs;
     }
 
@@ -106,6 +111,9 @@ internal sealed partial class Logs : IDisposable
 
         [LoggerMessage(2, LogLevel.Warning, "{Warning}")]
         public static partial void Warning(ILogger logger, string warning);
+
+        [LoggerMessage(4, LogLevel.Information, "{Note}")]
+        public static partial void Note(ILogger logger, string note);
 
         [LoggerMessage(3, LogLevel.Error, "The changed section is not taken up, logs stay as they are. {Error}")]
         public static partial void NotApplied(ILogger logger, string error);

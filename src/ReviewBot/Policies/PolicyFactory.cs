@@ -45,7 +45,7 @@ internal static class PolicyFactory
             Weight = x.Weight,
             MaxOpen = x.MaxOpen,
             MinInterval = x.MinInterval,
-            TimeZone = SettingsRules.Zone(x.TimeZone)!,
+            TimeZone = SettingsWords.Zone(x.TimeZone)!,
             Away = [.. x.Away.Select(a => new AwayPeriod(a.From, a.To))],
             Holidays = Holidays.Of(x.Country),
             Remind = x.Remind,
@@ -90,7 +90,7 @@ internal static class PolicyFactory
             IgnoreRequestsBefore = s.Polling.IgnoreRequestsBefore,
             Calendar = BusinessCalendar.Default with
             {
-                Quiet = [.. s.Reminders.QuietPeriods.Select(p => (From: SettingsRules.MonthDay(p.From)!.Value, To: SettingsRules.MonthDay(p.To)!.Value))
+                Quiet = [.. s.Reminders.QuietPeriods.Select(p => (From: SettingsWords.MonthDay(p.From)!.Value, To: SettingsWords.MonthDay(p.To)!.Value))
                     .Select(p => new YearlySpan(p.From.Month, p.From.Day, p.To.Month, p.To.Day))],
             },
             Reminders = Reminders(s.Reminders),
@@ -120,17 +120,17 @@ internal static class PolicyFactory
     /// <summary>When and what is opened.</summary>
     public static EmbargoPolicy Embargo(EmbargoSettings s)
     {
-        var hours = SettingsRules.Hours(s.StaffedHours)!.Value;
+        var hours = SettingsWords.Hours(s.StaffedHours)!.Value;
         return new EmbargoPolicy
         {
             Groups = [.. s.Groups],
             NoticePeriod = s.NoticePeriod,
             Staffed = new StaffedTime
             {
-                TimeZone = SettingsRules.Zone(s.TimeZone)!,
+                TimeZone = SettingsWords.Zone(s.TimeZone)!,
                 From = hours.From,
                 To = hours.To,
-                Days = [.. SettingsRules.WeekDays(s.StaffedDays)!],
+                Days = [.. SettingsWords.WeekDays(s.StaffedDays)!],
                 Holidays = [.. s.Holidays],
             },
         };

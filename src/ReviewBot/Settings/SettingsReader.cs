@@ -34,6 +34,9 @@ public sealed record LoadedSettings
     /// <summary>What is odd but works.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What is worth knowing.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Whether the server is the one in this process.</summary>
     public bool IsSandbox => Values.Bugzilla.BaseUrl.Equals(SettingsReader.Sandbox, StringComparison.OrdinalIgnoreCase);
 
@@ -134,13 +137,12 @@ public static class SettingsReader
             throw new SettingsException([$"{path}: can't be read; may the service's user read it?"]);
         }
 
-        var errors = new List<string>();
-        var warnings = new List<string>();
-        var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", errors, Besides);
+        var found = new SettingsFindings();
+        var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", found.Errors, Besides);
         var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration };
-        var key = Key(loaded, errors);
-        SettingsRules.Check(loaded, key, errors, warnings);
-        return errors.Count > 0 ? throw new SettingsException(errors) : loaded with { ApiKey = key, Warnings = warnings };
+        var key = Key(loaded, found.Errors);
+        SettingsRules.Check(loaded, key, found);
+        return found.Errors.Count > 0 ? throw new SettingsException(found.Errors) : loaded with { ApiKey = key, Warnings = found.Warnings, Notes = found.Notes };
     }
 
     private static string Where(Exception e)

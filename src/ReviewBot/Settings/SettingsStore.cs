@@ -75,6 +75,11 @@ internal sealed partial class SettingsStore(LoadedSettings first, Func<LoadedSet
                 Log.Warning(logger, warning);
             }
 
+            foreach (var note in next.Notes)
+            {
+                Log.Note(logger, note);
+            }
+
             Changed?.Invoke(next);
         }
         else if (good)
@@ -96,5 +101,8 @@ internal sealed partial class SettingsStore(LoadedSettings first, Func<LoadedSet
 
         [LoggerMessage(4, LogLevel.Warning, "{Warning}")]
         public static partial void Warning(ILogger logger, string warning);
+
+        [LoggerMessage(5, LogLevel.Information, "{Note}")]
+        public static partial void Note(ILogger logger, string note);
     }
 }
