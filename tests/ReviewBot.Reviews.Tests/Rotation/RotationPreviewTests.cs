@@ -126,6 +126,31 @@ public sealed class RotationPreviewTests
     }
 
     [Test]
+    public void A_pool_of_components_is_looked_at_by_one_of_its_components()
+    {
+        var roster = new Roster([Steward("ann") with { Pools = ["alarms"] }], [new Pool("alarms", ["Calendar"], ["Alarms"])]);
+
+        Assert.That(Preview(roster).Areas.Single(a => a.Name == "alarms").Next, Has.Length.EqualTo(3));
+    }
+
+    [Test]
+    public void Who_is_away_for_a_whole_week_is_not_there_partly()
+    {
+        var area = Preview(new Roster([Steward("ann", Away(14, 20)), Steward("bob", Away(17, 17))])).Areas.Single();
+
+        Assert.That(area.Weeks.Single().Partly, Is.EqualTo(new[] { "bob" }));
+    }
+
+    [Test]
+    public void A_turn_of_the_preview_counts_like_one_of_the_rotation_for_a_newcomer_too()
+    {
+        var roster = new Roster([Steward("ann"), Steward("bob"), Steward("cas")]);
+        var facts = RotationFacts.From([.. Enumerable.Range(1, 4).SelectMany(i => new[] { Fact("ann", 20 - i) with { Named = true, BugId = 50 + i }, Fact("bob", 10 - i) with { Named = true, BugId = 60 + i } })], []);
+
+        Assert.That(Preview(roster, facts, count: 5).Areas.Single().Next.Select(n => n.Steward), Is.EqualTo(Rotate(roster, facts, 5)));
+    }
+
+    [Test]
     public void A_year_of_figures_ends_now_and_begins_after_the_same_minute_a_year_ago()
     {
         var facts = RotationFacts.From([Fact("ann", 365), Fact("ann", 0), Fact("ann", -1), Fact("bob", 1)], []);

@@ -150,6 +150,56 @@ internal sealed class StewardChoiceTests
         Assert.That(Shares(facts), Is.EqualTo((4, 2)));
     }
 
+    [TestCase(null, null, true, TestName = "An_assignment_whose_product_is_not_known_counts_as_one_of_every_pool")]
+    [TestCase("Calendar", "Alarms", true, TestName = "An_assignment_lifts_who_serves_its_component")]
+    [TestCase("Calendar", "Views", false, TestName = "An_assignment_does_not_lift_who_serves_another_component")]
+    public void An_assignment_lifts_who_could_have_had_it(string? product, string? component, bool lifts)
+    {
+        var alarms = Noor with { Pools = ["alarms"] };
+        var all = Lena with { Pools = ["all"] };
+        var roster = new Roster([all, alarms], [new Pool("alarms", ["Calendar"], ["Alarms"]), new Pool("all", [], [])]);
+        AssignmentFact[] facts = [new(Noor.Login, Now.AddDays(-20), 1, 1, 1, true), .. Enumerable.Range(2, 3).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(-i), i, i, 1, false, product, component))];
+
+        Assert.That(StewardChoice.Shares([all, alarms], roster, RotationFacts.From(facts, []), Now)[Noor.Login], Is.EqualTo(lifts ? 3 : 2));
+    }
+
+    [Test]
+    public void Who_is_away_while_a_human_names_another_is_lifted_to_those_who_were_there()
+    {
+        var away = new Steward { Login = "ann@example.org", Away = [new(new(2026, 6, 1), new(2026, 6, 5))] };
+        AssignmentFact[] facts =
+        [
+            new(away.Login, Now.AddDays(-40), 1, 1, 1, true),
+            .. Enumerable.Range(10, 4).Select(i => new AssignmentFact(Noor.Login, Now.AddDays(-30), i, i, 1, true)),
+            .. Enumerable.Range(20, 3).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(-20), i, i, 1, true)),
+            new(Noor.Login, new DateTimeOffset(2026, 6, 3, 12, 0, 0, TimeSpan.Zero), 30, 30, 1, true),
+        ];
+
+        var shares = StewardChoice.Shares([away, Lena, Noor], new Roster([away, Lena, Noor]), RotationFacts.From(facts, []), Now);
+
+        Assert.That(shares[away.Login], Is.EqualTo(3), "where Lena, the least asked of those who were there, stood before her latest");
+    }
+
+    [Test]
+    public void A_newcomer_enters_at_the_lowest_of_the_others_entries()
+    {
+        var newcomer = new Steward { Login = "ann@example.org" };
+        AssignmentFact[] facts = [.. Enumerable.Range(1, 3).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(-9), i, i, 1, true)), .. Enumerable.Range(11, 2).Select(i => new AssignmentFact(Noor.Login, Now.AddDays(-8), i, i, 1, true))];
+
+        Assert.That(StewardChoice.Shares([newcomer, Lena, Noor], new Roster([newcomer, Lena, Noor]), RotationFacts.From(facts, []), Now)[newcomer.Login], Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Of_equal_shares_who_was_never_asked_comes_before_who_was_asked_first()
+    {
+        var asked = new Steward { Login = "ann@example.org", Weight = 2 };
+
+        var choice = StewardChoice.Choose(Request(9), new Roster([asked, Noor]), RotationFacts.From([new(asked.Login, Now.AddDays(-9), 1, 1, 1, false)], []), Now);
+
+        Assert.That(choice.Candidates.Select(c => c.Share), Is.All.EqualTo(1));
+        Assert.That(choice.Steward, Is.EqualTo(Noor));
+    }
+
     private static (double Lena, double Noor) Shares(AssignmentFact[] facts)
     {
         var shares = StewardChoice.Shares([Lena, Noor], new Roster([Lena, Noor]), RotationFacts.From(facts, []), Now);
