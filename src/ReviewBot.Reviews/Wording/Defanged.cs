@@ -20,6 +20,12 @@ public static class Defanged
     private const int LongestRead = 4000;
     private const string Gap = "…";
 
+    // What means something to Markdown, HTML or a table wherever it stands.
+    private static readonly Dictionary<char, string> Instead = new()
+    {
+        ['`'] = "'", ['´'] = "'", ['<'] = "‹", ['>'] = "›", ['['] = "(", ['{'] = "(", [']'] = ")", ['}'] = ")", ['|'] = "/", ['\\'] = "/", ['*'] = "", ['~'] = "", ['^'] = "",
+    };
+
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" .,;:!?'()/-");
 
     /// <summary>
@@ -116,46 +122,20 @@ public static class Defanged
         {
             var before = plain.Length > 0 ? plain[^1] : ' ';
             var after = i + 1 < word.Length ? word[i + 1] : ' ';
-            switch (word[i])
-            {
-                case '`' or '´':
-                    plain.Append('\'');
-                    break;
-                case '<':
-                    plain.Append('‹');
-                    break;
-                case '>':
-                    plain.Append('›');
-                    break;
-                case '[' or '{':
-                    plain.Append('(');
-                    break;
-                case ']' or '}':
-                    plain.Append(')');
-                    break;
-                case '|' or '\\':
-                    plain.Append('/');
-                    break;
-                case '*' or '~' or '^':
-                    break;
-                case '#' when !char.IsAsciiDigit(after):
-                    break;
-                case '_' when !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)):
-                    break;
-                case '&' when after != ' ':
-                    plain.Append("& ");
-                    break;
-                case ':' or '：' or '︰' or '﹕' or '∶' when after != ' ' && !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)):
-                    plain.Append(char.IsLetterOrDigit(before) ? ": " : "");
-                    break;
-                case var c:
-                    plain.Append(c);
-                    break;
-            }
+            plain.Append(Harmless(word[i], before, after));
         }
 
         return plain.ToString().Trim();
     }
+
+    private static string Harmless(char c, char before, char after) => Instead.TryGetValue(c, out var other) ? other : c switch
+    {
+        '#' when !char.IsAsciiDigit(after) => "",
+        '_' when !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)) => "",
+        '&' when after != ' ' => "& ",
+        ':' or '：' or '︰' or '﹕' or '∶' when after != ' ' && !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) => char.IsLetterOrDigit(before) ? ": " : "",
+        _ => c.ToString(),
+    };
 
     // Nothing that we repeat is anybody's verdict: "data-review+" and "r-" lose their sign.
     private static string Undecided(string text)

@@ -103,7 +103,7 @@ public sealed class RotationPreviewTests
     {
         var sunday = new DateTimeOffset(2026, 12, 20, 12, 0, 0, TimeSpan.Zero);
 
-        var preview = RotationPreview.Of(new Roster([Steward("ann", Away(20, 20))]), Products, RotationFacts.None, sunday, 1, 1, s => s.Login);
+        var preview = new LookAhead(new Roster([Steward("ann", Away(20, 20))]), RotationFacts.None, sunday, s => s.Login).Preview(Products, 1, 1);
 
         Assert.That(preview.Areas.Single().Weeks.Select(w => w.Monday), Is.EqualTo(new[] { Day(14) }));
         Assert.That(preview.Areas.Single().Gaps, Is.EqualTo(new[] { new DayRange(Day(20), Day(20)) }));
@@ -172,7 +172,7 @@ public sealed class RotationPreviewTests
     }
 
     private static RotationPreview Preview(Roster roster, RotationFacts? facts = null, int count = 3, int weeks = 1) =>
-        RotationPreview.Of(roster, Products, facts ?? RotationFacts.None, Now, count, weeks, s => s.Login);
+        new LookAhead(roster, facts ?? RotationFacts.None, Now, s => s.Login).Preview(Products, count, weeks);
 
     private static Steward Steward(string login, params AwayPeriod[] away) => new() { Login = login, Away = [.. away] };
 
