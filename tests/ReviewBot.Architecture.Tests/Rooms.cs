@@ -32,6 +32,7 @@ internal static class Rooms
         "ReviewBot.Reviews/Replies/Words",
         "ReviewBot.Reviews/Replies",
         "ReviewBot.Reviews/Replies/Commands",
+        "ReviewBot.Reviews/Replies/Answers",
 
         // The domain: what it means, what is known, what is to be done, and how it is said.
         "ReviewBot.Reviews/Policies",

@@ -100,7 +100,7 @@ internal sealed class OwnSandbox : IDisposable
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         var file = Path.Combine(folder, "contract.json");
-        var process = new Running(folder, new Dictionary<string, string>(), "sandbox", "--port", port.ToString(CultureInfo.InvariantCulture), "--contract", file);
+        var process = new Running(folder, new Dictionary<string, string>(), "sandbox", "--flavour", "upstream", "--port", port.ToString(CultureInfo.InvariantCulture), "--contract", file);
         while (!File.Exists(file) || new FileInfo(file).Length == 0)
         {
             if (process.HasEnded)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.Hosting;
+using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Contract.Tests;
 
@@ -16,15 +17,15 @@ public sealed class SandboxHostTests
     [TearDown]
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
-    [TestCase("upstream", false, 19)]
-    [TestCase("bmo", true, 0)]
-    public async Task It_serves_describes_itself_and_stops_cleanly(string flavour, bool empty, int bugs)
+    [TestCase(SandboxFlavour.Upstream, "upstream", false, 19)]
+    [TestCase(SandboxFlavour.Bmo, "bmo", true, 0)]
+    public async Task It_serves_describes_itself_and_stops_cleanly(SandboxFlavour flavour, string name, bool empty, int bugs)
     {
         var file = Path.Combine(_folder, "contract.json");
         using var stop = new CancellationTokenSource();
         var output = new FirstLine();
         var run = SandboxHost.RunAsync(0, flavour, empty, file, output, stop.Token);
-        Assert.That(await output.Line, Does.StartWith($"Sandbox ({flavour}) at http://127.0.0.1:"));
+        Assert.That(await output.Line, Does.StartWith($"Sandbox ({name}) at http://127.0.0.1:"));
 
         var contract = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
         Assert.That(contract.AsObject().Select(p => p.Key), Is.EqualTo(new[]
@@ -50,13 +51,12 @@ public sealed class SandboxHostTests
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         foreach (var (options, says) in new[]
         {
-            ((Port: 0, Flavour: "trac", File: (string?)null), "--flavour: trac is not one of upstream, bmo"),
-            ((Port: port, Flavour: "bmo", File: null), $"--port: 127.0.0.1:{port} can't be listened on"),
-            ((Port: 0, Flavour: "bmo", File: Path.Combine(_folder, "none", "c.json")), $"--contract: {Path.Combine(_folder, "none", "c.json")} can't be written"),
+            ((Port: port, File: (string?)null), $"--port: 127.0.0.1:{port} can't be listened on"),
+            ((Port: 0, File: Path.Combine(_folder, "none", "c.json")), $"--contract: {Path.Combine(_folder, "none", "c.json")} can't be written"),
         })
         {
             await using var output = new StringWriter();
-            Assert.That(await SandboxHost.RunAsync(options.Port, options.Flavour, true, options.File, output, CancellationToken.None), Is.EqualTo(2));
+            Assert.That(await SandboxHost.RunAsync(options.Port, SandboxFlavour.Bmo, true, options.File, output, CancellationToken.None), Is.EqualTo(2));
             Assert.That(output.ToString().Trim(), Is.EqualTo(says));
         }
     }

@@ -60,8 +60,17 @@ public sealed record ReviewRequest
     /// <summary>The rounds, oldest first; never empty.</summary>
     public required ImmutableArray<Round> Rounds { get; init; }
 
-    /// <summary>The form, from the attachment or from the comment that carries the request.</summary>
+    /// <summary>The form, from the attachment or from the comment that carries the request, with what its requester answered in comments.</summary>
     public required FormReading Reading { get; init; }
+
+    /// <summary>The requester's comments that answer something in it, oldest first.</summary>
+    public ImmutableArray<AnswerIn> Answers { get; init; } = [];
+
+    /// <summary>The requester's last comment that says something to the matter, and of which it can't be told what it answers.</summary>
+    public Comment? UnclearAnswer { get; init; }
+
+    /// <summary>Comments of the requester's that are no answer.</summary>
+    public ImmutableArray<Comment> Talk { get; init; } = [];
 
     /// <summary>What keeps the attachment from being read as a form.</summary>
     public required Obstacle Obstacle { get; init; }
@@ -70,7 +79,7 @@ public sealed record ReviewRequest
     public Comment? FormComment { get; init; }
 
     /// <summary>Since when the form, or what stands in its place, is as it is.</summary>
-    public DateTimeOffset FormAt => FormComment?.Time ?? Attachment.CreationTime;
+    public DateTimeOffset FormAt => Answers.IsEmpty ? FormComment?.Time ?? Attachment.CreationTime : Answers[^1].Comment.Time;
 
     /// <summary>The flags that are <c>?</c> now, ascending by id.</summary>
     public ImmutableArray<Flag> Pending { get; init; } = [];
@@ -96,6 +105,15 @@ public sealed record ReviewRequest
 
     /// <summary>Logins of who is asked now; empty if nobody is.</summary>
     public IEnumerable<string> Requestees => Pending.Where(f => f.Requestee is not null).Select(f => f.Requestee!);
+}
+
+/// <summary>A comment by a requester that answers questions of the form.</summary>
+/// <param name="Comment">The comment.</param>
+/// <param name="Topics">The questions.</param>
+public sealed record AnswerIn(Comment Comment, ImmutableArray<string> Topics)
+{
+    /// <summary>Without any text of the comment's.</summary>
+    public override string ToString() => $"an answer in {Comment}";
 }
 
 /// <summary>Why what the flag stands on is no form that could be read.</summary>

@@ -24,8 +24,13 @@ internal sealed class AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, I
 
     // By a comment, or by another form on which a review was asked.
     private bool IsAnswered(Flag flag, DateTimeOffset asked) =>
-        @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? ""))
+        @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? "") && !IsTalk(c))
         || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
+
+    // "Thanks, will do tomorrow" leaves the questions as they are.
+    private bool IsTalk(Comment comment) =>
+        @case.Requests.Any(r => r.IsPending && r.Talk.Contains(comment))
+        && !@case.Requests.Any(r => r.UnclearAnswer == comment || r.Answers.Any(a => a.Comment == comment));
 
     private bool IsWaitedFor(Flag flag, DateTimeOffset asked) =>
         @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))

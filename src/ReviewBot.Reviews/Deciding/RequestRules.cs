@@ -52,6 +52,12 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             case Obstacle.NotRecognized or Obstacle.Binary:
                 return assigning.Choose(@case, request);
             default:
+                if (request.UnclearAnswer is not null)
+                {
+                    // Something was answered, and only a person can tell what.
+                    return assigning.Choose(@case, request);
+                }
+
                 if (request.Obstacle == Obstacle.None && asking.SaidTheSameOfAnother(@case, request) is not null)
                 {
                     // Who sends the same again thinks that it answers the question: a person has to look.

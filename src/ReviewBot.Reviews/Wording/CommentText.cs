@@ -57,6 +57,16 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{Capital(who)} will review the {Kind(request)} request in {Name(request)}.");
+        if (AnswersText.Places(request) is { Length: > 0 } places)
+        {
+            text.Append(' ').Append(places);
+        }
+
+        if (request.UnclearAnswer is { } unclear && request is not { Obstacle: Obstacle.None, Reading.Complete: true })
+        {
+            text.Append(CultureInfo.InvariantCulture, $" I couldn't tell what {AnswersText.Name(unclear)} answers, so please read it beside the {(request.Obstacle == Obstacle.None ? "form" : "attachment")}.");
+        }
+
         if (request.Obstacle is Obstacle.NotRecognized or Obstacle.Binary)
         {
             text.Append(CultureInfo.InvariantCulture, $" I couldn't read this as the form, so there is no summary of it. (The form is at {RequestForm}.)");
@@ -105,9 +115,10 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
         }
 
         text.Append(before.Count > 0
-            ? $"Thank you for the new form in {Place(request)}. {FormText.Correction(before, request.Reading)}"
+            ? $"Thank you for the {(request.Answers is [.., var last] ? $"answer in {AnswersText.Name(last.Comment)}" : $"new form in {Place(request)}")}. {FormText.Correction(before, request.Reading)}"
             : $"Thank you for the {Kind(request)} request in {Place(request)}. {(open == 1 ? "One question is" : string.Create(CultureInfo.InvariantCulture, $"{open} questions are"))} still open; with {(open == 1 ? "an answer to it" : "answers to them")}, a steward can review it:");
-        return text.Append("\n\n").Append(FormText.Findings(request.Reading)).Append("\n\n").Append(NextForm(request)).ToString();
+        return text.Append("\n\n").Append(FormText.Findings(request.Reading)).Append("\n\n")
+            .Append(NextForm(request, open == 1 ? "Please answer in a comment, or " : "Please answer in a comment, each question by its number, or ")).ToString();
     }
 
     /// <summary>What stands there can't be read as a form.</summary>
@@ -193,9 +204,9 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     private IEnumerable<int> UngrantedFirst(ReviewCase @case, ReviewRequest request) => request.FirstReviews(policy)
         .Where(b => b != @case.Bug.Id && world.WithoutGrant.Contains(b));
 
-    private string NextForm(ReviewRequest request) => (request.FormComment is null
-        ? $"Please attach the completed form as a text file, mark this one as obsolete and set {Flag} on the new one."
-        : $"Please post the completed form in a new comment on {Name(request)}; the flag can stay as it is.")
+    private string NextForm(ReviewRequest request, string answer = "Please ") => (request.FormComment is null
+        ? $"{answer}attach the completed form as a text file, mark this one as obsolete and set {Flag} on the new one."
+        : $"{answer}post the completed form in a new comment on {Name(request)}; the flag can stay as it is.")
         + $" If you think that the form is fine, {AskForPerson}.";
 
     private static string Kind(ReviewRequest request) => request.Reading.Kind == FormKind.Renewal ? "renewal" : "data collection";

@@ -58,7 +58,7 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
 
     /// <summary>The steward's form with what could be established.</summary>
     public string Prefill(ReviewRequest request) =>
-        $"The review form for attachment {request.Attachment.Id}, with what the request says; the rest is yours to judge.\n\n{ReviewSkeleton.Prefill(request.Reading)}";
+        $"The review form for attachment {request.Attachment.Id}, with what the request says{(AnswersText.Comments(request) is { Length: > 0 } comments ? $", also in {comments}" : "")}; the rest is yours to judge.\n\n{ReviewSkeleton.Prefill(request.Reading)}";
 
     /// <summary>An escalation was passed on.</summary>
     public string Escalated(ReviewCase @case, ReviewRequest request, Comment word, EscalateTo to, string? contact)
@@ -168,9 +168,11 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     {
         { Obstacle: Obstacle.NotRecognized or Obstacle.Binary } => "not recognised as the form",
         { Obstacle: not Obstacle.None } => "no form as text",
-        { Reading.Complete: false } => "the form has open questions",
-        _ => "the form is complete",
+        { Reading.Complete: false } => $"the form has open questions{With(request)}",
+        _ => $"the form is complete{With(request)}",
     };
+
+    private static string With(ReviewRequest request) => AnswersText.Comments(request) is { Length: > 0 } comments ? $" with the answers in {comments}" : "";
 
     private string Steward(string login) => world.Display(login, policy.Roster, "a steward");
 

@@ -11,22 +11,16 @@ public static class SandboxHost
 
     /// <summary>Serves until it is cancelled.</summary>
     /// <param name="port">0 takes any free one.</param>
-    /// <param name="flavour"><c>upstream</c> or <c>bmo</c>.</param>
+    /// <param name="flavour">Whose rules and looks it has.</param>
     /// <param name="empty">No bugs: people, groups and products only.</param>
     /// <param name="contractFile">Where to describe the server for other processes; written once it listens.</param>
     /// <param name="output">Gets the address, for people.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>0 on a clean stop; 2 if the flavour is unknown, the port is taken or the file can't be written.</returns>
-    public static async Task<int> RunAsync(int port, string flavour, bool empty, string? contractFile, TextWriter output, CancellationToken cancellationToken)
+    /// <returns>0 on a clean stop; 2 if the port is taken or the file can't be written.</returns>
+    public static async Task<int> RunAsync(int port, SandboxFlavour flavour, bool empty, string? contractFile, TextWriter output, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (Parse(flavour) is not { } parsed)
-        {
-            await output.WriteLineAsync($"--flavour: {flavour} is not one of upstream, bmo");
-            return 2;
-        }
-
-        var bugzilla = new SandboxBugzilla(parsed, TimeProvider.System);
+        var bugzilla = new SandboxBugzilla(flavour, TimeProvider.System);
         if (!empty)
         {
             bugzilla.SeedStory();
@@ -40,7 +34,7 @@ public static class SandboxHost
                 await File.WriteAllTextAsync(contractFile, bugzilla.Contract().ToJsonString(Indented), cancellationToken);
             }
 
-            await output.WriteLineAsync($"Sandbox ({flavour}) at {server.Url}");
+            await output.WriteLineAsync($"Sandbox ({(flavour == SandboxFlavour.Bmo ? "bmo" : "upstream")}) at {server.Url}");
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return 0;
         }
@@ -56,11 +50,4 @@ public static class SandboxHost
             return 2;
         }
     }
-
-    private static SandboxFlavour? Parse(string flavour) => flavour switch
-    {
-        "upstream" => SandboxFlavour.Upstream,
-        "bmo" => SandboxFlavour.Bmo,
-        _ => null,
-    };
 }

@@ -6,6 +6,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ReviewBot.Bugzilla;
 using ReviewBot.Sandbox.Hosting;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
@@ -13,7 +14,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.CommandLine;
 
 /// <summary>Options that every command has.</summary>
-internal sealed record CommonOptions(string? Config, bool DryRun, bool Verbose, bool Json);
+internal sealed record CommonOptions(string? Config, bool DryRun, bool Verbose, bool Json, SandboxFlavour Flavour);
 
 /// <summary>The program's commands.</summary>
 internal static class ReviewBotCommand
@@ -22,6 +23,8 @@ internal static class ReviewBotCommand
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Write nothing, whatever the settings say", Recursive = true };
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Log more", Recursive = true };
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON for machines; logs go to standard error", Recursive = true };
+
+    private static readonly Option<SandboxFlavour> Flavour = SandboxFlavours();
 
     // A pass that is asked to stop ends after the write that is under way, which may take a minute.
     private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(80) };
@@ -46,7 +49,7 @@ internal static class ReviewBotCommand
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("ReviewBot: data-collection reviews on Bugzilla") { Config, DryRun, Verbose, Json };
+        var root = new RootCommand("ReviewBot: data-collection reviews on Bugzilla") { Config, DryRun, Verbose, Json, Flavour };
         root.SetAction((parse, stop) => Guard(() => ServiceCommand.RunAsync(Common(parse), stop)));
         root.Add(Run());
         root.Add(Once());
@@ -155,13 +158,11 @@ internal static class ReviewBotCommand
     private static Command SandboxAlone()
     {
         var port = Number("--port", "Port to listen on; 0, the default, for any", 0, 65535);
-        var flavour = new Option<string>("--flavour") { Description = "Whose rules it enforces", DefaultValueFactory = _ => "upstream" };
-        flavour.AcceptOnlyFromAmong("upstream", "bmo");
         var empty = new Option<bool>("--empty") { Description = "Without the story's bugs" };
         var contract = new Option<string?>("--contract") { Description = "Write the file that describes this server to tests", HelpName = "FILE" };
-        var command = new Command("sandbox", "The sandbox alone, as a server for other processes") { port, flavour, empty, contract };
+        var command = new Command("sandbox", "The sandbox alone, as a server for other processes") { port, empty, contract };
         command.SetAction((parse, stop) => SandboxHost.RunAsync(
-            parse.GetValue(port) ?? 0, parse.GetValue(flavour)!, parse.GetValue(empty), parse.GetValue(contract), Console.Out, stop));
+            parse.GetValue(port) ?? 0, parse.GetValue(Flavour), parse.GetValue(empty), parse.GetValue(contract), Console.Out, stop));
         return command;
     }
 
@@ -215,8 +216,31 @@ internal static class ReviewBotCommand
         },
     };
 
+    // BMO by default: what production is, and what people see there.
+    private static Option<SandboxFlavour> SandboxFlavours()
+    {
+        var flavours = new Dictionary<string, SandboxFlavour> { ["bmo"] = SandboxFlavour.Bmo, ["upstream"] = SandboxFlavour.Upstream };
+        var option = new Option<SandboxFlavour>("--flavour")
+        {
+            Description = "Whose rules and looks the sandbox has",
+            HelpName = "bmo|upstream",
+            Recursive = true,
+            DefaultValueFactory = _ => SandboxFlavour.Bmo,
+            CustomParser = result =>
+            {
+                if (!flavours.TryGetValue(result.Tokens[0].Value, out var flavour))
+                {
+                    result.AddError($"--flavour: {result.Tokens[0].Value} is not one of bmo, upstream");
+                }
+
+                return flavour;
+            },
+        };
+        return option;
+    }
+
     private static CommonOptions Common(ParseResult parse) =>
-        new(parse.GetValue(Config), parse.GetValue(DryRun), parse.GetValue(Verbose), parse.GetValue(Json));
+        new(parse.GetValue(Config), parse.GetValue(DryRun), parse.GetValue(Verbose), parse.GetValue(Json), parse.GetValue(Flavour));
 
     // No stack trace for anything that a person can mend.
     private static async Task<int> Guard(Func<Task<int>> work)

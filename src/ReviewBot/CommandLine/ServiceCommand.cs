@@ -1,12 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReviewBot.Hosting;
-using ReviewBot.Sandbox;
 using ReviewBot.Sandbox.Hosting;
-using ReviewBot.Sandbox.Story;
-using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.WakeUps;
 
@@ -18,16 +16,8 @@ internal static partial class ServiceCommand
     public static async Task<int> RunAsync(CommonOptions options, CancellationToken cancellationToken)
     {
         var settings = Start.Settings(options);
-        SandboxBugzilla? sandbox = null;
-        SandboxServer? pages = null;
-        if (settings.IsSandbox)
-        {
-            sandbox = new SandboxBugzilla(SandboxFlavour.Upstream, TimeProvider.System);
-            sandbox.SeedStory();
-            pages = await SandboxServer.StartAsync(sandbox, 0, cancellationToken);
-        }
-
-        await using var ownedPages = pages;
+        var sandbox = Start.Sandbox(settings, options);
+        await using var pages = sandbox is null ? null : await SandboxServer.StartAsync(sandbox, 0, cancellationToken);
         using var logs = Logs.Begin(settings, options, service: true, pages?.Url);
         if (!CanListen(settings.Values.Web.Url))
         {
@@ -35,6 +25,12 @@ internal static partial class ServiceCommand
         }
 
         var store = Start.Store(settings, options, logs.Factory);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            Log.Asked(logs.Factory.CreateLogger("ReviewBot"));
+            store.Refresh();
+        });
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
         await using var app = ServiceHost.Build(store, new Surroundings { Sandbox = sandbox }, TimeProvider.System, logs.Factory, listen, s => s.AddReviewBotWakeUps(store.Current.Interval));
         store.Changed = now =>
@@ -120,6 +116,9 @@ internal static partial class ServiceCommand
     {
         [LoggerMessage(1, LogLevel.Information, "The pages are at {Url} now.")]
         public static partial void Moved(ILogger logger, string url);
+
+        [LoggerMessage(3, LogLevel.Information, "Asked to read the settings anew (SIGHUP).")]
+        public static partial void Asked(ILogger logger);
 
         [LoggerMessage(2, LogLevel.Error, "{Error} The pages stay where they are.")]
         public static partial void NotMoved(ILogger logger, string error);

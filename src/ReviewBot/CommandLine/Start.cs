@@ -1,7 +1,6 @@
 using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
 using ReviewBot.Sandbox.Story;
-using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 
 namespace ReviewBot.CommandLine;
@@ -20,13 +19,19 @@ internal static class Start
     /// <summary>A bot for one command; the sandbox of the settings begins anew with its story.</summary>
     public static Bot Bot(LoadedSettings settings, CommonOptions options, bool dryRun, ILoggerFactory loggers)
     {
-        SandboxBugzilla? sandbox = null;
-        if (settings.IsSandbox)
+        return Hosting.Bot.Create(Store(settings, options, loggers), TimeProvider.System, loggers, new Surroundings { Sandbox = Sandbox(settings, options), DryRun = dryRun });
+    }
+
+    /// <summary>The sandbox with its story, where the settings ask for it.</summary>
+    public static SandboxBugzilla? Sandbox(LoadedSettings settings, CommonOptions options)
+    {
+        if (!settings.IsSandbox)
         {
-            sandbox = new SandboxBugzilla(SandboxFlavour.Upstream, TimeProvider.System);
-            sandbox.SeedStory();
+            return null;
         }
 
-        return Hosting.Bot.Create(Store(settings, options, loggers), TimeProvider.System, loggers, new Surroundings { Sandbox = sandbox, DryRun = dryRun });
+        var sandbox = new SandboxBugzilla(options.Flavour, TimeProvider.System);
+        sandbox.SeedStory();
+        return sandbox;
     }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using Octokit;
 using Octokit.Caching;
 using Octokit.Internal;
+using Polly.Timeout;
 
 namespace ReviewBot.GitHub;
 
@@ -24,6 +25,15 @@ internal sealed record GitHubOptions
     public override string ToString() => $"GitHub at {BaseUrl}";
 }
 
+/// <summary>How long GitHub isn't asked, and what was told about that.</summary>
+/// <param name="Until">When it may be asked again.</param>
+/// <param name="Told">The trouble that was logged last; null since an answer came.</param>
+internal sealed record Recess(DateTimeOffset Until, string? Told)
+{
+    /// <summary>All is well.</summary>
+    public static readonly Recess None = new(DateTimeOffset.MinValue, null);
+}
+
 /// <summary>Asks GitHub, conditionally where it answered before, and not at all while it has us wait.</summary>
 internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMessageHandlerFactory handlers, TimeProvider time, ILogger<GitHubReader> logger)
 {
@@ -32,13 +42,16 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
 
     private const int LongestName = 100;
     private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortRest = TimeSpan.FromMinutes(10);
 
     private readonly EtagCache answers = new();
-    private DateTimeOffset restsUntil = DateTimeOffset.MinValue;
-    private string? trouble;
+    private readonly Lock gate = new();
+
+    /// <summary>Whether GitHub is left alone at the moment; a later process can go on with it.</summary>
+    public Recess Recess { get; set; } = Recess.None;
 
     /// <summary>Whether a question would be sent at all just now.</summary>
-    public bool Asks => options().Enabled && time.GetUtcNow() >= restsUntil;
+    public bool Asks => options().Enabled && time.GetUtcNow() >= Recess.Until;
 
     /// <summary>A file of the default branch as text; null if there is none or no answer.</summary>
     /// <param name="owner">Owner of the repository.</param>
@@ -137,22 +150,25 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
         }
         catch (RateLimitExceededException e)
         {
-            RestUntil(e.Reset);
-            Trouble("GitHub's rate limit is used up; GitHub:Token raises it");
+            Trouble(e.Reset, "GitHub's rate limit is used up; GitHub:Token raises it");
         }
         catch (Exception e) when (e is ForbiddenException or AuthorizationException or ApiException { StatusCode: HttpStatusCode.TooManyRequests })
         {
-            RestUntil(time.GetUtcNow() + Rest);
-            Trouble(e is AuthorizationException ? "GitHub refuses GitHub:Token" : "GitHub refuses to answer for now");
+            Trouble(time.GetUtcNow() + Rest, e is AuthorizationException ? "GitHub refuses GitHub:Token" : "GitHub refuses to answer for now");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
         }
+        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException)
+        {
+            // Whoever waits for the next question would wait in vain, too.
+            Trouble(time.GetUtcNow() + ShortRest, "GitHub can't be reached");
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Whatever a network or a stranger's answer can lead to; there is no answer, and that is all.
-            Trouble($"GitHub gives no answer ({e.GetType().Name})");
+            // Whatever a stranger's answer can lead to; there is no answer, and that is all.
+            Trouble(time.GetUtcNow(), $"GitHub's answer can't be used ({e.GetType().Name})");
         }
 
         return default;
@@ -165,22 +181,27 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
         http,
         new SimpleJsonSerializer());
 
-    private void RestUntil(DateTimeOffset until)
+    private void Trouble(DateTimeOffset until, string what)
     {
         var now = time.GetUtcNow();
-        restsUntil = until > now && until < now + (24 * Rest) ? until : now + Rest;
-    }
-
-    private void Trouble(string what)
-    {
-        if (trouble != what)
+        lock (gate)
         {
-            trouble = what;
-            Log.Trouble(logger, what);
+            var isNews = Recess.Told != what;
+            Recess = new Recess(until >= now && until < now + (24 * Rest) ? until : now + Rest, what);
+            if (isNews)
+            {
+                Log.Trouble(logger, what);
+            }
         }
     }
 
-    private void Recovered() => trouble = null;
+    private void Recovered()
+    {
+        lock (gate)
+        {
+            Recess = Recess.None;
+        }
+    }
 
     private static bool IsRepository(string owner, string repository) => IsName(owner) && IsName(repository);
 

@@ -10,7 +10,8 @@ namespace ReviewBot.GitHub;
 /// <summary>Registers <see cref="GitHubReader"/>, and what is read with it.</summary>
 internal static class GitHubSetup
 {
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(15);
+    // A pass waits for it where a bug's opening depends on the answer.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(3);
 
     /// <summary>Adds both with the settings of each moment.</summary>
     /// <param name="services">Where to add them.</param>
@@ -52,7 +53,6 @@ internal static class GitHubSetup
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
         ActivityHeadersPropagator = null,
     };
 }

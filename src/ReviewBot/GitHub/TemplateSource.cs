@@ -13,6 +13,8 @@ internal sealed class TemplateSource(GitHubReader reader, TimeProvider time) : I
     private const string Owner = "mozilla";
     private const string Repository = "data-review";
     private const string AskedAt = "template-asked";
+    private const string RestsUntil = "github-rests-until";
+    private const string Told = "github-told";
 
     // The first is what requesters fill in; the others only show whether the process has changed.
     private static readonly string[] Files = ["request.md", "renewal_request.md", "review.md", "renewal_review.md"];
@@ -21,6 +23,7 @@ internal sealed class TemplateSource(GitHubReader reader, TimeProvider time) : I
     private readonly CancellationTokenSource stop = new();
     private Task<string?[]>? fetching;
     private (string Text, FormTemplate Template)? parsed;
+    private Recess? kept;
 
     /// <summary>Completes when a fetch that is under way has ended.</summary>
     internal Task Fetched => fetching ?? Task.CompletedTask;
@@ -29,6 +32,7 @@ internal sealed class TemplateSource(GitHubReader reader, TimeProvider time) : I
     /// <param name="ledger">Where it is kept.</param>
     public FormTemplate? Current(Ledger ledger)
     {
+        Recall(ledger);
         Keep(ledger);
         if (fetching is null && reader.Asks && !(ledger.Get(AskedAt) is { } asked && time.GetUtcNow() - Ledger.Time(asked) < Refresh))
         {
@@ -44,13 +48,36 @@ internal sealed class TemplateSource(GitHubReader reader, TimeProvider time) : I
         Keep(ledger);
         await stop.CancelAsync();
         await Fetched.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        KeepRecess(ledger);
     }
 
     /// <inheritdoc/>
     public void Dispose() => stop.Dispose();
 
+    // One process after the other neither asks in vain nor tells the same.
+    private void Recall(Ledger ledger)
+    {
+        if (kept is null && ledger.Get(RestsUntil) is { Length: > 0 } until)
+        {
+            reader.Recess = new Recess(Ledger.Time(until), ledger.Get(Told) is { Length: > 0 } told ? told : null);
+        }
+
+        kept ??= reader.Recess;
+    }
+
+    private void KeepRecess(Ledger ledger)
+    {
+        if (reader.Recess != kept)
+        {
+            kept = reader.Recess;
+            ledger.Set(RestsUntil, Ledger.Text(kept.Until));
+            ledger.Set(Told, kept.Told ?? "");
+        }
+    }
+
     private void Keep(Ledger ledger)
     {
+        KeepRecess(ledger);
         if (fetching is not { IsCompleted: true } ended)
         {
             return;

@@ -107,6 +107,15 @@ public sealed class ApprovedTextTests
     public void A_form_in_a_comment_is_corrected_in_a_comment() =>
         Check("incomplete-in-comment", new BugBuilder().Attach(13, "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n", type: "text/x-patch").Say(BugBuilder.Requester, NoDuration).Ask(13));
 
+    [TestCase("answer-whole", "3) Interviews, which take too long.\n7) Until 2027-05-01.")]
+    [TestCase("answer-half", "7) Until 2027-05-01.")]
+    [TestCase("answer-unclear", "By hand, and as long as it takes.")]
+    public void An_answer_in_a_comment(string name, string answer)
+    {
+        var bug = Asked(Complete.With((Survey, "TODO"), (Months, "")));
+        Check(name, bug.Apply(Decide(bug, Policy)).Say(BugBuilder.Requester, answer));
+    }
+
     [Test]
     public void After_five_days_a_steward_is_asked_with_what_is_open()
     {

@@ -155,6 +155,40 @@ public sealed class ServiceTests
     }
 
     [Test]
+    public async Task Asked_to_reload_it_reads_the_settings_anew_and_goes_on()
+    {
+        await using var site = await Site.StartAsync(SandboxFlavour.Upstream, withStory: false);
+        using var place = Workplace.For(site.Contract);
+        place.Set("Polling:Interval", "01:00:00");
+        await using var service = place.Serve("run");
+        var ready = await ReadyAsync(service);
+
+        place.Set("Safety:DryRun", true);
+        await service.SignalAsync("HUP");
+        await service.LineAsync("Asked to read the settings anew (SIGHUP).");
+        await service.LineAsync("The changed settings are in force. DRY RUN");
+        place.Set("Safety:MaxWritesPerPass", "lots");
+        await service.SignalAsync("HUP");
+        await service.LineAsync("The changed settings are not taken up, the last good ones stay in force. Safety:MaxWritesPerPass: \"lots\"");
+
+        Assert.That(await http.GetStringAsync(ready.Replace("ready", "live", StringComparison.Ordinal)), Does.Contain("alive"));
+        Assert.That((await service.StopAsync()).Exit, Is.Zero);
+    }
+
+    [TestCase(SandboxFlavour.Bmo)]
+    [TestCase(SandboxFlavour.Upstream, "--flavour", "upstream")]
+    public async Task The_sandbox_it_brings_looks_like_bmo_unless_told_otherwise(SandboxFlavour flavour, params string[] arguments)
+    {
+        using var place = new Workplace();
+        place.Set("Web:Url", "http://127.0.0.1:0");
+        await using var service = place.Serve(arguments);
+        var sandbox = (await service.LineAsync("Sandbox Bugzilla: ")).Split(": ", 2)[1].Trim();
+
+        Assert.That(await http.GetStringAsync($"{sandbox}rest/version"), flavour == SandboxFlavour.Bmo ? Does.Match(@"""version"" ?: ?""20\d{6}") : Does.Contain("5."));
+        Assert.That((await service.StopAsync()).Exit, Is.Zero);
+    }
+
+    [Test]
     public async Task A_signal_in_the_middle_of_a_pass_ends_it_cleanly()
     {
         await using var site = await Site.StartAsync(SandboxFlavour.Upstream);

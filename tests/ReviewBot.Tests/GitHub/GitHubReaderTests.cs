@@ -112,7 +112,7 @@ public sealed class GitHubReaderTests
         var waiting = stage.Reader.FileAsync("mozilla", "data-review", "request.md");
         await wire.Reached;
 
-        stage.Time.Advance(TimeSpan.FromSeconds(16));
+        stage.Time.Advance(TimeSpan.FromSeconds(4));
 
         Assert.That(await waiting, Is.Null);
     }
@@ -137,8 +137,29 @@ public sealed class GitHubReaderTests
         using var stage = new GitHubStage(baseUrl: new Uri("http://127.0.0.1:9/"));
 
         Assert.That(await stage.Reader.FileAsync("mozilla", "data-review", "request.md"), Is.Null);
+        stage.Time.Advance(TimeSpan.FromMinutes(11));
         Assert.That(await stage.Reader.PullRequestMergedAsync("a", "b", 1), Is.Null);
+        stage.Time.Advance(TimeSpan.FromMinutes(11));
         Assert.That(await stage.Reader.ReleaseExistsAsync("a", "b", "v1"), Is.Null);
+    }
+
+    [Test]
+    public async Task Out_of_reach_it_is_waited_for_once_and_told_once_and_asked_again_later()
+    {
+        using var wire = new Hanging();
+        using var stage = new GitHubStage(wire);
+        var waiting = stage.Reader.PullRequestMergedAsync("a", "b", 1);
+        await wire.Reached;
+        stage.Time.Advance(TimeSpan.FromSeconds(4));
+        Assert.That(await waiting, Is.Null);
+
+        var others = Task.WhenAll(Enumerable.Range(2, 20).Select(n => stage.Reader.PullRequestMergedAsync("a", "b", n)));
+
+        Assert.That(others.IsCompleted, "nobody waits any more");
+        Assert.That(stage.Reader.Asks, Is.False);
+        Assert.That(stage.Log.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)), Is.EqualTo(new[] { "Warning: GitHub can't be reached. The bot goes on without it." }));
+        stage.Time.Advance(TimeSpan.FromMinutes(11));
+        Assert.That(stage.Reader.Asks);
     }
 
     [TestCaseSource(nameof(Unpleasant))]

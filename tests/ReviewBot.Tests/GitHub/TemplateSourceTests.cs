@@ -134,6 +134,28 @@ public sealed class TemplateSourceTests
     }
 
     [Test]
+    public async Task What_was_told_of_an_unreachable_github_is_told_by_no_later_process()
+    {
+        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        for (var process = 0; process < 3; process++)
+        {
+            using var stage = new GitHubStage(baseUrl: new Uri("http://127.0.0.1:9/"));
+            stage.Time.Advance(TimeSpan.FromMinutes(15 * process));
+            using var source = new TemplateSource(stage.Reader, stage.Time);
+            source.Current(ledger);
+            await source.Fetched;
+            await source.EndAsync(ledger);
+
+            Assert.That(stage.Log.Lines.Count(l => l.StartsWith("Warning", StringComparison.Ordinal)), Is.EqualTo(process == 0 ? 1 : 0), $"process {process}");
+            using var soonAfter = new GitHubStage();
+            using var next = new TemplateSource(soonAfter.Reader, stage.Time);
+            next.Current(ledger);
+            Assert.That(soonAfter.Reader.Recess.Told, Is.Not.Null);
+            Assert.That(soonAfter.Asked, Is.Empty);
+        }
+    }
+
+    [Test]
     public async Task A_fetch_that_hangs_holds_nobody_up()
     {
         using var wire = new NeverAnswers();

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using ReviewBot.Reviews.Register;
 using ReviewBot.Sandbox.Wire;
+using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Passes;
@@ -21,5 +23,95 @@ public sealed class CorrectionScenarioTests(SandboxFlavour flavour)
 
         Assert.That(stage.Comments(bug).Single(), Does.Contain("Question 10"));
         Assert.That(stage.Needinfos(bug).Select(n => (string?)n["setter"]), Is.EqualTo(new[] { Stage.Login("steward1") }));
+    }
+
+    [Test]
+    public async Task An_answer_in_a_comment_goes_on_at_once_and_is_what_everybody_reads_from_then_on()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.MoreIncomplete);
+        await stage.OnceAsync();
+        stage.Person("requester").Comment(bug, "3) Interviews, which take too long.\n\n10) A chart of the weekly counts.");
+
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+        Assert.That(stage.Needinfos(bug), Is.Empty);
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
+        Assert.That(stage.Comments(bug)[1], Does.Contain("All 2 open questions are answered now").And.Contain("The answers to questions 3 and 10 stand in comment 3."));
+        await stage.ForgetEverythingAsync();
+        await stage.OnceAsync();
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
+
+        stage.Person("requester").Comment(bug, "reviewbot: recheck");
+        stage.Person("steward1").Comment(bug, "reviewbot: prefill");
+        await stage.OnceAsync();
+        Assert.That(stage.Comments(bug)[^1], Does.Contain("the form is complete with the answers in comment 3").And.Contain("also in comment 3"));
+    }
+
+    [Test]
+    public async Task The_register_tells_what_was_answered_in_a_comment()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.With("* I want this data to be collected for 6 months initially (potentially renewable).", ""));
+        await stage.OnceAsync();
+        stage.Person("requester").Comment(bug, "Until 2027-05-01.");
+        await stage.OnceAsync();
+        stage.Person("steward1").SetFlag(attachment, "data-review", "+", comment: Forms.Review);
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+
+        Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Single().Duration, Is.EqualTo("until 2027-05-01"));
+    }
+
+    [Test]
+    public async Task Half_an_answer_gets_what_is_left_once()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.MoreIncomplete);
+        await stage.OnceAsync();
+        stage.Person("requester").Comment(bug, "Question 10: a chart of the weekly counts");
+
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+        await stage.ForgetEverythingAsync();
+        await stage.OnceAsync();
+
+        Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
+        Assert.That(stage.Comments(bug)[1], Does.Contain("1 of 2 solved; question 3 still lacks an answer.").And.Not.Contain("10"));
+        Assert.That(stage.Needinfos(bug), Has.Count.EqualTo(1));
+        Assert.That(stage.Requestee(attachment), Is.Null);
+    }
+
+    [Test]
+    public async Task Small_talk_leaves_the_question_open_and_what_is_unclear_goes_to_a_person()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.MoreIncomplete);
+        await stage.OnceAsync();
+        stage.Person("requester").Comment(bug, "Thanks, will do tomorrow.");
+        await stage.OnceAsync();
+        Assert.That((stage.Comments(bug).Count, stage.Needinfos(bug).Count, stage.Requestee(attachment)), Is.EqualTo((1, 1, (string?)null)));
+
+        stage.Person("requester").Comment(bug, "It's mostly that nobody has ever looked into it.");
+        await stage.OnceAsync();
+
+        Assert.That(stage.Comments(bug)[1], Does.Contain("I couldn't tell what comment 4 answers"));
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+        Assert.That(stage.Needinfos(bug), Is.Empty);
+    }
+
+    [TestCase("steward2")]
+    [TestCase("outsider")]
+    public async Task An_answer_by_somebody_else_is_none(string who)
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.Incomplete);
+        await stage.OnceAsync();
+        stage.Person(who).Comment(bug, "10) A chart of the weekly counts.");
+
+        await stage.OnceAsync();
+
+        Assert.That((stage.Comments(bug).Count, stage.Needinfos(bug).Count, stage.Requestee(attachment)), Is.EqualTo((1, 1, (string?)null)));
     }
 }

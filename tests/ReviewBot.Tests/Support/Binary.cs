@@ -119,14 +119,17 @@ internal static class Binary
             throw new AssertionException($"never said \"{text}\", but:\n{Said}\n{(error.IsCompleted ? await error : "")}");
         }
 
+        /// <summary>Sends it a signal.</summary>
+        public async Task SignalAsync(string name)
+        {
+            using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+        }
+
         /// <summary>Asks it to end, as systemd and containers do.</summary>
         public async Task<Ran> StopAsync()
         {
-            using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            {
-                await kill.WaitForExitAsync();
-            }
-
+            await SignalAsync("TERM");
             using var patience = new CancellationTokenSource(Patience);
             await process.WaitForExitAsync(patience.Token);
             await output;

@@ -25,11 +25,11 @@ internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub)
             facts = facts with { Bugs = await server.ReferredAsync(bugs, cancellationToken) };
         }
 
-        foreach (var condition in needs.SelectMany(n => n.Needs.GitHub).Distinct())
+        foreach (var (condition, so) in await Task.WhenAll(needs.SelectMany(n => n.Needs.GitHub).Distinct().Select(async c => (c, await AskGitHubAsync(c, cancellationToken)))))
         {
-            if (await AskGitHubAsync(condition, cancellationToken) is { } so)
+            if (so is { } known)
             {
-                facts = facts with { GitHub = facts.GitHub.SetItem(condition, so) };
+                facts = facts with { GitHub = facts.GitHub.SetItem(condition, known) };
             }
         }
 

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Words;
+using ReviewBot.Reviews.Replies.Words;
+
+namespace ReviewBot.Reviews.Replies.Answers;
+
+/// <summary>What a sentence of the requester's has to do with the questions that are open.</summary>
+internal enum Bearing
+{
+    /// <summary>Nothing: thanks, an announcement, an excuse, the code.</summary>
+    Talk,
+
+    /// <summary>It says that something was done elsewhere.</summary>
+    Claim,
+
+    /// <summary>It asks back, or says that its author doesn't know what to answer.</summary>
+    AtALoss,
+
+    /// <summary>It may well answer something.</summary>
+    Content,
+}
+
+/// <summary>Tells answers from talk, by the words.</summary>
+internal static partial class Bearings
+{
+    private const int MostWordsBeforeDeed = 4;
+    private const int MostUnknown = 2;
+    private const int FewWords = 14;
+    private const int MostWordsOfClaim = 12;
+
+    private static readonly HashSet<string> Affirmations = new(StringComparer.Ordinal) { "no", "none", "nope", "nothing", "never", "n/a", "na", "nowhere" };
+
+    /// <summary>What a sentence has to do with questions on these topics.</summary>
+    public static Bearing Of(string sentence, IReadOnlyCollection<string> topics)
+    {
+        var words = PlainWords.TextsOf(sentence);
+        if (words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence))
+        {
+            return Bearing.Talk;
+        }
+
+        if (sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?'))
+        {
+            return Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
+        }
+
+        return Talk.AtALoss.IsIn(words) && words.Length <= FewWords ? Bearing.AtALoss
+            : Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words) ? Bearing.Content
+            : Stated(sentence, words, topics.Any(topic => SpeaksOf(topic, sentence, words)));
+    }
+
+    private static Bearing Stated(string sentence, string[] words, bool speaks) =>
+        IsPromise(sentence, words, speaks) ? Bearing.Talk
+        : speaks ? Bearing.Content
+        : IsIdle(sentence, words) ? Bearing.Talk
+        : Talk.Claims.Begins([.. words.SkipWhile(w => w is "ok" or "sorry" or "oops" or "all" or "so" or "and" or "now" or "just")]) && words.Length <= MostWordsOfClaim ? Bearing.Claim
+        : Bearing.Content;
+
+    /// <summary>What stands behind a question's number or name, which needs less to be its answer.</summary>
+    public static Bearing OfNamed(string sentence, string topic)
+    {
+        var words = PlainWords.TextsOf(sentence);
+        return words.Length == 0 || Placeholders.Is(sentence) ? Bearing.Talk
+            : Affirmations.Contains(words[0]) || words[0] is "yes" or "yep" or "yeah" or "not" ? Bearing.Content
+            : Of(sentence, [topic]) is not Bearing.Talk and var bearing ? bearing
+            : IsPromise(sentence, words, speaks: false) || Harmless.IsCourtesy(sentence) || Talk.Idle.Covers(words) || Talk.Nudges.IsIn(words) ? Bearing.Talk
+            : Bearing.Content;
+    }
+
+    /// <summary>Whether words of those who answer a question on this topic stand in a text.</summary>
+    public static bool SpeaksOf(string topic, string text) => SpeaksOf(topic, text, PlainWords.TextsOf(text));
+
+    private static bool SpeaksOf(string topic, string text, string[] words) =>
+        (Talk.Answers.TryGetValue(topic, out var list) && list.IsIn(words))
+        || (topic is Topics.Documentation or Topics.InitialReview && text.Contains("://", StringComparison.Ordinal))
+        || (topic is Topics.Duration or Topics.Expiry && Period().IsMatch(text))
+        || (topic is Topics.Measurements && text.StartsWith('|'));
+
+    // "Will do tomorrow", "I'll ask Anna and get back to you"; not "We will look at weekly counts".
+    private static bool IsPromise(string sentence, string[] words, bool speaks)
+    {
+        if (Promises.Make(sentence) || (words.Length <= 3 && Talk.Promises.Begins(words)))
+        {
+            return true;
+        }
+
+        var at = Enumerable.Range(0, Math.Min(MostWordsBeforeDeed, words.Length)).FirstOrDefault(i => Talk.Promises.LengthAt(words, i) > 0, -1);
+        if (at < 0 || speaks)
+        {
+            return false;
+        }
+
+        var rest = words[(at + Talk.Promises.LengthAt(words, at))..].SkipWhile(w => w is "still" or "then" or "just" or "also" or "first" or "probably" or "definitely" or "try" or "to" or "be" or "able" or "not" or "only" or "properly" or "quickly").ToArray();
+        return Talk.Deeds.Begins(rest) && Talk.Empty.Without(Talk.Deeds.Without(rest)).Count <= MostUnknown;
+    }
+
+    private static bool IsIdle(string sentence, string[] words) =>
+        Harmless.IsCourtesy(sentence)
+        || (Talk.Idle.Begins(words) && (words.Length <= FewWords || Talk.Idle.Covers(words)) && !(words[0] is "great" or "nice" or "hi" or "hello" or "hey" or "yes" or "yep" or "yeah" or "ok" or "okay" or "sure" or "ah" && HasMore(words)))
+        || (Talk.Code.IsIn(words) || Talk.Empty.Covers(words));
+
+    // "Hi, we look at it by hand."
+    private static bool HasMore(string[] words)
+    {
+        var rest = words.Skip(1).ToArray();
+        return !Talk.Idle.Begins(rest) && !Speech.CourtesyCore.Begins(rest) && Talk.Empty.Without(Speech.Courtesy.Without(rest)).Count > MostUnknown;
+    }
+
+    [GeneratedRegex(@"\b20\d\d\b|\b\d{1,3}\s*(?:months?|years?|weeks?|days?|mo|yrs?)\b|\b(?:six|twelve|three|two|one|half an?|an?)\s+(?:months?|years?)\b|\b(?:thunderbird|version|tb|v)\s*\d{2,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Period();
+}

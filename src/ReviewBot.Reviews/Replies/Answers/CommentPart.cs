@@ -1,0 +1,34 @@
+namespace ReviewBot.Reviews.Replies.Answers;
+
+/// <summary>A line of a comment, as far as it can hold an answer: without what the server and mail programs add, and without commands.</summary>
+/// <param name="Text">The line, without the signs of a quote.</param>
+/// <param name="IsQuote">Whether it repeats somebody's words.</param>
+internal readonly record struct CommentPart(string Text, bool IsQuote)
+{
+    private static readonly char[] QuoteSigns = ['>', ' ', '|'];
+
+    /// <summary>The lines of a comment.</summary>
+    public static IEnumerable<CommentPart> Of(string body, ReplyAddress address)
+    {
+        var text = body.Length > ReplyReader.LongestComment ? body[..ReplyReader.LongestComment] : body;
+        var zones = new Zone[text.Length];
+        GeneratedLines.Mark(text, zones, text.ToCharArray());
+        var commands = ReplyReader.Read(text, address).Items.Where(said => said is not Said.Hint).Select(said => said.Line).ToHashSet();
+        var number = 0;
+        foreach (var (start, end) in Lines.Of(text))
+        {
+            number++;
+            var said = string.Concat(text[start..end].Where((_, i) => zones[start + i] == Zone.Text));
+            if (said.TrimEnd() == "--")
+            {
+                // A signature follows.
+                yield break;
+            }
+
+            if (!commands.Contains(number) && !(said.Length == 0 && end > start) && !said.TrimStart().StartsWith("```", StringComparison.Ordinal))
+            {
+                yield return said.TrimStart().StartsWith('>') ? new(said.TrimStart().TrimStart(QuoteSigns), IsQuote: true) : new(said.TrimEnd(), IsQuote: false);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Forms;
+
+namespace ReviewBot.Reviews.Replies.Answers;
+
+/// <summary>A part of a comment that stands behind or below the name of a question, or of several, or of none.</summary>
+/// <param name="Questions">How they are named.</param>
+/// <param name="Lines">Its own lines.</param>
+internal sealed record Passage(ImmutableArray<QuestionRef> Questions, List<string> Lines)
+{
+    /// <summary>Its text.</summary>
+    public string Text => string.Join('\n', Lines).Trim();
+
+    /// <summary>The passages of a comment.</summary>
+    /// <param name="parts">Its lines.</param>
+    /// <param name="kind">Which form's questions are named.</param>
+    /// <param name="bareNumbers">Whether "3)" names a question.</param>
+    public static List<Passage> Of(IEnumerable<CommentPart> parts, FormKind kind, bool bareNumbers)
+    {
+        var passages = new List<Passage> { new([], []) };
+        var quoted = new List<string>();
+        foreach (var part in parts)
+        {
+            if (part.IsQuote)
+            {
+                quoted.Add(part.Text);
+                continue;
+            }
+
+            if (part.Text.Length == 0)
+            {
+                passages[^1].Lines.Add("");
+                continue;
+            }
+
+            if (quoted.Count > 0)
+            {
+                var named = QuestionHeads.In(quoted, kind);
+                passages.Add(new([.. named.Length == 1 ? named : []], []));
+                quoted.Clear();
+            }
+
+            if (QuestionHeads.Of(part.Text, kind) is { } head && (bareNumbers || !head.Questions.Any(q => q is QuestionRef.Bare)))
+            {
+                // "3)" below the quoted question 3 is no further one.
+                var goesOn = passages[^1] is { Lines.Count: 0, Questions: [var only] } && head.Questions is [QuestionRef.Bare] && only is QuestionRef.Numbered or QuestionRef.About;
+                if (!goesOn)
+                {
+                    passages.Add(new(head.Questions, []));
+                }
+
+                passages[^1].Lines.Add(head.Behind);
+            }
+            else
+            {
+                passages[^1].Lines.Add(part.Text);
+            }
+        }
+
+        return passages;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace ReviewBot.Reviews.Replies.Words;
+
+/// <summary>The lists by which an answer to a question of a form is told from talk about it.</summary>
+internal static class Talk
+{
+    /// <summary>What an announcement begins with.</summary>
+    public static WordList Promises { get; } = WordList.Load("promises");
+
+    /// <summary>What is announced about a form.</summary>
+    public static WordList Deeds { get; } = WordList.Load("deeds");
+
+    /// <summary>Words that say nothing about a collection of data.</summary>
+    public static WordList Empty { get; } = WordList.Load("talk");
+
+    /// <summary>What somebody says who answers nothing.</summary>
+    public static WordList Idle { get; } = WordList.Load("idle");
+
+    /// <summary>What somebody says who has done something that can't be seen here.</summary>
+    public static WordList Claims { get; } = WordList.Load("claims");
+
+    /// <summary>What somebody says who needs a person.</summary>
+    public static WordList AtALoss { get; } = WordList.Load("at-a-loss");
+
+    /// <summary>Words about code and its landing.</summary>
+    public static WordList Code { get; } = WordList.Load("code-talk");
+
+    /// <summary>Questions that only ask how it goes.</summary>
+    public static WordList Nudges { get; } = WordList.Load("nudges");
+
+    /// <summary>Words of those who answer a question, by its topic.</summary>
+    public static FrozenDictionary<string, WordList> Answers { get; } = WordList.LinesOf("answer-words").Select(line => line.Split(" = ", 2))
+        .GroupBy(parts => parts[0], parts => parts[1]).ToFrozenDictionary(g => g.Key, g => WordList.Of(g), StringComparer.Ordinal);
+}
