@@ -47,6 +47,13 @@ public static class Defanged
     /// <summary>The same in quotation marks, or null if nothing of it can be shown.</summary>
     public static string? Quoted(string? text, int most = 120) => Inline(text, most) is { Length: > 0 } inline ? $"\"{inline.Replace('"', '\'')}\"" : null;
 
+    /// <summary>
+    /// Several texts in one line. What is harmless alone may not be so beside another: the end of one and the beginning
+    /// of the next may be our name.
+    /// </summary>
+    /// <param name="texts">Each fit to be repeated already.</param>
+    public static string Together(IEnumerable<string> texts) => Nameless(string.Join(", ", texts));
+
     /// <summary>A link that may stand as one: http or https, to a named host, without a user; otherwise null.</summary>
     public static string? Link(string? url)
     {

@@ -21,14 +21,7 @@ public static class FormSummary
     /// <param name="calendar">Gives versions their days; null to leave them without.</param>
     public static string Table(FormReading reading, ReleaseCalendar? calendar = null)
     {
-        var rows = reading.Kind switch
-        {
-            FormKind.Request => RequestRows(reading, calendar),
-            FormKind.Renewal => RenewalRows(reading, calendar),
-            FormKind.Review or FormKind.RenewalReview => ReviewRows(reading),
-            _ => [],
-        };
-        var list = rows.ToList();
+        var list = Rows(reading, calendar).ToList();
         if (list.Count == 0)
         {
             return "";
@@ -44,6 +37,17 @@ public static class FormSummary
 
         return text.ToString().TrimEnd();
     }
+
+    /// <summary>The same as (label, value).</summary>
+    /// <param name="reading">The form.</param>
+    /// <param name="calendar">Gives versions their days; null to leave them without.</param>
+    public static IEnumerable<(string Label, string Value)> Rows(FormReading reading, ReleaseCalendar? calendar = null) => reading?.Kind switch
+    {
+        FormKind.Request => RequestRows(reading, calendar),
+        FormKind.Renewal => RenewalRows(reading, calendar),
+        FormKind.Review or FormKind.RenewalReview => ReviewRows(reading),
+        _ => [],
+    };
 
     /// <summary>The facts as (label, value), for a request form.</summary>
     internal static IEnumerable<(string Label, string Value)> RequestRows(FormReading reading, ReleaseCalendar? calendar)
@@ -94,7 +98,7 @@ public static class FormSummary
             return reading.Answers.Any(a => a.Topic == Topics.Documentation && a.Answered) ? "answered without a link" : NotStated;
         }
 
-        return string.Join(", ", links.Take(MostLinks)) + (links.Count > MostLinks ? string.Create(CultureInfo.InvariantCulture, $" and {links.Count - MostLinks} more") : "");
+        return Defanged.Together(links.Take(MostLinks)) + (links.Count > MostLinks ? string.Create(CultureInfo.InvariantCulture, $" and {links.Count - MostLinks} more") : "");
     }
 
     /// <summary>Whether a third-party tool takes part, and which.</summary>

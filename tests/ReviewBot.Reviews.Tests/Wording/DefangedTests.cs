@@ -75,6 +75,14 @@ public sealed partial class DefangedTests
             }
         });
 
+    [Test]
+    public void Two_texts_beside_each_other_do_not_make_our_name()
+    {
+        var reading = Readings.Complete with { Documentation = ["hold the data for the review", "bot traffic is left out"] };
+
+        AssertSilent(FormSummary.Table(reading));
+    }
+
     [TestCase("https://example.org/a?b=c#d", "https://example.org/a?b=c#d")]
     [TestCase("HTTPS://Example.org/A", "https://example.org/A")]
     [TestCase("https://example.org/wiki/A_(b)|c*d", "https://example.org/wiki/A_%28b%29%7Cc%2Ad")]
