@@ -33,7 +33,7 @@ internal sealed class AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, I
         && !@case.Requests.Any(r => r.UnclearAnswer == comment || r.Answers.Any(a => a.Comment == comment));
 
     private bool IsWaitedFor(Flag flag, DateTimeOffset asked) =>
-        @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
+        @case.Requests.Any(r => r.IsPending && r.ReplacedBy is not { IsAsked: true } && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
         || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
         || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
 

@@ -48,11 +48,12 @@ public static class Defanged
     public static string? Quoted(string? text, int most = 120) => Inline(text, most) is { Length: > 0 } inline ? $"\"{inline.Replace('"', '\'')}\"" : null;
 
     /// <summary>
-    /// Several texts in one line. What is harmless alone may not be so beside another: the end of one and the beginning
-    /// of the next may be our name.
+    /// Several texts in one line, each fit to be repeated already. What is harmless alone may not be so right beside
+    /// another: the end of one and the beginning of the next may be our name. A word of ours between them prevents it; a
+    /// link brings its own.
     /// </summary>
-    /// <param name="texts">Each fit to be repeated already.</param>
-    public static string Together(IEnumerable<string> texts) => Nameless(string.Join(", ", texts));
+    public static string Together(IEnumerable<string> texts) =>
+        texts.Aggregate("", (line, text) => line.Length == 0 ? text : text.StartsWith('"') ? $"{line} and {text}" : $"{line}, {text}");
 
     /// <summary>A link that may stand as one: http or https, to a named host, without a user; otherwise null.</summary>
     public static string? Link(string? url)
