@@ -75,6 +75,7 @@ internal static class Rooms
 
         // The service: a pass, stage by stage.
         "ReviewBot/Passes/Reports",
+        "ReviewBot/Views",
         "ReviewBot/Passes/Memory",
         "ReviewBot/Passes/Given",
         "ReviewBot/Passes/Which",

@@ -1,7 +1,7 @@
 namespace ReviewBot.Reviews.Forms;
 
 /// <summary>What people call the questions, and what answers them.</summary>
-internal static class TopicText
+public static class TopicText
 {
     /// <summary>What a question asks, in a few words.</summary>
     public static string Short(FormKind kind, string topic) => (kind, topic) switch

@@ -21,14 +21,7 @@ public static class FormSummary
     /// <param name="calendar">Gives versions their days; null to leave them without.</param>
     public static string Table(FormReading reading, ReleaseCalendar? calendar = null)
     {
-        var rows = reading.Kind switch
-        {
-            FormKind.Request => RequestRows(reading, calendar),
-            FormKind.Renewal => RenewalRows(reading, calendar),
-            FormKind.Review or FormKind.RenewalReview => ReviewRows(reading),
-            _ => [],
-        };
-        var list = rows.ToList();
+        var list = Rows(reading, calendar).ToList();
         if (list.Count == 0)
         {
             return "";
@@ -44,6 +37,17 @@ public static class FormSummary
 
         return text.ToString().TrimEnd();
     }
+
+    /// <summary>The same as (label, value).</summary>
+    /// <param name="reading">The form.</param>
+    /// <param name="calendar">Gives versions their days; null to leave them without.</param>
+    public static IEnumerable<(string Label, string Value)> Rows(FormReading reading, ReleaseCalendar? calendar = null) => reading?.Kind switch
+    {
+        FormKind.Request => RequestRows(reading, calendar),
+        FormKind.Renewal => RenewalRows(reading, calendar),
+        FormKind.Review or FormKind.RenewalReview => ReviewRows(reading),
+        _ => [],
+    };
 
     /// <summary>The facts as (label, value), for a request form.</summary>
     internal static IEnumerable<(string Label, string Value)> RequestRows(FormReading reading, ReleaseCalendar? calendar)

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Forms.Reader;
+using ReviewBot.Views;
 
 namespace ReviewBot.CommandLine;
 

@@ -1,5 +1,6 @@
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Views;
 
 namespace ReviewBot.CommandLine;
 

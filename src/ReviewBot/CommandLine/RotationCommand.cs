@@ -1,12 +1,11 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Serialization;
 using ReviewBot.Policies;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
+using ReviewBot.Views;
 
 namespace ReviewBot.CommandLine;
 
@@ -24,7 +23,7 @@ internal static class RotationCommand
             roster, settings.Values.Bugzilla.Products, facts ?? RotationFacts.None, moment, count, weeks, s => People.Name(roster, s.Login));
         if (options.Json)
         {
-            Print.Json(View.Of(preview), RotationJson.Default.View);
+            Print.Json(RotationView.Of(preview), RotationJson.Default.RotationView);
         }
         else
         {
@@ -86,19 +85,4 @@ internal static class RotationCommand
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  largest difference per weight: {preview.Spread:0.##}"));
     }
-
-    /// <summary>The preview for machines.</summary>
-    internal sealed record View(DateTimeOffset From, bool Gap, ImmutableArray<AreaView> Areas, ImmutableArray<StewardFigures> Figures, double Spread, DateOnly? AbsencesKnownUntil)
-    {
-        public static View Of(RotationPreview p) => new(
-            p.From, p.HasGap, [.. p.Areas.Select(a => new AreaView(a.Name, a.Next, [.. a.Out.Select(o => new OutView(o.Steward, Unfitness.Sentence(o.Against)))], a.Weeks, a.Gaps))], p.Figures, p.Spread, p.AbsencesKnownUntil);
-    }
-
-    internal sealed record AreaView(string Name, ImmutableArray<PreviewTurn> Next, ImmutableArray<OutView> Out, ImmutableArray<PreviewWeek> Weeks, ImmutableArray<DayRange> Gaps);
-
-    internal sealed record OutView(string Steward, string Reason);
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(RotationCommand.View))]
-internal sealed partial class RotationJson : JsonSerializerContext;

@@ -109,7 +109,7 @@ internal static partial class ServiceCommand
             Console.WriteLine($"Sandbox Bugzilla: {sandbox}");
         }
 
-        Console.WriteLine($"ReviewBot:        {own}/health/ready");
+        Console.WriteLine($"ReviewBot:        {own}/");
     }
 
     private static partial class Log

@@ -6,6 +6,7 @@ using ReviewBot.Passes.Loading;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Remembering;
 using ReviewBot.Passes.Which;
+using ReviewBot.Servers;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes;
@@ -25,10 +26,11 @@ internal static class PassesSetup
         .AddScoped<BugActor>().AddScoped<BeforeSending>().AddScoped<PlanSender>().AddScoped<AfterSending>()
         .AddScoped<Redecision>().AddScoped<Setbacks>().AddScoped<KeptBugs>()
         .AddScoped<Backoff>().AddScoped<DoneBefore>().AddScoped<GivingUp>().AddScoped<ActOnPlans>()
-        .AddScoped<ReportPass>().AddScoped<RememberPass>()
+        .AddScoped<ReportPass>().AddScoped<TrailKeeper>().AddScoped<RememberPass>()
         .AddScoped<PassLine>().AddScoped<PassRunner>();
 
     private static IServiceCollection AddMemory(this IServiceCollection services) => services
+        .AddScoped(provider => new StillSeen(provider.GetRequiredService<Server>(), provider.GetRequiredService<LedgerKeeper>().Current))
         .AddKept(ledger => new Cursor(ledger))
         .AddScoped<Drift>().AddScoped<NoticeDesk>().AddScoped<OverdueOpenings>().AddScoped<PassCounter>()
         .AddScoped<ServerClock>().AddScoped<ShownPlans>().AddScoped<Trips>();

@@ -96,6 +96,13 @@ internal sealed class Server(BugzillaClient client)
         null => Visibility.LoginRequired,
     };
 
+    /// <summary>Those of these bugs that our account sees now; one request for as many as fit into an address.</summary>
+    public async Task<IReadOnlySet<int>> WhichAreSeenAsync(IReadOnlyCollection<int> bugs, CancellationToken cancellationToken)
+    {
+        var found = await client.SearchAsync(new BugQuery { Ids = [.. bugs.Select(b => (long)b)] }, cancellationToken);
+        return found.Select(b => (int)b.Id).ToHashSet();
+    }
+
     /// <summary>Status of bugs that others refer to, as far as we see them.</summary>
     public async Task<ImmutableDictionary<int, ReferredBug>> ReferredAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
     {

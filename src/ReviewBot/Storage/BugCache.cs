@@ -46,6 +46,11 @@ internal sealed class BugCache(Ledger ledger)
             """,
             new { bug.Id, bug.LastChangeTime, bug.ReadAt, bug.DueAt, bug.Restricted, reading = BugFacts.Reading });
         ForgetFacts(bug.Id);
+        if (bug.Restricted)
+        {
+            ForgetTrail(bug.Id);
+        }
+
         ledger.Execute(
             """
             INSERT INTO assignments (bug, attachment, round, steward, at, named, product, component, restricted)
@@ -86,6 +91,7 @@ internal sealed class BugCache(Ledger ledger)
     {
         ledger.Execute("DELETE FROM bugs WHERE id = @id", new { id });
         ForgetFacts(id);
+        ForgetTrail(id);
     });
 
     private void ForgetFacts(int id)
@@ -95,6 +101,9 @@ internal sealed class BugCache(Ledger ledger)
             ledger.Execute($"DELETE FROM {table} WHERE bug = @id", new { id });
         }
     }
+
+    // At once, not only at the end of the pass that finds out.
+    private void ForgetTrail(int id) => ledger.Execute("DELETE FROM trails WHERE bug = @id", new { id });
 
     private sealed class HeldRow
     {

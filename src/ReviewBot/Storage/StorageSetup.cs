@@ -18,6 +18,7 @@ internal static class StorageSetup
         return services
             .AddKept(l => new Outbox(l))
             .AddKept(l => new BugCache(l))
+            .AddKept(l => new Trails(l))
             .AddKept(l => new Failures(l))
             .AddKept(l => new Notices(l))
             .AddKept(l => new Refusals(l))

@@ -14,6 +14,12 @@ internal static class Moment
     /// <summary>How long ago, as people say it.</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now) => now - at < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - at)} ago";
 
+    /// <summary>The day.</summary>
+    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>How long it has been, as people say it.</summary>
+    public static string For(DateTimeOffset since, DateTimeOffset now) => now - since < TimeSpan.FromMinutes(1) ? "a moment" : Span(now - since);
+
     /// <summary>How long until then, as people say it.</summary>
     public static string Until(DateTimeOffset at, DateTimeOffset now) => at - now < TimeSpan.FromMinutes(1) ? "now" : $"in {Span(at - now)}";
 

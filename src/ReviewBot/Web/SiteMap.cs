@@ -10,6 +10,7 @@ internal static class SiteMap
 {
     public static readonly SiteLink[] Links =
     [
+        new("/", "Queue"),
         new("/help", "Help"),
     ];
 }

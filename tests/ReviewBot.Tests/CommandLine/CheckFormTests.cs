@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using ReviewBot.CommandLine;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Tests.Support;
+using ReviewBot.Views;
 
 namespace ReviewBot.Tests.CommandLine;
 

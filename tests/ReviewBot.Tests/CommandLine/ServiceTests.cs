@@ -30,7 +30,7 @@ public sealed class ServiceTests
 
         Assert.That(service.Said.Split('\n')[0], Does.EndWith($"INF ReviewBot works on {sandbox}."));
         Assert.That(await http.GetStringAsync(sandbox), Does.Contain("<html").IgnoreCase);
-        Assert.That(await http.GetStringAsync(own.Replace("ready", "live", StringComparison.Ordinal)), Does.Contain("alive").And.Contain(sandbox));
+        Assert.That(await http.GetStringAsync(own + "health/live"), Does.Contain("alive").And.Contain(sandbox));
         var stopped = await service.StopAsync();
         Assert.That(stopped.Exit, Is.Zero, stopped.All);
     }
@@ -218,5 +218,5 @@ public sealed class ServiceTests
         Assert.That((int)JsonNode.Parse(none.Out)!["writes"]!, Is.Zero, none.All);
     }
 
-    private static async Task<string> ReadyAsync(Binary.Service service) => (await service.LineAsync("ReviewBot:        ")).Split(": ", 2)[1].Trim();
+    private static async Task<string> ReadyAsync(Binary.Service service) => (await service.LineAsync("ReviewBot:        ")).Split(": ", 2)[1].Trim() + "health/ready";
 }

@@ -87,6 +87,7 @@ public sealed class OldLedgerTests
         Assert.That(new Notices(ledger).All(), Has.Count.EqualTo(2));
         Assert.That(new Notices(ledger).Count(), Is.EqualTo(2));
         Assert.That(ledger.Query<int>("SELECT id FROM bugs WHERE reading = 0"), Is.Empty, "nothing is absent there");
+        Assert.That(new BugCache(ledger).ReadEarlier(100), Has.Count.EqualTo(18), "and all is read again for what a later build keeps besides");
     }
 
     [Test]
@@ -141,7 +142,7 @@ public sealed class OldLedgerTests
     {
         using var ledger = Ledger.Open(Connection, Server);
 
-        Assert.That(ledger.Scalar<int>("PRAGMA user_version"), Is.EqualTo(SqliteProvider.Version).And.EqualTo(4));
+        Assert.That(ledger.Scalar<int>("PRAGMA user_version"), Is.EqualTo(SqliteProvider.Version).And.EqualTo(5));
     }
 
     private static string Only(JsonNode entry, IEnumerable<string> names) => new JsonObject(names.Select(n => KeyValuePair.Create(n, entry[n]?.DeepClone()))).ToJsonString();

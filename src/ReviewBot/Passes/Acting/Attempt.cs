@@ -21,6 +21,9 @@ internal enum Standing
     /// <summary>It rests on what isn't so any more: the bug has to be read again.</summary>
     Stale,
 
+    /// <summary>It can't be read any more.</summary>
+    Gone,
+
     /// <summary>Nothing more in this pass.</summary>
     Ended,
 }

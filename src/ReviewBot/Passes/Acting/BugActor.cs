@@ -36,6 +36,11 @@ internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSen
                 {
                     attempt = await redecision.AnewAsync(attempt, cancellationToken);
                 }
+
+                if (attempt.Standing == Standing.Gone)
+                {
+                    attempt = Forget(attempt);
+                }
             }
 
             if (attempt.Standing != Standing.Ended)
@@ -46,8 +51,7 @@ internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSen
         }
         catch (BugUnavailableException)
         {
-            kept.Forget(attempt.Bug);
-            attempt = attempt.End("skipped", "not visible to our account any more");
+            attempt = Forget(attempt);
         }
         catch (BugzillaException e) when (!Setbacks.ConcernAllBugs(e))
         {
@@ -60,5 +64,12 @@ internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSen
         }
 
         return attempt.Into(pass);
+    }
+
+    // What we may not see any more is kept nowhere.
+    private Attempt Forget(Attempt attempt)
+    {
+        kept.Forget(attempt.Bug);
+        return (attempt with { Cases = attempt.Cases.RemoveAll(c => c.Bug.Id == attempt.Bug) }).End("skipped", "not visible to our account any more");
     }
 }

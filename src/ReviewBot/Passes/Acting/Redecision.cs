@@ -17,7 +17,7 @@ internal sealed class Redecision(Server server, BugLoader loader, EmbargoFactLoa
         var load = await loader.LoadAsync([attempt.Bug], attempt.Pass.Settings.Scope, cancellationToken);
         if (load.Bugs is not [var bug])
         {
-            return attempt with { Standing = Standing.Decided, Plan = new Plan { BugId = attempt.Bug, Reasons = ["not visible to our account any more, or of no interest"] } };
+            return attempt with { Standing = Standing.Gone };
         }
 
         var anew = CaseFold.Fold(bug, attempt.Policy);

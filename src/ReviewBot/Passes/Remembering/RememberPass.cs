@@ -7,7 +7,7 @@ using ReviewBot.Servers;
 namespace ReviewBot.Passes.Remembering;
 
 /// <summary>Ends a pass: mail goes out, and the cursor moves.</summary>
-internal sealed class RememberPass(MailRoom mail, Server server, Cursor cursor, ReportPass report)
+internal sealed class RememberPass(MailRoom mail, Server server, Cursor cursor, ReportPass report, TrailKeeper trails)
 {
     public async Task<PassReport> RunAsync(ActedPass acted, CancellationToken cancellationToken)
     {
@@ -22,7 +22,9 @@ internal sealed class RememberPass(MailRoom mail, Server server, Cursor cursor, 
             }
         }
 
-        return report.Of(acted);
+        var told = report.Of(acted);
+        trails.Keep(acted, told);
+        return told;
     }
 
     private Task DeliverAsync(ActedPass acted, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Which;
 
 /// <summary>Finds which bugs to look at: what changed, what is due, what is not settled, what somebody asked for.</summary>
-internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Failures failures, Cursor cursor, Drift drift)
+internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Failures failures, Cursor cursor, Drift drift, StillSeen stillSeen)
 {
     // What an earlier build read is read again beside everything else: a few bugs at a time are no burden for a server.
     private const int MostReadAnew = 20;
@@ -37,7 +37,7 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
 
         // What changed of late may bear no flag yet, and the look at everything would pass over it.
         found = since is null ? found : [.. found.UnionBy(await server.SearchAsync(scope, since, pass.Now, cancellationToken), f => f.Id)];
-        int[] due = [.. cache.Due(pass.Now), .. cache.ReadEarlier(MostReadAnew), .. unsettled.Select(w => w.BugId), .. failures.Due(pass.Now)];
+        int[] due = [.. cache.Due(pass.Now), .. cache.ReadEarlier(MostReadAnew), .. await stillSeen.GoneAsync(pass, cancellationToken), .. unsettled.Select(w => w.BugId), .. failures.Due(pass.Now)];
         var held = cache.Held(found.Select(f => f.Id));
         if (pass.Sweeps && !pass.SettingsChanged && since is { } seen)
         {

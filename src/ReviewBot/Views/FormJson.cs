@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReviewBot.Reviews.Forms;
 
-namespace ReviewBot.CommandLine;
+namespace ReviewBot.Views;
 
 /// <summary>What was read in a form, for machines: the words of DESIGN's <c>check-form --json</c>.</summary>
 internal static class FormJson

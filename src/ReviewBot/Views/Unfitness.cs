@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ReviewBot.Reviews.Rotation;
 
-namespace ReviewBot.CommandLine;
+namespace ReviewBot.Views;
 
 /// <summary>Why somebody isn't in the running, for admins; never for a bug.</summary>
 internal static class Unfitness
