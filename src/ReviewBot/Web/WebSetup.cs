@@ -26,6 +26,7 @@ internal static class WebSetup
             Twin.Of(QueueFilter.Of(steward, product, state).Of(queue.Look()), QueueJson.Default.QueueView));
         app.MapGet("/bugs/{bug:int}", (int bug, Bugs bugs) => bugs.Find(bug) is { } view ? Page.Of<BugPage, BugView>(view) : Page.Of(StatusCodes.Status404NotFound));
         app.MapGet("/bugs/{bug:int}.json", (int bug, Bugs bugs) => bugs.Find(bug) is { } view ? Twin.Of(view, LookJson.Default.BugView) : Page.Of(StatusCodes.Status404NotFound));
+        RegisterRoutes.Map(app);
         app.MapGet("/help", (SettingsStore settings) => Page.Of<HelpPage, HelpTexts>(HelpTexts.Of(settings.Current)));
     }
 }
