@@ -66,11 +66,11 @@ public sealed class RestTests
     [Test]
     public void The_preview_passes_over_the_resting_one_and_says_why()
     {
-        var area = RotationPreview.Of(Equal(2), ["Thunderbird"], Declined, Start.AddHours(3), 3, 1, s => s.Login).Areas.Single();
+        var area = new LookAhead(Equal(2), Declined, Start.AddHours(3), s => s.Login).Preview(["Thunderbird"], 3, 1).Areas.Single();
 
         Assert.That(area.Next.Select(t => t.Steward), Is.All.EqualTo(Login(1)));
         Assert.That(area.Out, Is.EqualTo(new[] { (Login(0), Unfit.Resting) }));
-        var alone = RotationPreview.Of(Equal(1), ["Thunderbird"], Declined, Start.AddHours(3), 1, 1, s => s.Login).Areas.Single();
+        var alone = new LookAhead(Equal(1), Declined, Start.AddHours(3), s => s.Login).Preview(["Thunderbird"], 1, 1).Areas.Single();
         Assert.That(alone.Next.Single().Reason, Does.StartWith("declined as busy of late, and nobody else is left"));
     }
 }
