@@ -33,7 +33,11 @@ public sealed record PreviewArea(
     ImmutableArray<PreviewTurn> Next,
     ImmutableArray<(string Steward, Unfit Against)> Out,
     ImmutableArray<PreviewWeek> Weeks,
-    ImmutableArray<DayRange> Gaps);
+    ImmutableArray<DayRange> Gaps)
+{
+    /// <summary>All who serve these requests, away or not.</summary>
+    public ImmutableArray<string> Serving { get; init; } = [];
+}
 
 /// <summary>What one steward was given within the last 365 days.</summary>
 /// <param name="Steward">Who.</param>
@@ -119,7 +123,10 @@ public sealed record RotationPreview
                 week.Key,
                 [.. serving.Where(s => week.All(d => !IsAway(s, d))).Select(name)],
                 [.. serving.Where(s => week.Any(d => IsAway(s, d)) && week.Any(d => !IsAway(s, d))).Select(name)]))],
-            [.. Ranges(days.Where(d => serving.All(s => IsAway(s, d))))]);
+            [.. Ranges(days.Where(d => serving.All(s => IsAway(s, d))))])
+        {
+            Serving = [.. serving.Select(name)],
+        };
 
         Choice Choose(int number, RotationFacts sofar) => StewardChoice.Choose(
             new RotationRequest { BugId = -number, AttachmentId = -number, Round = 1, Product = product, Component = component }, roster, sofar, from);

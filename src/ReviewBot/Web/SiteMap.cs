@@ -11,6 +11,8 @@ internal static class SiteMap
     public static readonly SiteLink[] Links =
     [
         new("/", "Queue"),
+        new("/rotation", "Rotation"),
+        new("/check", "Check a form"),
         new("/help", "Help"),
     ];
 }
