@@ -68,6 +68,7 @@ internal static class Rooms
         "ReviewBot/Settings",
         "ReviewBot/Storage",
         "ReviewBot/Register",
+        "ReviewBot/Charts",
         "ReviewBot/Servers",
         "ReviewBot/GitHub",
         "ReviewBot/Policies",
@@ -85,6 +86,7 @@ internal static class Rooms
         "ReviewBot/Passes/Acting",
         "ReviewBot/Passes/Remembering",
         "ReviewBot/Passes",
+        "ReviewBot/Import",
 
         // The service: what wakes it, and who looks at it.
         "ReviewBot/Hosting",

@@ -39,7 +39,7 @@ internal static class LedgerSizes
             var file = Path.Combine(folder, "reviewbot.db");
             string[] stewards = [sandbox.Login("steward1"), sandbox.Login("steward2"), sandbox.Login("steward3")];
             ManyBugs.Make(file, sandbox.Url.AbsoluteUri, bugs, stewards, TimeProvider.System.GetUtcNow());
-            var settings = Settings(sandbox, file, stewards);
+            var settings = Settings(sandbox, file, stewards, "http://127.0.0.1:0", Interval);
 
             double idle, changed;
             long memory;
@@ -63,7 +63,8 @@ internal static class LedgerSizes
         }
     }
 
-    private static Dictionary<string, string> Settings(OwnSandbox sandbox, string file, string[] stewards)
+    /// <summary>Settings as environment, for the service over a sandbox with a ledger in a file.</summary>
+    public static Dictionary<string, string> Settings(OwnSandbox sandbox, string file, string[] stewards, string url, TimeSpan interval)
     {
         var settings = new Dictionary<string, string>
         {
@@ -72,12 +73,12 @@ internal static class LedgerSizes
             ["Bugzilla__ApiKey"] = sandbox.Key("bot"),
             ["Bugzilla__Contact"] = "admin@example.org",
             ["Bugzilla__RequestsPerSecond"] = "100",
-            ["Polling__Interval"] = Interval.ToString(),
+            ["Polling__Interval"] = interval.ToString(),
             ["Polling__Quiet"] = "00:00:00",
             ["Safety__DryRun"] = "false",
             ["GitHub__Enabled"] = "false",
             ["Storage__ConnectionString"] = $"Data Source={file}",
-            ["Web__Url"] = "http://127.0.0.1:0",
+            ["Web__Url"] = url,
         };
         for (var i = 0; i < stewards.Length; i++)
         {

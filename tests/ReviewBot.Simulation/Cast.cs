@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ReviewBot.Sandbox;
 using State = ReviewBot.Sandbox.State;
 
 namespace ReviewBot.Simulation;
 
 /// <summary>Who plays which part, and what the sandbox's own records say of them: the view that judges the bot, without the bot's code.</summary>
-internal sealed class Cast(SandboxBugzilla server)
+internal sealed partial class Cast(SandboxBugzilla server)
 {
     public const string Flag = "data-review";
     public const string Embargo = "data-review-embargo";
@@ -60,9 +62,37 @@ internal sealed class Cast(SandboxBugzilla server)
         };
     }
 
+    [GeneratedRegex(@"[ :;](?<old>[0-9]+)[.][0-9]+ replaced=(?<new>[0-9]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ReplacedMark();
+
     /// <summary>The last moment at which anybody but the bot did anything on the bug.</summary>
     public DateTimeOffset LastHuman(State.Bug bug) =>
         bug.Comments.Where(c => !IsBot(c.Author)).Select(c => c.When).Concat(bug.History.Where(h => !IsBot(h.Who)).Select(h => h.When)).DefaultIfEmpty(bug.Created).Max();
+
+    /// <summary>
+    /// Whether nobody has to be asked for an attachment, since a newer form of the same person takes its place: the bot has
+    /// said so, the newer form is there and was not withdrawn, and no human has said otherwise since.
+    /// </summary>
+    public bool IsReplaced(State.Bug bug, State.Attachment attachment)
+    {
+        foreach (var comment in bug.Comments.Where(c => IsBot(c.Author)))
+        {
+            if (ReplacedMark().Matches(comment.RawText).LastOrDefault(m => m.Groups["old"].Value == attachment.Id.ToString(CultureInfo.InvariantCulture)) is not { } mark
+                || bug.Attachments.Find(a => a.Id == int.Parse(mark.Groups["new"].ValueSpan, CultureInfo.InvariantCulture)) is not { IsObsolete: false } newer)
+            {
+                continue;
+            }
+
+            if (newer.Creator == attachment.Creator && newer.Id > attachment.Id && (FlagOf(newer) is not null || !FlagRows(bug, newer.Id).Any())
+                && !bug.Comments.Exists(c => c.When >= newer.Created && (CommandOf(c) == "assign" || c.RawText.Contains("two different requests", StringComparison.Ordinal)))
+                && !FlagRows(bug, attachment.Id).Any(r => r.Row.When > newer.Created && !IsBot(r.Row.Who)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a veto stands on a restricted bug, by its comments.</summary>
     public static bool IsHeld(State.Bug bug)

@@ -37,6 +37,24 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
         "r+", "data-review+ from me", "r- please answer question 9", "I'm on PTO until Monday, can someone else take this?", "I have a conflict here, I wrote half of it.",
     ];
 
+    // What requesters write below the bot's questions.
+    private static readonly string[] Answers =
+    [
+        "3) A survey, which reaches too few people.\n10) We look at weekly counts in a dashboard.",
+        "Question 10: a dashboard with the weekly counts",
+        "Question 7: 12 months, please.\n\nThanks!",
+        "7) Until 2028-01-01.",
+        "10) A chart.\n\nI'll get back to you about the other one.",
+        "We look at weekly counts in a dashboard, for 12 months.",
+        "> 1. Question 10 (\"Please provide a general description…\") has no answer yet.\n\nBy hand, in a notebook.",
+        "Questions 3, 7 and 10: see the design document.",
+    ];
+
+    private static readonly string[] SmallTalk =
+    [
+        "Thanks, will do tomorrow.", "I will see to it next week.", "Got it, working on it.", "Sorry for the delay, I was on PTO.", "3) TBD", "Any update?",
+    ];
+
     /// <summary>Texts of restricted bugs that must never be seen elsewhere, by bug.</summary>
     public Dictionary<int, string> Secrets { get; } = [];
 
@@ -283,7 +301,7 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
     private void Unasked(State.Bug bug, State.Attachment attachment)
     {
         var requester = cast.Person(attachment.Creator.Login);
-        switch (Pick(8, 8, 6, 4, 4, 3, 3, 3))
+        switch (Pick(8, 8, 6, 4, 4, 3, 3, 3, 10, 6, 2))
         {
             case 0:
                 Correct(bug, attachment, asksAgain: true);
@@ -298,7 +316,16 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
                 requester.SetFlag(attachment.Id, Cast.Flag, "?", cast.Stewards[random.Next(3)]);
                 break;
             case 4:
-                requester.Comment(bug.Id, "I will see to it next week.");
+                requester.Comment(bug.Id, SmallTalk[random.Next(SmallTalk.Length)]);
+                break;
+            case 8:
+                requester.Comment(bug.Id, Answers[random.Next(Answers.Length)]);
+                break;
+            case 9:
+                Correct(bug, attachment, asksAgain: random.Next(4) != 0, forgets: true);
+                break;
+            case 10:
+                requester.Comment(bug.Id, "These are two different requests, please review both.");
                 break;
             case 5:
                 requester.SetFlag(attachment.Id, Cast.Flag, "X");
@@ -385,14 +412,18 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
         }
     }
 
-    private void Correct(State.Bug bug, State.Attachment attachment, bool asksAgain)
+    private void Correct(State.Bug bug, State.Attachment attachment, bool asksAgain, bool forgets = false)
     {
         var requester = cast.Person(attachment.Creator.Login);
         var mark = Secrets.GetValueOrDefault(bug.Id, "plainly");
         var corrected = requester.Attach(bug.Id, "request-new.txt", random.Next(5) == 0 ? Forms.Incomplete(random, mark) : Forms.Complete(random, mark), comment: "Corrected.");
         clock.At(clock.Now + TimeSpan.FromSeconds(20 + random.Next(600)), () => Try(() =>
         {
-            requester.Obsolete(attachment.Id);
+            if (!forgets)
+            {
+                requester.Obsolete(attachment.Id);
+            }
+
             if (asksAgain)
             {
                 requester.Ask(corrected, random.Next(3) == 0 ? cast.Stewards[random.Next(3)] : null);

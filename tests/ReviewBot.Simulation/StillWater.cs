@@ -177,7 +177,7 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
     private void IsServed(State.Bug bug, State.Attachment attachment, Func<int, bool> isTold)
     {
         if (Cast.FlagOf(attachment) is not { Status: '?', Requestee: null } flag || clock.Now - cast.LastHuman(bug) < TimeSpan.FromDays(20)
-            || !IsOpen(bug) || isTold(bug.Id))
+            || !IsOpen(bug) || isTold(bug.Id) || cast.IsReplaced(bug, attachment))
         {
             return;
         }

@@ -135,6 +135,11 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
             wrong($"asks {requestee}, who is away, on attachment {attachment.Id}");
         }
 
+        if (!restored && requestee is not null && cast.IsReplaced(bug, attachment))
+        {
+            wrong($"asks {requestee} on attachment {attachment.Id}, in whose place a newer form stands");
+        }
+
         if (present?.Requestee is { } asked && asked != requestee && !restored
             && !Said(bug, since, "reassign", cast.Decides)
             && !Said(bug, since, "assign", login => cast.Decides(login) || requesters.Contains(login))

@@ -43,7 +43,7 @@ internal static class Answering
 
     // Of a form that is complete nothing is asked, and of what can't be read as one a human has to be asked anyway.
     private static bool IsLacking(ReviewRequest request) =>
-        request is { Obstacle: Obstacle.None, Reading.Complete: false } or { Obstacle: not (Obstacle.None or Obstacle.NotRecognized or Obstacle.Binary), IsPending: true };
+        request is { ReplacedBy: null } and ({ Obstacle: Obstacle.None, Reading.Complete: false } or { Obstacle: not (Obstacle.None or Obstacle.NotRecognized or Obstacle.Binary), IsPending: true });
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

@@ -51,7 +51,7 @@ public static class CaseFold
         var @case = new ReviewCase
         {
             Bug = bug,
-            Requests = Answering.Of(requests.ToImmutable(), bug, policy),
+            Requests = Answering.Of(Replacing.Of(requests.ToImmutable(), unflagged.ToImmutable(), bug, policy), bug, policy),
             UnflaggedForms = unflagged.ToImmutable(),
             Said = said,
             Heard = [.. listened.Where(h => h.Addresses)],

@@ -63,6 +63,9 @@ public sealed record ReviewRequest
     /// <summary>The form, from the attachment or from the comment that carries the request, with what its requester answered in comments.</summary>
     public required FormReading Reading { get; init; }
 
+    /// <summary>The newer form that takes its place, if any: nobody is asked for this one any more.</summary>
+    public Replacement? ReplacedBy { get; init; }
+
     /// <summary>The requester's comments that answer something in it, oldest first.</summary>
     public ImmutableArray<AnswerIn> Answers { get; init; } = [];
 
@@ -105,6 +108,15 @@ public sealed record ReviewRequest
 
     /// <summary>Logins of who is asked now; empty if nobody is.</summary>
     public IEnumerable<string> Requestees => Pending.Where(f => f.Requestee is not null).Select(f => f.Requestee!);
+}
+
+/// <summary>A newer form that takes the place of one that nobody marked as obsolete.</summary>
+/// <param name="Attachment">Where it stands.</param>
+/// <param name="IsAsked">Whether a review of it was asked for.</param>
+public sealed record Replacement(Attachment Attachment, bool IsAsked)
+{
+    /// <summary>Without any text of its sender's.</summary>
+    public override string ToString() => $"replaced by {Attachment}";
 }
 
 /// <summary>A comment by a requester that answers questions of the form.</summary>

@@ -170,7 +170,7 @@ internal static class BugRules
             var asked = LastAsked(@case, flag, policy);
             var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? "") && !IsTalk(@case, c))
                 || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
-            var waiting = @case.Requests.Any(r => r.IsPending && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
+            var waiting = @case.Requests.Any(r => r.IsPending && r.ReplacedBy is not { IsAsked: true } && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
                 || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
                 || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
             if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug) || IsClosedSince(@case.Bug, asked, flag, policy))))

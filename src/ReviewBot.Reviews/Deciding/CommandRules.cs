@@ -29,7 +29,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         {
             foreach (var command in heard.Reading.Commands.OfType<Command.OnFlag>())
             {
-                if (Target(@case, heard, command) == request && !Overtaken(request, heard) && MayUse(@case, heard, command))
+                if (Target(@case, heard, command) == request && (request.ReplacedBy is null || command is AssignCommand) && !Overtaken(request, heard) && MayUse(@case, heard, command))
                 {
                     return command.Answer(new FlagDesk(CounterFor(@case, heard), request));
                 }
@@ -86,7 +86,14 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         var own = pending.Where(r => r.Requestees.Contains(heard.Comment.Creator, StringComparer.OrdinalIgnoreCase)).ToList();
-        return own.Count == 1 ? own[0] : command is AssignCommand ? pending.Find(r => !r.Requestees.Any()) : null;
+        if (own.Count == 1)
+        {
+            return own[0];
+        }
+
+        // A steward for what was replaced is wanted only if somebody asks for one while the newer form has its own.
+        var unasked = command is AssignCommand ? pending.Where(r => !r.Requestees.Any()).OrderBy(r => r.ReplacedBy is not null).FirstOrDefault() : null;
+        return unasked ?? (pending.Where(r => r.ReplacedBy is null).ToList() is [var current] ? current : null);
     }
 
     private Counter CounterFor(ReviewCase @case, Heard heard) => new(@case, heard, policy, world, now);

@@ -34,6 +34,11 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             return restoring.Overtaken(request, overtaken);
         }
 
+        if (request.ReplacedBy is { } newer && !OurAssignments.OweComment(request, policy))
+        {
+            return new Replaced(policy, world, now).Decide(request, newer);
+        }
+
         return request.Requestees.Any() ? new NamedRules(policy, world, now).Decide(@case, request) : Unasked(@case, request, round);
     }
 
@@ -52,9 +57,9 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             case Obstacle.NotRecognized or Obstacle.Binary:
                 return assigning.Choose(@case, request);
             default:
-                if (request.UnclearAnswer is not null)
+                if (request.UnclearAnswer is not null || round.HasSaid(Steps.Replaced))
                 {
-                    // Something was answered, and only a person can tell what.
+                    // Something was answered, and only a person can tell what; or somebody said that it is another request.
                     return assigning.Choose(@case, request);
                 }
 

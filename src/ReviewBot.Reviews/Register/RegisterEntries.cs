@@ -12,7 +12,7 @@ namespace ReviewBot.Reviews.Register;
 public static class RegisterEntries
 {
     /// <summary>Most characters of <see cref="RegisterEntry.Collected"/>.</summary>
-    public const int MostWords = 1000;
+    public const int MostWords = 800;
 
     /// <summary>
     /// One entry for each attachment whose request is decided; none of a bug that is restricted, or that we opened and that

@@ -80,6 +80,11 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
             return $"the whiteboard says {NoNag}: nobody is reminded";
         }
 
+        if (request.ReplacedBy is not null)
+        {
+            return "a newer form takes its place";
+        }
+
         return Gate.IsAbandoned(@case.Bug) ? "the bug was given up: nobody is reminded"
             : request.Attachment.IsPrivate ? "the attachment is private"
             : Gate.IsOldBacklog(@case, request, policy) ? "older than Polling:IgnoreRequestsBefore"
@@ -136,7 +141,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
 
         if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable) is { } findings && findings.Comment.Time >= since)
         {
-            var answered = LastAct(bug, round.Requester, findings.Comment.Time);
+            var answered = LastAct(bug with { Comments = bug.Comments.RemoveAll(request.Talk.Contains) }, round.Requester, findings.Comment.Time);
             var until = answered ?? policy.Calendar.AddWorkingDays(findings.Comment.Time, policy.AssignAnywayAfterWorkingDays);
             if (until > now)
             {

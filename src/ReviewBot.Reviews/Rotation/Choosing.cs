@@ -79,7 +79,7 @@ public static class Choosing
     private static string? KnownBy(ReviewCase @case, ReviewRequest request, ReviewPolicy policy)
     {
         var earlier = request.Rounds.Take(request.Rounds.Length - 1)
-            .Concat(@case.Requests.Where(r => r != request && !r.IsPending).SelectMany(r => r.Rounds))
+            .Concat(@case.Requests.Where(r => r != request && (!r.IsPending || r.ReplacedBy?.Attachment.Id == request.Attachment.Id)).SelectMany(r => r.Rounds))
             .Where(r => r.AskedAt <= request.Round.AskedAt)
             .OrderBy(r => r.AskedAt);
         return earlier.Select(r => (r.Decision is { } decision ? DecidedBy.Of(@case, r, decision, policy).Steward : null) ?? r.Assignments.LastOrDefault()?.Steward).LastOrDefault(s => s is not null);

@@ -24,6 +24,9 @@ public static class Steps
     /// <summary>The requester was told to set the flag on a newer attachment.</summary>
     public const string LostFlag = "flag-lost";
 
+    /// <summary>It was said that a newer form takes the place of one that isn't obsolete; the state is its attachment.</summary>
+    public const string Replaced = "replaced";
+
     /// <summary>It was said that no steward can be found.</summary>
     public const string Nobody = "nobody";
 

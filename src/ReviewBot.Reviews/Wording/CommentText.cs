@@ -179,6 +179,17 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     public string LostFlag(Attachment form) =>
         $"The new form in attachment {form.Id} bears no flag yet: marking the old one as obsolete took the request with it. Please set {Flag} on attachment {form.Id}, and the review goes on.";
 
+    /// <summary>A newer form takes the place of one that nobody marked as obsolete.</summary>
+    public string Replaced(ReviewRequest request, Replacement newer)
+    {
+        var old = Name(request);
+        var off = request.Obstacle == Obstacle.Patch ? $"clear {Flag} on {old}" : $"mark {old} as obsolete";
+        var another = $"If {old} is a request of its own, please say so in a comment.";
+        return newer.IsAsked
+            ? $"Attachment {newer.Attachment.Id} takes the place of {old}, for which nobody is asked any more; please {off}. {another}"
+            : $"The new form in attachment {newer.Attachment.Id} bears no flag yet. Please set {Flag} on it and {off}, and the review goes on with the new form. {another}";
+    }
+
     /// <summary>A decision that our own write had overwritten is put right.</summary>
     public string Restored(ReviewRequest request, Decision lost) =>
         $"{Capital(world.Display(lost.By, policy.Roster, "a steward"))} had set `{policy.FlagName}{(lost.Status == FlagStatus.Granted ? '+' : '-')}` on {Name(request)} in the same moment as I changed the flag. I am sorry: the decision stands, and I have set the flag again in that person's name.";

@@ -80,7 +80,7 @@ public static class FormSummary
     };
 
     /// <summary>A category with its name (wiki, Data_Collection).</summary>
-    internal static string Category(int category) => category switch
+    public static string Category(int category) => category switch
     {
         1 => "1 (technical data)",
         2 => "2 (interaction data)",

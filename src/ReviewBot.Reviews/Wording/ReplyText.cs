@@ -137,7 +137,7 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     public string Recheck(ReviewCase @case)
     {
         var text = new StringBuilder();
-        foreach (var request in @case.Requests.Where(r => r.IsPending))
+        foreach (var request in @case.Requests.Where(r => r is { IsPending: true, ReplacedBy: null }))
         {
             text.Append(CultureInfo.InvariantCulture, $"I have read attachment {request.Attachment.Id} again: {Form(request)}.");
             if (request is { Obstacle: Obstacle.None, Reading.Complete: false })
@@ -158,6 +158,11 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
             return request.Round.Decision is { } decision
                 ? $"decided, `{policy.FlagName}{Sign(decision.Status)}`"
                 : "the request was taken back";
+        }
+
+        if (request.ReplacedBy is { } newer)
+        {
+            return $"attachment {newer.Attachment.Id} takes its place";
         }
 
         var asked = request.Requestees.Select(Steward).ToList();

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ReviewBot.Register;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
 
@@ -24,15 +23,6 @@ internal static class LedgerCommands
 
         return 0;
     });
-
-    public static Task<int> ExportRegisterAsync(CommonOptions options, string format)
-    {
-        var settings = Start.Settings(options);
-        using var ledger = settings.Database is { } database ? Ledger.OpenToRead(database) : null;
-        using var output = Console.OpenStandardOutput();
-        RegisterFormats.Write(output, ledger is null ? [] : new DecisionRegister(ledger).All(RegisterSearch.All), format, settings.IsSandbox ? "http://127.0.0.1/" : settings.Values.Bugzilla.BaseUrl);
-        return Task.FromResult(0);
-    }
 
     public static Task<int> BackupAsync(CommonOptions options, string file) => WithLedger(options, ledger =>
     {

@@ -119,21 +119,7 @@ internal static class ReviewBotCommand
     {
         var count = Number("--count", "How many turns to show", 1, 1000);
         var weeks = Number("--weeks", "How many weeks to show", 1, 520);
-        var from = new Option<DateOnly?>("--from")
-        {
-            Description = "The day to begin with, instead of now",
-            HelpName = "DATE",
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                {
-                    return day;
-                }
-
-                result.AddError("--from: must be a day such as 2026-12-24");
-                return null;
-            },
-        };
+        var from = Day("--from", "The day to begin with, instead of now");
         var diff = new Option<bool>("--diff") { Description = "Show what the file given with --config would change for the settings in force" };
         var preview = new Command("preview", "Who would be next and why, days on which nobody is available, and how the work was shared; asks no server") { count, from, weeks, diff };
         preview.Validators.Add(result =>
@@ -162,8 +148,11 @@ internal static class ReviewBotCommand
         var format = new Option<string>("--format") { Description = "The form", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "csv", "atom");
         var export = new Command("export", "Print the register") { format };
-        export.SetAction((parse, _) => Guard(() => LedgerCommands.ExportRegisterAsync(Common(parse), parse.GetValue(format)!)));
-        return new Command("register", "The public register of decisions") { export };
+        export.SetAction((parse, _) => Guard(() => RegisterCommands.ExportAsync(Common(parse), parse.GetValue(format)!)));
+        var since = Day("--since", "Leave out bugs whose flags did not change from this day on");
+        var import = new Command("import", "Read the decisions of the years before the bot, in public bugs, into the register; goes on where it was stopped, and writes nothing to the server") { since };
+        import.SetAction((parse, stop) => Guard(() => RegisterCommands.ImportAsync(Common(parse), parse.GetValue(since), stop)));
+        return new Command("register", "The public register of decisions") { export, import };
     }
 
     private static Command SandboxAlone()
@@ -210,6 +199,22 @@ internal static class ReviewBotCommand
         result.AddError("BUG: must be the number of a bug");
         return null;
     }
+
+    private static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"{name}: must be a day such as 2026-12-24");
+            return null;
+        },
+    };
 
     private static Option<int?> Number(string name, string description, int least, int most) => new(name)
     {

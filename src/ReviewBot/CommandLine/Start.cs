@@ -2,6 +2,7 @@ using ReviewBot.Hosting;
 using ReviewBot.Sandbox;
 using ReviewBot.Sandbox.Story;
 using ReviewBot.Settings;
+using ReviewBot.Storage;
 
 namespace ReviewBot.CommandLine;
 
@@ -17,9 +18,11 @@ internal static class Start
         new(settings, () => Settings(options with { Config = settings.File }), loggers.CreateLogger<SettingsStore>());
 
     /// <summary>A bot for one command; the sandbox of the settings begins anew with its story.</summary>
-    public static Bot Bot(LoadedSettings settings, CommonOptions options, bool dryRun, ILoggerFactory loggers)
+    public static Bot Bot(LoadedSettings settings, CommonOptions options, bool dryRun, ILoggerFactory loggers, Func<Uri, Ledger>? ledger = null)
     {
-        return Hosting.Bot.Create(Store(settings, options, loggers), TimeProvider.System, loggers, new Surroundings { Sandbox = Sandbox(settings, options), DryRun = dryRun });
+        var sandbox = Sandbox(settings, options);
+        var kept = ledger?.Invoke(sandbox?.BaseUrl ?? new Uri(settings.Values.Bugzilla.BaseUrl));
+        return Hosting.Bot.Create(Store(settings, options, loggers), TimeProvider.System, loggers, new Surroundings { Sandbox = sandbox, DryRun = dryRun, Ledger = kept });
     }
 
     /// <summary>The sandbox with its story, where the settings ask for it.</summary>

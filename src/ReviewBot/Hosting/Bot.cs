@@ -1,5 +1,6 @@
 using ReviewBot.Bugzilla;
 using ReviewBot.GitHub;
+using ReviewBot.Import;
 using ReviewBot.Passes;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
@@ -114,6 +115,10 @@ internal sealed class Bot : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Reads the decisions of the years before into the register.</summary>
+    public Task<ImportProgress> ImportAsync(DateOnly? since, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        scope.ServiceProvider.GetRequiredService<RegisterImport>().RunAsync(since, progress, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using ReviewBot.GitHub;
+using ReviewBot.Import;
 using ReviewBot.Mail;
 using ReviewBot.Passes;
 using ReviewBot.Sandbox;
@@ -42,6 +43,7 @@ internal static class BotSetup
             .AddReviewBotGitHub(byDefault: sandbox is null && wire is null)
             .AddReviewBotMail()
             .AddReviewBotPasses()
+            .AddReviewBotImport()
             .AddSingleton<Bot>();
     }
 }

@@ -10,9 +10,9 @@ namespace ReviewBot.Register;
 /// <param name="Server">The Bugzilla that was decided on.</param>
 /// <param name="DryRun">Whether the bot only looks on there.</param>
 /// <param name="AsOf">When it last looked; null if it never did.</param>
-/// <param name="Found">How many decisions are found, on all pages.</param>
+/// <param name="Found">How many decisions are found, on all pages; null for too many to count.</param>
 /// <param name="Next">Address of the next page; null on the last one.</param>
-internal sealed record RegisterHead(string Schema, string Server, bool DryRun, DateTimeOffset? AsOf, int Found, string? Next);
+internal sealed record RegisterHead(string Schema, string Server, bool DryRun, DateTimeOffset? AsOf, int? Found, string? Next);
 
 /// <summary>The register as JSON: all of it as a list, or a page of it as an object; both are of one schema.</summary>
 internal static class RegisterJson
@@ -59,7 +59,16 @@ internal static class RegisterJson
             json.WriteString("server", head.Server);
             json.WriteBoolean("dryRun", head.DryRun);
             json.WriteString("asOf", head.AsOf is { } at ? RegisterColumn.Text8601(at) : null);
-            json.WriteNumber("found", head.Found);
+            json.WritePropertyName("found");
+            if (head.Found is { } found)
+            {
+                json.WriteNumberValue(found);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+
             json.WriteString("next", head.Next);
             json.WriteStartArray("decisions");
             foreach (var entry in entries)
@@ -89,7 +98,7 @@ internal static class RegisterJson
             ("server", Schemas.Of("string", "The Bugzilla that was decided on")),
             ("dryRun", Schemas.Of("boolean", "Whether the bot only looks on there")),
             ("asOf", Schemas.Text("When it last looked; null if it never did", "date-time")),
-            ("found", Schemas.Of("integer", "How many decisions are found, on all pages")),
+            ("found", Schemas.OrNull("integer", "How many decisions are found, on all pages; null for more than 10,000 that answer to words or filters")),
             ("next", Schemas.Text("Address of the next page; null on the last one")),
             ("decisions", List("The decisions of this page")),
         ])),

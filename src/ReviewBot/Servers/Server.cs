@@ -107,6 +107,24 @@ internal sealed class Server(BugzillaClient client)
         return [.. found.Select(b => ((int)b.Id, b.LastChangeTime))];
     }
 
+    /// <summary>Bugs in our products in which something was granted or denied and which are in no group, so far as the search tells.</summary>
+    /// <param name="scope">Where to look.</param>
+    /// <param name="since">Only those whose flags changed on this day or later; null for all.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<List<(int Id, DateTimeOffset Changed)>> DecidedAsync(ServerScope scope, DateOnly? since, CancellationToken cancellationToken)
+    {
+        const string Flags = "flagtypes.name";
+        Chart[] late = since is { } day ? [Chart.Of(Flags, "changedafter", day.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))] : [];
+        var found = await client.SearchAsync(new BugQuery
+        {
+            Products = scope.Products,
+            Components = scope.Components,
+            Fields = ["id", "last_change_time", "groups"],
+            Charts = [Chart.AnyOf(Chart.Of(Flags, "equals", $"{scope.FlagName}+"), Chart.Of(Flags, "equals", $"{scope.FlagName}-")), .. late],
+        }, cancellationToken);
+        return [.. found.Where(b => b.Groups.Count == 0).Select(b => ((int)b.Id, b.LastChangeTime))];
+    }
+
     /// <summary>What somebody without an account sees of a bug.</summary>
     public async Task<Visibility> VisibilityAsync(int bug, CancellationToken cancellationToken) => await client.CanAnonymousSeeAsync(bug, cancellationToken) switch
     {

@@ -36,6 +36,18 @@ internal sealed class BugCache(Ledger ledger)
         return next;
     }
 
+    /// <summary>Those of these bugs of which this build has kept what it reads, and which have not changed since.</summary>
+    public HashSet<int> Unchanged(IReadOnlyCollection<(int Id, DateTimeOffset Changed)> bugs)
+    {
+        var held = Held(bugs.Select(b => b.Id));
+        var current = bugs.Select(b => b.Id).Chunk(Ledger.Most)
+            .SelectMany(ids => ledger.Query<int>("SELECT id FROM bugs WHERE id IN @ids AND reading = @reading", new { ids, reading = BugFacts.Reading })).ToHashSet();
+        return [.. bugs.Where(b => current.Contains(b.Id) && held[b.Id].LastChangeTime == b.Changed).Select(b => b.Id)];
+    }
+
+    /// <summary>Bugs that are in the public register.</summary>
+    public List<int> Registered() => ledger.Query<int>("SELECT DISTINCT bug FROM register_entries");
+
     /// <summary>Keeps a bug as read.</summary>
     public void Put(CachedBug bug, BugFacts facts) => ledger.InTransaction(() =>
     {

@@ -11,6 +11,9 @@ internal sealed record RegisterPage(IReadOnlyList<RegisterEntry> Entries, string
 /// <summary>The public register, looked through. What it costs does not grow with the decisions that are not shown.</summary>
 internal sealed class DecisionRegister(Ledger ledger)
 {
+    /// <summary>Up to here what is found is counted.</summary>
+    public const int MostCounted = 10_000;
+
     private const string Columns =
         """
         SELECT e.bug, e.attachment, e.title, e.product, e.decision, e.categories, e.default_on AS DefaultOn, e.duration, e.expiry, e.steward, e.cite,
@@ -37,17 +40,39 @@ internal sealed class DecisionRegister(Ledger ledger)
             : new RegisterPage([.. rows.Take(most).Select(r => r.ToEntry())], Place.Of(rows[most - 1], search.Order).ToString());
     }
 
-    /// <summary>How many decisions are found.</summary>
-    public int Count(RegisterSearch search)
+    /// <summary>
+    /// All that is looked for, read as many at a time as a reader takes in a moment: however slowly it is taken, nobody who writes has to wait.
+    /// </summary>
+    /// <param name="search">What is looked for.</param>
+    /// <param name="after">Where to begin, as for <see cref="Page"/>.</param>
+    public IEnumerable<RegisterEntry> InPages(RegisterSearch search, string? after)
+    {
+        const int Most = 500;
+        do
+        {
+            var page = Page(search, after, Most);
+            foreach (var entry in page.Entries)
+            {
+                yield return entry;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    /// <summary>How many decisions are found; null for more than <see cref="MostCounted"/> that answer to words or filters.</summary>
+    public int? Count(RegisterSearch search)
     {
         if (search.IsAll)
         {
-            return ledger.Scalar<int>("SELECT count(*) FROM register_entries");
+            return new RegisterCounts(ledger).All();
         }
 
-        return search.EndsFrom is null && SqliteWords.Expression(search) is { } words
-            ? ledger.Scalar<int>(SqliteWords.Count, new { words })
-            : ledger.Scalar<int>($"SELECT count(*) FROM {From(search)}", Values(search, null, null));
+        // What words and filters say needs no look at the decisions themselves.
+        var found = search.EndsFrom is null && SqliteWords.Expression(search) is not null ? SqliteWords.Found : From(search);
+        var count = ledger.Scalar<int>($"SELECT count(*) FROM (SELECT 1 FROM {found} LIMIT @most)", Values(search, null, MostCounted + 1));
+        return count > MostCounted ? null : count;
     }
 
     private IEnumerable<RegisterRow> Rows(RegisterSearch search, Place? after, int? most)

@@ -13,7 +13,7 @@ internal sealed record DecisionCount(string Of, int Granted, int Denied);
 /// <param name="Count">How many did.</param>
 internal sealed record ValueCount(int Value, int Count);
 
-/// <summary>The register in numbers. Each comes out of one index, in its order.</summary>
+/// <summary>The register in numbers, which are kept with each decision that is entered or taken out: nobody counts when they are asked for.</summary>
 internal sealed class RegisterCounts(Ledger ledger)
 {
     /// <summary>Decisions a month (<c>yyyy-MM</c>), earliest first; a month without any is left out.</summary>
@@ -23,51 +23,38 @@ internal sealed class RegisterCounts(Ledger ledger)
     public List<DecisionCount> Products() => Decisions("product");
 
     /// <summary>Every steward who decided.</summary>
-    public List<string> Stewards() => ledger.Query<string>("SELECT DISTINCT steward FROM register_entries ORDER BY steward");
+    public List<string> Stewards() => [.. Decisions("steward").Select(s => s.Of)];
 
     /// <summary>Whole days from the request to a steward's first word, shortest first; of those of which it is known.</summary>
-    public List<ValueCount> DaysToAnswer() => Values("days_to_answer");
+    public List<ValueCount> DaysToAnswer() => Days("days to answer");
 
     /// <summary>Whole days from the request to the decision, shortest first.</summary>
-    public List<ValueCount> DaysToDecision() => Values("days_to_decision");
+    public List<ValueCount> DaysToDecision() => Days("days to decision");
 
     /// <summary>Decisions by category, ascending; one of several categories counts for each. 0 are those of which none is known.</summary>
-    public List<ValueCount> Categories() =>
+    public List<ValueCount> Categories() => Values(Decisions("categories").SelectMany(c => (c.Of.Length == 0 ? ["0"] : c.Of.Split(' ')).Select(number => c with { Of = number })));
+
+    /// <summary>How many decisions there are.</summary>
+    public int All() => Products().Sum(p => p.Granted + p.Denied);
+
+    private List<ValueCount> Days(string what) => Values(Decisions(what));
+
+    private static List<ValueCount> Values(IEnumerable<DecisionCount> counts) =>
     [
-        .. ledger.Query<CategoriesRow>("SELECT categories, count(*) AS count FROM register_entries GROUP BY categories")
-            .SelectMany(r => (r.Categories.Length == 0 ? ["0"] : r.Categories.Split(' ')).Select(c => new ValueCount(int.Parse(c, CultureInfo.InvariantCulture), r.Count)))
-            .GroupBy(c => c.Value).Select(g => new ValueCount(g.Key, g.Sum(c => c.Count))).OrderBy(c => c.Value),
+        .. counts.GroupBy(c => Math.Max(0, int.Parse(c.Of, CultureInfo.InvariantCulture))).Select(g => new ValueCount(g.Key, g.Sum(c => c.Granted + c.Denied))).OrderBy(c => c.Value),
     ];
 
-    private List<DecisionCount> Decisions(string column) =>
+    private List<DecisionCount> Decisions(string what) =>
     [
-        .. ledger.Query<DecisionRow>($"SELECT {column} AS Name, decision, count(*) AS count FROM register_entries GROUP BY {column}, decision ORDER BY {column}")
-            .GroupBy(r => r.Name).Select(g => new DecisionCount(g.Key, g.Where(r => r.Decision == "+").Sum(r => r.Count), g.Where(r => r.Decision != "+").Sum(r => r.Count))),
+        .. ledger.Query<Row>("SELECT value, decision, count FROM register_counts WHERE what = @what ORDER BY value", new { what })
+            .GroupBy(r => r.Value).Select(g => new DecisionCount(g.Key, g.Where(r => r.Decision == "+").Sum(r => r.Count), g.Where(r => r.Decision != "+").Sum(r => r.Count))),
     ];
 
-    private List<ValueCount> Values(string column) =>
-        ledger.Query<ValueRow>($"SELECT {column} AS value, count(*) AS count FROM register_entries WHERE {column} IS NOT NULL GROUP BY {column} ORDER BY {column}")
-            .ConvertAll(r => new ValueCount(Math.Max(0, r.Value), r.Count));
-
-    private sealed class DecisionRow
+    private sealed class Row
     {
-        public string Name { get; set; } = "";
+        public string Value { get; set; } = "";
 
         public string Decision { get; set; } = "";
-
-        public int Count { get; set; }
-    }
-
-    private sealed class ValueRow
-    {
-        public int Value { get; set; }
-
-        public int Count { get; set; }
-    }
-
-    private sealed class CategoriesRow
-    {
-        public string Categories { get; set; } = "";
 
         public int Count { get; set; }
     }

@@ -15,11 +15,11 @@ internal static class SqliteWords
     /// <summary>The condition; its value is <c>@words</c>.</summary>
     public const string Matches = "register_words MATCH @words";
 
+    /// <summary>What words find, without the decisions themselves.</summary>
+    public const string Found = $"register_words WHERE {Matches}";
+
     /// <summary>What the order goes by.</summary>
     public const string Id = "register_words.rowid";
-
-    /// <summary>How many are found; nothing but the index is read.</summary>
-    public const string Count = "SELECT count(*) FROM register_words WHERE register_words MATCH @words";
 
     /// <summary>A search as the index understands it; null if it names nothing to look for.</summary>
     public static string? Expression(RegisterSearch search)

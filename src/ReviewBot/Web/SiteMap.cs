@@ -11,6 +11,7 @@ internal static class SiteMap
     public static readonly SiteLink[] Links =
     [
         new("/", "Queue"),
+        new("/register", "Register"),
         new("/rotation", "Rotation"),
         new("/check", "Check a form"),
         new("/help", "Help"),

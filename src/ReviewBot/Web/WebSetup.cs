@@ -33,6 +33,7 @@ internal static class WebSetup
         app.MapPost("/rotation", async (HttpContext context, Rotation rotation) => Page.Of<RotationPage, RotationModel>(rotation.Compare((await Posted.ReadAsync(context)).File)))
             .WithMetadata(Posted.Limit);
         MapCheck(app);
+        RegisterRoutes.Map(app);
         app.MapGet("/help", (SettingsStore settings) => Page.Of<HelpPage, HelpTexts>(HelpTexts.Of(settings.Current)));
     }
 

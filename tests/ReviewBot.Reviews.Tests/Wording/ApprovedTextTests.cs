@@ -100,6 +100,15 @@ public sealed class ApprovedTextTests
     [Test]
     public void A_correction_with_the_same_question_open_goes_to_a_steward() => Check("correction-same", Corrected(NoDuration, NoDuration + "\n"));
 
+    [TestCase("replaced", true)]
+    [TestCase("replaced-without-flag", false)]
+    public void A_newer_form_beside_one_that_is_not_obsolete(string name, bool ask)
+    {
+        var bug = Asked(NoDuration);
+        bug.Apply(Decide(bug, Policy)).Attach(14, Complete);
+        Check(name, ask ? bug.Ask(14) : bug);
+    }
+
     [Test]
     public void A_correction_without_the_flag() => Check("flag-lost", Corrected(NoDuration, Complete, ask: false));
 

@@ -114,4 +114,29 @@ public sealed class CorrectionScenarioTests(SandboxFlavour flavour)
 
         Assert.That((stage.Comments(bug).Count, stage.Needinfos(bug).Count, stage.Requestee(attachment)), Is.EqualTo((1, 1, (string?)null)));
     }
+
+    [Test]
+    public async Task A_newer_form_takes_the_place_of_the_one_that_nobody_marked_as_obsolete()
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.MoreIncomplete);
+        await stage.OnceAsync();
+        var person = stage.Person("requester");
+        var second = person.Attach(bug, "request-2.txt", Forms.Complete);
+        person.Ask(second);
+
+        await stage.OnceAsync();
+        await stage.ForgetEverythingAsync();
+        stage.Wait(TimeSpan.FromDays(20));
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(second), Is.Not.Null);
+        Assert.That((stage.Requestee(attachment), (string?)stage.Flag(attachment)?["status"]), Is.EqualTo(((string?)null, "?")));
+        Assert.That(stage.Needinfos(bug).Select(n => (string?)n["requestee"]), Has.None.EqualTo(Stage.Login("requester")));
+        Assert.That(stage.Comments(bug)[1], Does.Contain($"mark attachment {attachment} as obsolete").And.Contain("All 2 open questions are answered now"));
+
+        person.Comment(bug, "These are two different requests, please.");
+        await stage.OnceAsync();
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+    }
 }

@@ -35,7 +35,7 @@ internal static partial class Bearings
     public static Bearing Of(string sentence, IReadOnlyCollection<string> topics)
     {
         var words = PlainWords.TextsOf(sentence);
-        if (words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence))
+        if (words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence) || AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
         {
             return Bearing.Talk;
         }

@@ -29,6 +29,9 @@ internal static class Talk
     /// <summary>Questions that only ask how it goes.</summary>
     public static WordList Nudges { get; } = WordList.Load("nudges");
 
+    /// <summary>Two forms of a bug are two requests.</summary>
+    public static WordList TwoRequests { get; } = WordList.Load("another-request");
+
     /// <summary>Words of those who answer a question, by its topic.</summary>
     public static FrozenDictionary<string, WordList> Answers { get; } = WordList.LinesOf("answer-words").Select(line => line.Split(" = ", 2))
         .GroupBy(parts => parts[0], parts => parts[1]).ToFrozenDictionary(g => g.Key, g => WordList.Of(g), StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReviewBot.Passes.Folding;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
@@ -19,10 +20,24 @@ internal sealed class KeptBugs(BugCache cache, Failures failures)
     /// <summary>Keeps what was read of a bug in which something failed: unless it changes, it is looked at again when that may be tried again.</summary>
     public void PutOff(Attempt attempt, DateTimeOffset until) => Put(attempt.Case, attempt.Facts, attempt.Now, until);
 
+    /// <summary>
+    /// Keeps what was read of a bug only to enter it into the register; returns what was entered. Where there is anything to do, the next pass does it.
+    /// </summary>
+    public ImmutableArray<RegisterEntry> Enter(ReviewCase @case, Plan plan, PassFacts facts, DateTimeOffset now)
+    {
+        var waits = !plan.IsEmpty || !plan.Notices.IsEmpty || plan.Letters.Any();
+        return Put(@case, facts, now, waits ? now : plan.NextLook);
+    }
+
     /// <summary>Forgets a bug that we may not see any more.</summary>
     public void Forget(int bug) => cache.Forget(bug);
 
-    private void Put(ReviewCase @case, PassFacts facts, DateTimeOffset now, DateTimeOffset? due) => cache.Put(
-        new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, due, @case.Bug.IsRestricted),
-        PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)] });
+    private ImmutableArray<RegisterEntry> Put(ReviewCase @case, PassFacts facts, DateTimeOffset now, DateTimeOffset? due)
+    {
+        ImmutableArray<RegisterEntry> register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)];
+        cache.Put(
+            new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, due, @case.Bug.IsRestricted),
+            PassFacts.Of(@case, facts.Policy, now) with { Register = register });
+        return register;
+    }
 }

@@ -47,6 +47,9 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
         return ([
             .. found.Where(f => pass.SettingsChanged || !held.TryGetValue(f.Id, out var bug) || bug.LastChangeTime != f.Changed || bug.ReadAt - f.Changed < overlap).Select(f => f.Id),
             .. due,
+
+            // What was public and isn't found any more may be closed to us: it has to leave the register, whatever else.
+            .. pass.Sweeps ? cache.Registered().Except(found.Select(f => f.Id)) : [],
         ], found.Count);
     }
 }

@@ -39,14 +39,41 @@ CREATE VIRTUAL TABLE register_words USING fts5 (
     content = 'register_entries', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2');
 INSERT INTO register_words (register_words, rank) VALUES ('secure-delete', 1);
 
+-- How often each month, product, steward, set of categories and length of time occurs: what charts and lists of choices are made of.
+CREATE TABLE register_counts (
+    what TEXT NOT NULL,
+    value TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (what, value, decision)) WITHOUT ROWID;
+
 CREATE TRIGGER register_entries_entered AFTER INSERT ON register_entries BEGIN
     INSERT INTO register_words (rowid, bug, title, collected, product, steward, facets)
     VALUES (new.id, new.bug, new.title, new.collected, new.product, new.steward, new.facets);
+    INSERT INTO register_counts (what, value, decision, count)
+    SELECT what, value, decision, 1 FROM (
+        SELECT 'month' AS what, new.month AS value, new.decision AS decision UNION ALL
+        SELECT 'product', new.product, new.decision UNION ALL
+        SELECT 'steward', new.steward, new.decision UNION ALL
+        SELECT 'categories', new.categories, new.decision UNION ALL
+        SELECT 'days to answer', CAST(new.days_to_answer AS TEXT), new.decision WHERE new.days_to_answer IS NOT NULL UNION ALL
+        SELECT 'days to decision', CAST(new.days_to_decision AS TEXT), new.decision WHERE new.days_to_decision IS NOT NULL)
+    WHERE true
+    ON CONFLICT (what, value, decision) DO UPDATE SET count = count + 1;
 END;
 
 CREATE TRIGGER register_entries_taken_out AFTER DELETE ON register_entries BEGIN
     INSERT INTO register_words (register_words, rowid, bug, title, collected, product, steward, facets)
     VALUES ('delete', old.id, old.bug, old.title, old.collected, old.product, old.steward, old.facets);
+    UPDATE register_counts SET count = count - 1
+    WHERE decision = old.decision AND (
+            (what = 'month' AND value = old.month)
+            OR (what = 'product' AND value = old.product)
+            OR (what = 'steward' AND value = old.steward)
+            OR (what = 'categories' AND value = old.categories)
+            OR (what = 'days to answer' AND value = CAST(old.days_to_answer AS TEXT))
+            OR (what = 'days to decision' AND value = CAST(old.days_to_decision AS TEXT)));
+    DELETE FROM register_counts WHERE count = 0;
 END;
 
 INSERT INTO register_entries (id, bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at)
@@ -59,11 +86,5 @@ DROP TABLE register_entries_of_3;
 CREATE INDEX register_entries_by_bug ON register_entries (bug);
 CREATE INDEX register_entries_by_attachment ON register_entries (attachment);
 CREATE INDEX register_entries_by_expiry ON register_entries (expiry, id) WHERE expiry IS NOT NULL;
-CREATE INDEX register_entries_by_month ON register_entries (month, decision);
-CREATE INDEX register_entries_by_answer ON register_entries (days_to_answer);
-CREATE INDEX register_entries_by_decision ON register_entries (days_to_decision);
-CREATE INDEX register_entries_by_categories ON register_entries (categories);
-CREATE INDEX register_entries_by_product ON register_entries (product, decision);
-CREATE INDEX register_entries_by_steward ON register_entries (steward);
 
 PRAGMA user_version = 4;

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ReviewBot.Benchmarks;
+
+/// <summary>What the register's pages cost with a long history behind them: the service in a process of its own, asked as a browser asks.</summary>
+internal static class PageTimes
+{
+    private const int Times = 25;
+    private const double MostMilliseconds = 50;
+    private const long LargestPage = 200_000;
+
+    private static readonly string[] Paths =
+    [
+        "/register", "/register?sort=oldest", "/register?q=people", "/register?q=openpgp+keys&product=Thunderbird&decision=granted", "/register?q=nothing-like-it", "/register?q=metric_4711",
+        "/register?steward=%3Asteward7&category=2", "/register?decision=denied", "/register?state=soon", "/register?state=soon&q=calendar", "/register/8950000", "/register/charts",
+        "/register.json", "/register.json?q=people&sort=oldest", "/register.atom", "/help",
+    ];
+
+    private const string Whole = "/register.csv";
+
+    /// <summary>Prints the table; 1 if a page is too slow or too large.</summary>
+    /// <param name="decisions">How many decisions there are.</param>
+    /// <param name="wait">Whether the service is left running until a line is read, to look at it.</param>
+    public static async Task<int> RunAsync(int decisions, bool wait)
+    {
+        var folder = Directory.CreateTempSubdirectory("reviewbot-pages-").FullName;
+        try
+        {
+            using var sandbox = await OwnSandbox.StartAsync(folder);
+            var file = Path.Combine(folder, "reviewbot.db");
+            ManyDecisions.Make(file, sandbox.Url.AbsoluteUri, decisions, TimeProvider.System.GetUtcNow());
+            var url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+            using var service = new Running(folder, LedgerSizes.Settings(sandbox, file, [sandbox.Login("steward1"), sandbox.Login("steward2")], url, TimeSpan.FromMinutes(5)), "run");
+            using var http = new HttpClient { BaseAddress = new Uri(url) };
+            await UpAsync(http, service);
+            if (wait)
+            {
+                Console.WriteLine($"{url}/register; a line ends it");
+                Console.ReadLine();
+            }
+
+            return await MeasureAsync(http, service, decisions) ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<bool> MeasureAsync(HttpClient http, Running service, int decisions)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decisions:N0} decisions; milliseconds of {Times} requests one after the other\n"));
+        Console.WriteLine("| page | first byte, median | worst | whole, median | CPU each | KB | memory after |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        var good = true;
+        foreach (var path in Paths)
+        {
+            // The first few are compiled while they are made.
+            for (var i = 0; i < 3; i++)
+            {
+                await GetAsync(http, path);
+            }
+
+            var (runs, before) = (new List<(double First, double Whole, long Bytes)>(), service.Cpu);
+            for (var i = 0; i < Times; i++)
+            {
+                runs.Add(await GetAsync(http, path));
+            }
+
+            var cpu = (service.Cpu - before).TotalMilliseconds / Times;
+            var (first, whole, bytes) = (Median(runs.Select(r => r.First)), Median(runs.Select(r => r.Whole)), runs[0].Bytes);
+            good &= whole < MostMilliseconds && bytes < LargestPage;
+            Print(path, [first, runs.Max(r => r.First), whole, cpu], bytes, service);
+        }
+
+        await GetAsync(http, Whole);
+        var begun = service.Cpu;
+        var csv = await GetAsync(http, Whole);
+        Print(Whole, [csv.First, csv.First, csv.Whole, (service.Cpu - begun).TotalMilliseconds], csv.Bytes, service);
+        return good && csv.First < MostMilliseconds;
+    }
+
+    private static void Print(string path, IEnumerable<double> milliseconds, long bytes, Running service) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path} | {string.Join(" | ", milliseconds.Select(m => m.ToString("0.0", CultureInfo.InvariantCulture)))} | {bytes / 1000d:0} | {service.Memory} MB |"));
+
+    private static async Task<(double First, double Whole, long Bytes)> GetAsync(HttpClient http, string path)
+    {
+        var watch = Stopwatch.StartNew();
+        using var answer = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        if (answer.StatusCode != HttpStatusCode.OK)
+        {
+            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}");
+        }
+
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        var buffer = new byte[1 << 16];
+        long bytes = await body.ReadAsync(buffer);
+        var first = watch.Elapsed.TotalMilliseconds;
+        for (var read = 1; read > 0;)
+        {
+            read = await body.ReadAsync(buffer);
+            bytes += read;
+        }
+
+        return (first, watch.Elapsed.TotalMilliseconds, bytes);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private static async Task UpAsync(HttpClient http, Running service)
+    {
+        for (var patience = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                if ((await http.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            if (service.HasEnded || patience.Elapsed > TimeSpan.FromMinutes(2))
+            {
+                throw new InvalidOperationException($"the service does not come up: {service.Error}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
