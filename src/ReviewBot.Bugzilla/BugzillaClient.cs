@@ -150,6 +150,19 @@ public sealed partial class BugzillaClient : IDisposable
         return new UserLookup(found, unknown);
     }
 
+    /// <summary>Those of some accounts that are in a group. Each must exist, and we must be in the group ourselves.</summary>
+    public async Task<IReadOnlyList<string>> GetMembersAsync(string group, IEnumerable<string> logins, CancellationToken cancellationToken = default)
+    {
+        var members = new List<string>();
+        foreach (var batch in Batches.OfNames(logins.Distinct(StringComparer.OrdinalIgnoreCase)))
+        {
+            var answer = await ReadAsync("asking who is in a group", call => _api.GetMembers(batch, group, "name", call, cancellationToken), cancellationToken);
+            members.AddRange(answer.Users.Select(u => u.Name));
+        }
+
+        return members;
+    }
+
     private async Task<BugzillaConnection> FindOutAsync(Basis basis, CancellationToken cancellationToken)
     {
         const string Doing = "finding out how the server knows us";

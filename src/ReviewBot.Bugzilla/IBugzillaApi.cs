@@ -44,6 +44,14 @@ internal interface IBugzillaApi
         [Property(BugzillaCall.Property)] BugzillaCall call,
         CancellationToken stop);
 
+    [Get("/rest/user")]
+    Task<UsersAnswer> GetMembers(
+        [Query(CollectionFormat.Multi)] IReadOnlyList<string> names,
+        string groups,
+        [AliasAs("include_fields")] string fields,
+        [Property(BugzillaCall.Property)] BugzillaCall call,
+        CancellationToken stop);
+
     [Get("/rest/bug")]
     Task<BugsAnswer> Search(
         [Query(CollectionFormat.Multi)] IReadOnlyList<string> product,

@@ -49,13 +49,33 @@ public static class SandboxAdministration
         /// <exception cref="ArgumentException">There is no such flag type.</exception>
         public void SetGrantGroup(string flag, string? group) => server.Administer(state =>
         {
-            var before = state.FlagTypes.Find(t => t.Name == flag) ?? throw new ArgumentException($"no flag type {flag}", nameof(flag));
+            var before = TypeOf(state, flag);
             return Replace(state, before, before with { GrantGroup = group });
         });
+
+        /// <summary>Makes a second flag type of the same name and kind.</summary>
+        /// <exception cref="ArgumentException">There is no such flag type.</exception>
+        public void DoubleFlagType(string flag) => server.Administer(state =>
+        {
+            state.FlagTypes.Add(TypeOf(state, flag) with { Id = state.FlagTypes.Max(t => t.Id) + 1 });
+            return state;
+        });
+
+        /// <summary>Says what a flag type is like.</summary>
+        /// <exception cref="ArgumentException">There is no such flag type.</exception>
+        public void SetFlagType(string flag, bool isActive = true, bool isRequesteeble = true, bool isMultiplicable = true, string? requestGroup = null) => server.Administer(state =>
+            Replace(state, TypeOf(state, flag), TypeOf(state, flag) with { IsActive = isActive, IsRequesteeble = isRequesteeble, IsMultiplicable = isMultiplicable, RequestGroup = requestGroup }));
+
+        /// <summary>Leaves a product without a flag type.</summary>
+        /// <exception cref="ArgumentException">There is no such flag type.</exception>
+        public void TakeFlagTypeFrom(string product, string flag) => server.Administer(state =>
+            Replace(state, TypeOf(state, flag), TypeOf(state, flag) with { Products = state.Products.Keys.Where(p => p != product).ToHashSet() }));
 
         private void Change<T>(string login, Func<User, T> change) => server.Administer(state =>
             change(state.Users.GetValueOrDefault(login) ?? throw new ArgumentException($"no account {login}", nameof(login))));
     }
+
+    private static FlagType TypeOf(BugzillaState state, string flag) => state.FlagTypes.Find(t => t.Name == flag) ?? throw new ArgumentException($"no flag type {flag}", nameof(flag));
 
     // Flags that are set know their type.
     private static FlagType Replace(BugzillaState state, FlagType before, FlagType after)

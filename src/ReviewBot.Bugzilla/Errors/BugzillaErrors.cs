@@ -40,7 +40,7 @@ internal static class BugzillaErrors
             };
         }
 
-        return JudgeCode(error, failure with { Code = error.Code }, call, now);
+        return JudgeCode(error, failure with { Code = error.Code, Words = error.Text is { Length: > 0 } words ? words : null }, call, now);
     }
 
     private static BugzillaException JudgeOther(Answer answer, Failure failure)

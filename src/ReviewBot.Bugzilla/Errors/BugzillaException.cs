@@ -4,7 +4,7 @@ namespace ReviewBot.Bugzilla;
 
 /// <summary>
 /// What went wrong between us and Bugzilla. Each case is a sealed subclass; the message says what was being done and what
-/// the server's answer means, in our words only: neither key nor query, nor any text of the server's, which may name people and hold SQL values.
+/// the server's answer means, in our words only: neither key nor query, nor any text of the server's, which may name people and hold SQL values (<see cref="Words"/> has it).
 /// </summary>
 public abstract class BugzillaException : Exception
 {
@@ -14,6 +14,7 @@ public abstract class BugzillaException : Exception
         Doing = failure.Doing;
         Status = failure.Status;
         Code = failure.Code;
+        Words = failure.Words;
     }
 
     /// <summary>What was being done, for example "reading the comments of bug 12".</summary>
@@ -24,6 +25,12 @@ public abstract class BugzillaException : Exception
 
     /// <summary>Bugzilla's error code, if the answer had one.</summary>
     public int? Code { get; }
+
+    /// <summary>
+    /// The server's own sentence, or null. It may name people and what they wrote: to be shown to whoever runs the bot, made
+    /// harmless first, and of a restricted bug nowhere.
+    /// </summary>
+    public string? Words { get; }
 
     private static string Describe(Failure failure, string meaning)
     {
@@ -38,7 +45,7 @@ public abstract class BugzillaException : Exception
 }
 
 /// <summary>Where and how a call failed.</summary>
-internal readonly record struct Failure(string Doing, int? Status = null, int? Code = null);
+internal readonly record struct Failure(string Doing, int? Status = null, int? Code = null, string? Words = null);
 
 /// <summary>The bug can't be seen: not an error of ours; others go on.</summary>
 public sealed class BugUnavailableException : BugzillaException

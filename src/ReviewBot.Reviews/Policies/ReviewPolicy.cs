@@ -37,6 +37,9 @@ public sealed record ReviewPolicy
     /// <summary>The bug flag that asks a person, or null where the server has none.</summary>
     public string? NeedinfoFlag { get; init; } = "needinfo";
 
+    /// <summary>The id of that flag's type by product: names need not be unique.</summary>
+    public ImmutableDictionary<string, long> NeedinfoTypes { get; init; } = ImmutableDictionary.Create<string, long>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Base address of the server, with a slash at the end; for links in comments.</summary>
     public string BaseUrl { get; init; } = "https://bugzilla.example.org/";
 

@@ -94,8 +94,10 @@ internal sealed class FlagRules(Call call, Bug bug, Attachment? attachment)
         else if (Args.PerlText(element["name"]) is { Length: > 0 } name)
         {
             value = name;
-            type = Types.FirstOrDefault(t => t.Name == name)
-                ?? throw new BugzillaException(51, $"There is no flagtype named '{name}'.");
+            var types = Types.Where(t => t.Name == name).ToList();
+            type = types.Count <= 1
+                ? types.FirstOrDefault() ?? throw new BugzillaException(51, $"There is no flagtype named '{name}'.")
+                : throw new BugzillaException(133, $"The flag type '{name}' matches several flag types. You must specify the type id value to update or add a flag.");
         }
         else
         {

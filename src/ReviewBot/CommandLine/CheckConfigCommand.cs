@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ReviewBot.Policies;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
 
@@ -29,43 +28,14 @@ internal static class CheckConfigCommand
         // What is odd is part of the answer, not of the log.
         using var loggers = LoggerFactory.Create(_ => { });
         await using var bot = Start.Bot(settings, options, dryRun: true, loggers);
-        var scope = PolicyFactory.Scope(settings);
-        var server = new Server(bot.Client);
-        var description = await server.DescribeAsync(scope, cancellationToken);
-        var errors = OnlineRules.Check(settings, description).ToList();
-        var warnings = settings.Warnings.ToList();
-        var notes = settings.Notes.ToList();
-
-        var skew = Clock.Skew(await server.TimeAsync(cancellationToken));
-        if (skew.Duration() > Clock.Tolerance)
+        var (server, found) = await new OnlineCheck(new Server(bot.Client), settings).RunAsync(cancellationToken);
+        return view with
         {
-            errors.Add($"the server's clock and ours differ by {skew.TotalSeconds:0} seconds: nothing is opened before they agree within a minute; check this machine's clock");
-        }
-
-        var accounts = await server.AccountsAsync(scope.People, cancellationToken);
-        foreach (var (setting, login) in LoginRules.People(settings.Values))
-        {
-            if (!accounts.TryGetValue(login, out var account) || !account.CanLogin)
-            {
-                errors.Add($"{setting}: the server has no such account that can log in; correct it or take it out");
-            }
-            else if (account.RequestsBlocked == true)
-            {
-                warnings.Add($"{setting}: this person refuses requests on the server and is passed over");
-            }
-        }
-
-        if (!description.MayDecide)
-        {
-            notes.Add("Replies:SetVerdict: the server does not let this account set + or -; `approve` and `deny` are answered with \"please set the flag yourself\"");
-        }
-
-        if (!description.HasNeedinfo)
-        {
-            notes.Add($"Bugzilla:NeedinfoFlag: the server has no flag \"{settings.Values.Bugzilla.NeedinfoFlag}\" on bugs; questions are asked in comments alone");
-        }
-
-        return view with { Version = $"{description.Version} ({(description.Flavour == Bugzilla.Flavour.Bmo ? "bmo" : "upstream")})", Errors = errors, Warnings = warnings, Notes = notes };
+            Version = $"{server.Version} ({(server.Flavour == Bugzilla.Flavour.Bmo ? "bmo" : "upstream")})",
+            Errors = found.Errors,
+            Warnings = [.. settings.Warnings, .. found.Warnings],
+            Notes = [.. settings.Notes, .. found.Notes],
+        };
     }
 
     private static async Task<int> TellAsync(CommonOptions options, ConfigView view)

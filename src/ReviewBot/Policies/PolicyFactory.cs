@@ -77,6 +77,7 @@ internal static class PolicyFactory
             FoldsBugFlags = server.Flavour == Flavour.Bmo,
             FlagName = s.Bugzilla.FlagName,
             NeedinfoFlag = server.HasNeedinfo ? s.Bugzilla.NeedinfoFlag : null,
+            NeedinfoTypes = server.Products.Where(p => p.Asking is not null).DistinctBy(p => p.Product, StringComparer.OrdinalIgnoreCase).ToImmutableDictionary(p => p.Product, p => p.Asking!.Id, StringComparer.OrdinalIgnoreCase),
             BaseUrl = baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl.AbsoluteUri : baseUrl.AbsoluteUri + "/",
             Products = [.. s.Bugzilla.Products],
             Components = [.. s.Bugzilla.Components],

@@ -77,7 +77,7 @@ internal sealed class BugWriter(BugzillaClient client)
             .SequenceEqual(bug.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, Sign(f.Status), f.Requestee ?? "")));
 
     private static IReadOnlyList<Bugzilla.FlagChange>? ToWire(ImmutableArray<FlagWrite> flags) => flags.IsEmpty ? null :
-        [.. flags.Select(f => new Bugzilla.FlagChange { Id = f.Id, Name = f.Name, Status = f.Status, Requestee = f.Requestee, New = f.Id is null ? true : null })];
+        [.. flags.Select(f => new Bugzilla.FlagChange { Id = f.Id, TypeId = f.Type?.Id, Name = f.Type is { Id: null, Name: var name } ? name : null, Status = f.Status, Requestee = f.Requestee, New = f.Id is null ? true : null })];
 
     private static string Sign(FlagStatus status) => status switch
     {

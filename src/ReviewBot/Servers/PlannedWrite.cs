@@ -3,12 +3,17 @@ using System.Text;
 
 namespace ReviewBot.Servers;
 
-/// <summary>A flag as a write sends it; always by id, but for a new needinfo.</summary>
+/// <summary>A flag as a write sends it: one that exists by its id, a new one by its type's.</summary>
 /// <param name="Id">The flag, or null for a new one.</param>
-/// <param name="Name">The type's name of a new one.</param>
+/// <param name="Type">The type of a new one.</param>
 /// <param name="Status">Bugzilla's sign: <c>?</c>, <c>+</c>, <c>-</c> or <c>X</c>.</param>
 /// <param name="Requestee">Whom to ask.</param>
-internal sealed record FlagWrite(long? Id, string? Name, string Status, string? Requestee);
+internal sealed record FlagWrite(long? Id, FlagKind? Type, string Status, string? Requestee);
+
+/// <summary>A flag type.</summary>
+/// <param name="Id">Its id; null where it isn't known, and the name has to do.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record FlagKind(long? Id, string Name);
 
 /// <summary>One request that changes something: an update of an attachment, or of the bug.</summary>
 internal sealed record PlannedWrite

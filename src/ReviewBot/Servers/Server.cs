@@ -32,30 +32,10 @@ internal sealed class Server(BugzillaClient client)
         }
 
         var identity = await client.IdentifyAsync(cancellationToken);
-        var with = new List<string>();
-        var without = new List<string>();
-        var needinfo = false;
-        var decide = true;
+        var products = ImmutableArray.CreateBuilder<ProductFlags>();
         foreach (var product in scope.Products)
         {
-            try
-            {
-                var types = await client.GetFlagTypesAsync(product, null, cancellationToken);
-                needinfo |= types.Bug.Any(t => t.IsActive && Same(t.Name, scope.NeedinfoFlag));
-                if (types.Attachment.FirstOrDefault(t => t.IsActive && Same(t.Name, scope.FlagName)) is { } type)
-                {
-                    with.Add(product);
-                    decide &= type.Values.Contains("+");
-                }
-                else
-                {
-                    without.Add(product);
-                }
-            }
-            catch (BugzillaException e) when (e is NotFoundException or NotAllowedException or InvalidInputException)
-            {
-                without.Add(product);
-            }
+            products.Add(await FlagsOfAsync(product, scope, cancellationToken));
         }
 
         describedFor = (connection, about);
@@ -65,12 +45,13 @@ internal sealed class Server(BugzillaClient client)
             Version = connection.Version,
             Login = identity.Login,
             Groups = [.. identity.Groups],
-            ProductsWithFlag = [.. with],
-            ProductsWithoutFlag = [.. without],
-            HasNeedinfo = needinfo,
-            MayDecide = decide,
+            Products = products.ToImmutable(),
         };
     }
+
+    /// <summary>Those of some accounts that are in a group; only of groups that we are in ourselves.</summary>
+    public Task<IReadOnlyList<string>> MembersAsync(string group, IReadOnlyCollection<string> logins, CancellationToken cancellationToken) =>
+        client.GetMembersAsync(group, logins, cancellationToken);
 
     /// <summary>The server's clock, with what is needed to compare it with ours.</summary>
     public Task<ServerTime> TimeAsync(CancellationToken cancellationToken) => client.GetTimeAsync(cancellationToken);
@@ -154,6 +135,23 @@ internal sealed class Server(BugzillaClient client)
         var since = new SentRequests(total.Get - counted.Get, total.Put - counted.Put, total.Post - counted.Post);
         counted = new SentRequests(total.Get, total.Put, total.Post);
         return since;
+    }
+
+    private async Task<ProductFlags> FlagsOfAsync(string product, ServerScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var types = await client.GetFlagTypesAsync(product, null, cancellationToken);
+            return new ProductFlags(product)
+            {
+                Review = [.. types.Attachment.Where(t => Same(t.Name, scope.FlagName))],
+                Needinfo = [.. types.Bug.Where(t => Same(t.Name, scope.NeedinfoFlag))],
+            };
+        }
+        catch (BugzillaException e) when (e is NotFoundException or NotAllowedException or InvalidInputException)
+        {
+            return new ProductFlags(product) { Exists = false };
+        }
     }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

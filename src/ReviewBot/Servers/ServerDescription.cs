@@ -16,15 +16,12 @@ internal sealed record ServerDescription
     /// <summary>Groups that we are in.</summary>
     public ImmutableArray<string> Groups { get; init; } = [];
 
-    /// <summary>Products that have the flag type.</summary>
-    public ImmutableArray<string> ProductsWithFlag { get; init; } = [];
-
-    /// <summary>Products that have no such flag type, or don't exist.</summary>
-    public ImmutableArray<string> ProductsWithoutFlag { get; init; } = [];
+    /// <summary>What each of our products has.</summary>
+    public ImmutableArray<ProductFlags> Products { get; init; } = [];
 
     /// <summary>Whether the bug flag for questions exists.</summary>
-    public bool HasNeedinfo { get; init; }
+    public bool HasNeedinfo => Products.Any(p => p.Asking is not null);
 
     /// <summary>Whether the server lets us set <c>+</c> and <c>-</c>.</summary>
-    public bool MayDecide { get; init; }
+    public bool MayDecide => Products.All(p => p.ActiveReview.All(t => t.Values.Contains("+")));
 }

@@ -9,16 +9,16 @@ namespace ReviewBot.Servers;
 internal static class Writes
 {
     /// <summary>
-    /// The writes, in order. The one with the comment is the last: a plan that was cut off in the middle shows in the
+    /// The writes to a bug of a product, in order. The one with the comment is the last: a plan that was cut off in the middle shows in the
     /// bug as effects without their comment, and that is what deciding knows how to complete.
     /// </summary>
-    public static ImmutableArray<PlannedWrite> From(Plan plan, ReviewPolicy policy)
+    public static ImmutableArray<PlannedWrite> From(Plan plan, string product, ReviewPolicy policy)
     {
         var attachments = plan.Effects.Select(AttachmentFlag).Where(x => x.Attachment != 0)
             .GroupBy(x => x.Attachment, x => x.Flag)
             .Select(g => (Attachment: g.Key, Flags: g.ToImmutableArray()))
             .ToList();
-        ImmutableArray<FlagWrite> bugFlags = [.. plan.Effects.Select(e => BugFlag(e, policy)).OfType<FlagWrite>()];
+        ImmutableArray<FlagWrite> bugFlags = [.. plan.Effects.Select(e => BugFlag(e, product, policy)).OfType<FlagWrite>()];
         ImmutableArray<string> cc = [.. plan.Effects.OfType<Effect.AddCc>().Select(e => e.Login)];
         ImmutableArray<string> groups = [.. plan.Effects.OfType<Effect.RemoveGroups>().SelectMany(e => e.Groups)];
         var onBug = new PlannedWrite { BugId = plan.BugId, Flags = bugFlags, CcAdd = cc, GroupsRemove = groups, Restricted = plan.Restricted };
@@ -59,9 +59,9 @@ internal static class Writes
         _ => (0, new FlagWrite(null, null, "", null)),
     };
 
-    private static FlagWrite? BugFlag(Effect effect, ReviewPolicy policy) => effect switch
+    private static FlagWrite? BugFlag(Effect effect, string product, ReviewPolicy policy) => effect switch
     {
-        Effect.AskNeedinfo n => new FlagWrite(null, policy.NeedinfoFlag, "?", n.Login),
+        Effect.AskNeedinfo n when policy.NeedinfoFlag is { } name => new FlagWrite(null, new FlagKind(policy.NeedinfoTypes.TryGetValue(product, out var id) ? id : null, name), "?", n.Login),
         Effect.ClearNeedinfo c => new FlagWrite(c.FlagId, null, "X", null),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using ReviewBot.Bugzilla;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Acting;
 
@@ -59,7 +60,7 @@ internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSen
                 setbacks.WentWrong(attempt);
             }
 
-            attempt = await setbacks.FailAsync(attempt, e.Message, cancellationToken);
+            attempt = await setbacks.FailAsync(attempt, attempt.Case.Bug.IsRestricted || attempt.Plan.Restricted ? e.Message : ServerTrouble.WithWords(e), cancellationToken);
         }
 
         return attempt.Into(pass);

@@ -86,9 +86,9 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
 
     private static ImmutableArray<PlannedWrite> WritesOf(Attempt attempt)
     {
-        var writes = Writes.From(attempt.Plan, attempt.Policy);
+        var writes = Writes.From(attempt.Plan, attempt.Case.Bug.Product, attempt.Policy);
         return attempt.WithoutNeedinfo
-            ? [.. writes.Select(w => WithoutNewNeedinfo(w, attempt.Policy)).Where(w => w.Comment is not null || !w.Flags.IsEmpty || !w.CcAdd.IsEmpty || !w.GroupsRemove.IsEmpty)]
+            ? [.. writes.Select(w => WithoutNewNeedinfo(w)).Where(w => w.Comment is not null || !w.Flags.IsEmpty || !w.CcAdd.IsEmpty || !w.GroupsRemove.IsEmpty)]
             : writes;
     }
 
@@ -96,6 +96,8 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
     private static SendOutcome? OutcomeOf(BugzillaException e, Plan plan, PlannedWrite write) => e switch
     {
         RequesteeRefusedException refused => RefusalOf(refused, plan, write) is { } refusal ? new SendOutcome(SendKind.StewardRefused, 0, refusal) : new SendOutcome(SendKind.NeedinfoRefused, 0),
+        // The question stands in the comment; only the flag can't be had.
+        InvalidInputException or NotFoundException when write.Flags.Concat(write.BugFlags).Any(f => f.Type is not null) => new SendOutcome(SendKind.NeedinfoRefused, 0),
         GroupRefusedException => new SendOutcome(SendKind.GroupRefused, 0),
         FlagGoneException or FlagDeniedException => new SendOutcome(SendKind.Changed, 0),
 
@@ -132,10 +134,10 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
             || (plan.Steps.Any(s => s.Word == "assigned") && removed.Any(f => f.Requestee is not null));
     }
 
-    private static PlannedWrite WithoutNewNeedinfo(PlannedWrite write, ReviewPolicy policy)
+    private static PlannedWrite WithoutNewNeedinfo(PlannedWrite write)
     {
-        ImmutableArray<FlagWrite> Keep(ImmutableArray<FlagWrite> flags) => [.. flags.Where(f => f.Name is null || f.Name != policy.NeedinfoFlag)];
-        return write with { Flags = Keep(write.Flags), BugFlags = Keep(write.BugFlags) };
+        static ImmutableArray<FlagWrite> Old(ImmutableArray<FlagWrite> flags) => [.. flags.Where(f => f.Type is null)];
+        return write with { Flags = Old(write.Flags), BugFlags = Old(write.BugFlags) };
     }
 
     // Of what is said in a bug, the bug itself is the proof; this only keeps the day.

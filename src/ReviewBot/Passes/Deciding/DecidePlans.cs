@@ -24,7 +24,7 @@ internal sealed partial class DecidePlans(NoticeDesk notices, OverdueOpenings ov
             Watch(plan, pass);
         }
 
-        var decided = new DecidedPlans(folded, world, plans, plans.Sum(p => Writes.From(p.Plan, pass.Policy).Length), Math.Max(pass.Settings.MaxWritesPerPass, pass.Options.AllowWrites ?? 0));
+        var decided = new DecidedPlans(folded, world, plans, plans.Sum(p => Writes.From(p.Plan, p.Case.Bug.Product, pass.Policy).Length), Math.Max(pass.Settings.MaxWritesPerPass, pass.Options.AllowWrites ?? 0));
         if (decided.Stopped)
         {
             Log.OverTheCap(logger, decided.Planned, decided.Cap);

@@ -15,7 +15,7 @@ internal sealed class PassSettingsSource(SettingsStore settings, Launch launch, 
         return new PassSettings
         {
             Policy = description => PolicyFactory.Policy(s, description, launch.Server) with { Template = templates.Current(ledger.Current) },
-            Odd = description => launch.IsSandbox ? [] : OnlineRules.Check(s, description),
+            Odd = description => launch.IsSandbox ? [] : OnlineRules.Check(s, description).Errors,
             Scope = PolicyFactory.Scope(s),
             Digest = PolicyFactory.Digest(s),
             MaxWritesPerPass = s.Values.Safety.MaxWritesPerPass,
