@@ -62,39 +62,51 @@ internal static class RotationCommand
         Console.WriteLine($"From {preview.From:yyyy-MM-dd HH:mm}Z, by the settings and {(known ? "the ledger" : "an empty history: there is no ledger yet")}. Who says to be away on the server, or refuses requests, is known online only.");
         foreach (var area in preview.Areas)
         {
-            Console.WriteLine();
-            Console.WriteLine(area.Name == "all" ? "Next" : $"Next for {area.Name}");
-            foreach (var (turn, i) in area.Next.Select((t, i) => (t, i)))
-            {
-                Console.WriteLine($"  {i + 1}. {turn.Steward}: {turn.Reason}");
-            }
-
-            if (area.Next.IsEmpty)
-            {
-                Console.WriteLine("  nobody");
-            }
-
-            foreach (var (steward, against) in area.Out)
-            {
-                Console.WriteLine($"  not in the running: {steward} {Unfitness.Sentence(against)}");
-            }
-
-            foreach (var week in area.Weeks)
-            {
-                Console.WriteLine($"  week of {week.Monday:yyyy-MM-dd}: {(week.Available.IsEmpty ? "nobody for all of it" : string.Join(", ", week.Available))}{(week.Partly.IsEmpty ? "" : $"; partly {string.Join(", ", week.Partly)}")}");
-            }
-
-            foreach (var gap in area.Gaps)
-            {
-                Console.WriteLine($"  GAP: nobody is available {RotationDiff.Days(gap)}");
-            }
+            Write(area);
         }
 
         Console.WriteLine();
         Console.WriteLine(preview.AbsencesKnownUntil is { } until ? $"Absences are entered up to {until:yyyy-MM-dd}; later days look free." : "No absences are entered; all days look free.");
-        Console.WriteLine(roster.Stewards.Any(s => !s.Holidays.IsEmpty)
-            ? $"Public holidays, on which nobody is reminded, are known up to {Holidays.KnownUntil:yyyy-MM-dd}{(roster.Stewards.Any(s => s.Holidays.IsEmpty) ? ", for stewards with a Country alone" : "")}."
-            : "No public holidays are known: no steward has a Country.");
+        WriteHolidays(roster);
+        WriteShares(preview);
+    }
+
+    private static void Write(PreviewArea area)
+    {
+        Console.WriteLine();
+        Console.WriteLine(area.Name == "all" ? "Next" : $"Next for {area.Name}");
+        foreach (var (turn, i) in area.Next.Select((t, i) => (t, i)))
+        {
+            Console.WriteLine($"  {i + 1}. {turn.Steward}: {turn.Reason}");
+        }
+
+        if (area.Next.IsEmpty)
+        {
+            Console.WriteLine("  nobody");
+        }
+
+        foreach (var (steward, against) in area.Out)
+        {
+            Console.WriteLine($"  not in the running: {steward} {Unfitness.Sentence(against)}");
+        }
+
+        foreach (var week in area.Weeks)
+        {
+            Console.WriteLine($"  week of {week.Monday:yyyy-MM-dd}: {(week.Available.IsEmpty ? "nobody for all of it" : string.Join(", ", week.Available))}{(week.Partly.IsEmpty ? "" : $"; partly {string.Join(", ", week.Partly)}")}");
+        }
+
+        foreach (var gap in area.Gaps)
+        {
+            Console.WriteLine($"  GAP: nobody is available {RotationDiff.Days(gap)}");
+        }
+    }
+
+    private static void WriteHolidays(Roster roster) => Console.WriteLine(roster.Stewards.Any(s => !s.Holidays.IsEmpty)
+        ? $"Public holidays, on which nobody is reminded, are known up to {Holidays.KnownUntil:yyyy-MM-dd}{(roster.Stewards.Any(s => s.Holidays.IsEmpty) ? ", for stewards with a Country alone" : "")}."
+        : "No public holidays are known: no steward has a Country.");
+
+    private static void WriteShares(RotationPreview preview)
+    {
         Console.WriteLine("Shares of the last 365 days");
         foreach (var f in preview.Figures)
         {

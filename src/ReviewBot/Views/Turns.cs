@@ -25,7 +25,7 @@ internal static class Turns
     public static RotationPreview Preview(ReviewBotSettings settings, Ledger? ledger, DateTimeOffset from, int count = Count, int weeks = Weeks)
     {
         var roster = PolicyFactory.Roster(settings);
-        return RotationPreview.Of(roster, settings.Bugzilla.Products, Facts(ledger, roster, from), from, count, weeks, s => People.Name(roster, s.Login));
+        return new LookAhead(roster, Facts(ledger, roster, from), from, s => People.Name(roster, s.Login)).Preview(settings.Bugzilla.Products, count, weeks);
     }
 
     private static RotationFacts Facts(Ledger? ledger, Roster roster, DateTimeOffset from) =>
