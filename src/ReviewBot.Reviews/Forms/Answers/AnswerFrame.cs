@@ -6,11 +6,18 @@ using ReviewBot.Reviews.Forms.Words;
 namespace ReviewBot.Reviews.Forms.Answers;
 
 /// <summary>Tells what stands around an answer and is none: furniture of the page, labels and heads of a table, the question again, its translation.</summary>
-internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section section)
+/// <param name="units">The text.</param>
+/// <param name="section">The question.</param>
+/// <param name="from">Where something else than the question may begin.</param>
+/// <param name="habits">What is done at several questions of the form.</param>
+internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section section, Place from, FormHabits habits)
 {
     private const int MostAround = 20;
+    private const int LongestRest = 80;
 
-    private readonly string _question = Vocabulary.Squeeze(QuestionOf(units, section.Anchor));
+    private static readonly WordList Asking = WordList.Of("asking-words");
+
+    private readonly string[] _questions = [.. new[] { QuestionOf(units, section.Anchor, section.Anchor.End), QuestionOf(units, section.Anchor, from) }.Select(q => Vocabulary.Squeeze(q)).Distinct()];
 
     /// <summary>Whether a line is none of the requester's words.</summary>
     /// <param name="unit">Its place in the text.</param>
@@ -19,13 +26,17 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     {
         var line = units[unit];
         return Furniture.Is(line.Text)
+            || (line.Cell is null && section.Anchor.Topic is not (Topics.Duration or Topics.Expiry or Topics.Measurements) && Furniture.IsOfPage(line.Text[Math.Max(AfterMark(line.Text, 0), Point().Match(line.Text).Length)..]))
+            || habits.IsFrame(line)
+            || (isFirst && habits.IsBilingual && !line.Code && OtherLanguages.Is(line.Text))
             || (line.Cell is not null && IsFrameCell(unit))
             || IsTranslation(unit, isFirst)
             || IsQuestionAgain(line.Text);
     }
 
-    /// <summary>Whether the rest of the question's own line is a translation of it.</summary>
-    public static bool IsTranslated(string rest) => OtherLanguages.IsTranslation(rest, true);
+    /// <summary>Whether the rest of the question's own line is a translation of it, or goes on asking: "Give the link."</summary>
+    public bool HoldsRest(string rest) => OtherLanguages.IsTranslation(rest, true)
+        || (!section.Anchor.IsKnown && rest.Length < LongestRest && !rest.Contains("://", StringComparison.Ordinal) && Asking.At(Tokens.Of(rest), 0) is { First: 0 });
 
     /// <summary>Where an answer begins behind "A:", an arrow, or the colon of a definition.</summary>
     public static int AfterMark(string text, int start) => Mark().Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
@@ -82,20 +93,32 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private bool HasThreeColumns(int unit) =>
         Enumerable.Range(unit - Math.Min(2, unit), 5).Any(i => i < units.Count && units[i].Cell is { Column: 2 } cell && cell.Table == units[unit].Cell!.Value.Table);
 
-    private bool IsQuestionAgain(string text) => text.Length > 12 && _question.Length > 10 && Vocabulary.Squeeze(text) is var squeezed 
-        && (squeezed == _question || (squeezed.Length > 20 && _question.StartsWith(squeezed, StringComparison.Ordinal)) || (_question.Length > 15 && squeezed.Length < _question.Length + MostAround && squeezed.Contains(_question, StringComparison.Ordinal)));
+    private bool IsQuestionAgain(string text) =>
+        text.Length > 12 && Vocabulary.Squeeze(text) is var squeezed && Array.Exists(_questions, question => question.Length > 10 && Repeats(squeezed, question));
 
-    private static string QuestionOf(IReadOnlyList<FormUnit> units, Anchor anchor)
+    private static bool Repeats(string squeezed, string question) => squeezed == question
+        || (squeezed.Length > 20 && question.StartsWith(squeezed, StringComparison.Ordinal))
+        || (question.Length > 15 && squeezed.Length < question.Length + MostAround && squeezed.Contains(question, StringComparison.Ordinal));
+
+    private static string QuestionOf(IReadOnlyList<FormUnit> units, Anchor anchor, Place end)
     {
         if (anchor.IsDeleted)
         {
             return "";
         }
 
-        var text = units[anchor.Start.Unit].Text;
-        return anchor.End.Unit == anchor.Start.Unit && anchor.End.Offset <= text.Length ? text[Math.Min(anchor.Start.Offset, anchor.End.Offset)..anchor.End.Offset]
-            : string.Join(' ', units.Skip(anchor.Start.Unit).Take(anchor.End.Unit - anchor.Start.Unit + 1).Select(u => u.Text));
+        var start = anchor.Start;
+        return string.Join(' ', Enumerable.Range(start.Unit, Math.Min(end.Unit + 1, units.Count) - start.Unit).Select(unit =>
+        {
+            var text = units[unit].Text;
+            var to = unit == end.Unit ? Math.Min(end.Offset, text.Length) : text.Length;
+            return text[(unit == start.Unit ? Math.Min(start.Offset, to) : 0)..to];
+        }));
     }
+
+    // "a) In the bug."
+    [GeneratedRegex(@"^\s*\(?[a-z][.)]\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Point();
 
     [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

@@ -34,6 +34,11 @@ internal sealed class FindingRules(FormKind kind)
     // The question before it may hold it, in other words.
     private FormFinding Missing(string topic, IReadOnlyCollection<Answer> answers)
     {
+        if (answers.Count(a => !a.Section.Anchor.IsKnown) * 2 > answers.Count)
+        {
+            return new FormFinding(topic, null, FindingCode.Unclear, $"The question \"{QuestionWords.Of(kind, topic)}\" was not found; this form asks in words of its own.");
+        }
+
         var order = Topics.Of(kind);
         var before = answers.Where(a => order.IndexOf(a.Topic) < order.IndexOf(topic)).MaxBy(a => order.IndexOf(a.Topic));
         var asked = before?.Lines.Skip(1).FirstOrDefault(l => l.Unit.Cell is null && l.Unit.Text.Length < 200 && (l.Unit.Heading > 0 || l.Unit.Emphasis || (l.Unit.Number is not null && l.Unit.Text.EndsWith('?'))));

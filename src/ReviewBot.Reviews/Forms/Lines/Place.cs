@@ -1,7 +1,11 @@
 namespace ReviewBot.Reviews.Forms.Lines;
 
 /// <summary>A place in a text that was taken apart: before a character of a unit.</summary>
-internal readonly record struct Place(int Unit, int Offset);
+internal readonly record struct Place(int Unit, int Offset)
+{
+    /// <summary>Whether it stands before another place, or is it.</summary>
+    public bool IsWithin(Place end) => Unit < end.Unit || (Unit == end.Unit && Offset <= end.Offset);
+}
 
 /// <summary>A word and where it ends.</summary>
 /// <param name="Id">Its number in the vocabulary of the forms, or -1 for a word that no form has.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Questions;
 
@@ -19,6 +20,7 @@ internal sealed class Alignment
     private const double Restart = 0.5;
     private const double Unknown = 2.5;
     private const double Disordered = 0.3;
+    private const int MostLeftOver = 2;
     private const double NumberFits = 1.0;
     private const double NumberBreaks = 0.5;
 
@@ -53,11 +55,13 @@ internal sealed class Alignment
         var first = plain.Best();
         var style = first.Where(p => candidates[p.Candidate].Known is not null || p.Score > 1).Select(p => candidates[p.Candidate].Style)
             .GroupBy(s => s).OrderByDescending(g => g.Count()).FirstOrDefault();
-        var styled = style is not null && style.Count() > 2 && style.Count() * 2 > first.Count && style.Key.IsMarked ? new Alignment(form, candidates, style.Key) : null;
+        var styled = style is not null && style.Count() >= Math.Min(3, plain._order.Length - 1) && style.Count() * 2 > first.Count && style.Key.IsMarked ? new Alignment(form, candidates, style.Key) : null;
         var chosen = styled ?? plain;
         var ordered = styled?.Best() ?? first;
         var free = chosen.InAnyOrder();
-        return [.. (chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 ? free : ordered).Select(chosen.Anchor)];
+        var steps = chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 ? free : ordered;
+        steps = chosen.WithLeftOver(steps);
+        return [.. steps.Select((step, i) => chosen.Anchor(step, chosen.IsBetween(steps, i)))];
     }
 
     // Where a question stands word for word, a line that only reads like it is not another one.
@@ -172,6 +176,28 @@ internal sealed class Alignment
         return [.. steps.OrderBy(s => s.Candidate)];
     }
 
+    // Where as many lines are left over that look like the questions as questions are missing, they are these.
+    private List<Step> WithLeftOver(List<Step> steps)
+    {
+        var looks = steps.GroupBy(s => _candidates[s.Candidate].Style).OrderByDescending(g => g.Count()).FirstOrDefault();
+        var missing = Enumerable.Range(0, _order.Length).Except(steps.Select(s => s.Topic)).ToList();
+        if (looks is null || !looks.Key.IsMarked || missing.Count is 0 or > MostLeftOver || looks.Count() <= missing.Count)
+        {
+            return steps;
+        }
+
+        var taken = steps.Select(s => s.Candidate).ToHashSet();
+        var left = Enumerable.Range(0, _candidates.Count).Where(c => !taken.Contains(c) && _candidates[c].Asks && _candidates[c].Style == looks.Key).ToList();
+        if (left.Count != missing.Count)
+        {
+            return steps;
+        }
+
+        // Those that are left keep the order of the form, but for one that says otherwise.
+        var added = left.Count == 1 || _scores[left[0]][missing[0]] + _scores[left[1]][missing[1]] >= _scores[left[0]][missing[1]] + _scores[left[1]][missing[0]] ? missing : [.. Enumerable.Reverse(missing)];
+        return [.. steps.Concat(left.Zip(added, (candidate, topic) => new Step(candidate, topic, 0))).OrderBy(s => s.Candidate)];
+    }
+
     private double Begin(int candidate, int topic) =>
         -Skipped(-1, topic) + (_candidates[candidate].Number is { } number && number <= topic + 1 && number >= topic + 1 - Optional(0, topic) ? NumberFits / 2 : 0);
 
@@ -215,7 +241,17 @@ internal sealed class Alignment
         return count;
     }
 
-    private Anchor Anchor(Step step)
+    // Whether a line stands right between the questions before and after it, and looks like both.
+    private bool IsBetween(List<Step> steps, int index)
+    {
+        var (candidate, topic) = (_candidates[steps[index].Candidate], steps[index].Topic);
+        return candidate.Style.IsMarked && !OtherLanguages.Is(candidate.Asked) && Joins(index - 1, topic - 1) && Joins(index + 1, topic + 1);
+
+        bool Joins(int at, int wanted) => wanted < 0 || wanted >= _order.Length
+            || (at >= 0 && at < steps.Count && steps[at].Topic == wanted && _candidates[steps[at].Candidate] is var other && (other.Style == candidate.Style || (other.Known is not null && other.Unit.Heading == candidate.Unit.Heading && (other.Number is null) == (candidate.Number is null))));
+    }
+
+    private Anchor Anchor(Step step, bool between)
     {
         var candidate = _candidates[step.Candidate];
         var score = step.Score;
@@ -227,12 +263,14 @@ internal sealed class Alignment
 
         var unit = candidate.Unit;
         var worded = CandidateScore.HasWording(_form, candidate, step.Topic);
-        var deleted = !candidate.Asks && !worded && candidate.Number is not null;
+        var deleted = !candidate.Asks && !worded && !between && candidate.Number is not null;
         return new Anchor(_form, _order[step.Topic], candidate.Start, deleted ? candidate.Start : candidate.End, candidate.Number, unit.Line, unit.Quote > 0 || unit.Code, unit.Heading)
         {
             IsDeleted = deleted,
             IsKnown = false,
-            Confidence = worded ? confidence : Math.Min(confidence, candidate.Asks && (candidate.Number is not null || candidate.Style.Key) ? ByPlaceAndMark : ByPlaceAlone),
+            IsWorded = worded,
+            HasCue = candidate.Cues.Contains(_order[step.Topic]),
+            Confidence = worded ? Math.Max(confidence, between ? ByPlaceAndMark : 0) : between ? ByPlaceAndMark : Math.Min(confidence, (candidate.Asks && (candidate.Number is not null || candidate.Style.Key)) ? ByPlaceAndMark : ByPlaceAlone),
         };
     }
 }

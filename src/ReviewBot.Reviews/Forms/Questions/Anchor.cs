@@ -21,4 +21,10 @@ internal sealed record Anchor(FormKind Form, string Topic, Place Start, Place En
 
     /// <summary>How sure it is that this is asked here, from 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>Whether its own words say what it asks.</summary>
+    public bool IsWorded { get; init; } = true;
+
+    /// <summary>Whether what stands behind it looks like an answer to it.</summary>
+    public bool HasCue { get; init; }
 }

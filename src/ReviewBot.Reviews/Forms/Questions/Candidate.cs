@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReviewBot.Reviews.Forms.Lines;
 
 namespace ReviewBot.Reviews.Forms.Questions;
@@ -20,6 +21,9 @@ internal sealed record Candidate(Place Start, Place End, FormUnit Unit, string A
 
     /// <summary>Whether the line says itself that something is asked: by a question mark, a colon, a heading, bold type.</summary>
     public bool Asks { get; init; }
+
+    /// <summary>The topics that what stands behind it may answer.</summary>
+    public IReadOnlySet<string> Cues { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>How it looks, to be compared with the others.</summary>
     public QuestionStyle Style => new(Unit.Heading, Unit.Emphasis || Unit.Lead > 0, Number is not null, Unit.Bullet, Known is null && Asked.TrimEnd() is [.., ':' or '='], Unit.Cell?.Column ?? -1, Unit.Quote);

@@ -13,7 +13,9 @@ internal static class CandidateFinder
     private const int MostWrapped = 3;
     private const int FewestWordsAsking = 4;
     private const int LongestCut = 100;
-    private const int ShortestWrapped = 45;
+    private const int ShortestWrapped = 33;
+    private const int MostWithCues = 600;
+    private const int MostBetween = 12;
 
     /// <summary>The candidates in the order of the text.</summary>
     /// <param name="units">The text.</param>
@@ -48,7 +50,24 @@ internal static class CandidateFinder
             }
         }
 
-        return candidates;
+        return candidates.Count > MostWithCues ? candidates : [.. candidates.Select((c, i) => WithCues(units, c, candidates, i))];
+    }
+
+    // What stands behind a place up to the next one that looks like it.
+    private static Candidate WithCues(IReadOnlyList<FormUnit> units, Candidate candidate, List<Candidate> all, int index)
+    {
+        if (candidate.Known is not null)
+        {
+            return candidate;
+        }
+
+        var next = index + 1;
+        while (next < all.Count && next < index + MostBetween && all[next].Style != candidate.Style && all[next].Known is null)
+        {
+            next++;
+        }
+
+        return candidate with { Cues = AnswerCues.Between(units, candidate.End, next < all.Count ? all[next].Start : new Place(units.Count, 0)) };
     }
 
     // Where most questions stand outside of tables, a table that holds none of them is an answer; null where any table may hold some.
@@ -144,6 +163,11 @@ internal static class CandidateFinder
     private static (int End, bool Asks) EndOfAsking(string text, FormUnit unit)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, LongestQuestion));
+        if (KeyOf(head) is > 0 and var key)
+        {
+            return (key, true);
+        }
+
         var colon = head[..Math.Min(head.Length, LongestLabel)].IndexOf(':');
         if (colon > 0 && !head[colon..].StartsWith("://") && head[..colon].Count(' ') < MostLabelWords && head[..colon].IndexOfAny('?', '.', '|') < 0)
         {
@@ -166,12 +190,24 @@ internal static class CandidateFinder
         // Further questions in the same line, up to the last mark of it.
         var last = head.LastIndexOfAny('?', '\uff1f');
         var end = last > mark && head[(mark + 1)..last].IndexOfAny('.', ':') < 0 ? last + 1 : mark + 1;
+        if ((unit.Heading > 0 || unit.Emphasis) && text.Length <= LongestQuestion)
+        {
+            return (text.Length, true);
+        }
+
         while (end < text.Length && text[end] is ')' or '?' or '"' or '*')
         {
             end++;
         }
 
         return (end, true);
+    }
+
+    // "opt_out = …", whatever stands behind it.
+    private static int KeyOf(ReadOnlySpan<char> head)
+    {
+        var equals = head[..Math.Min(head.Length, LongestLabel)].IndexOf(" = ", StringComparison.Ordinal);
+        return equals > 0 && !head[..equals].Contains(' ') ? equals + 3 : 0;
     }
 
     // "Purpose - What …", "duration = 6 months"

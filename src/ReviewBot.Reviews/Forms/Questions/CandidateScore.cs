@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Questions;
@@ -12,9 +13,11 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
     private const double Label = 2.2;
     private const double CutQuestion = 1.6;
     private const double SameLook = 0.7;
+    private const double Cue = 0.7;
     private const int LongestUnmarked = 25;
 
     private readonly TopicWords _words = TopicWords.Of(form);
+    private readonly ImmutableArray<string> _order = Topics.Of(form);
     private readonly int _topics = Topics.Of(form).Length;
 
     /// <summary>The score for each topic; negative infinity where it can't be that question.</summary>
@@ -46,14 +49,15 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
         {
             var cut = _words.CutAfter(words, t);
             var named = labelled.Contains(t);
+            var cue = candidate.Cues.Contains(_order[t]) ? Cue : 0;
             if (weights[t] >= LeastWording || named || cut > 1)
             {
-                scores[t] = look + (Wording * weights[t]) + (named ? Label : 0) + (cut > 1 ? CutQuestion + (0.3 * Math.Min(3, cut - 2)) : 0);
+                scores[t] = look + (Wording * weights[t]) + (named ? Label : 0) + (cut > 1 ? CutQuestion + (0.3 * Math.Min(3, cut - 2)) : 0) + cue;
             }
-            else if (looksAlike || candidate.Number is not null)
+            else if (looksAlike || candidate.Number is not null || (cue > 0 && candidate.Asks && candidate.Style.IsMarked))
             {
                 // It only looks like the others, or bears a number: its neighbours have to say the rest.
-                scores[t] = look - 0.2;
+                scores[t] = look - 0.2 + cue;
             }
         }
 

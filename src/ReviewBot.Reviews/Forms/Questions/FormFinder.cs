@@ -10,15 +10,22 @@ internal static class FormFinder
 {
     private const double Sure = 0.8;
     private const double LeastExplained = 0.6;
+    private const double MostlyAlike = 0.8;
+    private const double OfWords = 0.7;
+    private const double OfCue = 0.4;
+    private const double OfPlace = 0.1;
+    private const double OfTitle = 0.15;
+    private const int MostOfRenewal = 3;
     private const int FewestOfCopy = 5;
     private const double MostlyOwn = 0.9;
 
     private static readonly FrozenSet<(FormKind, string, string)> Own = Phrases.All.Where(p => p.Role is PhraseRole.Continuation or PhraseRole.Question).SelectMany(p => TopicWords.Split(p.Text).Select(w => (p.Form, p.Topic, w))).ToFrozenSet();
 
-    // How many questions have to be found before a text is taken for a form that has none of the known ones: with its heading above, and without.
-    private static readonly (FormKind Form, int Titled, int Untitled)[] Enough =
+    // How much has to be found before a text is taken for a form that has none of the known questions: with its heading above, without, and where as
+    // many lines look alike as it has questions.
+    private static readonly (FormKind Form, double Titled, double Untitled, double Uniform, int Alike)[] Needed =
     [
-        (FormKind.Request, 5, 7), (FormKind.Review, 4, 6), (FormKind.Renewal, 2, 3), (FormKind.RenewalReview, 2, 2),
+        (FormKind.Request, 5, 7, 4.5, 9), (FormKind.Review, 3.5, 6, 4, 7), (FormKind.Renewal, 2, 3, 2.8, 3), (FormKind.RenewalReview, 2, 2, 2, 2),
     ];
 
     /// <summary>The form and its questions in the order of the text, or null if it is none.</summary>
@@ -46,7 +53,7 @@ internal static class FormFinder
             return (kind, asked.Select(a => a.Topic).Distinct().Count() == Topics.Of(kind).Length ? asked : Alignment.Of(kind, CandidateFinder.Find(units, known, excluded, inert)));
         }
 
-        return inert is null ? null : ByAlignment(titles, CandidateFinder.Find(units, known, excluded, inert));
+        return inert is null ? null : ByAlignment(units, titles, CandidateFinder.Find(units, known, excluded, inert));
     }
 
     // A blank form above or below the one that was filled in: known questions with nothing between them.
@@ -91,38 +98,46 @@ internal static class FormFinder
     }
 
     // No known question, or too few: the form that the whole text fits best, if it fits at all.
-    private static (FormKind Kind, List<Anchor> Asked)? ByAlignment(IReadOnlyList<(int Unit, FormKind Form)> titles, List<Candidate> candidates)
+    private static (FormKind Kind, List<Anchor> Asked)? ByAlignment(IReadOnlyList<FormUnit> units, IReadOnlyList<(int Unit, FormKind Form)> titles, List<Candidate> candidates)
     {
         var best = ((FormKind Kind, List<Anchor> Asked)?)null;
         var most = 0.0;
-        foreach (var (form, titled, untitled) in Enough)
+        foreach (var needed in Needed)
         {
-            var hasTitle = titles.Any(t => t.Form == form);
-            if (titles.Count > 0 && !hasTitle)
+            var asked = Alignment.Of(needed.Form, candidates);
+            if (asked.Count == 0)
             {
                 continue;
             }
 
-            var asked = Alignment.Of(form, candidates);
-            var sure = asked.Where(a => a.Confidence >= Sure).Select(a => a.Topic).Distinct().Count();
-            var share = sure / (double)Topics.Of(form).Length;
-            if (sure >= (hasTitle ? titled : untitled) && (hasTitle || Explains(candidates, asked)) && share + (asked.Count / 100.0) > most)
+            var (alike, explained) = Alike(candidates, asked);
+            var titled = titles.Any(t => t.Form == needed.Form) || (titles.Count == 0 && FormTitles.Suggest(units, asked[0].Start.Unit, needed.Form));
+            var points = asked.GroupBy(a => a.Topic).Sum(g => g.Max(Points));
+            var uniform = alike >= needed.Alike && explained >= alike * MostlyAlike;
+            var enough = Math.Min(titled ? needed.Titled : needed.Untitled, uniform ? needed.Uniform : needed.Untitled);
+            var share = (points / Math.Max(alike, Topics.Of(needed.Form).Length)) + (titled ? OfTitle : 0) + (asked.Count / 100.0);
+            if (points >= enough && (explained >= alike * LeastExplained || (titled && Topics.Of(needed.Form).Length > MostOfRenewal)) && share > most)
             {
-                best = (form, asked);
-                most = share + (asked.Count / 100.0);
+                best = (needed.Form, asked);
+                most = share;
             }
         }
 
         return best;
     }
 
-    // Of the lines that look like the questions found, most are questions of the form.
-    private static bool Explains(List<Candidate> candidates, List<Anchor> asked)
+    // What a question found adds to the sureness of the form: its own words, what looks like its answer, its place.
+    private static double Points(Anchor anchor) =>
+        !anchor.IsWorded ? (anchor.HasCue ? OfCue : OfPlace)
+        : (anchor.Confidence >= Sure ? 1 : OfWords) + (anchor.HasCue ? OfCue : 0);
+
+    // How many lines look like the questions found, and how many of them are questions of the form.
+    private static (int Alike, int Explained) Alike(List<Candidate> candidates, List<Anchor> asked)
     {
         var starts = asked.Select(a => a.Start).ToHashSet();
         var style = candidates.Where(c => starts.Contains(c.Start)).GroupBy(c => c.Style).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
         var alike = candidates.Where(c => c.Style == style && c.Asks).ToList();
-        return alike.Count(c => starts.Contains(c.Start)) >= alike.Count * LeastExplained;
+        return (alike.Count, alike.Count(c => starts.Contains(c.Start)));
     }
 
     private static FormKind? KindOf(IReadOnlyList<Anchor> layer, HashSet<FormKind> titles, IReadOnlyList<FormUnit> units)

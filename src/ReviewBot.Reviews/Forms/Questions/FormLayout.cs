@@ -158,7 +158,9 @@ internal sealed class FormLayout
 
         for (var i = runs.Count - 1; i > 0; i--)
         {
-            if (runs[i].Count < 3)
+            // The question once more in its own answer, and on with the others.
+            var goesOn = runs[i][0].Topic == runs[i - 1][^1].Topic && runs[i].Count(a => runs[i - 1].Exists(b => b.Topic == a.Topic)) == 1;
+            if (runs[i].Count < 3 || goesOn)
             {
                 runs[i - 1].AddRange(runs[i].Where(a => !runs[i - 1].Exists(b => b.Topic == a.Topic)));
                 runs.RemoveAt(i);

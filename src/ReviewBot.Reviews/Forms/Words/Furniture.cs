@@ -1,19 +1,74 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
 namespace ReviewBot.Reviews.Forms.Words;
 
 /// <summary>Knows what pages, mail programs and documents leave behind, and words that only frame an answer.</summary>
-internal static class Furniture
+internal static partial class Furniture
 {
     private const int MostDividedWords = 6;
+    private const int LongestStamp = 90;
+
+    private const int MostOfPage = 8;
+
+    private static readonly FrozenDictionary<string, string> PageWords = Read("page", "acts", "beside", "counts");
+
+    private static readonly FrozenSet<string> Opening = Read("opening").Keys.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Between = SearchValues.Create("|\u00b7\u2022\u203a\u00bb<>\u2190\u2192\u2039\u00ab");
 
     private static readonly PhrasePatterns Lines = PhrasePatterns.Of("furniture");
 
     private static readonly PhrasePatterns Frames = PhrasePatterns.Of("frame-words");
 
     /// <summary>Whether a line is nobody's words.</summary>
-    public static bool Is(string text) => Lines.Is(text) || IsDivider(text);
+    public static bool Is(string text) => Lines.Is(text) || IsDivider(text) || IsTrail(text) || (text.Length < LongestStamp && Stamp().IsMatch(text));
+
+    /// <summary>Whether a short line says nothing but what pages and programs say of themselves.</summary>
+    public static bool IsOfPage(string text)
+    {
+        if (text.Length > LongestStamp || text.AsSpan().IndexOfAny("?;") >= 0 || text.Contains("://", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var tokens = Tokens.Of(text);
+        var (page, acts, counts) = (false, false, false);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var word = tokens.Word(i).ToString();
+            var kind = char.IsDigit(word[0]) ? "beside" : PageWords.GetValueOrDefault(word);
+            if (kind is null || (i == 0 && Opening.Contains(word)))
+            {
+                return false;
+            }
+
+            page |= kind == "page";
+            acts |= kind == "acts";
+            counts |= kind == "counts";
+        }
+
+        return tokens.Count <= MostOfPage && (page || (acts && !counts));
+    }
 
     /// <summary>Whether a cell or a word before an answer only frames it.</summary>
     public static bool IsFrame(string text) => text.Length < 40 && Frames.Is(text);
+
+    private static FrozenDictionary<string, string> Read(params string[] kinds) => FormData.Lines("page-words").Select(l => l.Split(" = ", 2)).Where(l => kinds.Contains(l[0]))
+        .SelectMany(l => l[1].Split(", ").Select(word => (Word: word, Kind: l[0]))).DistinctBy(w => w.Word).ToFrozenDictionary(w => w.Word, w => w.Kind, StringComparer.OrdinalIgnoreCase);
+
+    // "Home | Edit | History", "< Back  Next >"
+    private static bool IsTrail(string text)
+    {
+        if (text.Length > LongestStamp || text.AsSpan().IndexOfAny(Between) < 0)
+        {
+            return false;
+        }
+
+        var parts = text.Split(['|', '\u00b7', '\u2022', '\u203a', '\u00bb', '<', '>', '\u2190', '\u2192', '\u2039', '\u00ab'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 0 && Array.TrueForAll(parts, p => Lines.Is(p));
+    }
 
     // "--- Part two ---"
     private static bool IsDivider(string text)
@@ -22,4 +77,8 @@ internal static class Furniture
         var inner = begin.TrimEnd("-=_*~\u2013\u2014#<>[]+ ");
         return text.Length - begin.Length > 2 && begin.Length - inner.Length > 2 && text[0] is not ('#' or '>') && inner.Count(' ') < MostDividedWords;
     }
+
+    // "Last changed by mobile-team, 3 days ago", "Downloaded from the intranet, 2026-11-02": what a program writes on a page, with its time.
+    [GeneratedRegex(@"^\W*(?:(?:last|first|originally|automatically|page|document|file|this page was|this document was)\s+){0,2}(?:edited|changed|modified|updated|revised|saved|viewed|opened|accessed|created|printed|exported|downloaded|imported|copied|generated|converted|rendered|scanned|retrieved|fetched|captured|archived|uploaded|synced|synchroni[sz]ed|forwarded|received|posted|written|published|compiled|bearbeitet|geändert|gedruckt|modifié|imprimé|modificado|impreso|modificato|stampato|gewijzigd)\b(?=[^?]*(?:\d|\bago\b|\byesterday\b|\btoday\b|\bjust now\b))[^?;]{0,70}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stamp();
 }

@@ -22,7 +22,7 @@ internal static class OtherLanguages
         var (other, own, foreign, letters) = (0, 0, 0, 0);
         foreach (var word in text.ToLowerInvariant().Split([' ', '-', '/', ',', '.', '(', ')', '"', '?', ':', ';', '\u00bf', '\u00ab', '\u00bb', '\u2019', '\'', '*'], StringSplitOptions.RemoveEmptyEntries))
         {
-            other += Small.Contains(word) ? 1 : 0;
+            other += Small.Contains(word) || word.AsSpan().IndexOfAnyInRange('\u00c0', '\u024f') >= 0 ? 1 : 0;
             own += Ours.Contains(word) ? 1 : 0;
             letters += word.Length;
             foreign += word.Count(c => c > '\u02af' && char.IsLetter(c));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,6 +12,8 @@ internal static partial class Placeholders
     private const int Longest = 160;
 
     private static readonly PhrasePatterns Whole = PhrasePatterns.Of("placeholders");
+
+    private static readonly FrozenSet<string> AroundDate = FormData.Lines("date-words").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether there is nothing to read: no letter, no digit, no symbol that means yes or no.</summary>
     public static bool IsBlank(ReadOnlySpan<char> text)
@@ -49,11 +52,11 @@ internal static partial class Placeholders
     private static bool IsDatePattern(string said)
     {
         var pattern = false;
-        foreach (var word in BlankDate().Replace(said, " yyyy ").Split([' ', '-', '/', '.', ',', ':', '(', ')', '[', ']', '<', '>', '{', '}', '"', '\'', '_'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in BlankGroups().Replace(BlankDate().Replace(said, " yyyy "), " yyyy ").Split([' ', '-', '/', '.', ',', ':', '(', ')', '[', ']', '<', '>', '{', '}', '"', '\'', '_', '*', '`', '='], StringSplitOptions.RemoveEmptyEntries))
         {
             var blank = DatePart().IsMatch(word);
             pattern |= blank;
-            if (!blank && !AroundDate().IsMatch(word))
+            if (!blank && !AroundDate.Contains(word) && !Year().IsMatch(word))
             {
                 return false;
             }
@@ -65,7 +68,7 @@ internal static partial class Placeholders
     // "<your answer>", "{{ purpose }}", "[insert link here]"
     private static bool IsField(string said)
     {
-        var text = said.AsSpan().Trim(" *_.`");
+        var text = said.AsSpan().Trim(" *_.`\"\u201c\u201d'");
         return text.Length > 2 && (text[0], text[^1]) switch
         {
             ('<', '>') => text[1..^1].IndexOfAny('<', '>') < 0 && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@'),
@@ -94,11 +97,15 @@ internal static partial class Placeholders
     [GeneratedRegex(@"^\W*$|^\s*[:.,;!?)\]\u2013\u2014]|^\s*-+\s|^\s+(?:by|with|after|once|when|before|later|soon|until|pending|per|from|ask|add|fill|write|find|check|confirm|decide|name|still|asap|please|as|in|on|we|i|it|at|and|\()\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AfterMark();
 
-    [GeneratedRegex(@"^(?:y{2,4}|m{2,3}|d{2}|x{2,4}|\?{2,4}|20y{2}|20x{2}|20_{2}|j{4}|t{2}|yyyy)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:y{2,4}|m{2,4}|d{1,4}|x{2,4}|n{2,3}|#{1,4}|\?{2,4}|20(?:y{2}|x{2}|_{2}|\?{2}|n{2}|j{2}|a{2})|j{2,4}|t{2}|a{4}|g{2,4}|r{4}|\u5e74|\u6708|\u65e5)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DatePart();
 
-    [GeneratedRegex(@"^(?:until|till|til|to|by|on|the|date|end|ends|ending|expires?|expiry|from|starting|start|through|this|is|scoped|a|an|time|limited|experiment|project|e|g|format|month|20\d\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex AroundDate();
+    [GeneratedRegex("^20[0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    // "__/__/____", "../../....", "??-??-20??"
+    [GeneratedRegex(@"(?<!\w)[._#?]{1,4}\s?[/.-]\s?[._#?]{1,4}\s?[/.-]\s?(?:20)?[._#?]{2,4}(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankGroups();
 
     [GeneratedRegex(@"[<\[{(]+\s*(?:[^<>\[\]{}()]{0,20}\b)?(?:date|day|month|year|version|end|when|dd|mm|yy|yyyy)\b[^<>\[\]{}()]{0,20}[>\]})]+|\b(?:day|month|year|dd|mm)\s*[/.-]\s*(?:day|month|year|dd|mm|yy|yyyy)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BlankDate();

@@ -33,7 +33,7 @@ internal static partial class MeasurementReader
     /// <summary>Reads an answer.</summary>
     public static MeasurementsFound Read(Answer answer)
     {
-        var lines = answer.Lines.Where(l => !IsKeyWithoutValue(l.Text)).ToList();
+        var lines = InlineList.Apart(answer.Lines.Where(l => !IsKeyWithoutValue(l.Text)));
         var tables = MeasurementTable.Read(SeparatedValues.Read(lines));
         var prose = string.Join('\n', tables.Others.Select(l => l.Text));
         prose = prose.Length > MostProse ? prose[..MostProse] : prose;

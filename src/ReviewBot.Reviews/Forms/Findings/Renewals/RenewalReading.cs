@@ -18,7 +18,7 @@ internal sealed partial class RenewalReading(IReadOnlyList<FormUnit> units, Ques
     public FormReading Read()
     {
         var reader = new AnswerReader(units, bank, FormKind.Renewal);
-        var forms = layout.Blocks.Select(b => b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal)).ToList();
+        var forms = layout.Blocks.Select(reader.Read).ToList();
         var found = forms.Zip(layout.Blocks).Select(pair => RenewalReader.Read(units, pair.Second, pair.First)).ToList();
         var open = forms.Zip(layout.Blocks).Zip(found)
             .SelectMany(p => _findings.All(p.First.First.Values, FormVersion.Missing(FormKind.Renewal, p.First.Second.Sections), null).Select(f => About(f, p.Second.Renewal.Subject)))

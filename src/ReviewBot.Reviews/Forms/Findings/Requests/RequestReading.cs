@@ -19,7 +19,7 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
     public FormReading Read()
     {
         var reader = new AnswerReader(units, bank, FormKind.Request);
-        var read = WithoutEmptyCopies([.. layout.Blocks.Select(b => (Answers: b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal), Block: b))]);
+        var read = WithoutEmptyCopies([.. layout.Blocks.Select(b => (Answers: reader.Read(b), Block: b))]);
         var forms = read.ConvertAll(r => r.Answers);
         var parts = read.ConvertAll(r => Part(r.Answers, r.Block));
         var order = Topics.OfRequest;

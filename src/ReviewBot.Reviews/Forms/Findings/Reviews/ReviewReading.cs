@@ -20,7 +20,7 @@ internal sealed partial class ReviewReading(IReadOnlyList<FormUnit> units, Quest
     public FormReading Read()
     {
         var reader = new AnswerReader(units, bank, layout.Kind);
-        var forms = layout.Blocks.Select(b => b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal)).ToList();
+        var forms = layout.Blocks.Select(reader.Read).ToList();
         var open = forms.Zip(layout.Blocks).SelectMany(p => _findings.All(p.First.Values, FormVersion.Missing(layout.Kind, p.Second.Sections), null)).DistinctBy(f => f.Topic).ToList();
         _advice.Add(open);
         open.RemoveAll(f => !f.MakesIncomplete);
@@ -41,7 +41,7 @@ internal sealed partial class ReviewReading(IReadOnlyList<FormUnit> units, Quest
     private FormReading WithRenewals(FormReading reading)
     {
         var reader = new AnswerReader(units, bank, FormKind.Renewal);
-        var found = layout.Renewals.Select(b => RenewalReader.Read(units, b, b.Sections.Select(reader.Read).ToDictionary(a => a.Topic, StringComparer.Ordinal))).ToList();
+        var found = layout.Renewals.Select(b => RenewalReader.Read(units, b, reader.Read(b))).ToList();
         return reading with { Renewals = [.. found.Select(f => f.Renewal)], Duration = RenewalReading.DurationOf(found) };
     }
 

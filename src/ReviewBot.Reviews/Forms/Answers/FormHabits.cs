@@ -1,0 +1,46 @@
+using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Questions;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Answers;
+
+/// <summary>What is done at several questions of a form, and so belongs to how it is set and not to an answer.</summary>
+/// <param name="IsBilingual">Whether a line in another language stands below most questions: their translation.</param>
+/// <param name="Tables">Tables with the same head below several questions: what holds the answers.</param>
+internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables)
+{
+    private const int Several = 3;
+    private const double Mostly = 0.4;
+
+    /// <summary>Sees them.</summary>
+    public static FormHabits Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
+    {
+        var translated = sections.Count(s => IsTranslated(units, s));
+        var heads = sections.Select(s => HeadsIn(units, s)).ToList();
+        var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal)).GroupBy(text => text, StringComparer.Ordinal).Where(g => g.Count() >= Several).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).Select(c => c.Table).ToHashSet());
+    }
+
+    /// <summary>Whether a cell is the head or the label of a table that only holds an answer.</summary>
+    public bool IsFrame(FormUnit line) => line.Cell is { } cell && Tables.Contains(cell.Table) && (line.IsHead || cell.Column == 0);
+
+    private static bool IsTranslated(IReadOnlyList<FormUnit> units, Section section)
+    {
+        var next = section.Anchor.End.Unit + 1;
+        return next < units.Count && next < section.End.Unit + (section.End.Offset > 0 ? 1 : 0) && !units[next].Code && OtherLanguages.Is(units[next].Text);
+    }
+
+    private static List<(string Text, int Table)> HeadsIn(IReadOnlyList<FormUnit> units, Section section)
+    {
+        var heads = new List<(string Text, int Table)>();
+        for (var unit = section.Anchor.Start.Unit; unit < units.Count && unit < section.End.Unit; unit++)
+        {
+            if (units[unit] is { IsHead: true, Cell: { } cell })
+            {
+                heads.Add((units[unit].Text, cell.Table));
+            }
+        }
+
+        return heads;
+    }
+}
