@@ -21,7 +21,10 @@ public sealed class LookAhead(Roster roster, RotationFacts facts, DateTimeOffset
     {
         From = from,
         Areas = [.. Requests(products).Select(r => new PreviewArea(
-            r.Name, Turns(r.Product, r.Component, count), Out(r.Product, r.Component), [.. Weeks(r.Product, r.Component, weeks)], [.. Gaps(r.Product, r.Component, weeks)]))],
+            r.Name, Turns(r.Product, r.Component, count), Out(r.Product, r.Component), [.. Weeks(r.Product, r.Component, weeks)], [.. Gaps(r.Product, r.Component, weeks)])
+        {
+            Serving = [.. Serving(r.Product, r.Component).Select(name)],
+        })],
         Figures = [.. roster.Stewards.Select(FiguresOf)],
         AbsencesKnownUntil = roster.Stewards.SelectMany(s => s.Away).Select(a => (DateOnly?)a.To).Max(),
     };

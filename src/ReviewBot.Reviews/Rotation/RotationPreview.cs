@@ -30,7 +30,11 @@ public sealed record PreviewArea(
     ImmutableArray<PreviewTurn> Next,
     ImmutableArray<(string Steward, Unfit Against)> Out,
     ImmutableArray<PreviewWeek> Weeks,
-    ImmutableArray<DayRange> Gaps);
+    ImmutableArray<DayRange> Gaps)
+{
+    /// <summary>All who serve these requests, away or not.</summary>
+    public ImmutableArray<string> Serving { get; init; } = [];
+}
 
 /// <summary>What one steward was given within the last 365 days.</summary>
 /// <param name="Steward">Who.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReviewBot.Policies;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Settings;
@@ -15,28 +14,48 @@ internal static class RotationCommand
     public static Task<int> PreviewAsync(CommonOptions options, int count, DateOnly? from, int weeks, TimeProvider time)
     {
         var settings = Start.Settings(options);
-        var now = time.GetUtcNow();
-        var moment = from is { } day && day != DateOnly.FromDateTime(now.UtcDateTime) ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero) : now;
-        var roster = PolicyFactory.Roster(settings.Values);
-        var facts = Facts(settings, roster, moment);
-        var preview = new LookAhead(roster, facts ?? RotationFacts.None, moment, s => People.Name(roster, s.Login)).Preview(settings.Values.Bugzilla.Products, count, weeks);
+        using var ledger = LedgerOf(settings);
+        var preview = Turns.Preview(settings.Values, ledger, Moment(from, time), count, weeks);
         if (options.Json)
         {
             Print.Json(RotationView.Of(preview), RotationJson.Default.RotationView);
         }
         else
         {
-            Write(preview, roster, known: facts is not null);
+            Write(preview, PolicyFactory.Roster(settings.Values), known: ledger is not null);
         }
 
         return Task.FromResult(preview.HasGap ? 1 : 0);
     }
 
-    private static RotationFacts? Facts(LoadedSettings settings, Roster roster, DateTimeOffset moment)
+    /// <summary>What the settings in the file of the options would change for those that are in force without it.</summary>
+    public static Task<int> DiffAsync(CommonOptions options, int count, DateOnly? from, int weeks, TimeProvider time)
     {
-        using var ledger = settings.Database is { } database ? Ledger.OpenToRead(database) : null;
-        return ledger is null ? null : Recollection.Rotation(new HistoryInLedger(ledger), [], roster, moment);
+        var (now, other) = (Start.Settings(options with { Config = null }), Start.Settings(options));
+        using var ledger = LedgerOf(now);
+        var moment = Moment(from, time);
+        var diff = new RotationDiff(
+            RotationView.Of(Turns.Preview(now.Values, ledger, moment, count, weeks)),
+            RotationView.Of(Turns.Preview(other.Values, ledger, moment, count, weeks)));
+        if (options.Json)
+        {
+            Print.Json(diff, RotationJson.Default.RotationDiff);
+            return Task.FromResult(0);
+        }
+
+        Console.WriteLine($"From {moment:yyyy-MM-dd HH:mm}Z, with the roster of {other.File} instead of that of {now.File}{(ledger is null ? "; there is no ledger yet" : "")}");
+        foreach (var change in diff.Changes.DefaultIfEmpty("nothing changes"))
+        {
+            Console.WriteLine($"  {change}");
+        }
+
+        return Task.FromResult(0);
     }
+
+    private static DateTimeOffset Moment(DateOnly? from, TimeProvider time) =>
+        from is { } day && day != DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero) : time.GetUtcNow();
+
+    private static Ledger? LedgerOf(LoadedSettings settings) => settings.Database is { } database ? Ledger.OpenToRead(database) : null;
 
     private static void Write(RotationPreview preview, Roster roster, bool known)
     {
@@ -78,7 +97,7 @@ internal static class RotationCommand
 
         foreach (var gap in area.Gaps)
         {
-            Console.WriteLine($"  GAP: nobody is available {(gap.From == gap.To ? $"on {gap.From:yyyy-MM-dd}" : $"from {gap.From:yyyy-MM-dd} to {gap.To:yyyy-MM-dd}")}");
+            Console.WriteLine($"  GAP: nobody is available {RotationDiff.Days(gap)}");
         }
     }
 
