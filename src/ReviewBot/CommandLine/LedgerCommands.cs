@@ -76,7 +76,7 @@ internal static class LedgerCommands
 
     public static Task<int> DropAsync(CommonOptions options, int bug) => WithLedger(options, ledger =>
     {
-        if (!new Failures(ledger).Clear(bug))
+        if (!new Failures(ledger).Drop(bug))
         {
             Console.Error.WriteLine($"outbox drop: bug {bug} has not failed");
             return 2;

@@ -43,8 +43,20 @@ internal sealed class Failures(Ledger ledger)
     public bool Retry(int bug) =>
         ledger.Execute("UPDATE failures SET dead = @no, tries = 0, next_try = @epoch WHERE bug = @bug", new { no = false, bug, epoch = DateTimeOffset.UnixEpoch }) > 0;
 
-    /// <summary>Forgets a bug's failures: it went well, or somebody wants it tried again.</summary>
+    /// <summary>Forgets a bug's failures: it went well.</summary>
     public bool Clear(int bug) => ledger.Execute("DELETE FROM failures WHERE bug = @bug", new { bug }) > 0;
+
+    /// <summary>Lets a bug that failed go: nothing is tried until it changes.</summary>
+    public bool Drop(int bug)
+    {
+        if (!Clear(bug))
+        {
+            return false;
+        }
+
+        ledger.Execute("UPDATE bugs SET due_at = NULL WHERE id = @bug", new { bug });
+        return true;
+    }
 
     private static TimeSpan WaitAfter(int tries) => tries switch
     {

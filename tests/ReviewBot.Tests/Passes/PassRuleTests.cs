@@ -57,7 +57,7 @@ public sealed class PassRuleTests(SandboxFlavour flavour)
     }
 
     [Test]
-    public async Task A_capability_that_tripped_stays_off_and_the_rest_goes_on()
+    public async Task A_capability_that_tripped_stays_off_for_an_hour_and_then_goes_on_by_itself()
     {
         await using var stage = new Stage(flavour, more: [("Safety:TripAfter", "1")]);
         var (bug, attachment) = stage.Request(Forms.Complete);
@@ -66,11 +66,16 @@ public sealed class PassRuleTests(SandboxFlavour flavour)
         Assume.That(tripped.SwitchedOff, Is.EqualTo(nameof(Capabilities.Assign)));
         stage.Sandbox.Before = null;
         stage.Person("requester").Comment(bug, "reviewbot: explain");
-        stage.Wait(TimeSpan.FromHours(1));
+        stage.Wait(TimeSpan.FromMinutes(50));
 
         await stage.OnceAsync();
 
         Assert.That(stage.Requestee(attachment), Is.Null);
         Assert.That(stage.Comments(bug), Has.One.Items, "the command is answered");
+        stage.Wait(TimeSpan.FromMinutes(20));
+
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
     }
 }

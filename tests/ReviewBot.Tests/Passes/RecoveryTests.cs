@@ -133,6 +133,26 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task What_was_dropped_from_the_outbox_is_left_alone_until_it_changes()
+    {
+        await using var stage = new Stage(flavour, more: [("Safety:TripAfter", "100")]);
+        var (bug, attachment) = stage.Request(Forms.Complete);
+        stage.Wait(TimeSpan.FromHours(1));
+        stage.Sandbox.Before = request => request.Method == "PUT" ? SandboxResponse.OfJson(400, Refused) : null;
+        await stage.OnceAsync();
+        stage.Sandbox.Before = null;
+        Assert.That(new Failures(stage.Bot.Ledger).Drop(bug), Is.True);
+        stage.Wait(TimeSpan.FromMinutes(10));
+
+        await stage.OnceAsync();
+        Assert.That(stage.Requestee(attachment), Is.Null);
+        stage.Person("requester").Comment(bug, "Is anybody there?");
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+    }
+
+    [Test]
     public async Task What_goes_wrong_again_and_again_is_switched_off_while_reading_goes_on()
     {
         await using var stage = new Stage(flavour, more: [("Safety:TripAfter", "3")]);

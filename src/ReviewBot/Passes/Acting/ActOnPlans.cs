@@ -50,9 +50,9 @@ internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, BugWrite
             return acted.With(BugReports.Of(plan, "changed"));
         }
 
-        if ((Trips.Of(plan) & trips.Off) != 0)
+        if ((Trips.Of(plan) & trips.Off(pass.Now)) != 0)
         {
-            return acted.With(BugReports.Of(plan, "skipped", $"{trips.Off} was switched off after too many unexpected outcomes"));
+            return acted.With(BugReports.Of(plan, "skipped", $"{trips.Off(pass.Now)} was switched off after too many unexpected outcomes"));
         }
 
         acted = await actor.ActAsync(acted, @case, plan, cancellationToken);
@@ -71,11 +71,17 @@ internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, BugWrite
             return acted;
         }
 
-        kept.Keep(@case, plan, acted.Decided.Folded.Facts, acted.Pass.Now);
+        kept.Keep(@case, plan with { NextLook = NextLook(@case, plan, acted.Pass.Now) }, acted.Decided.Folded.Facts, acted.Pass.Now);
         return plan.Letters.Any() && await writer.IsUnchangedAsync(@case.Bug, cancellationToken)
             ? acted with { Letters = [.. acted.Letters, .. plan.Letters] }
             : acted;
     }
+
+    // What is off now may be what the bug waits for.
+    private DateTimeOffset? NextLook(ReviewCase @case, Plan plan, DateTimeOffset now) =>
+        trips.TriedAgainAt(now) is { } again && (@case.Bug.IsRestricted || @case.Requests.Any(r => r.IsPending)) && (plan.NextLook is null || again < plan.NextLook)
+            ? again
+            : plan.NextLook;
 
     private static DateTimeOffset FirstAsked(ReviewCase @case) =>
         @case.Requests.SelectMany(r => r.Pending).Select(f => f.Created).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();

@@ -51,7 +51,7 @@ internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeD
             failures.Clear(attempt.Bug);
         }
 
-        trips.WentWell(Trips.Of(plan));
+        trips.WentWell(Trips.Of(plan), attempt.Now);
         if (attempt.Opens)
         {
             overdue.Remove(attempt.Bug);

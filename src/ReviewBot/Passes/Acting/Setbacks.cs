@@ -18,10 +18,10 @@ internal sealed partial class Setbacks(Failures failures, NoticeDesk notices, Tr
     public void WentWrong(Attempt attempt)
     {
         var limit = attempt.Pass.Settings.TripAfter;
-        foreach (var off in trips.WentWrong(attempt.Bug, Trips.Of(attempt.Plan), limit))
+        foreach (var off in trips.WentWrong(attempt.Bug, Trips.Of(attempt.Plan), limit, attempt.Now))
         {
             Log.Tripped(logger, off, limit);
-            notices.Tell(new Notice($"tripped {off} {attempt.Now:yyyy-MM-dd}", null, $"{off} was switched off after {limit} unexpected outcomes in a row (Safety:TripAfter). The log says which; a restart switches it on again."), attempt.Now);
+            notices.Tell(new Notice($"tripped {off} {attempt.Now:yyyy-MM-dd}", null, $"{off} was switched off after {limit} unexpected outcomes in a row (Safety:TripAfter). The log says which. It is tried once more each hour until it goes well; a restart switches it on at once."), attempt.Now);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class Setbacks(Failures failures, NoticeDesk notices, Tr
 
     private static partial class Log
     {
-        [LoggerMessage(6, LogLevel.Error, "{Capability} is switched off until the next start, after {Count} unexpected outcomes in a row; reading goes on.")]
+        [LoggerMessage(6, LogLevel.Error, "{Capability} is switched off after {Count} unexpected outcomes in a row, and tried once more each hour; reading goes on.")]
         public static partial void Tripped(ILogger logger, Capabilities capability, int count);
 
         [LoggerMessage(3, LogLevel.Warning, "Bug {Bug} failed: {Error}")]

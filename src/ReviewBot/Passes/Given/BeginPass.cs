@@ -13,7 +13,7 @@ internal sealed class BeginPass(PassSettingsSource settings, KnownServer known, 
         var policy = current.Policy(await known.DescribeAsync(current, cancellationToken));
         var now = clock.Begin(await server.TimeAsync(cancellationToken));
         var changed = cursor.Settings is { } before && before != current.Digest;
-        return new PassContext(options, current, policy with { Enabled = policy.Enabled & ~trips.Off }, now, began)
+        return new PassContext(options, current, policy with { Enabled = policy.Enabled & ~trips.Off(now) }, now, began)
         {
             SettingsChanged = changed,
             Sweeps = options.Wanted.All || changed || options.PlanOnly || options.DryRun || cursor.Swept is not { } last || now - last >= current.SweepInterval,

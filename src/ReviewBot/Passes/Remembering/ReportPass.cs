@@ -1,6 +1,7 @@
 using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Reviews.Policies;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Remembering;
@@ -21,7 +22,7 @@ internal sealed class ReportPass(Server server, ServerClock clock, Trips trips, 
             DryRun = pass.Options.DryRun,
             ElapsedMs = (long)time.GetElapsedTime(pass.BeganAt).TotalMilliseconds,
             StoppedByCap = decided.Stopped ? decided.Planned : null,
-            SwitchedOff = trips.Off == 0 ? null : trips.Off.ToString(),
+            SwitchedOff = trips.Off(pass.Now) is not Capabilities.None and var off ? off.ToString() : null,
             Drifted = drift.Count,
             ClockSkew = clock.Skew,
             Overdue = overdue.Count,

@@ -39,7 +39,7 @@ public sealed class ActOnPlansTests
         await using var parts = new PassParts();
         parts.Stage.Request(Forms.Complete);
         var decided = await parts.DecideAsync();
-        parts.Get<Trips>().WentWrong(1, Capabilities.Assign, 1);
+        parts.Get<Trips>().WentWrong(1, Capabilities.Assign, 1, decided.Pass.Now);
 
         var acted = await parts.Get<ActOnPlans>().RunAsync(decided, CancellationToken.None);
 

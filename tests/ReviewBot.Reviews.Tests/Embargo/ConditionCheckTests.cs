@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Reviews.Tests.Support;
+using ReviewBot.Reviews.Timeline;
+using static ReviewBot.Reviews.Tests.Support.Meeting;
+
+namespace ReviewBot.Reviews.Tests.Embargo;
+
+/// <summary>What an embargoed bug waits for, each kind by itself, and how its requests were answered.</summary>
+public sealed class ConditionCheckTests
+{
+    private static readonly ReviewPolicy Closed = Policy with { Embargo = new EmbargoPolicy { Groups = ["embargo"] } };
+
+    [Test]
+    public void Another_bug_counts_by_its_own_resolution_and_a_closed_one_that_is_not_fixed_is_told_as_such()
+    {
+        var bug = Until("bug 77 is fixed");
+
+        Assert.That(Condition(bug, new ReferredBug("RESOLVED", "FIXED")).State, Is.EqualTo(CheckState.Met));
+        Assert.That(Condition(bug, new ReferredBug("RESOLVED", "WONTFIX")), Has.Property("State").EqualTo(CheckState.NotMet).And.Property("Detail").EqualTo("it is closed, but not as FIXED"));
+        Assert.That(Condition(bug, new ReferredBug("NEW", "")), Has.Property("State").EqualTo(CheckState.NotMet).And.Property("Detail").EqualTo("not yet"));
+        Assert.That(Condition(bug, null).State, Is.EqualTo(CheckState.Unknown));
+    }
+
+    [Test]
+    public void How_a_restricted_bug_was_closed_is_told_to_nobody() =>
+        Assert.That(Condition(Until("bug 77 is fixed"), new ReferredBug("RESOLVED", "WONTFIX", Restricted: true)).Detail, Is.EqualTo("not yet"));
+
+    [Test]
+    public void A_bug_that_waits_for_itself_is_looked_at_as_it_was_read() =>
+        Assert.That(Condition(Until("bug 12 is fixed").Resolve("FIXED"), null).State, Is.EqualTo(CheckState.Met));
+
+    [Test]
+    public void All_days_must_have_begun_and_the_latest_is_the_one_that_counts()
+    {
+        var state = Look(Until("2027-01-05, 2027-03-01"), null);
+
+        Assert.That(state.TimeSet, Is.EqualTo(state.Conditions.Max(c => c.MetAt)));
+        Assert.That(state.Conditions.Select(c => c.MetAt).Distinct(), Has.Exactly(2).Items);
+        Assert.That(state.TimeSet!.Value.Month, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void A_request_that_still_waits_beside_a_granted_one_leaves_the_bug_closed()
+    {
+        var bug = Until("2027-03-01").Attach(14, "x").Ask(14);
+
+        Assert.That(Look(bug, null).Review, Is.EqualTo(ReviewOutcome.Pending));
+    }
+
+    [TestCase(FlagStatus.Denied, FlagStatus.Granted, ReviewOutcome.Granted, TestName = "A_later_grant_answers_an_earlier_denial")]
+    [TestCase(FlagStatus.Granted, FlagStatus.Denied, ReviewOutcome.Denied, TestName = "A_later_denial_answers_an_earlier_grant")]
+    public void The_last_word_counts(FlagStatus first, FlagStatus second, ReviewOutcome expected)
+    {
+        var bug = new BugBuilder().Restrict("embargo").Attach(13, "x").Ask(13, requestee: Maren).Decide(13, Maren, first).Attach(14, "x").Ask(14, requestee: Tomas).Decide(14, Tomas, second);
+
+        Assert.That(Look(bug, null).Review, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_grant_that_was_taken_back_is_no_grant_though_another_stands()
+    {
+        var bug = new BugBuilder().Restrict("embargo").Attach(13, "x").Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted).Attach(14, "x").Ask(14, requestee: Tomas).Decide(14, Tomas, FlagStatus.Granted).Clear(14, Tomas);
+
+        Assert.That(Look(bug, null).Review, Is.EqualTo(ReviewOutcome.Withdrawn));
+    }
+
+    [Test]
+    public void A_request_that_was_taken_back_before_any_decision_does_not_undo_anothers_grant()
+    {
+        var bug = new BugBuilder().Restrict("embargo").Attach(13, "x").Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted).Attach(14, "x").Ask(14).Clear(14);
+
+        Assert.That(Look(bug, null).Review, Is.EqualTo(ReviewOutcome.Granted));
+    }
+
+    private static BugBuilder Until(string conditions) =>
+        new BugBuilder().Restrict("embargo").Attach(13, "x").Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted).Say(BugBuilder.Requester, $"reviewbot: embargo until {conditions}");
+
+    private static EmbargoState Look(BugBuilder bug, ReferredBug? referred)
+    {
+        var facts = new EmbargoFacts { ClockSkew = TimeSpan.Zero, Bugs = referred is null ? ImmutableDictionary<int, ReferredBug>.Empty : ImmutableDictionary<int, ReferredBug>.Empty.Add(77, referred) };
+        return Embargoes.Look(CaseFold.Fold(bug.Build(), Closed), Closed, facts, bug.Now);
+    }
+
+    private static EmbargoCheck Condition(BugBuilder bug, ReferredBug? referred) => Look(bug, referred).Conditions.Single();
+}
