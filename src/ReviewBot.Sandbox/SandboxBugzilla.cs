@@ -1,3 +1,4 @@
+using ReviewBot.Sandbox.Markup;
 using ReviewBot.Sandbox.Pages;
 using ReviewBot.Sandbox.Rest;
 using ReviewBot.Sandbox.State;
@@ -35,6 +36,9 @@ public sealed class SandboxBugzilla
         get => State.BaseUrl;
         set => State.BaseUrl = value;
     }
+
+    /// <summary>Where the service that looks at this server has its pages; null: none does, or nobody knows.</summary>
+    public Uri? Service { get; set; }
 
     /// <summary>
     /// Called outside the lock before a request is served; an answer from here stands for the server's.
@@ -74,6 +78,8 @@ public sealed class SandboxBugzilla
 
     internal BugzillaState State { get; }
 
+    internal TimeProvider Time => _time;
+
     internal DateTimeOffset Now => Clock.WholeSeconds(_seedingAt ?? _time.GetUtcNow());
 
     /// <summary>The login of a role: <c>bot</c>, <c>requester</c>, <c>requester2</c>, <c>steward1</c> to <c>steward3</c>,
@@ -107,7 +113,7 @@ public sealed class SandboxBugzilla
         {
             if (InMaintenance && Flavour == SandboxFlavour.Upstream)
             {
-                return SandboxResponse.OfHtml(503, HtmlPages.Maintenance, new Dictionary<string, string> { ["Retry-After"] = "3600" });
+                return SandboxResponse.OfHtml(503, Outages.Maintenance, new Dictionary<string, string> { ["Retry-After"] = "3600" });
             }
 
             if (_gate.Refuses(Now) is { } refused)
@@ -117,7 +123,7 @@ public sealed class SandboxBugzilla
 
             return request.Path.StartsWith("/rest/", StringComparison.Ordinal)
                 ? new RestCall(State, _gate, request, breakdown, Now).Serve()
-                : HtmlPages.Serve(State, request);
+                : new PageDesk(State, _gate, Service, Now).Serve(request);
         }
     }
 

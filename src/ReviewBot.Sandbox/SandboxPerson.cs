@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using ReviewBot.Sandbox.Rest;
 using ReviewBot.Sandbox.State;
-using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox;
 
@@ -104,19 +104,7 @@ public sealed class SandboxPerson
     /// <exception cref="InvalidOperationException">The server refused.</exception>
     public JsonNode? Send(string method, string pathAndQuery, JsonObject? body)
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var target = pathAndQuery;
-        if (_server.Flavour == SandboxFlavour.Bmo)
-        {
-            headers["X-BUGZILLA-API-KEY"] = Key;
-        }
-        else
-        {
-            target += (target.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "Bugzilla_api_key=" + Key;
-        }
-
-        var bytes = body is null ? [] : Encoding.UTF8.GetBytes(body.ToJsonString());
-        var response = _server.Serve(new SandboxRequest(method, target, headers, bytes));
+        var response = _server.Serve(KeyedRequest.Of(_server.Flavour, _user, method, pathAndQuery, body));
         var json = response.Json;
         return response.Status < 300 && (json as JsonObject)?["error"] is null
             ? json

@@ -56,9 +56,11 @@ internal static class Rooms
 
         // The sandbox.
         "ReviewBot.Sandbox/Wire",
+        "ReviewBot.Sandbox/Markup",
+        "ReviewBot.Sandbox/Forms",
         "ReviewBot.Sandbox/State",
-        "ReviewBot.Sandbox/Pages",
         "ReviewBot.Sandbox/Rest",
+        "ReviewBot.Sandbox/Pages",
         "ReviewBot.Sandbox",
         "ReviewBot.Sandbox/Story",
         "ReviewBot.Sandbox/Hosting",

@@ -1,4 +1,4 @@
-using ReviewBot.Sandbox.Story;
+using ReviewBot.Sandbox.Forms;
 
 namespace ReviewBot.Simulation;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ReviewBot.Sandbox.Wire;
 
@@ -15,6 +16,10 @@ namespace ReviewBot.Sandbox.Hosting;
 /// <summary>The sandbox on a port of the loopback address.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    // Two looks of a bot that looks every five seconds, and what it then does.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
+
     private readonly WebApplication _app;
 
     private SandboxServer(WebApplication app, Uri url)
@@ -54,6 +59,23 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
+    // What is known is on its way while the rest is waited for: nobody looks at an empty page, and none has to reload itself.
+    private static async Task WaitAsync(SandboxBugzilla bugzilla, SandboxRequest request, SandboxResponse answer, HttpContext context)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        context.Response.ContentType = answer.ContentType;
+        await context.Response.Body.WriteAsync(answer.Body[..answer.Awaited!.Known], stop.Token);
+        await context.Response.Body.FlushAsync(stop.Token);
+        var begin = bugzilla.Time.GetTimestamp();
+        while (answer.Awaited is { HasCome: false } && bugzilla.Time.GetElapsedTime(begin) < Patience)
+        {
+            await Task.Delay(BetweenLooks, bugzilla.Time, stop.Token);
+            answer = bugzilla.Handle(request);
+        }
+
+        await context.Response.Body.WriteAsync(answer.Body[(answer.Awaited?.Known ?? 0)..], stop.Token);
+    }
+
     private static async Task ServeAsync(SandboxBugzilla bugzilla, HttpContext context)
     {
         using var body = new MemoryStream();
@@ -62,7 +84,8 @@ public sealed class SandboxServer : IAsyncDisposable
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget is { } raw && raw.StartsWith('/')
             ? raw
             : context.Request.GetEncodedPathAndQuery();
-        var answer = bugzilla.Handle(new SandboxRequest(context.Request.Method, target, headers, body.ToArray()));
+        var request = new SandboxRequest(context.Request.Method, target, headers, body.ToArray());
+        var answer = bugzilla.Handle(request);
         context.Response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
         {
@@ -70,7 +93,11 @@ public sealed class SandboxServer : IAsyncDisposable
         }
 
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        if (answer.Status != StatusCodes.Status304NotModified)
+        if (answer.Awaited is { HasCome: false })
+        {
+            await WaitAsync(bugzilla, request, answer, context);
+        }
+        else if (answer.Status != StatusCodes.Status304NotModified)
         {
             context.Response.ContentType = answer.ContentType;
             context.Response.ContentLength = answer.Body.Length;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox.Pages;
+using ReviewBot.Sandbox.Markup;
 using ReviewBot.Sandbox.State;
 using ReviewBot.Sandbox.Wire;
 

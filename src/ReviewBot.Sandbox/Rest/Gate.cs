@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox.Pages;
+using ReviewBot.Sandbox.Markup;
 using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Rest;
@@ -24,7 +24,7 @@ internal sealed class Gate(SandboxFlavour flavour)
         }
 
         _shutUntil = now + Shut;
-        return SandboxResponse.OfHtml(429, HtmlPages.TooManyRequests);
+        return SandboxResponse.OfHtml(429, Outages.TooManyRequests);
     }
 
     /// <exception cref="BugzillaException">The limit is passed.</exception>

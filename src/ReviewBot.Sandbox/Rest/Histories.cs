@@ -56,7 +56,8 @@ internal static class Histories
         return entries;
     }
 
-    private static bool IsVisible(Call call, Bug bug, Activity row) =>
+    /// <summary>Whether the caller may see what the row is about.</summary>
+    public static bool IsVisible(Call call, Bug bug, Activity row) =>
         (row.AttachmentId is not { } attachment || bug.Attachments.Find(a => a.Id == attachment) is not { } found || call.CanSee(found))
         && (row.CommentId is not { } comment || bug.Comments.Find(c => c.Id == comment) is not { } text || call.CanSee(text));
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReviewBot.Sandbox.Pages;
+using ReviewBot.Sandbox.Markup;
 using ReviewBot.Sandbox.State;
 using ReviewBot.Sandbox.Wire;
 
@@ -26,7 +26,7 @@ internal sealed class RestCall(BugzillaState state, Gate gate, SandboxRequest re
 
         if (state.Trouble.InMaintenance && IsSuspended())
         {
-            return SandboxResponse.OfHtml(200, HtmlPages.Suspended);
+            return SandboxResponse.OfHtml(200, Outages.Suspended);
         }
 
         try

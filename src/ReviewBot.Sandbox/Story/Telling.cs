@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ReviewBot.Sandbox.Forms;
 using ReviewBot.Sandbox.State;
 
 namespace ReviewBot.Sandbox.Story;

@@ -12,6 +12,9 @@ public sealed record SandboxResponse(
 {
     private static readonly Dictionary<string, string> None = [];
 
+    /// <summary>Set where the body's end is worth waiting for; then the same is asked again.</summary>
+    public Awaited? Awaited { get; init; }
+
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body.Span);
 

@@ -15,7 +15,11 @@ using ReviewBot.Views;
 namespace ReviewBot.CommandLine;
 
 /// <summary>Options that every command has.</summary>
-internal sealed record CommonOptions(string? Config, bool DryRun, bool Verbose, bool Json, SandboxFlavour Flavour);
+internal sealed record CommonOptions(string? Config, bool DryRun, bool Verbose, bool Json, SandboxFlavour Flavour)
+{
+    /// <summary>The sandbox, whatever server and ledger the settings name.</summary>
+    public bool Story { get; init; }
+}
 
 /// <summary>The program's commands.</summary>
 internal static class ReviewBotCommand
@@ -51,7 +55,7 @@ internal static class ReviewBotCommand
     private static RootCommand Root()
     {
         var root = new RootCommand("ReviewBot: data-collection reviews on Bugzilla") { Config, DryRun, Verbose, Json, Flavour };
-        root.SetAction((parse, stop) => Guard(() => ServiceCommand.RunAsync(Common(parse), stop)));
+        Serve(root);
         root.Add(Run());
         root.Add(Once());
         root.Add(Plan());
@@ -71,8 +75,15 @@ internal static class ReviewBotCommand
     private static Command Run()
     {
         var command = new Command("run", "The service (the same as without a command)");
-        command.SetAction((parse, stop) => Guard(() => ServiceCommand.RunAsync(Common(parse), stop)));
+        Serve(command);
         return command;
+    }
+
+    private static void Serve(Command command)
+    {
+        var story = new Option<bool>("--story") { Description = "Start over with the sandbox and its story, whatever server and ledger the settings name" };
+        command.Add(story);
+        command.SetAction((parse, stop) => Guard(() => ServiceCommand.RunAsync(Common(parse) with { Story = parse.GetValue(story) }, stop)));
     }
 
     private static Command Once()

@@ -36,7 +36,10 @@ internal static partial class ServiceCommand
         store.Changed = now =>
         {
             logs.Apply(now);
-            Move(listen, now.Values.Web.Url, logs.Factory.CreateLogger("ReviewBot"));
+            if (Move(listen, now.Values.Web.Url, logs.Factory.CreateLogger("ReviewBot")))
+            {
+                sandbox?.Service = Reachable(now.Values.Web.Url);
+            }
         };
         try
         {
@@ -47,6 +50,7 @@ internal static partial class ServiceCommand
             throw new SettingsException([CannotListen(settings.Values.Web.Url)]);
         }
 
+        sandbox?.Service = Reachable(app.Urls.First());
         Tell(options, pages?.Url, app.Urls.First());
         try
         {
@@ -60,23 +64,32 @@ internal static partial class ServiceCommand
         return 0;
     }
 
+    // "All addresses" is none that a browser could open.
+    private static Uri Reachable(string url)
+    {
+        var address = new UriBuilder(url);
+        address.Host = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)) ? $"{IPAddress.Loopback}" : address.Host;
+        return address.Uri;
+    }
+
     // The old address is given up only for one that can be had.
-    private static void Move(ConfigurationManager listen, string url, ILogger logger)
+    private static bool Move(ConfigurationManager listen, string url, ILogger logger)
     {
         if (listen["Kestrel:Endpoints:Web:Url"] == url)
         {
-            return;
+            return false;
         }
 
         if (!CanListen(url))
         {
             Log.NotMoved(logger, CannotListen(url));
-            return;
+            return false;
         }
 
         listen["Kestrel:Endpoints:Web:Url"] = url;
         ((IConfigurationRoot)listen).Reload();
         Log.Moved(logger, url);
+        return true;
     }
 
     private static bool CanListen(string url)

@@ -9,9 +9,29 @@ namespace ReviewBot.CommandLine;
 /// <summary>What commands begin with: settings, logger, bot.</summary>
 internal static class Start
 {
+    private static readonly Dictionary<string, string?> Story = new()
+    {
+        ["Bugzilla:BaseUrl"] = SettingsReader.Sandbox,
+        ["Bugzilla:Login"] = null,
+        ["Bugzilla:ApiKey"] = null,
+        ["Bugzilla:ApiKeyFile"] = null,
+        ["Storage:ConnectionString"] = null,
+        ["Polling:Interval"] = null,
+        ["Polling:Quiet"] = null,
+        ["Safety:DryRun"] = null,
+    };
+
     /// <summary>The settings in force, with what the command line says above file and environment.</summary>
-    public static LoadedSettings Settings(CommonOptions options) =>
-        SettingsReader.Read(options.Config, options.DryRun ? new Dictionary<string, string?> { ["Safety:DryRun"] = "true" } : null);
+    public static LoadedSettings Settings(CommonOptions options)
+    {
+        var said = new Dictionary<string, string?>(options.Story ? Story : []);
+        if (options.DryRun)
+        {
+            said["Safety:DryRun"] = "true";
+        }
+
+        return SettingsReader.Read(options.Config, said);
+    }
 
     /// <summary>The settings in force, which can be read anew from the file that they came from.</summary>
     public static SettingsStore Store(LoadedSettings settings, CommonOptions options, ILoggerFactory loggers) =>

@@ -39,6 +39,9 @@ internal sealed class Failures(Ledger ledger)
     public List<(int Bug, int Tries, string Error)> Dead() =>
         ledger.Query<Row>("SELECT bug, tries, error FROM failures WHERE dead = @yes ORDER BY bug", new { yes = true }).ConvertAll(r => (r.Bug, r.Tries, r.Error));
 
+    /// <summary>How many bugs failed and are tried again.</summary>
+    public int TriedAgain() => ledger.Scalar<int>("SELECT COUNT(*) FROM failures WHERE dead = @no", new { no = false });
+
     /// <summary>Has a bug that failed tried again in the next pass.</summary>
     public bool Retry(int bug) =>
         ledger.Execute("UPDATE failures SET dead = @no, tries = 0, next_try = @epoch WHERE bug = @bug", new { no = false, bug, epoch = DateTimeOffset.UnixEpoch }) > 0;

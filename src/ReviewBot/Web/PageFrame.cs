@@ -11,8 +11,11 @@ internal sealed class PageFrame(Bot bot, HealthState health, TimeProvider time)
     /// <summary>The server's address.</summary>
     public string Server => ready.Server;
 
+    /// <summary>Whether the server is one to play with, in this process.</summary>
+    public bool IsSandbox => bot.Settings.Current.IsSandbox;
+
     /// <summary>The server, for people.</summary>
-    public string ServerName => bot.Settings.Current.IsSandbox ? "the sandbox" : bot.Server.Host;
+    public string ServerName => IsSandbox ? "the sandbox" : bot.Server.Host;
 
     /// <summary>Whether nothing is written.</summary>
     public bool DryRun => ready.DryRun;

@@ -14,6 +14,7 @@ internal sealed class Queue(LedgerToRead ledger, PageFrame frame, HealthState he
     {
         var trails = new Trails(ledger.Ledger);
         var ready = health.Report(bot);
+        var failures = new Failures(ledger.Ledger);
         return new QueueView(
             frame.Server,
             frame.DryRun,
@@ -24,7 +25,7 @@ internal sealed class Queue(LedgerToRead ledger, PageFrame frame, HealthState he
                     .OrderByDescending(w => w.Overdue).ThenBy(w => w.Request.Waits.Since).ThenBy(w => w.Request.Bug).ThenBy(w => w.Request.Attachment),
             ],
             trails.WaitingUnseen(),
-            new AdminView(ready.Problem, ready.Settings, ready.Failed, new Failures(ledger.Ledger).Dead().Count, ready.Notices, ready.OverdueOpenings));
+            new AdminView(ready.Problem, ready.Settings, failures.TriedAgain(), failures.Dead().Count, ready.Notices, ready.OverdueOpenings));
     }
 }
 

@@ -36,6 +36,26 @@ public sealed class ServiceTests
     }
 
     [Test]
+    public async Task The_story_starts_over_whatever_the_settings_name()
+    {
+        using var place = new Workplace();
+        place.Set("Bugzilla:BaseUrl", "https://bugzilla.example.org/");
+        place.Set("Bugzilla:Login", "somebody@example.org");
+        place.Set("Bugzilla:ApiKey", "secret");
+        place.Set("Storage:ConnectionString", "Data Source=ours.db");
+        place.Set("Safety:DryRun", true);
+        place.Set("Web:Url", "http://127.0.0.1:0");
+        place.Set("Stewards", new JsonArray(new JsonObject { ["Login"] = SandboxBugzilla.LoginOf("steward1") }, new JsonObject { ["Login"] = SandboxBugzilla.LoginOf("steward2") }));
+        await using var service = place.Serve("--story");
+
+        var sandbox = (await service.LineAsync("Sandbox Bugzilla: ")).Split(": ", 2)[1].Trim();
+        await service.LineAsync("assigned");
+        Assert.That(await http.GetStringAsync(sandbox), Does.Contain("Count the buttons of the quick filter bar").And.Contain("ReviewBot"));
+        Assert.That((await service.StopAsync()).Exit, Is.Zero);
+        Assert.That(Directory.GetFiles(place.Folder, "*.db"), Is.Empty, "the ledger is the sandbox's own");
+    }
+
+    [Test]
     public async Task Ready_tells_server_mode_last_pass_key_clock_and_database_and_nothing_private()
     {
         await using var site = await Site.StartAsync(SandboxFlavour.Upstream);

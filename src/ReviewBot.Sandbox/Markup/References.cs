@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ReviewBot.Sandbox.Pages;
+namespace ReviewBot.Sandbox.Markup;
 
-/// <summary>Makes links of "bug 12", "attachment 3" and "comment 4" in text that is HTML already.</summary>
+/// <summary>Makes links of addresses and of "bug 12", "attachment 3" and "comment 4" in text that is HTML already.</summary>
 internal static partial class References
 {
-    public static string Link(string html)
+    /// <param name="html">The text.</param>
+    /// <param name="suffix">What the pages' own addresses end with, as HTML.</param>
+    public static string Link(string html, string suffix)
     {
         var result = new StringBuilder();
         var untouched = 0;
@@ -25,7 +27,7 @@ internal static partial class References
             {
                 var end = html.IndexOf('<', at);
                 var text = html[at..(end < 0 ? html.Length : end)];
-                result.Append(untouched > 0 ? text : Reference().Replace(text, Anchor));
+                result.Append(untouched > 0 ? text : Reference().Replace(text, match => Anchor(match, suffix)));
                 at += text.Length;
             }
         }
@@ -33,18 +35,25 @@ internal static partial class References
         return result.ToString();
     }
 
-    private static string Anchor(Match match)
+    private static string Anchor(Match match, string suffix)
     {
+        if (match.Groups["url"].Value is { Length: > 0 } url)
+        {
+            var address = url.TrimEnd('.', ',', ':', ';', '!', '?', ')', ']');
+            return $"<a href=\"{address}\" rel=\"noreferrer\">{address}</a>{url[address.Length..]}";
+        }
+
         var number = match.Groups["number"].Value;
         var target = match.Groups["what"].Value.ToUpperInvariant() switch
         {
-            "BUG" => $"/show_bug.cgi?id={number}",
-            "ATTACHMENT" => $"/attachment.cgi?id={number}",
+            "BUG" => $"/show_bug.cgi?id={number}{suffix}",
+            "ATTACHMENT" => $"/attachment.cgi?id={number}{suffix}",
             _ => $"#c{number}",
         };
         return $"<a href=\"{target}\">{match.Value}</a>";
     }
 
-    [GeneratedRegex(@"\b(?<what>bug|attachment|comment) #?(?<number>[0-9]{1,9})\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    // In HTML, quotation marks and the like are entities, and of those only the ampersand belongs to an address.
+    [GeneratedRegex(@"\b(?<what>bug|attachment|comment) #?(?<number>[0-9]{1,9})\b|(?<url>https?://(?:[^\s<>""&]|&amp;)+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }

@@ -1,4 +1,4 @@
-namespace ReviewBot.Sandbox.Story;
+namespace ReviewBot.Sandbox.Forms;
 
 /// <summary>What else the invented people of the story attach and write.</summary>
 internal static class Texts

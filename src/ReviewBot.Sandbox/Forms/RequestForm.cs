@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace ReviewBot.Sandbox.Story;
+namespace ReviewBot.Sandbox.Forms;
 
 /// <summary>The request form with twelve questions, filled in. The features are invented.</summary>
 internal sealed record RequestForm(string Purpose, string Need, string Alternatives, string CurrentInstrumentation)

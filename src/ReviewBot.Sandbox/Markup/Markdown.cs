@@ -4,7 +4,7 @@ using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace ReviewBot.Sandbox.Pages;
+namespace ReviewBot.Sandbox.Markup;
 
 /// <summary>Comments as BMO shows them: GitHub's Markdown, HTML as plain text, no images, link definitions unseen.</summary>
 internal static class Markdown

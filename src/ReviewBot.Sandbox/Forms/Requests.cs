@@ -1,4 +1,4 @@
-namespace ReviewBot.Sandbox.Story;
+namespace ReviewBot.Sandbox.Forms;
 
 /// <summary>The request forms that the invented people of the story attach.</summary>
 internal static class Requests
@@ -108,5 +108,11 @@ internal static class Requests
     {
         Duration = "I want this data to be collected until 2027-06-30.",
         Analysis = "A table of the ten most frequent sources, once a quarter.",
+    };
+
+    public static readonly RequestForm WithThirdParty = QuickFilter with
+    {
+        Measurements = [("Quick filter button pressed, by button and mail provider", "Category 3", 1990201)],
+        ThirdParty = "Yes: Example Analytics, https://analytics.example.org/; their tool counts the presses.",
     };
 }
