@@ -23,6 +23,7 @@ internal static class ManyBugs
         void Fill(string into, string columns) => ledger.Execute($"INSERT INTO {into} {Numbered}SELECT {columns} FROM n", values);
         string Ago(int days) => At.Replace("{0}", (days * 24).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
+        ManyDecisions.SweptJustNow(ledger, now);
         ledger.InTransaction(() =>
         {
             Fill("bugs (id, last_change_time, read_at, due_at, restricted, reading)", $"1000000 + i, {Ago(5)}, {Ago(5)}, NULL, 0, {BugFacts.Reading}");

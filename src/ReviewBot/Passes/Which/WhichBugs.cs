@@ -13,6 +13,9 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
     // What an earlier build read is read again beside everything else: a few bugs at a time are no burden for a server.
     private const int MostReadAnew = 20;
 
+    // Should a search once find nothing at all, the next sweeps look at the others.
+    private const int MostLost = 1000;
+
     public async Task<Selection> RunAsync(PassContext pass, CancellationToken cancellationToken)
     {
         ImmutableArray<OpenWrite> unsettled = [.. outbox.Open()];
@@ -49,7 +52,7 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
             .. due,
 
             // What was public and isn't found any more may be closed to us: it has to leave the register, whatever else.
-            .. pass.Sweeps ? cache.Registered().Except(found.Select(f => f.Id)) : [],
+            .. pass.Sweeps ? cache.Registered().Except(found.Select(f => f.Id)).Take(MostLost) : [],
         ], found.Count);
     }
 }
