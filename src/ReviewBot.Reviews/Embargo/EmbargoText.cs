@@ -75,9 +75,9 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
         }
 
         text.Append(state.Warning is { } warning && warning.Announced is var announced
-            ? $"\nAnnounced for {Moment(announced)}."
-            : earliest is { } moment ? $"\nIt can't be before {Moment(moment)}, and I announce it first." : "");
-        return text.Append(CultureInfo.InvariantCulture, $" {Stop}{SwitchedOff()}").ToString();
+            ? $"\nAnnounced for {Moment(announced)}. "
+            : earliest is { } moment ? $"\nIt can't be before {Moment(moment)}, and I announce it first. " : "\n");
+        return text.Append(CultureInfo.InvariantCulture, $"{Stop}{SwitchedOff()}").ToString();
     }
 
     /// <summary>The warning, with everything that will be seen.</summary>

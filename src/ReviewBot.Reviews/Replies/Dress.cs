@@ -1,12 +1,14 @@
 namespace ReviewBot.Reviews.Replies;
 
-/// <summary>What a line wears that changes nothing about what it says: a bullet, and the code marks that our own comments show commands in.</summary>
+/// <summary>What a line wears that changes nothing about what it says: a bullet, and the marks that our own comments show commands in: those of code, and where nothing renders them, quotation marks.</summary>
 internal static class Dress
 {
     private const int MostMarks = 2;
 
-    /// <summary>Where the words of a line begin and end, and whether they stood in code marks.</summary>
-    public static (Range Words, bool Coded) Off(string line)
+    private static readonly (char Opening, char Closing)[] Quotes = [('"', '"'), ('\u201c', '\u201d'), ('\u201e', '\u201c')];
+
+    /// <summary>Where the words of a line begin and end, and whether they stood in code marks, or in quotation marks.</summary>
+    public static (Range Words, bool Coded, bool Quoted) Off(string line)
     {
         var start = SkipBlanks(line, 0);
         var end = line.Length;
@@ -20,7 +22,7 @@ internal static class Dress
         if (marks is 0 or > MostMarks || end - start <= 2 * marks || !line.AsSpan(end - marks, marks).SequenceEqual(line.AsSpan(start, marks))
             || line.AsSpan(start + marks, end - start - (2 * marks)).Contains('`'))
         {
-            return (start..end, false);
+            return IsQuoted(line.AsSpan(start, end - start)) ? ((start + 1)..(end - 1), false, true) : (start..end, false, false);
         }
 
         start = SkipBlanks(line, start + marks);
@@ -30,7 +32,20 @@ internal static class Dress
             end--;
         }
 
-        return (start..end, true);
+        return (start..end, true, false);
+    }
+
+    private static bool IsQuoted(ReadOnlySpan<char> words)
+    {
+        foreach (var (opening, closing) in Quotes)
+        {
+            if (words.Length > 2 && words[0] == opening && words[^1] == closing && !words[1..^1].ContainsAny(opening, closing))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A command in code marks of its own, after the address.</summary>

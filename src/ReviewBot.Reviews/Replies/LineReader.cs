@@ -10,15 +10,18 @@ internal sealed class LineReader(ReplyAddress names)
     /// <summary>What it says; null if nothing.</summary>
     public Said? Read(CommentLine line, IReadOnlyList<HoldFinder.Word> words)
     {
-        var (inner, coded) = Dress.Off(line.Text);
+        var (inner, coded, quoted) = Dress.Off(line.Text);
         var text = line.Text[inner];
         if (names.Match(text) is { } range)
         {
-            return Addressed(line, inner.Start.Value, text, range, coded);
+            return quoted ? Quoted(Addressed(line, inner.Start.Value, text, range, coded)) : Addressed(line, inner.Start.Value, text, range, coded);
         }
 
         return Loosely(line, inner, text, coded) ?? (Said?)Disguised(line) ?? new MentionReader(names).Read(line, words, Echo(line.Text));
     }
+
+    // Where our comments show commands in quotation marks they are copied with them; a decision is more likely quoted.
+    private static Said? Quoted(Said? said) => said is Said.Understood { Command: { Row.Final: true } decision } ? new Said.Hint(said.Line, said.Text, decision.Render(), Misplaced.Inexact) : said;
 
     private Said? Addressed(CommentLine line, int offset, string text, Range range, bool coded)
     {

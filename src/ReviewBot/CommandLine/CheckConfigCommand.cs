@@ -61,7 +61,7 @@ internal static class CheckConfigCommand
             Console.WriteLine($"note: {note}");
         }
 
-        Console.WriteLine($"{view.File ?? "no settings file"}: {(view.Errors.Count > 0 ? $"{view.Errors.Count} errors" : "the settings are good")}{(view.DryRun == true ? "; DRY RUN" : "; live")}");
+        Console.WriteLine($"{view.File ?? "no settings file"}: {(view.Errors.Count > 0 ? $"{view.Errors.Count} {(view.Errors.Count == 1 ? "error" : "errors")}" : "the settings are good")}{(view.DryRun == true ? "; DRY RUN" : "; live")}");
         Console.WriteLine(view.Version is { } version ? $"{view.Server}: Bugzilla {version}, logged in" : $"{view.Server}: not asked; --online does");
         return view.Errors.Count > 0 ? 2 : 0;
     }

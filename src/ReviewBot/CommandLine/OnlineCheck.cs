@@ -20,6 +20,14 @@ internal sealed class OnlineCheck(Server server, LoadedSettings settings)
         var time = await server.TimeAsync(cancellationToken);
         var skew = Clock.Skew(time);
         found.Require(skew.Duration() <= Clock.Tolerance, $"the server's clock and ours differ by {skew.TotalSeconds:0} seconds: nothing is opened before they agree within a minute; check this machine's clock");
+        foreach (var component in scope.Components)
+        {
+            if (!await server.HasComponentAsync(description, component, cancellationToken))
+            {
+                found.Errors.Add($"Bugzilla:Components: none of the products has a component \"{component}\"; correct the name or take it out");
+            }
+        }
+
         await PeopleAsync(description, found, cancellationToken);
         await TryAsync("Bugzilla:Products: the search that each pass begins with", found, async () =>
         {

@@ -7,6 +7,9 @@ namespace ReviewBot.Policies;
 /// <summary>What the products' flag types must be like, and what we may do with them.</summary>
 internal static class FlagTypeRules
 {
+    // Stands in a line for the products that it is about.
+    private const string Product = "{product}";
+
     /// <summary>Looks at each product's types of the names in the settings.</summary>
     public static void Check(ReviewBotSettings settings, ServerDescription server, SettingsFindings found)
     {
@@ -24,10 +27,11 @@ internal static class FlagTypeRules
         }
         else
         {
-            products.ForEach(p => Review(p, s, found));
+            Tell(found.Errors, products, p => ReviewErrors(p, s));
+            Tell(found.Warnings, products, p => ReviewWarnings(p, s));
         }
 
-        products.ForEach(p => Needinfo(p, s, found));
+        Tell(found.Warnings, products, p => NeedinfoWarnings(p, s));
         if (products.Count > 0 && products.TrueForAll(p => p.Needinfo.IsEmpty))
         {
             found.Notes.Add($"Bugzilla:NeedinfoFlag: the server has no flag \"{s.NeedinfoFlag}\" on bugs; questions are asked in comments alone");
@@ -39,51 +43,72 @@ internal static class FlagTypeRules
         }
     }
 
-    private static void Review(ProductFlags product, BugzillaSettings s, SettingsFindings found)
+    // What is the same in several products is one line.
+    private static void Tell(List<string> lines, List<ProductFlags> products, Func<ProductFlags, IEnumerable<string>> say)
     {
-        var where = $"in \"{product.Product}\"";
-        if (product.Review.IsEmpty)
+        foreach (var same in products.SelectMany(p => say(p).Select(line => (p.Product, Line: line))).GroupBy(x => x.Line, x => $"\"{x.Product}\""))
         {
-            found.Errors.Add($"Bugzilla:Products: \"{product.Product}\" has no attachment flag type \"{s.FlagName}\"; take it out, or ask the server's administrators for the flag type there");
-            return;
-        }
-
-        var active = product.ActiveReview.ToList();
-        found.Require(active.Count > 0, $"Bugzilla:FlagName: the attachment flag type \"{s.FlagName}\" {where} is inactive, so nobody can ask for a review; ask the server's administrators to activate it");
-        foreach (var type in active)
-        {
-            found.Require(type.IsRequesteeble, $"Bugzilla:FlagName: \"{s.FlagName}\" {where} (type {type.Id}) can't be asked of a person in particular, so no steward can be named in it; ask the server's administrators to make it \"specifically requestable\"");
-            found.Require(type.Values.Contains("?"), $"Bugzilla:FlagName: the account may not request \"{s.FlagName}\" {where} (type {type.Id}), so it can't ask a steward; ask for membership in that type's request group");
-            found.Require(!type.Values.Contains("?") || type.Values.Contains("X"), $"Bugzilla:FlagName: the account may not clear \"{s.FlagName}\" {where} (type {type.Id}); ask the server's administrators for that right");
-        }
-
-        if (active.Count > 1)
-        {
-            found.Warnings.Add($"Bugzilla:FlagName: {where} there are {active.Count} attachment flag types \"{s.FlagName}\" (types {Ids(active)}); requests with either are looked after, but people have to choose one: ask the server's administrators to deactivate what isn't needed");
+            lines.Add(same.Key.Replace(Product, string.Join(", ", same), StringComparison.Ordinal));
         }
     }
 
-    private static void Needinfo(ProductFlags product, BugzillaSettings s, SettingsFindings found)
+    private static IEnumerable<string> ReviewErrors(ProductFlags product, BugzillaSettings s)
+    {
+        if (product.Review.IsEmpty)
+        {
+            yield return $"Bugzilla:Products: there is no attachment flag type \"{s.FlagName}\" in {Product}; take it out, or ask the server's administrators for the flag type there";
+        }
+        else if (!product.ActiveReview.Any())
+        {
+            yield return $"Bugzilla:FlagName: the attachment flag type \"{s.FlagName}\" in {Product} is inactive, so nobody can ask for a review; ask the server's administrators to activate it";
+        }
+
+        foreach (var type in product.ActiveReview)
+        {
+            if (!type.IsRequesteeble)
+            {
+                yield return $"Bugzilla:FlagName: \"{s.FlagName}\" in {Product} (type {type.Id}) can't be asked of a person in particular, so no steward can be named in it; ask the server's administrators to make it \"specifically requestable\"";
+            }
+
+            if (!type.Values.Contains("?"))
+            {
+                yield return $"Bugzilla:FlagName: the account may not request \"{s.FlagName}\" in {Product} (type {type.Id}), so it can't ask a steward; ask for membership in that type's request group";
+            }
+            else if (!type.Values.Contains("X"))
+            {
+                yield return $"Bugzilla:FlagName: the account may not clear \"{s.FlagName}\" in {Product} (type {type.Id}); ask the server's administrators for that right";
+            }
+        }
+    }
+
+    private static IEnumerable<string> ReviewWarnings(ProductFlags product, BugzillaSettings s)
+    {
+        if (product.ActiveReview.Skip(1).Any())
+        {
+            yield return $"Bugzilla:FlagName: there is more than one attachment flag type \"{s.FlagName}\" in {Product} (types {Ids(product.ActiveReview)}); requests with either are looked after, but people have to choose: ask the server's administrators to deactivate what isn't needed";
+        }
+    }
+
+    private static IEnumerable<string> NeedinfoWarnings(ProductFlags product, BugzillaSettings s)
     {
         if (product.Asking is not { } asking)
         {
-            return;
+            yield break;
         }
 
-        var where = $"in \"{product.Product}\"";
         var active = product.Needinfo.Where(t => t.IsActive).ToList();
         if (active.Count > 1)
         {
-            found.Warnings.Add($"Bugzilla:NeedinfoFlag: {where} there are {active.Count} bug flag types \"{s.NeedinfoFlag}\" (types {Ids(active)}); type {asking.Id} is used. Whoever sets one by name is refused by the server: ask its administrators to rename or deactivate the other");
+            yield return $"Bugzilla:NeedinfoFlag: there is more than one bug flag type \"{s.NeedinfoFlag}\" in {Product} (types {Ids(active)}); type {asking.Id} is used. Whoever sets one by name is refused by the server: ask its administrators to rename or deactivate the other";
         }
 
         if (!asking.IsRequesteeble || !asking.Values.Contains("?"))
         {
-            found.Warnings.Add($"Bugzilla:NeedinfoFlag: \"{s.NeedinfoFlag}\" {where} (type {asking.Id}) {(asking.IsRequesteeble ? "may not be requested by this account" : "can't be asked of a person in particular")}; questions are asked in comments alone there");
+            yield return $"Bugzilla:NeedinfoFlag: \"{s.NeedinfoFlag}\" in {Product} (type {asking.Id}) {(asking.IsRequesteeble ? "may not be requested by this account" : "can't be asked of a person in particular")}; questions are asked in comments alone there";
         }
         else if (!asking.IsMultiplicable)
         {
-            found.Warnings.Add($"Bugzilla:NeedinfoFlag: \"{s.NeedinfoFlag}\" {where} (type {asking.Id}) can stand on a bug only once; where somebody is asked by it already, further questions are asked in comments alone");
+            yield return $"Bugzilla:NeedinfoFlag: \"{s.NeedinfoFlag}\" in {Product} (type {asking.Id}) can stand on a bug only once; where somebody is asked by it already, further questions are asked in comments alone";
         }
     }
 

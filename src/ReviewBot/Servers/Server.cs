@@ -49,6 +49,25 @@ internal sealed class Server(BugzillaClient client)
         };
     }
 
+    /// <summary>Whether any of the products has a component of this name.</summary>
+    public async Task<bool> HasComponentAsync(ServerDescription server, string component, CancellationToken cancellationToken)
+    {
+        foreach (var product in server.Products.Where(p => p.Exists))
+        {
+            try
+            {
+                await client.GetFlagTypesAsync(product.Product, component, cancellationToken);
+                return true;
+            }
+            catch (BugzillaException e) when (e is NotFoundException or NotAllowedException or InvalidInputException)
+            {
+                // Perhaps the next one has it.
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Those of some accounts that are in a group; only of groups that we are in ourselves.</summary>
     public Task<IReadOnlyList<string>> MembersAsync(string group, IReadOnlyCollection<string> logins, CancellationToken cancellationToken) =>
         client.GetMembersAsync(group, logins, cancellationToken);

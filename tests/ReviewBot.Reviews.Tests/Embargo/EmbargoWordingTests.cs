@@ -39,6 +39,9 @@ public sealed class EmbargoWordingTests
     public void It_is_explained() => Check("embargo-explain", Noted().Say(Steward, "reviewbot: embargo explain"));
 
     [Test]
+    public void It_is_explained_before_anybody_said_until_when() => Check("embargo-explain-unset", Act(Granted()).Say(Steward, "reviewbot: embargo explain"));
+
+    [Test]
     public void The_opening_is_announced() => Check("embargo-warning", Lifted());
 
     [Test]
