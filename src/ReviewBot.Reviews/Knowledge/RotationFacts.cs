@@ -13,7 +13,11 @@ namespace ReviewBot.Reviews.Knowledge;
 /// <param name="Component">The bug's component, or null if not known.</param>
 /// <param name="Restricted">Whether the bug is in a group: then nothing elsewhere may tell who reviewed it.</param>
 public sealed record AssignmentFact(
-    string Steward, DateTimeOffset At, int BugId, long AttachmentId, int Round, bool Named, string? Product = null, string? Component = null, bool Restricted = false);
+    string Steward, DateTimeOffset At, int BugId, long AttachmentId, int Round, bool Named, string? Product = null, string? Component = null, bool Restricted = false)
+{
+    /// <summary>When the steward declined it for want of time, if so.</summary>
+    public DateTimeOffset? BusyAt { get; init; }
+}
 
 /// <summary>Who was asked what, over all bugs. There is no stored pointer: whose turn it is follows from this alone.</summary>
 public sealed record RotationFacts

@@ -103,7 +103,7 @@ public sealed record ReviewPolicy
 
     /// <summary>The working days of a person: a steward's own, else those of <see cref="Calendar"/>.</summary>
     public BusinessCalendar CalendarOf(string login) => Roster.Find(login) is { } steward
-        ? Calendar with { TimeZone = steward.TimeZone, DaysOff = steward.Holidays, Away = steward.Away }
+        ? steward.WorkingDays with { Quiet = Calendar.Quiet }
         : Calendar;
 
     /// <summary>Whether <paramref name="login"/> is ours.</summary>

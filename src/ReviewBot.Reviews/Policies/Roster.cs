@@ -39,6 +39,9 @@ public sealed record Steward
     /// <summary>Logins of people whose requests this steward never gets: too close to judge them.</summary>
     public ImmutableArray<string> InvolvedWith { get; init; } = [];
 
+    /// <summary>The steward's own working days.</summary>
+    public BusinessCalendar WorkingDays => BusinessCalendar.Default with { TimeZone = TimeZone, DaysOff = Holidays, Away = Away };
+
     /// <summary>Whether the steward is away at a moment.</summary>
     public bool IsAway(DateTimeOffset moment)
     {
@@ -67,6 +70,9 @@ public sealed record Roster(ImmutableArray<Steward> Stewards, ImmutableArray<Poo
         : this(stewards, [])
     {
     }
+
+    /// <summary>Working days for which somebody who declined as busy is asked for nothing new, unless nobody else is left.</summary>
+    public int RestAfterBusy { get; init; } = 5;
 
     /// <summary>The steward with a login, or null.</summary>
     public Steward? Find(string login) => Stewards.FirstOrDefault(s => string.Equals(s.Login, login, StringComparison.OrdinalIgnoreCase));

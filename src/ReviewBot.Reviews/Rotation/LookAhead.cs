@@ -48,7 +48,7 @@ public sealed class LookAhead(Roster roster, RotationFacts facts, DateTimeOffset
         var running = facts;
         for (var i = 1; i <= count && Choose(i, product, component, running) is { Steward: { } chosen } choice; i++)
         {
-            next.Add(new PreviewTurn(name(chosen), Reason([.. choice.Candidates.Where(c => c.Against is null)])));
+            next.Add(new PreviewTurn(name(chosen), Reason([.. choice.Candidates.Where(c => c.Against == choice.Candidates[0].Against)])));
             running = running.With([new AssignmentFact(chosen.Login, from, -i, -i, 1, Named: false, product, component)]);
         }
 
@@ -90,6 +90,11 @@ public sealed class LookAhead(Roster roster, RotationFacts facts, DateTimeOffset
     private string Reason(ImmutableArray<Candidate> running)
     {
         var (first, share) = (running[0], running[0].Share.ToString("0.##", CultureInfo.InvariantCulture));
+        if (first.Against is Unfit.Resting)
+        {
+            return $"declined as busy of late, and nobody else is left; share {share}";
+        }
+
         if (running.Length == 1)
         {
             return $"nobody else is in the running; share {share}";

@@ -75,6 +75,9 @@ public enum Unfit
 
     /// <summary>Was assigned something too short a time ago.</summary>
     TooSoon,
+
+    /// <summary>Declined another request for want of time a few days ago; asked only if nobody else is left.</summary>
+    Resting,
 }
 
 /// <summary>A steward as a candidate for one request.</summary>
@@ -97,20 +100,22 @@ public static class StewardChoice
     {
         var pool = roster.Stewards.Where(s => roster.Serves(s, request.Product, request.Component)).ToList();
         var shares = Shares(pool, roster, facts, now);
+        var resting = new RestingStewards(roster, facts);
         var candidates = roster.Stewards
-            .Select(s => new Candidate(s, Against(s, request, roster, facts, now), shares.GetValueOrDefault(s.Login), Last(s, facts)))
+            .Select(s => new Candidate(s, Against(s, request, roster, facts, now) ?? (resting.Rests(s, now) ? Unfit.Resting : null), shares.GetValueOrDefault(s.Login), Last(s, facts)))
             .OrderBy(c => c.Against is not null)
+            .ThenBy(c => c.Against is not Unfit.Resting)
             .ThenByDescending(c => request.KnownBy is { } known && Same(known, c.Steward.Login))
             .ThenBy(c => c.Share)
             .ThenBy(c => facts.Assignments.FindLastIndex(a => Same(a.Steward, c.Steward.Login)))
             .ThenBy(c => c.Steward.Login, StringComparer.OrdinalIgnoreCase)
             .ToImmutableArray();
-        return new Choice(candidates is [{ Against: null } first, ..] ? first.Steward : null, candidates);
+        return new Choice(candidates is [{ Against: null or Unfit.Resting } first, ..] ? first.Steward : null, candidates);
     }
 
     /// <summary>
     /// The share of each steward of a pool: (assignments of the last 365 days + 1) / weight, but for those who were out
-    /// of the running for a time. Whoever the rotation passed over for somebody with a higher share was out (away, busy,
+    /// of the running for a time. Whoever the rotation passed over for somebody with a higher share was out (away, busy, resting,
     /// involved, not yet on the roster), and is lifted to the share at which that other person was chosen: the
     /// lowest in the pool then. So nobody has to catch up with a gap, and none is buried on returning. Assignments that a
     /// human made count, and are made up for: they don't show that anybody else was out of the running.
@@ -122,6 +127,7 @@ public static class StewardChoice
     public static ImmutableDictionary<string, double> Shares(IReadOnlyCollection<Steward> pool, Roster roster, RotationFacts facts, DateTimeOffset now)
     {
         var shares = pool.ToDictionary(s => s.Login, s => new Standing(s), StringComparer.OrdinalIgnoreCase);
+        var resting = new RestingStewards(roster, facts);
         var known = new HashSet<(int Bug, string Login)>();
         foreach (var fact in facts.Assignments.Where(f => f.At > now - RotationFacts.Window && f.At <= now))
         {
@@ -144,13 +150,15 @@ public static class StewardChoice
                 {
                     other.LiftTo(asked.Share);
                 }
-                else if (other.Steward.IsAway(fact.At))
+                else if (IsOut(other))
                 {
-                    other.LiftTo(LowestEntry(shares.Values.Where(p => !p.Steward.IsAway(fact.At)), other));
+                    other.LiftTo(LowestEntry(shares.Values.Where(p => !IsOut(p)), other));
                 }
             }
 
             asked.Assign();
+
+            bool IsOut(Standing standing) => standing.Steward.IsAway(fact.At) || resting.Rests(standing.Steward, fact.At);
         }
 
         foreach (var unasked in shares.Values.Where(s => s.Entry is null).ToList())

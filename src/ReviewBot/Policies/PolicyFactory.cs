@@ -51,7 +51,10 @@ internal static class PolicyFactory
             Remind = x.Remind,
             InvolvedWith = [.. x.InvolvedWith],
         })],
-        [.. s.Pools.Select(p => new Pool(p.Name, [.. p.Products], [.. p.Components]))]);
+        [.. s.Pools.Select(p => new Pool(p.Name, [.. p.Products], [.. p.Components]))])
+    {
+        RestAfterBusy = s.Replies.RestAfterBusy,
+    };
 
     /// <summary>What deciding rests on.</summary>
     public static ReviewPolicy Policy(LoadedSettings loaded, ServerDescription server, Uri baseUrl)

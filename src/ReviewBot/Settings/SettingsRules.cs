@@ -18,6 +18,7 @@ internal static class SettingsRules
         LoginRules.Check(loaded, found);
         ReminderSettingsRules.Check(s.Reminders, found);
         EmbargoSettingsRules.Check(s.Embargo, found);
+        found.Require(s.Replies.RestAfterBusy is >= 0 and <= 60, "Replies:RestAfterBusy: must be from 0 to 60 working days");
         found.Require(s.Mail.Port is > 0 and < 65536, "Mail:Port: must be from 1 to 65535");
         found.Require(s.Mail.Host is not { Length: > 0 } || s.Mail.From is { Length: > 0 }, "Mail:From: must be the sender's address where Mail:Host is set");
         found.Require(Uri.TryCreate(s.GitHub.BaseUrl, UriKind.Absolute, out var github) && github.Scheme is "https" or "http", "GitHub:BaseUrl: must be an address such as https://api.github.com/");

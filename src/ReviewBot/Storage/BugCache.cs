@@ -65,8 +65,8 @@ internal sealed class BugCache(Ledger ledger)
 
         ledger.Execute(
             """
-            INSERT INTO assignments (bug, attachment, round, steward, at, named, product, component, restricted)
-            VALUES (@Bug, @Attachment, @Round, @Steward, @At, @Named, @Product, @Component, @Restricted)
+            INSERT INTO assignments (bug, attachment, round, steward, at, named, product, component, restricted, busy_at)
+            VALUES (@Bug, @Attachment, @Round, @Steward, @At, @Named, @Product, @Component, @Restricted, @BusyAt)
             """,
             facts.Assignments.Select(AssignmentRow.Of));
         ledger.Execute("INSERT INTO open_requests (bug, login) VALUES (@Id, @login)", facts.Open.Select(o => new { bug.Id, login = HistoryInLedger.Login(o) }));

@@ -7,7 +7,7 @@ namespace ReviewBot.Storage;
 /// <summary>The past of the bugs that are kept, but for those in <paramref name="except"/>: what is kept of them may be old.</summary>
 internal sealed class HistoryInLedger(Ledger ledger, IReadOnlySet<int> except) : IHistory
 {
-    private const string Assignments = "SELECT bug, attachment, round, steward, at, named, product, component, restricted FROM assignments ";
+    private const string Assignments = "SELECT bug, attachment, round, steward, at, named, product, component, restricted, busy_at AS BusyAt FROM assignments ";
     private const string Reminders = "SELECT bug, person, at, subject, rung FROM reminders ";
 
     /// <summary>The past of all bugs that are kept.</summary>

@@ -33,7 +33,9 @@ internal sealed class AssignmentRow : BugRow
 
     public bool Restricted { get; set; }
 
-    public AssignmentFact ToFact() => new(Steward, At, Bug, Attachment, Round, Named, Product, Component, Restricted);
+    public DateTimeOffset? BusyAt { get; set; }
+
+    public AssignmentFact ToFact() => new(Steward, At, Bug, Attachment, Round, Named, Product, Component, Restricted) { BusyAt = BusyAt };
 
     public static AssignmentRow Of(AssignmentFact fact) => new()
     {
@@ -46,6 +48,7 @@ internal sealed class AssignmentRow : BugRow
         Product = fact.Product,
         Component = fact.Component,
         Restricted = fact.Restricted,
+        BusyAt = fact.BusyAt,
     };
 }
 

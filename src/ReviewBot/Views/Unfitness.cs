@@ -18,6 +18,7 @@ internal static class Unfitness
         Unfit.Replaced => "declined or was replaced in this round",
         Unfit.AtCapacity => "has as many requests waiting as Stewards:MaxOpen allows",
         Unfit.TooSoon => "was asked within Stewards:MinInterval",
+        Unfit.Resting => "declined another request as busy of late (Replies:RestAfterBusy), and is asked only if nobody else is left",
         _ => throw new UnreachableException(),
     };
 }

@@ -139,4 +139,38 @@ public sealed class CorrectionScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
         Assert.That(stage.Requestee(attachment), Is.Not.Null);
     }
+
+    [TestCase("reviewbot: decline busy", true)]
+    [TestCase("reviewbot: decline, I'm on PTO", true)]
+    [TestCase("reviewbot: decline conflict", false)]
+    public async Task Whoever_declines_as_busy_gets_nothing_new_for_five_working_days(string words, bool rests)
+    {
+        await using var stage = new Stage(flavour);
+        var (bug, attachment) = stage.Request(Forms.Complete);
+        await stage.OnceAsync();
+        var busy = stage.Requestee(attachment)!;
+        stage.Sandbox.As(busy).Comment(bug, words);
+        await stage.OnceAsync();
+        Assert.That(stage.Requestee(attachment), Is.Not.EqualTo(busy));
+
+        List<string?> asked = [];
+        for (var i = 0; i < 4; i++)
+        {
+            var (_, next) = stage.Request(Forms.Complete);
+            await stage.OnceAsync();
+            asked.Add(stage.Requestee(next));
+        }
+
+        Assert.That(asked, rests ? Has.None.EqualTo(busy) : Has.Member(busy));
+        await stage.ForgetEverythingAsync();
+        stage.Wait(TimeSpan.FromDays(8));
+        for (var i = 0; i < 3; i++)
+        {
+            var (_, next) = stage.Request(Forms.Complete);
+            await stage.OnceAsync();
+            asked.Add(stage.Requestee(next));
+        }
+
+        Assert.That(asked.TakeLast(3), Is.Unique, "nobody has to catch up");
+    }
 }

@@ -142,7 +142,7 @@ public sealed class OldLedgerTests
     {
         using var ledger = Ledger.Open(Connection, Server);
 
-        Assert.That(ledger.Scalar<int>("PRAGMA user_version"), Is.EqualTo(SqliteProvider.Version).And.EqualTo(5));
+        Assert.That(ledger.Scalar<int>("PRAGMA user_version"), Is.EqualTo(SqliteProvider.Version).And.EqualTo(6));
     }
 
     private static string Only(JsonNode entry, IEnumerable<string> names) => new JsonObject(names.Select(n => KeyValuePair.Create(n, entry[n]?.DeepClone()))).ToJsonString();

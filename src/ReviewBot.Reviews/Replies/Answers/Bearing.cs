@@ -91,19 +91,19 @@ internal static partial class Bearings
             return false;
         }
 
-        var rest = words[(at + Talk.Promises.LengthAt(words, at))..].SkipWhile(w => w is "still" or "then" or "just" or "also" or "first" or "probably" or "definitely" or "try" or "to" or "be" or "able" or "not" or "only" or "properly" or "quickly").ToArray();
+        var rest = words[(at + Talk.Promises.LengthAt(words, at))..].SkipWhile(w => w is "still" or "then" or "just" or "also" or "first" or "probably" or "definitely" or "try" or "to" or "be" or "able" or "only" or "properly" or "quickly").ToArray();
         return Talk.Deeds.Begins(rest) && Talk.Empty.Without(Talk.Deeds.Without(rest)).Count <= MostUnknown;
     }
 
     private static bool IsIdle(string sentence, string[] words) =>
         Harmless.IsCourtesy(sentence)
-        || (Talk.Idle.Begins(words) && (words.Length <= FewWords || Talk.Idle.Covers(words)) && !(words[0] is "great" or "nice" or "hi" or "hello" or "hey" or "yes" or "yep" or "yeah" or "ok" or "okay" or "sure" or "ah" && HasMore(words)))
+        || (Talk.Idle.Begins(words) && (words.Length <= FewWords || Talk.Idle.Covers(words)) && !(words[0] is "great" or "nice" or "good" or "hi" or "hello" or "hey" or "yes" or "yep" or "yeah" or "ok" or "okay" or "sure" or "ah" or "oh" or "hmm" or "hm" or "well" or "right" && HasMore(words)))
         || (Talk.Code.IsIn(words) || Talk.Empty.Covers(words));
 
     // "Hi, we look at it by hand."
     private static bool HasMore(string[] words)
     {
-        var rest = words.Skip(1).ToArray();
+        var rest = words.Skip(Talk.Idle.LengthAt(words, 0)).ToArray();
         return !Talk.Idle.Begins(rest) && !Speech.CourtesyCore.Begins(rest) && Talk.Empty.Without(Speech.Courtesy.Without(rest)).Count > MostUnknown;
     }
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace ReviewBot.Reviews.Replies.Answers;
 
 /// <summary>A line of a comment, as far as it can hold an answer: without what the server and mail programs add, and without commands.</summary>
 /// <param name="Text">The line, without the signs of a quote.</param>
 /// <param name="IsQuote">Whether it repeats somebody's words.</param>
-internal readonly record struct CommentPart(string Text, bool IsQuote)
+internal readonly partial record struct CommentPart(string Text, bool IsQuote)
 {
     private static readonly char[] QuoteSigns = ['>', ' ', '|'];
 
@@ -27,8 +29,21 @@ internal readonly record struct CommentPart(string Text, bool IsQuote)
 
             if (!commands.Contains(number) && !(said.Length == 0 && end > start) && !said.TrimStart().StartsWith("```", StringComparison.Ordinal))
             {
-                yield return said.TrimStart().StartsWith('>') ? new(said.TrimStart().TrimStart(QuoteSigns), IsQuote: true) : new(said.TrimEnd(), IsQuote: false);
+                foreach (var part in said.TrimStart().StartsWith('>') ? [new(said.TrimStart().TrimStart(QuoteSigns), IsQuote: true)] : Own(said.TrimEnd()))
+                {
+                    yield return part;
+                }
             }
         }
     }
+
+    // "3) none 10) a chart"
+    private static IEnumerable<CommentPart> Own(string line) =>
+        (Counted().IsMatch(line) ? Between().Split(line) : [line]).Select(text => new CommentPart(text, IsQuote: false));
+
+    [GeneratedRegex(@"^\s*\(?\d{1,2}\)\s")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"(?<=\S)\s+(?=\(?\d{1,2}\)\s)")]
+    private static partial Regex Between();
 }

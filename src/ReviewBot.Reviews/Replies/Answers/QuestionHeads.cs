@@ -19,6 +19,7 @@ internal static partial class QuestionHeads
 {
     private const int MostWordsOfLabel = 7;
     private const int FewestWordsOfQuestion = 4;
+    private const float Spoken = 0.4f;
 
     /// <summary>The questions that a line begins with, and what follows; null if it begins with none.</summary>
     public static QuestionHead? Of(string line, FormKind kind)
@@ -107,7 +108,18 @@ internal static partial class QuestionHeads
         }
 
         var topics = TopicWords.Of(kind).Labelled(Article().Replace(label, ""));
-        return topics.Length == 1 ? new([new QuestionRef.About(Topics.Of(kind)[topics[0]])], match.Success ? match.Groups["rest"].Value.Trim() : "") : null;
+        return (topics.Length == 1 ? topics[0] : match.Success ? SpokenOf(label, kind) : null) is { } topic
+            ? new([new QuestionRef.About(Topics.Of(kind)[topic])], match.Success ? match.Groups["rest"].Value.Trim() : "")
+            : null;
+    }
+
+    // The question in somebody's own words: "How you will look at it: …".
+    private static int? SpokenOf(string label, FormKind kind)
+    {
+        var weights = new float[Topics.Of(kind).Length];
+        TopicWords.Of(kind).Weigh(label, weights);
+        var (best, second) = (weights.Index().MaxBy(w => w.Item), weights.OrderDescending().ElementAtOrDefault(1));
+        return best.Item >= Spoken && best.Item >= 2 * second ? best.Index : null;
     }
 
     private static List<int> Numbers(Match match) => [.. Digits().Matches(match.Groups["n"].Value).Select(d => int.Parse(d.ValueSpan, CultureInfo.InvariantCulture))];
@@ -115,13 +127,13 @@ internal static partial class QuestionHeads
     private static string Rest(Match match) => match.Groups["rest"].Value.Trim();
 
     // Bullets, emphasis, and how people lead over to a question.
-    [GeneratedRegex(@"^[\s*_#+\u2022\u2013>-]*(?:(?:re|ad|as for|as to|to|for|on|in|regarding|about|concerning|and|(?:my |the |our )?(?:answers?|reply|replies)\s+(?:to|for|on))\b[\s:]*)*(?:the\s+)?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\s*_+\u2022\u2013>-]|#+(?=[\s#]))*(?:(?:re|ad|as for|as to|to|for|on|in|regarding|about|concerning|and|(?:my |the |our )?(?:answers?|reply|replies)\s+(?:to|for|on))\b[\s:]*)*(?:the\s+)?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:questions?|ques\.?|qu?s?\.?|answers?|ans\.?|a(?=\d))(?:\s+(?:no\.?|nr\.?|number))?\s*[.:#-]?\s*\(?#?(?<n>\d{1,2}(?!\d)(?:\s*(?:,|and|&|\+|/)\s*(?:questions?\s*|q\s*)?#?\d{1,2}(?!\d))*)\)?(?![%\d]|[.,:]\d|\s*(?:months?|weeks?|days?|years?)\b)\s*(?:\([^()]{0,200}\)|""[^""]{0,200}""|\u201c[^\u201d]{0,200}\u201d)?(?:\s*[*_]{1,3})?\s*(?:(?:[\])}:.=,;]|->|=>|[-\u2013\u2014\u2192]+(?=\s|$))\s*)*[*_]{0,3}(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^[(\[]?#?(?<n>\d{1,2}(?!\d)(?:\s*(?:,|and|&|\+)\s*#?\d{1,2}(?!\d))*)(?:\\?[)\]]+[.:]?|:(?!\d)|\\?[.](?!\d)|\s*(?:[-\u2013\u2014=/\u2192]|->|=>)+(?=\s)|$)(?:\s*[*_]{1,3})?\s*(?<rest>.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(\[]?#?(?<n>\d{1,2}(?!\d)(?:\s*(?:,|and|&|\+)\s*#?\d{1,2}(?!\d))*)(?:\\?[)\]]+[.:]?|:(?!\d)|\\?[.](?!\d)|(?<=#\d{1,2})\s+|\s*(?:[-\u2013\u2014=/\u2192]|->|=>)+(?=\s)|$)(?:\s*[*_]{1,3})?\s*(?<rest>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^(?:both|all)(?:\s+(?:of\s+)?(?:them|these|the questions|questions|points|open questions))?\s*[:\u2013\u2014-]\s*(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

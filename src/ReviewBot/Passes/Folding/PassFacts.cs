@@ -31,7 +31,7 @@ internal sealed record PassFacts(ReviewPolicy Policy, Recollection Past, Immutab
     public static BugFacts Of(ReviewCase @case, ReviewPolicy policy, DateTimeOffset now) => new(@case.Bug.Id)
     {
         Assignments = [.. @case.Requests.SelectMany(r => r.Rounds).SelectMany(round => round.Assignments.Select(a =>
-            new AssignmentFact(a.Steward, a.At, @case.Bug.Id, round.AttachmentId, round.Number, Named: !policy.IsSelf(a.By), @case.Bug.Product, @case.Bug.Component, @case.Bug.IsRestricted)))],
+            new AssignmentFact(a.Steward, a.At, @case.Bug.Id, round.AttachmentId, round.Number, Named: !policy.IsSelf(a.By), @case.Bug.Product, @case.Bug.Component, @case.Bug.IsRestricted) { BusyAt = Declining.BusyAt(@case, round, a) }))],
         Open = [.. @case.Requests.SelectMany(r => r.Requestees)],
         Reminders = ReminderFacts.Of(@case, policy),
         Waits = WaitFacts.Of(@case, policy, now),

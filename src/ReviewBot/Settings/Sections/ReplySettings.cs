@@ -6,6 +6,9 @@ public sealed record ReplySettings
     /// <summary>Whether the bot sets <c>+</c> or <c>-</c> on a steward's command.</summary>
     public SetVerdict SetVerdict { get; init; } = SetVerdict.OnCommand;
 
+    /// <summary>Working days for which a steward who declined as busy is asked for nothing new, unless nobody else is left.</summary>
+    public int RestAfterBusy { get; init; } = 5;
+
     /// <summary>A further name that the bot answers to.</summary>
     public string? Name { get; init; }
 }
