@@ -43,6 +43,9 @@ public sealed record ReviewPolicy
     /// <summary>Base address of the server, with a slash at the end; for links in comments.</summary>
     public string BaseUrl { get; init; } = "https://bugzilla.example.org/";
 
+    /// <summary>Base address of our pages as people reach them, with a slash at the end; null where comments can't link to them.</summary>
+    public string? PagesUrl { get; init; }
+
     /// <summary>The blank form as it is published now; null for the one that is built in.</summary>
     public FormTemplate? Template { get; init; }
 

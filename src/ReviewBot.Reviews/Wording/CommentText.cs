@@ -37,10 +37,14 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             text.Append(paragraph.Trim()).Append("\n\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"I am a bot; `{policy.Name}: help` on a line of its own tells what I understand.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"I am a bot; `{policy.Name}: help` on a line of its own tells what I understand.\n{Pages(@case.Bug)}\n");
         var said = policy.Markdown ? text.ToString() : PlainText.Of(text.ToString());
         return said + Mark.Render(@case.Bug.Id, steps.SelectMany(s => s.Marks), policy.Markdown);
     }
+
+    // A restricted bug has no page.
+    private string Pages(BugSnapshot bug) => policy.PagesUrl is not { } pages ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{(bug.IsRestricted ? "" : $"What I see in this bug, and why: {pages}bugs/{bug.Id}\n")}How all of this goes: {pages}help\n");
 
     /// <summary>A steward was assigned.</summary>
     /// <param name="case">The bug.</param>

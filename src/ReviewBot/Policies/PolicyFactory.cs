@@ -82,6 +82,7 @@ internal static class PolicyFactory
             NeedinfoFlag = server.HasNeedinfo ? s.Bugzilla.NeedinfoFlag : null,
             NeedinfoTypes = server.Products.Where(p => p.Asking is not null).DistinctBy(p => p.Product, StringComparer.OrdinalIgnoreCase).ToImmutableDictionary(p => p.Product, p => p.Asking!.Id, StringComparer.OrdinalIgnoreCase),
             BaseUrl = baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl.AbsoluteUri : baseUrl.AbsoluteUri + "/",
+            PagesUrl = s.Web.PublicUrl is { Length: > 0 } pages ? pages.TrimEnd('/') + "/" : null,
             Products = [.. s.Bugzilla.Products],
             Components = [.. s.Bugzilla.Components],
             Roster = Roster(s),

@@ -10,6 +10,7 @@ internal static class WebRules
     public static void Check(WebSettings s, SettingsFindings found)
     {
         found.Require(s.WebhookSecret is not { Length: > 0 } secret || secret.Length >= 16, "Web:WebhookSecret: must be at least 16 characters long");
+        found.Require(s.PublicUrl is not { Length: > 0 } reached || CanBeReached(reached), "Web:PublicUrl: must be the address at which people reach the pages, such as https://reviews.example.org/");
         if (!CanBeListenedOn(s.Url, out var url))
         {
             found.Errors.Add("Web:Url: must be an address of this machine to listen on, such as http://127.0.0.1:5080");
@@ -19,6 +20,9 @@ internal static class WebRules
             found.Notes.Add($"Web:Url: {s.Url} is every address of this machine: whoever reaches it over the network reads the pages without logging in, and unencrypted. They show nothing but what is public. For this machine alone, or behind a proxy on it, take http://127.0.0.1:{url.Port}");
         }
     }
+
+    private static bool CanBeReached(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") && url.Query.Length + url.Fragment.Length + url.UserInfo.Length == 0;
 
     // A host name that is no address would be listened to on all of them.
     private static bool CanBeListenedOn(string text, out Uri url) =>

@@ -158,6 +158,20 @@ public sealed class ApprovedTextTests
     private static string Corpus(string number) =>
         File.ReadAllText(Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "Forms", "Corpus"), number + "-*").Single());
 
+    [Test]
+    public void Comments_link_to_the_pages_where_people_reach_them_and_a_restricted_bug_to_the_help_alone()
+    {
+        var policy = Policy with { PagesUrl = "https://reviews.example.org/" };
+        var bug = Asked(Complete);
+        var open = bug.Build();
+        var restricted = open with { Groups = ["secret"] };
+        string Comment(BugSnapshot b) => Decider.Decide([CaseFold.Fold(b, policy)], policy, People, bug.Now).Single().Comment!;
+
+        Assert.That(Comment(open).Split('\n')[^3..^1], Is.EqualTo(new[] { "How all of this goes: https://reviews.example.org/help", "" }));
+        Assert.That(Comment(open), Does.Contain($"What I see in this bug, and why: https://reviews.example.org/bugs/{open.Id}\n"));
+        Assert.That(Comment(restricted), Does.Contain("https://reviews.example.org/help").And.Not.Contain("/bugs/"));
+    }
+
     private static BugBuilder Asked(string form, string? steward = null) => new BugBuilder().Attach(13, form).Ask(13, requestee: steward);
 
     // A form was asked for, and a new one takes its place.
