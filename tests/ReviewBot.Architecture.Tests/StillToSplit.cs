@@ -24,10 +24,6 @@ internal static class StillToSplit
         "BugzillaErrors.Error.Read",
         "IBugzillaApi.Search",
         "IBugzillaApi.GetBugs",
-        "FormSource.ObstacleOf",
-        "Rounds.Fold",
-        "BugRules.AnsweredNeedinfos",
-        "Embargoes.Condition",
         "AnswerReader.Read",
         "AnswerReader.AfterQuestion",
         "AnswerReader.EndsForm",
@@ -52,14 +48,6 @@ internal static class StillToSplit
         "TopicText.Wanted",
         "Passage.Of",
         "VerdictReader.Read",
-        "ReminderRules.InBug",
-        "Waiting.OfAsked",
-        "ReplyAddress.Match",
-        "RotationPreview.Of",
-        "RotationPreview.Area",
-        "Defanged.Word",
-        "ReviewSkeleton.Request",
-        "RotationCommand.Write",
         "AnswerFrame.IsFrameCell",
         "CountingMarks.Total",
         "CountingMarks.Delimited",
@@ -68,7 +56,6 @@ internal static class StillToSplit
         "SeparatedText.Records",
         "TableRows.Row",
         "PhrasePatterns.Plain",
-        "Promises.Deed",
     ];
 
     public static readonly string[] Partial =

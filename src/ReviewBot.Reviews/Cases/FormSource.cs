@@ -10,7 +10,17 @@ internal static class FormSource
 {
     private const int ShortestForm = 200;
 
-    private static readonly string[] LinkTypes = ["text/x-google-doc", "text/x-github-pull-request"];
+    private static readonly Dictionary<string, Obstacle> Types = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["text/x-google-doc"] = Obstacle.Link,
+        ["text/x-github-pull-request"] = Obstacle.Link,
+        ["text/x-phabricator-request"] = Obstacle.Patch,
+        ["text/x-patch"] = Obstacle.Patch,
+        ["text/x-diff"] = Obstacle.Patch,
+        ["application/pdf"] = Obstacle.Pdf,
+    };
+
+    private static readonly string[] Pictures = ["image/", "video/", "audio/"];
 
     public static FormReading Read(Attachment attachment, FormTemplate? template) => KnownForms.Read(attachment.Data is { } data ? data.Span : [], template);
 
@@ -41,50 +51,31 @@ internal static class FormSource
             ? id == attachment.Id
             : !bug.Attachments.Any(a => a.Id != attachment.Id && a.Flags.Any(f => Same(f.Name, policy.FlagName)));
 
-    private static Obstacle ObstacleOf(Attachment attachment, FormReading own)
+    private static Obstacle ObstacleOf(Attachment attachment, FormReading own) => ByType(attachment.ContentType) switch
     {
-        var type = attachment.ContentType;
-        if (LinkTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
-        {
-            return Obstacle.Link;
-        }
+        Obstacle.Link => Obstacle.Link,
+        _ when attachment.IsPatch => Obstacle.Patch,
+        { } obstacle => obstacle,
+        null when attachment.Data is null && attachment.Size > 0 => Obstacle.Binary,
+        null when own.Kind is FormKind.Review or FormKind.RenewalReview => Obstacle.StewardForm,
+        null => ByContent(own.Content),
+    };
 
-        if (attachment.IsPatch || type.Equals("text/x-phabricator-request", StringComparison.OrdinalIgnoreCase) || type.Equals("text/x-patch", StringComparison.OrdinalIgnoreCase) || type.Equals("text/x-diff", StringComparison.OrdinalIgnoreCase))
-        {
-            return Obstacle.Patch;
-        }
+    private static Obstacle? ByType(string type) =>
+        Types.TryGetValue(type, out var obstacle) ? obstacle
+        : Pictures.Any(p => type.StartsWith(p, StringComparison.OrdinalIgnoreCase)) ? Obstacle.Image
+        : null;
 
-        if (type.Equals("application/pdf", StringComparison.OrdinalIgnoreCase))
-        {
-            return Obstacle.Pdf;
-        }
-
-        if (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("video/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase))
-        {
-            return Obstacle.Image;
-        }
-
-        if (attachment.Data is null && attachment.Size > 0)
-        {
-            return Obstacle.Binary;
-        }
-
-        if (own.Kind is FormKind.Review or FormKind.RenewalReview)
-        {
-            return Obstacle.StewardForm;
-        }
-
-        return own.Content switch
-        {
-            FormContent.Empty => Obstacle.Empty,
-            FormContent.Pdf => Obstacle.Pdf,
-            FormContent.Image => Obstacle.Image,
-            FormContent.Link => Obstacle.Link,
-            FormContent.Patch => Obstacle.Patch,
-            FormContent.Binary => Obstacle.Binary,
-            _ => Obstacle.NotRecognized,
-        };
-    }
+    private static Obstacle ByContent(FormContent content) => content switch
+    {
+        FormContent.Empty => Obstacle.Empty,
+        FormContent.Pdf => Obstacle.Pdf,
+        FormContent.Image => Obstacle.Image,
+        FormContent.Link => Obstacle.Link,
+        FormContent.Patch => Obstacle.Patch,
+        FormContent.Binary => Obstacle.Binary,
+        FormContent.Text => Obstacle.NotRecognized,
+    };
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,9 +14,6 @@ internal static class BugRules
 {
     private const int WorkingDaysToAsk = 2;
 
-    // Flags and comment of one update may be stored in two steps.
-    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
-
     /// <param name="case">The bug.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="world">The world.</param>
@@ -47,7 +44,7 @@ internal static class BugRules
 
         // Where the same person is asked again, the needinfo stays.
         var again = @case.UnflaggedForms.LastOrDefault()?.Attachment.Creator;
-        foreach (var flag in AnsweredNeedinfos(@case, policy, assigned).Where(f => lost?.Step is null || !Same(f.Requestee ?? "", again ?? "")))
+        foreach (var flag in new AnsweredNeedinfos(@case, policy, assigned).All.Where(f => lost?.Step is null || !Same(f.Requestee ?? "", again ?? "")))
         {
             yield return new(new Step
             {
@@ -161,44 +158,6 @@ internal static class BugRules
             }
         }
     }
-
-    // An answer by REST or mail does not clear a needinfo; the requester should not have to.
-    private static IEnumerable<Flag> AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, IReadOnlySet<long> assigned)
-    {
-        foreach (var flag in @case.Bug.Flags.Where(f => policy.IsOurQuestion(f)))
-        {
-            var asked = LastAsked(@case, flag, policy);
-            var answered = @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? "") && !IsTalk(@case, c))
-                || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
-            var waiting = @case.Requests.Any(r => r.IsPending && r.ReplacedBy is not { IsAsked: true } && !assigned.Contains(r.Attachment.Id) && (!r.Requestees.Any() || r.Round.Assignments.LastOrDefault() is { } a && a.At <= asked))
-                || (!@case.Requests.Any(r => r.IsPending) && @case.Said.Any(s => s.Item.Step == Steps.LostFlag))
-                || @case.Said.Any(s => s.Item.Step == Steps.Reminded && ReminderFacts.RungOf(s) is Ladder.Renewal or Ladder.Responsible && (s.Comment.Time - flag.Created).Duration() <= Together);
-            if (answered || (!EmbargoRules.StillAsks(@case, flag) && (!waiting || Gate.IsAbandoned(@case.Bug) || IsClosedSince(@case.Bug, asked, flag, policy))))
-            {
-                yield return flag;
-            }
-        }
-    }
-
-    // "Thanks, will do tomorrow" leaves the questions as they are.
-    private static bool IsTalk(ReviewCase @case, Comment comment) =>
-        @case.Requests.Any(r => r.IsPending && r.Talk.Contains(comment))
-        && !@case.Requests.Any(r => r.UnclearAnswer == comment || r.Answers.Any(a => a.Comment == comment));
-
-    // Who closed the bug leaves nobody to answer there; an escalation goes on like the review that waits for it.
-    private static bool IsClosedSince(BugSnapshot bug, DateTimeOffset asked, Flag flag, ReviewPolicy policy) =>
-        bug.Resolution.Length > 0
-        && !policy.EscalationContacts.Values.Contains(flag.Requestee ?? "", StringComparer.OrdinalIgnoreCase)
-        && bug.History.Any(h => h.When > asked && h.Changes.Any(c => c.Field == "resolution" && c.Added.Length > 0));
-
-    // A flag that stood already when we asked again is the flag of that newer question, too.
-    private static DateTimeOffset LastAsked(ReviewCase @case, Flag flag, ReviewPolicy policy) =>
-        @case.Requests.SelectMany(r => r.Rounds).Where(r => Same(r.Requester, flag.Requestee ?? ""))
-            .SelectMany(r => r.Said).Where(s => s.Item.Step is Steps.Findings or Steps.Unusable).Select(s => s.Comment.Time)
-            .Concat(@case.Said.Where(s => s.Item.Step == Steps.LostFlag).Select(s => s.Comment.Time))
-            .Concat(ReminderFacts.Of(@case, policy).Where(r => Same(r.Person, flag.Requestee ?? "")).Select(r => r.At))
-            .Append(flag.Created)
-            .Max();
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
@@ -89,7 +88,7 @@ public static class Embargoes
         var own = bug.Groups.Where(g => policy.Embargo.Groups.Contains(g)).ToImmutableArray();
         var checks = ImmutableArray.CreateBuilder<EmbargoCheck>();
         checks.Add(Check(CheckKind.Terms, terms.AreSet, "somebody has said when it may be opened", terms.SaidIn is null ? "not yet" : $"what comment {terms.SaidIn.Count} says can't be used"));
-        checks.AddRange(terms.Conditions.Select(c => Condition(c, bug, policy, facts, now)));
+        checks.AddRange(terms.Conditions.Select(new ConditionCheck(bug, policy, facts, now).Of));
         checks.Add(Check(CheckKind.Granted, review == ReviewOutcome.Granted, $"the request has `{policy.FlagName}+`", review switch
         {
             ReviewOutcome.Denied => "it was denied",
@@ -145,39 +144,6 @@ public static class Embargoes
 
     private static bool IsAboutSecurity(string keyword) =>
         keyword.Equals("security", StringComparison.OrdinalIgnoreCase) || SecurityKeywords.Any(k => keyword.StartsWith(k, StringComparison.OrdinalIgnoreCase));
-
-    private static EmbargoCheck Condition(LiftCondition condition, BugSnapshot bug, ReviewPolicy policy, EmbargoFacts facts, DateTimeOffset now)
-    {
-        switch (condition)
-        {
-            case LiftCondition.Date date:
-                return OnDay(date.Day, null);
-            case LiftCondition.VersionReleased version:
-                var calendar = version.Product == ReleasedProduct.Android ? policy.ReleasesOnAndroid : policy.Releases;
-                return calendar.Find(version.Version.ToString(CultureInfo.InvariantCulture)) switch
-                {
-                    { IsEstimate: false, Days.Release: { } day } => OnDay(day, $"the release is of {day:yyyy-MM-dd}"),
-                    { Days.Release: { } estimate } => Unknown($"estimated for {estimate:yyyy-MM-dd}, and an estimate opens nothing"),
-                    _ => Unknown("no release day is known"),
-                };
-            case LiftCondition.BugFixed fixedBug:
-                var referred = fixedBug.Bug == bug.Id ? new ReferredBug(bug.Status, bug.Resolution) : facts.Bugs.GetValueOrDefault(fixedBug.Bug);
-                return referred is null ? Unknown("I can't see that bug")
-                    : referred.Resolution.Equals("FIXED", StringComparison.OrdinalIgnoreCase) ? Met()
-                    : NotYet(referred.Resolution.Length > 0 && !referred.Restricted ? "it is closed, but not as FIXED" : "not yet");
-            case LiftCondition.PullRequestMerged or LiftCondition.ReleasePublished:
-                return !facts.GitHub.TryGetValue(condition, out var so) ? Unknown("GitHub gave no answer")
-                    : so ? Met()
-                    : NotYet("not yet");
-            default:
-                return NotYet($"`{policy.Name}: embargo lift` says so");
-        }
-
-        EmbargoCheck Met(string? detail = null) => new(CheckKind.Condition, CheckState.Met, condition.Text, detail, Condition: condition);
-        EmbargoCheck NotYet(string? why, DateTimeOffset? metAt = null) => new(CheckKind.Condition, CheckState.NotMet, condition.Text, why, metAt, condition);
-        EmbargoCheck Unknown(string why) => new(CheckKind.Condition, CheckState.Unknown, condition.Text, why, Condition: condition);
-        EmbargoCheck OnDay(DateOnly day, string? detail) => policy.Embargo.Staffed.StartOf(day) is var start && start <= now ? Met(detail) : NotYet(detail, start);
-    }
 
     private static EmbargoCheck Notice(Warning? warning, ReviewPolicy policy, DateTimeOffset now)
     {

@@ -30,14 +30,8 @@ public sealed record EmbargoTerms
     public bool AreSet => SaidIn is not null && Problem is null;
 
     /// <summary>Whether a line is about the terms, understood or not.</summary>
-    internal static bool Concerns(Said said) => said switch
-    {
-        Said.Understood { Command: EmbargoUntilCommand or EmbargoLiftCommand } => true,
-        Said.Malformed malformed => IsUntil(malformed.Suggestion),
-        Said.Hint hint => IsUntil(hint.Suggestion),
-        Said.Unknown unknown => unknown.DidYouMean.Any(IsUntil),
-        _ => false,
-    };
+    internal static bool Concerns(Said said) =>
+        said is Said.Understood { Command: EmbargoUntilCommand or EmbargoLiftCommand } || said.Suggestions.Any(IsUntil);
 
     /// <summary>The terms by everything that was said since the bug was last public.</summary>
     internal static EmbargoTerms Of(ReviewCase @case, ReviewPolicy policy, GroupHistory groups)
@@ -61,16 +55,19 @@ public sealed record EmbargoTerms
 
     private static EmbargoTerms Say(Said said, Comment comment, ReviewPolicy policy)
     {
-        switch (said)
+        var terms = new EmbargoTerms { SaidIn = comment };
+        if (said is not Said.Understood { Command: var command })
         {
-            case Said.Understood { Command: EmbargoLiftCommand }:
-                return new EmbargoTerms { SaidIn = comment };
-            case Said.Understood { Command: EmbargoUntilCommand until }:
-                var reading = ConditionReader.Read(until.Conditions, policy.Embargo.Staffed.DayOf(comment.Time), policy.Name);
-                return new EmbargoTerms { SaidIn = comment, Conditions = reading.Conditions, Problem = reading.Problem };
-            default:
-                return new EmbargoTerms { SaidIn = comment, Problem = $"it isn't a command as it stands. On a line of its own: `{policy.Name}: embargo until 2027-03-01`" };
+            return terms with { Problem = $"it isn't a command as it stands. On a line of its own: `{policy.Name}: embargo until 2027-03-01`" };
         }
+
+        if (command is not EmbargoUntilCommand until)
+        {
+            return terms;
+        }
+
+        var reading = ConditionReader.Read(until.Conditions, policy.Embargo.Staffed.DayOf(comment.Time), policy.Name);
+        return terms with { Conditions = reading.Conditions, Problem = reading.Problem };
     }
 
     private static bool MaySay(Said said, Heard heard, ReviewCase @case, ReviewPolicy policy)

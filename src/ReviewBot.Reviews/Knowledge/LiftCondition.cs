@@ -12,12 +12,20 @@ public abstract record LiftCondition
     /// <summary>For people, as it stands in our comments; of characters that neither ping, link nor command.</summary>
     public abstract string Text { get; }
 
+    /// <summary>The answer for this kind of condition: whoever asks has one for each.</summary>
+    public abstract T Match<T>(
+        Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo);
+
     /// <summary>The day has begun, in the zone of <see cref="StaffedTime"/>.</summary>
     /// <param name="Day">The first day on which the bug may be opened.</param>
     public sealed record Date(DateOnly Day) : LiftCondition
     {
         /// <inheritdoc/>
         public override string Text => string.Create(null, $"not before {Day:yyyy-MM-dd}");
+
+        /// <inheritdoc/>
+        public override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => date(this);
     }
 
     /// <summary>A bug is resolved as FIXED. Any other resolution isn't that.</summary>
@@ -26,6 +34,10 @@ public abstract record LiftCondition
     {
         /// <inheritdoc/>
         public override string Text => string.Create(null, $"bug {Bug} fixed");
+
+        /// <inheritdoc/>
+        public override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => bugFixed(this);
     }
 
     /// <summary>A version is released, by the release calendar.</summary>
@@ -35,6 +47,10 @@ public abstract record LiftCondition
     {
         /// <inheritdoc/>
         public override string Text => string.Create(null, $"{(Product == ReleasedProduct.Android ? "Thunderbird for Android" : "Thunderbird")} {Version} released");
+
+        /// <inheritdoc/>
+        public override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => versionReleased(this);
     }
 
     /// <summary>A pull request on GitHub is merged.</summary>
@@ -44,6 +60,10 @@ public abstract record LiftCondition
     {
         /// <inheritdoc/>
         public override string Text => string.Create(null, $"pull request {Number} of {Repository} merged");
+
+        /// <inheritdoc/>
+        public override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => pullRequestMerged(this);
     }
 
     /// <summary>A release on GitHub is published.</summary>
@@ -53,6 +73,10 @@ public abstract record LiftCondition
     {
         /// <inheritdoc/>
         public override string Text => $"release {Tag} of {Repository} published";
+
+        /// <inheritdoc/>
+        public override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => releasePublished(this);
     }
 
     /// <summary>A person says so, by <c>embargo lift</c>: for an event that can't be read anywhere.</summary>
@@ -60,6 +84,10 @@ public abstract record LiftCondition
     {
         /// <inheritdoc/>
         public override string Text => "a person says that it has happened";
+
+        /// <inheritdoc/>
+        public override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => saidSo(this);
     }
 }
 

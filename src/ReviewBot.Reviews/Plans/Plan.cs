@@ -48,23 +48,12 @@ public sealed record Plan
     /// never goes out again.
     /// </summary>
     public string Key => string.Create(null, $"{BugId}: ") + string.Join("; ",
-        Steps.SelectMany(s => s.Marks.Select(m => m.ToString()).Concat(s.Effects.Select(Describe))));
+        Steps.SelectMany(s => s.Marks.Select(m => m.ToString()).Concat(s.Effects.Select(e => e.Key(Stored)))));
 
     /// <summary>Its words alone.</summary>
     public override string ToString() => string.Create(null, $"the plan for bug {BugId}: ") + string.Join(", ", Steps);
 
-    // The key is stored, and who is asked in a restricted bug is nobody's business there.
-    private string Describe(Effect effect) => effect switch
-    {
-        Effect.Assign a => $"assign {a.AttachmentId}/{a.FlagId} {Stored(a.Steward)}",
-        Effect.SetVerdict v => $"verdict {v.AttachmentId}/{v.FlagId} {v.Status}",
-        Effect.AskNeedinfo n => $"needinfo {Stored(n.Login)}",
-        Effect.ClearNeedinfo c => $"clear {c.FlagId}",
-        Effect.AddCc c => $"cc {Stored(c.Login)}",
-        Effect.RemoveGroups g => $"open {string.Join(',', g.Groups)}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
+    // The key is kept, and who is asked in a restricted bug is nobody's business there.
     private string Stored(string login) =>
         Restricted ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(login.ToLowerInvariant())))[..12] : login;
 }

@@ -47,23 +47,23 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
         }
 
         yield return reached.LastOrDefault(s => !s.Rung!.IsPrivate) is { } stage
-            ? InBug(@case, request, waiting, ladder, stage, next)
+            ? InBug(new Turn(@case, request, waiting, ladder, stage), next)
             : Outcome.Nothing(waiting.Why, next);
     }
 
-    private Outcome InBug(ReviewCase @case, ReviewRequest request, Waiting waiting, Ladder ladder, Stage stage, DateTimeOffset? next)
+    private Outcome InBug(Turn turn, DateTimeOffset? next)
     {
-        var rung = stage.Rung!;
-        var said = Said(request.Round);
-        if (said.Any(s => s.Rung == rung.Name && (s.At >= waiting.Since || rung.Step == ReminderStep.Closing)) || stage.From < world.InvolvedSince(request.Round, policy))
+        var (@case, request, waiting, _, stage) = turn;
+        var said = Said(request.Round).ToList();
+        if (stage.From < world.InvolvedSince(request.Round, policy) || said.Exists(s => s.Rung == turn.Rung.Name && (s.At >= waiting.Since || turn.Rung.Step == ReminderStep.Closing)))
         {
             return Outcome.Nothing(waiting.Why, next);
         }
 
-        if (Draft(@case, request, waiting, rung) is not { } draft)
+        if (Draft(@case, request, waiting, turn.Rung) is not { } draft)
         {
             // Somebody to whom it can be offered may be back tomorrow.
-            DateTimeOffset? again = rung.Step == ReminderStep.Offer ? Choosing.TryAgain(policy, now) : null;
+            DateTimeOffset? again = turn.Rung.Step == ReminderStep.Offer ? Choosing.TryAgain(policy, now) : null;
             return Outcome.Nothing(waiting.Why, again is null || next < again ? next : again);
         }
 
@@ -73,26 +73,33 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
             return Outcome.Nothing(waiting.Why, next);
         }
 
-        var at = Postponed(@case, waiting, draft.People, stage.From);
-        if (said.Select(s => (DateTimeOffset?)s.At).Where(t => t >= waiting.Since).Max() is { } last)
+        var at = DueAt(turn, draft, said);
+        return at > now ? Outcome.Nothing($"{waiting.Why}; a reminder is due", next is { } other && other < at ? other : at)
+            : IsRepeated(@case, draft) ? Outcome.Nothing($"{waiting.Why}; it was said in the same words", next)
+            : Remind(turn, draft);
+    }
+
+    private DateTimeOffset DueAt(Turn turn, Reminder draft, IEnumerable<(string Rung, DateTimeOffset At)> said)
+    {
+        var at = Postponed(turn.Case, turn.Waiting, draft.People, turn.Stage.From);
+        if (said.Select(s => (DateTimeOffset?)s.At).Where(t => t >= turn.Waiting.Since).Max() is { } last)
         {
-            at = Later(at, CalendarOf(waiting).AddWorkingDays(CalendarOf(waiting).MorningOf(last), ladder.RestBefore(rung)));
+            var calendar = CalendarOf(turn.Waiting);
+            at = Later(at, calendar.AddWorkingDays(calendar.MorningOf(last), turn.Ladder.RestBefore(turn.Rung)));
         }
 
-        at = Free(draft.People, at);
-        if (at > now)
-        {
-            return Outcome.Nothing($"{waiting.Why}; a reminder is due", next is { } other && other < at ? other : at);
-        }
+        return Free(draft.People, at);
+    }
 
-        // Never the same text twice in a row.
-        if (draft.Text is { } text && @case.Said.LastOrDefault() is { } lastSaid && lastSaid.Comment.Body.Contains(text.Trim(), StringComparison.Ordinal))
-        {
-            return Outcome.Nothing($"{waiting.Why}; it was said in the same words", next);
-        }
+    // Never the same text twice in a row.
+    private static bool IsRepeated(ReviewCase @case, Reminder draft) =>
+        draft.Text is { } text && @case.Said.LastOrDefault() is { } last && last.Comment.Body.Contains(text.Trim(), StringComparison.Ordinal);
 
+    private Outcome Remind(Turn turn, Reminder draft)
+    {
+        var (@case, request, rung) = (turn.Case, turn.Request, turn.Rung);
         var number = request.Round.Said.Count(s => s.Item.Step == Steps.Reminded) + 1;
-        var reason = $"{waiting.Why}: the rung `{rung.Name}` is reached";
+        var reason = $"{turn.Waiting.Why}: the rung `{rung.Name}` is reached";
         return new Outcome(new Step
         {
             Capability = Capabilities.Remind,
@@ -105,6 +112,12 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
             Letters = draft.Letter is { } person ? [new Letter(person, @case.Bug.Id, request.Round.Subject, rung.Name)] : [],
             Notices = rung.Step == ReminderStep.Closing ? [ClosingNotice(@case, request)] : [],
         }, reason, draft.Text is null ? now : null);
+    }
+
+    // A request of which a rung of the ladder is reached.
+    private sealed record Turn(ReviewCase Case, ReviewRequest Request, Waiting Waiting, Ladder Ladder, Stage Stage)
+    {
+        public Rung Rung => Stage.Rung!;
     }
 
     private sealed record Reminder(string? Text, ImmutableArray<string> People, string? Needinfo = null, string? Letter = null);

@@ -122,25 +122,16 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
 
     private static Waiting OfAsked(ReviewCase @case, ReviewRequest request, ReviewPolicy policy, string person, DateTimeOffset now)
     {
-        var (bug, round) = (@case.Bug, request.Round);
-        var since = Latest(round.Assignments.LastOrDefault(a => Same(a.Steward, person))?.At ?? round.AskedAt, round.LastSaid(Steps.Resolved)?.Comment.Time);
-        since = Latest(since, LastAct(bug, person, since));
-        if (policy.NeedinfoFlag is { } needinfo)
+        if (QuestionOf(@case.Bug, request, policy, person) is { } question)
         {
-            var theirs = bug.Flags.Where(f => f.Status == FlagStatus.Requested && Same(f.Name, needinfo) && Same(f.Setter, person) && f.Created >= round.AskedAt && !Same(f.Requestee ?? person, person));
-            if (theirs.LastOrDefault() is { } question)
-            {
-                return new Waiting(Awaited.Requester, question.Requestee, Latest(question.Created, LastAct(bug, question.Requestee, question.Created)), "waits for the answer to the steward's question");
-            }
-
-            // With the answer it is the steward's turn again.
-            since = Latest(since, FlagChanges.OnBug(bug.History, needinfo)
-                .Where(c => c.When > since && c.Removed.Any(f => f.Requestee is { } r && (Same(r, round.Requester) || Same(r, request.Attachment.Creator))))
-                .Select(c => (DateTimeOffset?)c.When).LastOrDefault());
+            return new Waiting(Awaited.Requester, question.Requestee, Latest(question.Created, LastAct(@case.Bug, question.Requestee, question.Created)), "waits for the answer to the steward's question");
         }
 
+        var round = request.Round;
+        var since = AskedSince(@case.Bug, request, policy, person);
         if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable) is { } findings && findings.Comment.Time >= since)
         {
+            var bug = @case.Bug;
             var answered = LastAct(bug with { Comments = bug.Comments.RemoveAll(request.Talk.Contains) }, round.Requester, findings.Comment.Time);
             var until = answered ?? policy.Calendar.AddWorkingDays(findings.Comment.Time, policy.AssignAnywayAfterWorkingDays);
             if (until > now)
@@ -154,6 +145,24 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
         return policy.Roster.Find(person) is null
             ? new Waiting(Awaited.Stranger, person, since, "waits for somebody who is not on the roster")
             : new Waiting(Awaited.Steward, person, since, "waits for the steward");
+    }
+
+    // A needinfo that the asked one has set since the request.
+    private static Flag? QuestionOf(BugSnapshot bug, ReviewRequest request, ReviewPolicy policy, string person) =>
+        policy.NeedinfoFlag is not { } needinfo ? null
+        : bug.Flags.LastOrDefault(f => f.Status == FlagStatus.Requested && Same(f.Name, needinfo) && Same(f.Setter, person) && f.Created >= request.Round.AskedAt && !Same(f.Requestee ?? person, person));
+
+    private static DateTimeOffset AskedSince(BugSnapshot bug, ReviewRequest request, ReviewPolicy policy, string person)
+    {
+        var round = request.Round;
+        var since = Latest(round.Assignments.LastOrDefault(a => Same(a.Steward, person))?.At ?? round.AskedAt, round.LastSaid(Steps.Resolved)?.Comment.Time);
+        since = Latest(since, LastAct(bug, person, since));
+
+        // With the answer to a question it is the steward's turn again.
+        return policy.NeedinfoFlag is not { } needinfo ? since
+            : Latest(since, FlagChanges.OnBug(bug.History, needinfo)
+                .Where(c => c.When > since && c.Removed.Any(f => f.Requestee is { } r && (Same(r, round.Requester) || Same(r, request.Attachment.Creator))))
+                .Select(c => (DateTimeOffset?)c.When).LastOrDefault());
     }
 
     private static Waiting Decided(ReviewCase @case, ReviewRequest request, ReviewPolicy policy, DateTimeOffset now)

@@ -40,58 +40,34 @@ public sealed class ReplyAddress
     /// <returns>Where the words for the bot begin and end; null if the line doesn't begin with a proper address.</returns>
     internal Range? Match(string line)
     {
-        var start = 0;
-        var end = line.Length;
-        while (start < end && char.IsWhiteSpace(line[start]))
-        {
-            start++;
-        }
-        while (end > start && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] == '\\'))
-        {
-            end--;
-        }
-        var marks = start < end && line[start] is '*' or '_' ? RunLength(line, start, end) : 0;
-        var mark = marks > 0 ? line.Substring(start, marks) : "";
+        var (start, end) = Trimmed(line);
+        var marks = RunLength(line, start, end);
+        var mark = line.Substring(start, marks);
         var at = start + marks;
         var prefixed = at < end && line[at] is '@' or ':';
         at += prefixed ? 1 : 0;
-        var name = Names.FirstOrDefault(n => string.Compare(line, at, n, 0, n.Length, StringComparison.OrdinalIgnoreCase) == 0
-            && at + n.Length <= end);
-        if (name is null || !line.AsSpan(at, name.Length).ContainsOnlyAscii())
+        if (NameAt(line, at, end) is not { } name)
         {
             return null;
         }
+
         at += name.Length;
         var closed = Take(line, ref at, end, mark);
         var afterName = at;
-        while (at < end && char.IsWhiteSpace(line[at]))
-        {
-            at++;
-        }
+        at = SkipBlanks(line, at, end);
         var separated = at == end || at > afterName;
-        if (at < end && (line[at] == ':' || (prefixed && line[at] == ',')))
+        if (TakeColon(line, ref at, end, prefixed))
         {
-            at++;
             closed = closed || Take(line, ref at, end, mark);
         }
         else if (!prefixed || !separated)
         {
             return null;
         }
-        if (marks > 0 && !closed)
-        {
-            var last = end;
-            while (last > at && line[last - 1] is '.' or '!')
-            {
-                last--;
-            }
-            if (last - at < marks || string.CompareOrdinal(line, last - marks, mark, 0, marks) != 0)
-            {
-                return null;
-            }
-            end = last - marks;
-        }
-        return at..end;
+
+        return closed || marks == 0 ? at..end
+            : EndOfMarked(line, at, end, mark) is { } last ? at..last
+            : null;
     }
 
     /// <summary>
@@ -114,6 +90,53 @@ public sealed class ReplyAddress
 
         var start = SkipSeparators(line, at + found.Length);
         return start < line.Length && start > at + found.Length ? start..line.Length : null;
+    }
+
+    private static (int Start, int End) Trimmed(string line)
+    {
+        var end = line.Length;
+        var start = SkipBlanks(line, 0, end);
+        while (end > start && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] == '\\'))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+
+    private string? NameAt(string line, int at, int end) =>
+        Names.FirstOrDefault(n => string.Compare(line, at, n, 0, n.Length, StringComparison.OrdinalIgnoreCase) == 0 && at + n.Length <= end) is { } name
+        && line.AsSpan(at, name.Length).ContainsOnlyAscii()
+            ? name
+            : null;
+
+    private static int SkipBlanks(string line, int at, int end)
+    {
+        while (at < end && char.IsWhiteSpace(line[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool TakeColon(string line, ref int at, int end, bool prefixed)
+    {
+        var stands = at < end && (line[at] == ':' || (prefixed && line[at] == ','));
+        at += stands ? 1 : 0;
+        return stands;
+    }
+
+    // Where what was begun in bold ends so, but for a full stop; null where it doesn't.
+    private static int? EndOfMarked(string line, int at, int end, string mark)
+    {
+        var last = end;
+        while (last > at && line[last - 1] is '.' or '!')
+        {
+            last--;
+        }
+
+        return last - at >= mark.Length && string.CompareOrdinal(line, last - mark.Length, mark, 0, mark.Length) == 0 ? last - mark.Length : null;
     }
 
     private static bool IsWordAt(string line, int at, string word) =>
@@ -140,8 +163,14 @@ public sealed class ReplyAddress
         return true;
     }
 
+    // How many marks of emphasis stand there, three at most.
     private static int RunLength(string line, int start, int end)
     {
+        if (start == end || line[start] is not ('*' or '_'))
+        {
+            return 0;
+        }
+
         var at = start;
         while (at < end && at - start < 3 && line[at] == line[start])
         {

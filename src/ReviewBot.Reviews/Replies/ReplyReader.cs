@@ -68,14 +68,7 @@ public static class ReplyReader
 
     private static bool MeansHold(Said said, ReplyAddress names)
     {
-        return said switch
-        {
-            Said.Understood understood => understood.Command.Row.Vetoes,
-            Said.Malformed malformed => IsHold(malformed.Suggestion),
-            Said.Unknown unknown => unknown.DidYouMean.Any(IsHold),
-            Said.Hint hint => IsHold(hint.Suggestion),
-            _ => false,
-        };
+        return said is Said.Understood { Command.Row.Vetoes: true } || said.Suggestions.Any(IsHold);
 
         bool IsHold(string line) => names.Match(line) is { } range && CommandWords.Split(line[range]).Row is { Vetoes: true };
     }

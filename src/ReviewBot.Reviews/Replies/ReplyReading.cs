@@ -23,38 +23,65 @@ public abstract record Said(int Line, string Text)
     /// <summary>The line in Markdown's code marks, where it can say nothing to anybody.</summary>
     public string Quoted => $"`{Text.Replace('`', '\'')}`";
 
+    /// <summary>Lines to paste if something else was meant, the likeliest first; often none.</summary>
+    public abstract IReadOnlyList<string> Suggestions { get; }
+
     /// <summary>A command, addressed and complete.</summary>
-    public sealed record Understood(int Line, string Text, Command Command) : Said(Line, Text);
+    public sealed record Understood(int Line, string Text, Command Command) : Said(Line, Text)
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Suggestions => [];
+    }
 
     /// <summary>A known command whose words can't be used.</summary>
     /// <param name="Line">As in <see cref="Said"/>.</param>
     /// <param name="Text">As in <see cref="Said"/>.</param>
     /// <param name="Problem">What would be accepted, as a part of a sentence: "it takes one person: …".</param>
     /// <param name="Suggestion">A line to paste.</param>
-    public sealed record Malformed(int Line, string Text, string Problem, string Suggestion) : Said(Line, Text);
+    public sealed record Malformed(int Line, string Text, string Problem, string Suggestion) : Said(Line, Text)
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Suggestions => [Suggestion];
+    }
 
     /// <summary>Addressed, but no command.</summary>
     /// <param name="Line">As in <see cref="Said"/>.</param>
     /// <param name="Text">As in <see cref="Said"/>.</param>
     /// <param name="DidYouMean">Lines to paste, the likeliest first; often none.</param>
-    public sealed record Unknown(int Line, string Text, IReadOnlyList<string> DidYouMean) : Said(Line, Text);
+    public sealed record Unknown(int Line, string Text, IReadOnlyList<string> DidYouMean) : Said(Line, Text)
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Suggestions => DidYouMean;
+    }
 
     /// <summary>Reads like a command, and isn't taken as one.</summary>
     /// <param name="Line">As in <see cref="Said"/>.</param>
     /// <param name="Text">As in <see cref="Said"/>.</param>
     /// <param name="Suggestion">The line to paste if it was meant.</param>
     /// <param name="Why">What keeps it from being one.</param>
-    public sealed record Hint(int Line, string Text, string Suggestion, Misplaced Why = Misplaced.WithinSentence) : Said(Line, Text);
+    public sealed record Hint(int Line, string Text, string Suggestion, Misplaced Why = Misplaced.WithinSentence) : Said(Line, Text)
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Suggestions => [Suggestion];
+    }
 
     /// <summary>Something that is done with the flag itself and by no command.</summary>
     /// <param name="Line">As in <see cref="Said"/>.</param>
     /// <param name="Text">As in <see cref="Said"/>.</param>
-    public sealed record ByFlag(int Line, string Text) : Said(Line, Text);
+    public sealed record ByFlag(int Line, string Text) : Said(Line, Text)
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Suggestions => [];
+    }
 
     /// <summary>That a command be not done, where there is nothing to be stopped.</summary>
     /// <param name="Line">As in <see cref="Said"/>.</param>
     /// <param name="Text">As in <see cref="Said"/>.</param>
-    public sealed record Negated(int Line, string Text) : Said(Line, Text);
+    public sealed record Negated(int Line, string Text) : Said(Line, Text)
+    {
+        /// <inheritdoc/>
+        public override IReadOnlyList<string> Suggestions => [];
+    }
 }
 
 /// <summary>What keeps a line from being taken as the command that it reads like.</summary>

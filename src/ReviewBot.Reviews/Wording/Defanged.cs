@@ -20,6 +20,12 @@ public static class Defanged
     private const int LongestRead = 4000;
     private const string Gap = "…";
 
+    // What means something to Markdown, HTML or a table wherever it stands.
+    private static readonly Dictionary<char, string> Instead = new()
+    {
+        ['`'] = "'", ['´'] = "'", ['<'] = "‹", ['>'] = "›", ['['] = "(", ['{'] = "(", [']'] = ")", ['}'] = ")", ['|'] = "/", ['\\'] = "/", ['*'] = "", ['~'] = "", ['^'] = "",
+    };
+
     private static readonly SearchValues<char> WordEnds = SearchValues.Create(" .,;:!?'()/-");
 
     /// <summary>
@@ -40,6 +46,14 @@ public static class Defanged
 
     /// <summary>The same in quotation marks, or null if nothing of it can be shown.</summary>
     public static string? Quoted(string? text, int most = 120) => Inline(text, most) is { Length: > 0 } inline ? $"\"{inline.Replace('"', '\'')}\"" : null;
+
+    /// <summary>
+    /// Several texts in one line, each fit to be repeated already. What is harmless alone may not be so right beside
+    /// another: the end of one and the beginning of the next may be our name. A word of ours between them prevents it; a
+    /// link brings its own.
+    /// </summary>
+    public static string Together(IEnumerable<string> texts) =>
+        texts.Aggregate("", (line, text) => line.Length == 0 ? text : text.StartsWith('"') ? $"{line} and {text}" : $"{line}, {text}");
 
     /// <summary>A link that may stand as one: http or https, to a named host, without a user; otherwise null.</summary>
     public static string? Link(string? url)
@@ -116,46 +130,20 @@ public static class Defanged
         {
             var before = plain.Length > 0 ? plain[^1] : ' ';
             var after = i + 1 < word.Length ? word[i + 1] : ' ';
-            switch (word[i])
-            {
-                case '`' or '´':
-                    plain.Append('\'');
-                    break;
-                case '<':
-                    plain.Append('‹');
-                    break;
-                case '>':
-                    plain.Append('›');
-                    break;
-                case '[' or '{':
-                    plain.Append('(');
-                    break;
-                case ']' or '}':
-                    plain.Append(')');
-                    break;
-                case '|' or '\\':
-                    plain.Append('/');
-                    break;
-                case '*' or '~' or '^':
-                    break;
-                case '#' when !char.IsAsciiDigit(after):
-                    break;
-                case '_' when !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)):
-                    break;
-                case '&' when after != ' ':
-                    plain.Append("& ");
-                    break;
-                case ':' or '：' or '︰' or '﹕' or '∶' when after != ' ' && !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)):
-                    plain.Append(char.IsLetterOrDigit(before) ? ": " : "");
-                    break;
-                case var c:
-                    plain.Append(c);
-                    break;
-            }
+            plain.Append(Harmless(word[i], before, after));
         }
 
         return plain.ToString().Trim();
     }
+
+    private static string Harmless(char c, char before, char after) => Instead.TryGetValue(c, out var other) ? other : c switch
+    {
+        '#' when !char.IsAsciiDigit(after) => "",
+        '_' when !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)) => "",
+        '&' when after != ' ' => "& ",
+        ':' or '：' or '︰' or '﹕' or '∶' when after != ' ' && !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) => char.IsLetterOrDigit(before) ? ": " : "",
+        _ => c.ToString(),
+    };
 
     // Nothing that we repeat is anybody's verdict: "data-review+" and "r-" lose their sign.
     private static string Undecided(string text)

@@ -98,7 +98,7 @@ public static class FormSummary
             return reading.Answers.Any(a => a.Topic == Topics.Documentation && a.Answered) ? "answered without a link" : NotStated;
         }
 
-        return string.Join(", ", links.Take(MostLinks)) + (links.Count > MostLinks ? string.Create(CultureInfo.InvariantCulture, $" and {links.Count - MostLinks} more") : "");
+        return Defanged.Together(links.Take(MostLinks)) + (links.Count > MostLinks ? string.Create(CultureInfo.InvariantCulture, $" and {links.Count - MostLinks} more") : "");
     }
 
     /// <summary>Whether a third-party tool takes part, and which.</summary>

@@ -40,33 +40,42 @@ public static class ReviewSkeleton
         yield return (
             "Is there a control mechanism that allows the user to turn the data collection on and off?",
             reading.DefaultOn == false ? "off by default" : Defanged.Quoted(reading.OptOut, 160) ?? "no way is told", Blank);
-        yield return (
-            "If the request is for permanent data collection, is there someone who will monitor the data over time?",
-            IsPermanentOrUnknown(reading) ? FormSummary.Duration(reading) ?? FormSummary.NotStated : null,
-            IsPermanentOrUnknown(reading) ? Blank : $"Not permanent: {FormSummary.Duration(reading)}.");
+        yield return Monitoring(reading);
         yield return (
             "Using the category system of data types on the Mozilla wiki, what collection type of data do the requested measurements fall under?",
             reading.Categories.Length > 1 ? $"measurements of the categories {FormText.And(reading.Categories.Select(c => c.ToString(CultureInfo.InvariantCulture)))}" : null,
             Highest(reading));
-        yield return (
-            "Is the data collection request for default-on or default-off?",
-            reading.DefaultOn is null ? FormSummary.NotStated : null,
-            reading.DefaultOn switch { true => "Default-on.", false => "Default-off.", null => Blank });
-        yield return (
-            "Does the instrumentation include the addition of any new identifiers (whether anonymous or otherwise; e.g., username, random IDs, etc.)?",
-            reading.NewIdentifiers switch { true => "yes; if the privacy notice may not cover them, Legal", false => "no", null => FormSummary.NotStated }, Blank);
+        yield return DefaultOn(reading);
+        yield return Identifiers(reading);
         yield return ("Is the data collection covered by the existing Thunderbird privacy notice?", null, Blank);
-        yield return (
-            "Does the data collection use a third-party collection tool?",
-            reading.ThirdParty.Used is null ? FormSummary.NotStated : null,
-            reading.ThirdParty switch
-            {
-                { Used: false } => "No.",
-                { Used: true, Name: { Length: > 0 } name } => $"Yes, {Defanged.Inline(name, 40)}; Legal has to look at it.",
-                { Used: true } => "Yes; Legal has to look at it.",
-                _ => Blank,
-            });
+        yield return ThirdParty(reading);
     }
+
+    private static (string Question, string? Said, string Answer) Monitoring(FormReading reading) => (
+        "If the request is for permanent data collection, is there someone who will monitor the data over time?",
+        IsPermanentOrUnknown(reading) ? FormSummary.Duration(reading) ?? FormSummary.NotStated : null,
+        IsPermanentOrUnknown(reading) ? Blank : $"Not permanent: {FormSummary.Duration(reading)}.");
+
+    private static (string Question, string? Said, string Answer) DefaultOn(FormReading reading) => (
+        "Is the data collection request for default-on or default-off?",
+        reading.DefaultOn is null ? FormSummary.NotStated : null,
+        reading.DefaultOn switch { true => "Default-on.", false => "Default-off.", null => Blank });
+
+    private static (string Question, string? Said, string Answer) Identifiers(FormReading reading) => (
+        "Does the instrumentation include the addition of any new identifiers (whether anonymous or otherwise; e.g., username, random IDs, etc.)?",
+        reading.NewIdentifiers switch { true => "yes; if the privacy notice may not cover them, Legal", false => "no", null => FormSummary.NotStated },
+        Blank);
+
+    private static (string Question, string? Said, string Answer) ThirdParty(FormReading reading) => (
+        "Does the data collection use a third-party collection tool?",
+        reading.ThirdParty.Used is null ? FormSummary.NotStated : null,
+        reading.ThirdParty switch
+        {
+            { Used: false } => "No.",
+            { Used: true, Name: { Length: > 0 } name } => $"Yes, {Defanged.Inline(name, 40)}; Legal has to look at it.",
+            { Used: true } => "Yes; Legal has to look at it.",
+            _ => Blank,
+        });
 
     private static IEnumerable<(string Question, string? Said, string Answer)> Renewal(FormReading reading)
     {

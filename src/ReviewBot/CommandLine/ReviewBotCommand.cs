@@ -10,6 +10,7 @@ using ReviewBot.Sandbox.Wire;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
+using ReviewBot.Views;
 
 namespace ReviewBot.CommandLine;
 
@@ -119,11 +120,21 @@ internal static class ReviewBotCommand
         var count = Number("--count", "How many turns to show", 1, 1000);
         var weeks = Number("--weeks", "How many weeks to show", 1, 520);
         var from = Day("--from", "The day to begin with, instead of now");
-        var preview = new Command("preview", "Who would be next and why, days on which nobody is available, and how the work was shared; asks no server") { count, from, weeks };
-        preview.SetAction((parse, _) => Guard(() => RotationCommand.PreviewAsync(
-            Common(parse), parse.GetValue(count) ?? 10, parse.GetValue(from), parse.GetValue(weeks) ?? 8, TimeProvider.System)));
+        var diff = new Option<bool>("--diff") { Description = "Show what the file given with --config would change for the settings in force" };
+        var preview = new Command("preview", "Who would be next and why, days on which nobody is available, and how the work was shared; asks no server") { count, from, weeks, diff };
+        preview.Validators.Add(result =>
+        {
+            if (result.GetValue(diff) && result.GetValue(Config) is null)
+            {
+                result.AddError("--diff: needs --config with the file whose roster is to be compared");
+            }
+        });
+        preview.SetAction((parse, _) => Guard(() => (parse.GetValue(diff) ? RotationCommand.DiffAsync : (Preview)RotationCommand.PreviewAsync)(
+            Common(parse), parse.GetValue(count) ?? Turns.Count, parse.GetValue(from), parse.GetValue(weeks) ?? Turns.Weeks, TimeProvider.System)));
         return new Command("rotation", "The stewards' turns") { preview };
     }
+
+    private delegate Task<int> Preview(CommonOptions options, int count, DateOnly? from, int weeks, TimeProvider time);
 
     private static Command Notices()
     {

@@ -15,15 +15,16 @@ internal sealed record RotationView(
     DateTimeOffset From, bool Gap, ImmutableArray<RotationAreaView> Areas, ImmutableArray<StewardFigures> Figures, double Spread, DateOnly? AbsencesKnownUntil)
 {
     public static RotationView Of(RotationPreview p) => new(
-        p.From, p.HasGap, [.. p.Areas.Select(a => new RotationAreaView(a.Name, a.Next, [.. a.Out.Select(o => new OutOfTurnView(o.Steward, Unfitness.Sentence(o.Against)))], a.Weeks, a.Gaps))], p.Figures, p.Spread, p.AbsencesKnownUntil);
+        p.From, p.HasGap, [.. p.Areas.Select(a => new RotationAreaView(a.Name, a.Next, [.. a.Out.Select(o => new OutOfTurnView(o.Steward, Unfitness.Sentence(o.Against)))], a.Weeks, a.Gaps, a.Serving))], p.Figures, p.Spread, p.AbsencesKnownUntil);
 }
 
 /// <summary>What lies ahead for one group of requests.</summary>
-internal sealed record RotationAreaView(string Name, ImmutableArray<PreviewTurn> Next, ImmutableArray<OutOfTurnView> Out, ImmutableArray<PreviewWeek> Weeks, ImmutableArray<DayRange> Gaps);
+internal sealed record RotationAreaView(string Name, ImmutableArray<PreviewTurn> Next, ImmutableArray<OutOfTurnView> Out, ImmutableArray<PreviewWeek> Weeks, ImmutableArray<DayRange> Gaps, ImmutableArray<string> Serving);
 
 /// <summary>A steward who is not in the running, and why.</summary>
 internal sealed record OutOfTurnView(string Steward, string Reason);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RotationView))]
+[JsonSerializable(typeof(RotationDiff))]
 internal sealed partial class RotationJson : JsonSerializerContext;

@@ -12,6 +12,8 @@ internal static class SiteMap
     [
         new("/", "Queue"),
         new("/register", "Register"),
+        new("/rotation", "Rotation"),
+        new("/check", "Check a form"),
         new("/help", "Help"),
     ];
 }

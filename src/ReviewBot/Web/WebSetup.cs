@@ -1,3 +1,4 @@
+using System.Text;
 using ReviewBot.Settings;
 using ReviewBot.Views;
 
@@ -11,7 +12,8 @@ internal static class WebSetup
         .AddScoped<PageFrame>()
         .AddScoped<LedgerToRead>()
         .AddScoped<Queue>()
-        .AddScoped<Bugs>();
+        .AddScoped<Bugs>()
+        .AddScoped<Rotation>();
 
     /// <summary>Maps them.</summary>
     public static void Map(WebApplication app)
@@ -26,7 +28,33 @@ internal static class WebSetup
             Twin.Of(QueueFilter.Of(steward, product, state).Of(queue.Look()), QueueJson.Default.QueueView));
         app.MapGet("/bugs/{bug:int}", (int bug, Bugs bugs) => bugs.Find(bug) is { } view ? Page.Of<BugPage, BugView>(view) : Page.Of(StatusCodes.Status404NotFound));
         app.MapGet("/bugs/{bug:int}.json", (int bug, Bugs bugs) => bugs.Find(bug) is { } view ? Twin.Of(view, LookJson.Default.BugView) : Page.Of(StatusCodes.Status404NotFound));
+        app.MapGet("/rotation", (Rotation rotation) => Page.Of<RotationPage, RotationModel>(new RotationModel(rotation.Look())));
+        app.MapGet("/rotation.json", (Rotation rotation) => Twin.Of(rotation.Look(), RotationJson.Default.RotationView));
+        app.MapPost("/rotation", async (HttpContext context, Rotation rotation) => Page.Of<RotationPage, RotationModel>(rotation.Compare((await Posted.ReadAsync(context)).File)))
+            .WithMetadata(Posted.Limit);
+        MapCheck(app);
         RegisterRoutes.Map(app);
         app.MapGet("/help", (SettingsStore settings) => Page.Of<HelpPage, HelpTexts>(HelpTexts.Of(settings.Current)));
     }
+
+    private static void MapCheck(WebApplication app)
+    {
+        app.MapGet("/check", () => Page.Of<CheckPage, Checked?>(null));
+        app.MapPost("/check", async (HttpContext context, TimeProvider time) =>
+        {
+            var posted = await Posted.ReadAsync(context);
+            return Page.Of<CheckPage, Checked?>(posted.File.Length > 0 ? Checked.Of(posted.File, Today(time)) : Checked.Of(posted["text"], Today(time)));
+        }).WithMetadata(Posted.Limit);
+        app.MapGet("/check/request", () => Page.Of<RequestPage, Draft>(Draft.Empty));
+        app.MapPost("/check/request", async (HttpContext context, TimeProvider time) =>
+        {
+            var posted = await Posted.ReadAsync(context);
+            var draft = Draft.Of(posted, Today(time));
+            return posted["as"] == "file"
+                ? Results.File(Encoding.UTF8.GetBytes(draft.Read!.Text), "text/plain; charset=utf-8", "request.txt")
+                : Page.Of<RequestPage, Draft>(draft);
+        }).WithMetadata(Posted.Limit);
+    }
+
+    private static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using CsCheck;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Reader;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Reviews.Tests.Forms;
 
@@ -80,7 +81,7 @@ internal sealed class ReaderPropertyTests
     });
 
     [Test]
-    public void What_was_written_is_read() => Always(Answers, 300, answers =>
+    public void What_was_written_is_read() => Samples.Always(Answers, 300, answers =>
     {
         var reading = FormReader.Read(new SampleForm { Answers = answers }.Text());
         var open = Topics.OfRequest.Where((_, i) => Placeholders.Contains(answers[i]));
@@ -95,7 +96,7 @@ internal sealed class ReaderPropertyTests
     });
 
     [Test]
-    public void How_it_is_written_makes_no_difference() => Always(Gen.Select(Answers, OneOf(Wraps), OneOf(Wraps)), 600, generated =>
+    public void How_it_is_written_makes_no_difference() => Samples.Always(Gen.Select(Answers, OneOf(Wraps), OneOf(Wraps)), 600, generated =>
     {
         var (answers, first, second) = generated;
         var text = new SampleForm { Answers = answers }.Text();
@@ -108,7 +109,7 @@ internal sealed class ReaderPropertyTests
     });
 
     [Test]
-    public void Any_bytes_are_read_without_complaint() => Always(Gen.OneOf(
+    public void Any_bytes_are_read_without_complaint() => Samples.Always(Gen.OneOf(
         Gen.Byte.Array[0, 3000],
         OneOf("<", ">", "&", "|", "*", "_", "`", "[", "](", ")", "\n", "\r", "\t", " ", "1) ", "#", "---", "—", "<td>", "</table>", "<ol>", "<li>", "<!--", "-->", "&lt;", "\u200b", "http://a.b/", "data-review+", "MM-DD-YYYY",
             "What questions will you answer with this data?", "How long will this data be collected?", "What populations will you measure?", "When will this collection now expire?", "permanently", "2027-02-30", "Bug 99999999999")
@@ -119,7 +120,7 @@ internal sealed class ReaderPropertyTests
     });
 
     [Test]
-    public void A_damaged_form_is_read_without_complaint() => Always(Gen.Select(Answers, Gen.Int[0, 4000], Gen.Int[0, 400], Gen.Byte.Array[0, 20]), 500, generated =>
+    public void A_damaged_form_is_read_without_complaint() => Samples.Always(Gen.Select(Answers, Gen.Int[0, 4000], Gen.Int[0, 400], Gen.Byte.Array[0, 20]), 500, generated =>
     {
         var (answers, at, length, junk) = generated;
         var bytes = Encoding.UTF8.GetBytes(new SampleForm { Answers = answers }.Text());
@@ -135,7 +136,7 @@ internal sealed class ReaderPropertyTests
         select string.Concat(asked.Select((a, i) => tag[i] + gap[i] + a + gap[(i + 7) % 24]));
 
     [Test]
-    public void Questions_in_cells_are_read_without_complaint() => Always(Gen.Select(Cells, Answers, Gen.Int[1, 12], Gen.Bool, OneOf("", "<html>", "<p>", "| ")), 800, generated =>
+    public void Questions_in_cells_are_read_without_complaint() => Samples.Always(Gen.Select(Cells, Answers, Gen.Int[1, 12], Gen.Bool, OneOf("", "<html>", "<p>", "| ")), 800, generated =>
     {
         var (cells, answers, question, isRow, begin) = generated;
         var table = isRow ? "| a | b |\n|---|---|\n| " + cells + " |" : "<table><tr><td>" + cells + "</td></tr></table>";
@@ -146,12 +147,4 @@ internal sealed class ReaderPropertyTests
     });
 
     // Always the same forms, so that a failure is no matter of luck.
-    private static void Always<T>(Gen<T> gen, int times, Action<T> holds)
-    {
-        var random = new PCG(17, 20261123);
-        for (var i = 0; i < times; i++)
-        {
-            holds(gen.Generate(random, null, out _));
-        }
-    }
 }

@@ -2,6 +2,7 @@ using CsCheck;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Reviews.Tests.Reminders;
 
@@ -35,7 +36,7 @@ public sealed class LadderTests
     [Test]
     public void Each_ladder_covers_all_time_without_gaps() =>
         Gen.Select(Gen.Enum<Awaited>(), Moments, Calendars, Numbers, Gen.Int[-50, 100], (who, since, calendar, numbers, defer) => (who, since, calendar, numbers, defer))
-            .Sample(x =>
+            .Always(100, x =>
             {
                 var waiting = new Waiting(x.who, null, x.since, "", x.defer >= 0 ? x.since.AddDays(x.defer) : null);
                 var stages = Ladder.For(waiting, x.numbers).Stages(waiting, x.calendar, x.since.AddDays(-3));
@@ -137,7 +138,7 @@ public sealed class LadderTests
 
     [Test]
     public void Working_days_end_on_working_days_and_add_up() =>
-        Gen.Select(Moments, Calendars, Gen.Int[0, 20], Gen.Int[0, 20], (from, calendar, a, b) => (from, calendar, a, b)).Sample(x =>
+        Gen.Select(Moments, Calendars, Gen.Int[0, 20], Gen.Int[0, 20], (from, calendar, a, b) => (from, calendar, a, b)).Always(100, x =>
         {
             var end = x.calendar.AddWorkingDays(x.from, x.a);
             Assert.That(x.calendar.IsWorkingTime(end));

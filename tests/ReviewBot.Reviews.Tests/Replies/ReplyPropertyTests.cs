@@ -1,6 +1,7 @@
 using CsCheck;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Replies.Commands;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Reviews.Tests.Replies;
 
@@ -143,12 +144,5 @@ public sealed class ReplyPropertyTests
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static void Always<T>(Gen<T> gen, Action<T> holds)
-    {
-        var random = new PCG(17, 20261123);
-        for (var i = 0; i < 1500; i++)
-        {
-            holds(gen.Generate(random, null, out _));
-        }
-    }
+    private static void Always<T>(Gen<T> gen, Action<T> holds) => gen.Always(1500, holds);
 }

@@ -103,7 +103,7 @@ public sealed class RotationPreviewTests
     {
         var sunday = new DateTimeOffset(2026, 12, 20, 12, 0, 0, TimeSpan.Zero);
 
-        var preview = RotationPreview.Of(new Roster([Steward("ann", Away(20, 20))]), Products, RotationFacts.None, sunday, 1, 1, s => s.Login);
+        var preview = new LookAhead(new Roster([Steward("ann", Away(20, 20))]), RotationFacts.None, sunday, s => s.Login).Preview(Products, 1, 1);
 
         Assert.That(preview.Areas.Single().Weeks.Select(w => w.Monday), Is.EqualTo(new[] { Day(14) }));
         Assert.That(preview.Areas.Single().Gaps, Is.EqualTo(new[] { new DayRange(Day(20), Day(20)) }));
@@ -123,6 +123,31 @@ public sealed class RotationPreviewTests
         var roster = new Roster([Steward("ann") with { Pools = ["all of it"] }], [new Pool("alarms", ["Calendar"], ["Alarms"]), new Pool("all of it", [], [])]);
 
         Assert.That(Preview(roster).Areas.Select(a => (a.Name, a.Next.Length)), Is.EqualTo(new[] { ("alarms", 3), ("all of it", 3) }));
+    }
+
+    [Test]
+    public void A_pool_of_components_is_looked_at_by_one_of_its_components()
+    {
+        var roster = new Roster([Steward("ann") with { Pools = ["alarms"] }], [new Pool("alarms", ["Calendar"], ["Alarms"])]);
+
+        Assert.That(Preview(roster).Areas.Single(a => a.Name == "alarms").Next, Has.Length.EqualTo(3));
+    }
+
+    [Test]
+    public void Who_is_away_for_a_whole_week_is_not_there_partly()
+    {
+        var area = Preview(new Roster([Steward("ann", Away(14, 20)), Steward("bob", Away(17, 17))])).Areas.Single();
+
+        Assert.That(area.Weeks.Single().Partly, Is.EqualTo(new[] { "bob" }));
+    }
+
+    [Test]
+    public void A_turn_of_the_preview_counts_like_one_of_the_rotation_for_a_newcomer_too()
+    {
+        var roster = new Roster([Steward("ann"), Steward("bob"), Steward("cas")]);
+        var facts = RotationFacts.From([.. Enumerable.Range(1, 4).SelectMany(i => new[] { Fact("ann", 20 - i) with { Named = true, BugId = 50 + i }, Fact("bob", 10 - i) with { Named = true, BugId = 60 + i } })], []);
+
+        Assert.That(Preview(roster, facts, count: 5).Areas.Single().Next.Select(n => n.Steward), Is.EqualTo(Rotate(roster, facts, 5)));
     }
 
     [Test]
@@ -147,7 +172,7 @@ public sealed class RotationPreviewTests
     }
 
     private static RotationPreview Preview(Roster roster, RotationFacts? facts = null, int count = 3, int weeks = 1) =>
-        RotationPreview.Of(roster, Products, facts ?? RotationFacts.None, Now, count, weeks, s => s.Login);
+        new LookAhead(roster, facts ?? RotationFacts.None, Now, s => s.Login).Preview(Products, count, weeks);
 
     private static Steward Steward(string login, params AwayPeriod[] away) => new() { Login = login, Away = [.. away] };
 

@@ -4,6 +4,7 @@ using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using static ReviewBot.Reviews.Tests.Rotation.RotationHistory;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Reviews.Tests.Rotation;
 
@@ -149,6 +150,56 @@ internal sealed class StewardChoiceTests
         Assert.That(Shares(facts), Is.EqualTo((4, 2)));
     }
 
+    [TestCase(null, null, true, TestName = "An_assignment_whose_product_is_not_known_counts_as_one_of_every_pool")]
+    [TestCase("Calendar", "Alarms", true, TestName = "An_assignment_lifts_who_serves_its_component")]
+    [TestCase("Calendar", "Views", false, TestName = "An_assignment_does_not_lift_who_serves_another_component")]
+    public void An_assignment_lifts_who_could_have_had_it(string? product, string? component, bool lifts)
+    {
+        var alarms = Noor with { Pools = ["alarms"] };
+        var all = Lena with { Pools = ["all"] };
+        var roster = new Roster([all, alarms], [new Pool("alarms", ["Calendar"], ["Alarms"]), new Pool("all", [], [])]);
+        AssignmentFact[] facts = [new(Noor.Login, Now.AddDays(-20), 1, 1, 1, true), .. Enumerable.Range(2, 3).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(-i), i, i, 1, false, product, component))];
+
+        Assert.That(StewardChoice.Shares([all, alarms], roster, RotationFacts.From(facts, []), Now)[Noor.Login], Is.EqualTo(lifts ? 3 : 2));
+    }
+
+    [Test]
+    public void Who_is_away_while_a_human_names_another_is_lifted_to_those_who_were_there()
+    {
+        var away = new Steward { Login = "ann@example.org", Away = [new(new(2026, 6, 1), new(2026, 6, 5))] };
+        AssignmentFact[] facts =
+        [
+            new(away.Login, Now.AddDays(-40), 1, 1, 1, true),
+            .. Enumerable.Range(10, 4).Select(i => new AssignmentFact(Noor.Login, Now.AddDays(-30), i, i, 1, true)),
+            .. Enumerable.Range(20, 3).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(-20), i, i, 1, true)),
+            new(Noor.Login, new DateTimeOffset(2026, 6, 3, 12, 0, 0, TimeSpan.Zero), 30, 30, 1, true),
+        ];
+
+        var shares = StewardChoice.Shares([away, Lena, Noor], new Roster([away, Lena, Noor]), RotationFacts.From(facts, []), Now);
+
+        Assert.That(shares[away.Login], Is.EqualTo(3), "where Lena, the least asked of those who were there, stood before her latest");
+    }
+
+    [Test]
+    public void A_newcomer_enters_at_the_lowest_of_the_others_entries()
+    {
+        var newcomer = new Steward { Login = "ann@example.org" };
+        AssignmentFact[] facts = [.. Enumerable.Range(1, 3).Select(i => new AssignmentFact(Lena.Login, Now.AddDays(-9), i, i, 1, true)), .. Enumerable.Range(11, 2).Select(i => new AssignmentFact(Noor.Login, Now.AddDays(-8), i, i, 1, true))];
+
+        Assert.That(StewardChoice.Shares([newcomer, Lena, Noor], new Roster([newcomer, Lena, Noor]), RotationFacts.From(facts, []), Now)[newcomer.Login], Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Of_equal_shares_who_was_never_asked_comes_before_who_was_asked_first()
+    {
+        var asked = new Steward { Login = "ann@example.org", Weight = 2 };
+
+        var choice = StewardChoice.Choose(Request(9), new Roster([asked, Noor]), RotationFacts.From([new(asked.Login, Now.AddDays(-9), 1, 1, 1, false)], []), Now);
+
+        Assert.That(choice.Candidates.Select(c => c.Share), Is.All.EqualTo(1));
+        Assert.That(choice.Steward, Is.EqualTo(Noor));
+    }
+
     private static (double Lena, double Noor) Shares(AssignmentFact[] facts)
     {
         var shares = StewardChoice.Shares([Lena, Noor], new Roster([Lena, Noor]), RotationFacts.From(facts, []), Now);
@@ -157,7 +208,7 @@ internal sealed class StewardChoiceTests
 
     [Test]
     public void Each_request_gets_one_steward_who_is_neither_involved_nor_away_unless_nobody_is_left() =>
-        Generated.Sample(t =>
+        Generated.Always(200, t =>
         {
             foreach (var turn in Run(t.Roster, t.Arrivals))
             {
@@ -167,11 +218,11 @@ internal sealed class StewardChoiceTests
                 Assert.That(steward is null || left.Contains(steward));
                 Assert.That(turn.Choice.Candidates.Select(c => c.Steward), Is.EquivalentTo(t.Roster.Stewards));
             }
-        }, iter: 200);
+        });
 
     [Test]
     public void The_same_facts_make_the_same_choice_in_whatever_order_they_are_read() =>
-        Generated.Sample(t =>
+        Generated.Always(200, t =>
         {
             var turns = Run(t.Roster, t.Arrivals.Select((a, i) => a with { After = a.After + TimeSpan.FromMinutes(1) }));
             var facts = turns.Where(x => x.Choice.Steward is not null)
@@ -180,11 +231,11 @@ internal sealed class StewardChoiceTests
             var known = RotationFacts.From(facts.Where(f => f.BugId != last.Request.BugId).Reverse().Concat(facts.Take(1).Where(f => f.BugId != last.Request.BugId)), []);
             var shuffled = new Roster([.. t.Roster.Stewards.Reverse()]);
             Assert.That(StewardChoice.Choose(last.Request, shuffled, known, last.At).Steward, Is.EqualTo(last.Choice.Steward));
-        }, iter: 200);
+        });
 
     [Test]
     public void A_steward_who_joins_changes_nothing_among_the_others() =>
-        Generated.Sample(t =>
+        Generated.Always(200, t =>
         {
             var turns = Run(t.Roster, t.Arrivals);
             var facts = RotationFacts.From(Facts(turns), []);
@@ -194,12 +245,12 @@ internal sealed class StewardChoiceTests
             Assert.That(
                 with.Candidates.Where(c => c.Steward.Login != "new@example.org").Select(c => c with { Steward = Plain(c.Steward) }),
                 Is.EqualTo(without.Candidates.Select(c => c with { Steward = Plain(c.Steward) })));
-        }, iter: 200);
+        });
 
     [Test]
     public void A_steward_who_leaves_changes_nothing_among_the_others() =>
         Gen.Select(Weighted(1, 2), Gen.Int[0, 4]).SelectMany((r, leaving) => Arrivals(r.Stewards.Length, 40, skips: false).Select(a => (Roster: r, Leaving: leaving % r.Stewards.Length, Arrivals: a)))
-            .Sample(t =>
+            .Always(200, t =>
             {
                 var turns = Run(t.Roster, t.Arrivals);
                 var facts = RotationFacts.From(Facts(turns), []);
@@ -207,7 +258,7 @@ internal sealed class StewardChoiceTests
                 var before = StewardChoice.Choose(Request(9999), t.Roster, facts, at).Candidates.Select(c => c.Steward.Login).Where(l => l != Login(t.Leaving));
                 var after = StewardChoice.Choose(Request(9999), new Roster(t.Roster.Stewards.RemoveAt(t.Leaving)), facts, at).Candidates.Select(c => c.Steward.Login);
                 Assert.That(after, Is.EqualTo(before));
-            }, iter: 200);
+            });
 
     private static readonly Gen<(Roster Roster, Arrival[] Arrivals)> Generated =
         Gen.Select(Weighted(0.5, 1, 2), Gen.Int[0, 60].Array[5], Gen.Int[0, 40].Array[5]).SelectMany((r, from, days) =>

@@ -1,6 +1,6 @@
-using CsCheck;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Tests.Sayings;
@@ -146,7 +146,7 @@ public sealed class DecisionSayingTests(bool bmo)
     [Test]
     public void No_combination_of_embracing_sentences_decides()
     {
-        var random = new PCG(17, 20261127);
+        var random = Samples.Random();
         for (var i = 0; i < 6000; i++)
         {
             var side = Pick([0, 1, 2]);

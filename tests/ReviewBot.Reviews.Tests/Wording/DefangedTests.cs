@@ -5,6 +5,7 @@ using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Reader;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Wording;
+using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Reviews.Tests.Wording;
 
@@ -30,7 +31,7 @@ public sealed partial class DefangedTests
 
     [Test]
     public void Nothing_of_a_text_is_addressed_to_anybody_or_alive() =>
-        Hostile.Sample(text =>
+        Hostile.Always(10_000, text =>
         {
             var inline = Defanged.Inline(text, 60);
             AssertHarmless(inline);
@@ -41,12 +42,13 @@ public sealed partial class DefangedTests
             {
                 AssertSilent(quoted);
             }
-        }, iter: 10_000);
+        });
 
     [Test]
     public void Nothing_of_a_form_makes_our_comments_bite() =>
-        Gen.Select(Hostile, Hostile, Hostile).Sample((a, b, c) =>
+        Gen.Select(Hostile, Hostile, Hostile).Always(500, sample =>
         {
+            var (a, b, c) = sample;
             var reading = Readings.Complete with
             {
                 OptOut = a,
@@ -71,7 +73,15 @@ public sealed partial class DefangedTests
                 Assert.That(FormSummary.Table(form).Split('\n').Select(l => l.Count(ch => ch == '|')), Is.All.EqualTo(3));
                 Assert.That(FormReader.Read(ReviewSkeleton.Prefill(form)).Verdict, Is.Null);
             }
-        }, iter: 500);
+        });
+
+    [Test]
+    public void Two_texts_beside_each_other_do_not_make_our_name()
+    {
+        var reading = Readings.Complete with { Documentation = ["hold the data for the review", "bot traffic is left out"] };
+
+        AssertSilent(FormSummary.Table(reading));
+    }
 
     [TestCase("https://example.org/a?b=c#d", "https://example.org/a?b=c#d")]
     [TestCase("HTTPS://Example.org/A", "https://example.org/A")]

@@ -35,9 +35,11 @@ internal sealed class Pages : IAsyncDisposable
 
     public Bot Bot => app.Services.GetRequiredService<Bot>();
 
-    public static async Task<Pages> StartAsync(SandboxFlavour flavour = SandboxFlavour.Upstream, bool dryRun = false, params (string Name, string? Value)[] settings)
+    public static async Task<Pages> StartAsync(SandboxFlavour flavour = SandboxFlavour.Upstream, bool dryRun = false, params (string Name, string? Value)[] settings) => await StartAsync(new Stage(flavour, dryRun, more: settings), dryRun);
+
+    /// <summary>The same beside a stage that is there already.</summary>
+    public static async Task<Pages> StartAsync(Stage stage, bool dryRun = false)
     {
-        var stage = new Stage(flavour, dryRun, more: settings);
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = "http://127.0.0.1:0" };
         var app = ServiceHost.Build(stage.Bot.Settings, new Surroundings { Sandbox = stage.Sandbox, DryRun = dryRun }, stage.Time, stage.Loggers, listen, _ => { });
         await app.StartAsync();

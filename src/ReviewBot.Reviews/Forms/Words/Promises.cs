@@ -6,6 +6,8 @@ internal static class Promises
     private const int MostWords = 14;
     private const int MostWordsBefore = 4;
 
+    private static readonly string[] Small = ["still ", "then ", "be ", "also "];
+
     private static readonly Dictionary<string, string[]> Words = Read();
 
     /// <summary>Whether a line says that something will be done, and when.</summary>
@@ -18,38 +20,29 @@ internal static class Promises
     private static string? Deed(string text)
     {
         var plain = text.Replace('\u2019', '\'').ToLowerInvariant().TrimStart(' ', '(', '[', '*', '-');
-        if (plain.Contains("://", StringComparison.Ordinal) || plain.AsSpan().Count(' ') >= MostWords)
+        return plain.Contains("://", StringComparison.Ordinal) || plain.AsSpan().Count(' ') >= MostWords
+            ? null
+            : Words["[promise]"].Select(p => After(plain, p)).FirstOrDefault(rest => rest is not null && BeginsWithDeed(rest));
+    }
+
+    // What follows the promise; null where it doesn't stand near the beginning.
+    private static string? After(string plain, string promise)
+    {
+        var at = plain.IndexOf(promise + " ", StringComparison.Ordinal);
+        if (at < 0 || (at > 0 && promise[0] != '\'' && plain[at - 1] != ' ') || plain.AsSpan(0, at).Count(' ') > MostWordsBefore)
         {
             return null;
         }
 
-        foreach (var promise in Words["[promise]"])
-        {
-            var at = plain.IndexOf(promise + " ", StringComparison.Ordinal);
-            if (at < 0 || (at > 0 && promise[0] != '\'' && plain[at - 1] != ' ') || plain.AsSpan(0, at).Count(' ') > MostWordsBefore)
-            {
-                continue;
-            }
-
-            var rest = plain[(at + promise.Length + 1)..];
-            foreach (var small in (ReadOnlySpan<string>)["still ", "then ", "be ", "also "])
-            {
-                rest = rest.StartsWith(small, StringComparison.Ordinal) ? rest[small.Length..] : rest;
-            }
-
-            foreach (var deed in Words["[deed]"])
-            {
-                var open = deed.EndsWith('*');
-                var begin = open ? deed[..^1] : deed;
-                if (rest.StartsWith(begin, StringComparison.Ordinal) && (open || rest.Length == begin.Length || !char.IsLetter(rest[begin.Length])))
-                {
-                    return rest;
-                }
-            }
-        }
-
-        return null;
+        return Small.Aggregate(plain[(at + promise.Length + 1)..], (rest, small) => rest.StartsWith(small, StringComparison.Ordinal) ? rest[small.Length..] : rest);
     }
+
+    private static bool BeginsWithDeed(string rest) => Words["[deed]"].Any(deed =>
+    {
+        var open = deed.EndsWith('*');
+        var begin = open ? deed[..^1] : deed;
+        return rest.StartsWith(begin, StringComparison.Ordinal) && (open || rest.Length == begin.Length || !char.IsLetter(rest[begin.Length]));
+    });
 
     private static bool Has(string text, string phrase)
     {

@@ -41,16 +41,13 @@ internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub)
         return facts;
     }
 
-    private async Task<bool?> AskGitHubAsync(LiftCondition condition, CancellationToken cancellationToken)
-    {
-        switch (condition)
-        {
-            case LiftCondition.PullRequestMerged pull when pull.Repository.Split('/') is [var owner, var name]:
-                return await gitHub.PullRequestMergedAsync(owner, name, pull.Number, cancellationToken);
-            case LiftCondition.ReleasePublished release when release.Repository.Split('/') is [var owner, var name]:
-                return await gitHub.ReleaseExistsAsync(owner, name, release.Tag, cancellationToken);
-            default:
-                return null;
-        }
-    }
+    private Task<bool?> AskGitHubAsync(LiftCondition condition, CancellationToken cancellationToken) => condition.Match(
+        date: _ => Nothing,
+        bugFixed: _ => Nothing,
+        versionReleased: _ => Nothing,
+        pullRequestMerged: pull => pull.Repository.Split('/') is [var owner, var name] ? gitHub.PullRequestMergedAsync(owner, name, pull.Number, cancellationToken) : Nothing,
+        releasePublished: release => release.Repository.Split('/') is [var owner, var name] ? gitHub.ReleaseExistsAsync(owner, name, release.Tag, cancellationToken) : Nothing,
+        saidSo: _ => Nothing);
+
+    private static Task<bool?> Nothing => Task.FromResult<bool?>(null);
 }

@@ -1,0 +1,50 @@
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
+using ReviewBot.Views;
+
+namespace ReviewBot.Web;
+
+/// <summary>What somebody's text was read as. It is kept nowhere.</summary>
+/// <param name="Text">The text, to be corrected and sent again.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="State">Whether it is complete.</param>
+/// <param name="Next">What to do next.</param>
+/// <param name="Form">The text and the reading, side by side.</param>
+internal sealed record Checked(string Text, string Kind, string State, string Next, FormView Form)
+{
+    /// <summary>Reads an uploaded file.</summary>
+    public static Checked Of(byte[] file, DateOnly today) => Of(FormReader.Read(file), FormLines.Of(file), today);
+
+    /// <summary>Reads a text.</summary>
+    public static Checked Of(string text, DateOnly today) => Of(FormReader.Read(text), FormLines.Of(text), today);
+
+    private static Checked Of(FormReading reading, IReadOnlyList<string> lines, DateOnly today) => new(
+        string.Join('\n', lines.Select(PublicText.Visible)),
+        FormWords.Kind(reading),
+        FormWords.State(reading),
+        FormWords.Next(reading, review: reading.Kind is FormKind.Review or FormKind.RenewalReview),
+        FormView.Of(reading, lines, today, PublicText.Visible));
+}
+
+/// <summary>A request that is filled in here, question by question.</summary>
+/// <param name="Answers">What was answered so far, by topic.</param>
+/// <param name="Bug">The bug that it is for; null where that isn't said.</param>
+internal sealed record Draft(IReadOnlyDictionary<string, string> Answers, int? Bug)
+{
+    /// <summary>Nothing yet.</summary>
+    public static Draft Empty { get; } = new(new Dictionary<string, string>(), null);
+
+    /// <summary>What was read in the finished text; null where nothing was answered yet.</summary>
+    public Checked? Read { get; init; }
+
+    /// <summary>As it was sent.</summary>
+    public static Draft Of(Posted posted, DateOnly today)
+    {
+        var answers = Topics.OfRequest.ToDictionary(t => t, t => PublicText.Lines(posted[t]));
+        var bug = int.TryParse(posted["bug"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : (int?)null;
+        return new Draft(answers, bug) { Read = Checked.Of(RequestWriter.Write(answers), today) };
+    }
+
+    /// <summary>What is to be said about the answer to a question.</summary>
+    public IEnumerable<FindingView> Of(string topic) => Read?.Form.Findings.Where(f => f.Topic == topic) ?? [];
+}
