@@ -1,9 +1,7 @@
 // The command line: what can be said, and which part does it. Exit codes: 0 good, 1 findings or gaps, 2 wrong usage or
 // settings, 3 the server can't be reached, refused the key or has us blocked, 4 a bug failed or the cap stopped the pass.
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
-using System.Globalization;
 using ReviewBot.Bugzilla;
 using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Sandbox.Wire;
@@ -11,6 +9,7 @@ using ReviewBot.Servers;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
 using ReviewBot.Views;
+using static ReviewBot.CommandLine.Spoken;
 
 namespace ReviewBot.CommandLine;
 
@@ -195,75 +194,6 @@ internal static class ReviewBotCommand
         var drop = new Command("drop", "Forget that a bug failed; it is looked at again when it changes") { bug };
         drop.SetAction((parse, _) => Guard(() => LedgerCommands.DropAsync(Common(parse), parse.GetValue(bug))));
         return new Command("outbox", "What could not be done") { list, retry, drop };
-    }
-
-    private static Argument<int> Bug() => new("BUG") { Description = "The bug", CustomParser = result => Bugs(result) is [var bug] ? bug : 0 };
-
-    private static int[]? Bugs(ArgumentResult result)
-    {
-        var bugs = result.Tokens.Select(t => int.TryParse(t.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var bug) ? bug : 0).ToArray();
-        if (!bugs.Contains(0))
-        {
-            return bugs;
-        }
-
-        result.AddError("BUG: must be the number of a bug");
-        return null;
-    }
-
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"{name}: must be a day such as 2026-12-24");
-            return null;
-        },
-    };
-
-    private static Option<int?> Number(string name, string description, int least, int most) => new(name)
-    {
-        Description = description,
-        HelpName = "N",
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            {
-                return number;
-            }
-
-            result.AddError($"{name}: must be a whole number from {least} to {most}");
-            return null;
-        },
-    };
-
-    // BMO by default: what production is, and what people see there.
-    private static Option<SandboxFlavour> SandboxFlavours()
-    {
-        var flavours = new Dictionary<string, SandboxFlavour> { ["bmo"] = SandboxFlavour.Bmo, ["upstream"] = SandboxFlavour.Upstream };
-        var option = new Option<SandboxFlavour>("--flavour")
-        {
-            Description = "Whose rules and looks the sandbox has",
-            HelpName = "bmo|upstream",
-            Recursive = true,
-            DefaultValueFactory = _ => SandboxFlavour.Bmo,
-            CustomParser = result =>
-            {
-                if (!flavours.TryGetValue(result.Tokens[0].Value, out var flavour))
-                {
-                    result.AddError($"--flavour: {result.Tokens[0].Value} is not one of bmo, upstream");
-                }
-
-                return flavour;
-            },
-        };
-        return option;
     }
 
     private static CommonOptions Common(ParseResult parse) =>
