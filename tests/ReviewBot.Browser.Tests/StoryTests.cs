@@ -46,6 +46,40 @@ public sealed class StoryTests
     }
 
     [Test]
+    public async Task The_public_finds_a_decision_and_cites_it()
+    {
+        await using var window = await Window.OpenAsync(Way.WithoutScript);
+        var page = window.Page;
+        await page.GotoAsync(Chrome.House.ServiceUrl);
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Register", Exact = true }));
+        await page.GetByLabel("Words").FillAsync("spaces");
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Search" }));
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Count which spaces are opened" }));
+
+        var cite = (await page.Locator("pre").TextContentAsync())!.Split("- ")[1].Trim();
+        await page.GotoAsync(cite);
+        await Expect(page.Locator($"#{new Uri(cite).Fragment.TrimStart('#')}")).ToContainTextAsync("data-review+");
+        Assert.That(window.Faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_admin_sees_a_wrong_absence()
+    {
+        await using var window = await Window.OpenAsync(Way.Light);
+        var page = window.Page;
+        await page.GotoAsync(Chrome.House.ServiceUrl);
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Rotation", Exact = true }));
+
+        var weeks = page.Locator("table.weeks").First;
+        await Expect(weeks.Locator("caption")).ToContainTextAsync($"absences are entered up to {House.WronglyAwayUntil:yyyy-MM-dd}");
+        var place = (await weeks.Locator("thead th").AllTextContentsAsync()).ToList().FindIndex(name => name.Trim() == "Tomas");
+        var his = await weeks.Locator($"tbody tr > :nth-child({place + 1})").AllTextContentsAsync();
+        Assert.That(his[0], Is.EqualTo("there"));
+        Assert.That(his.Skip(3), Is.Not.Empty.And.All.EqualTo("away"));
+        Assert.That(window.Faults, Is.Empty);
+    }
+
+    [Test]
     public async Task An_admin_sees_that_a_bug_failed()
     {
         await using var window = await Window.OpenAsync(Way.Dark);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,16 @@ namespace ReviewBot.Browser.Tests.Support;
 /// <summary>The whole service as it starts without a server: a sandbox with its story, the bot, and the pages of both.</summary>
 public sealed class House : IAsyncDisposable
 {
+    /// <summary>Until when a steward is said to be away: a year longer than anybody is.</summary>
+    public static readonly DateOnly WronglyAwayUntil = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(380);
+
+    private static readonly Dictionary<string, string?> Overrides = new()
+    {
+        ["Polling:Interval"] = "00:00:01",
+        ["Stewards:1:Away:0:From"] = $"{WronglyAwayUntil.AddDays(-366):yyyy-MM-dd}",
+        ["Stewards:1:Away:0:To"] = $"{WronglyAwayUntil:yyyy-MM-dd}",
+    };
+
     private readonly SandboxServer server;
     private readonly WebApplication app;
 
@@ -39,6 +50,10 @@ public sealed class House : IAsyncDisposable
     public int AttachmentOf(string tells) =>
         (int)Person("bot").Get($"/rest/bug/{Story[tells]}/attachment?exclude_fields=data")["bugs"]![$"{Story[tells]}"]![0]!["id"]!;
 
+    /// <summary>What the first attachment of one of the story's bugs says.</summary>
+    public string TextOf(string tells) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String((string)Person("bot").Get($"/rest/bug/attachment/{AttachmentOf(tells)}")["attachments"]![$"{AttachmentOf(tells)}"]!["data"]!));
+
     /// <summary>Whoever plays a part in the sandbox.</summary>
     public SandboxPerson Person(string role) => Sandbox.As(SandboxBugzilla.LoginOf(role));
 
@@ -51,7 +66,7 @@ public sealed class House : IAsyncDisposable
         var bug = $"/rest/bug/{story["incomplete"]}";
         sandbox.Breaks = request => request.Path == bug || request.Path == $"{bug}/comment" ? Breakdown.NothingStored : null;
         var server = await SandboxServer.StartAsync(sandbox);
-        LoadedSettings Read() => SettingsReader.Read(Path.Combine(TestContext.CurrentContext.TestDirectory, "appsettings.json"), new Dictionary<string, string?> { ["Polling:Interval"] = "00:00:01" }, new Hashtable());
+        LoadedSettings Read() => SettingsReader.Read(Path.Combine(TestContext.CurrentContext.TestDirectory, "appsettings.json"), Overrides, new Hashtable());
         var settings = new SettingsStore(Read(), Read, NullLogger<SettingsStore>.Instance);
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = "http://127.0.0.1:0" };
         var app = ServiceHost.Build(settings, new Surroundings { Sandbox = sandbox }, TimeProvider.System, NullLoggerFactory.Instance, listen, s => s.AddReviewBotWakeUps(settings.Current.Interval));

@@ -25,6 +25,25 @@ internal static class Sites
         new("service: register", "Web.RegisterListPage", h => $"{h.ServiceUrl}/register"),
         new("service: a decision", "Web.DecisionPage", h => $"{h.ServiceUrl}/register/{h.AttachmentOf("granted")}"),
         new("service: charts", "Web.ChartsPage", h => $"{h.ServiceUrl}/register/charts"),
+        new("service: rotation", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation"),
+        new("service: check", "Web.CheckPage", h => $"{h.ServiceUrl}/check"),
+        new("service: check, what was found", "Web.CheckPage", h => $"{h.ServiceUrl}/check")
+        {
+            Then = async page =>
+            {
+                await page.GetByLabel("Paste the text").FillAsync(Chrome.House.TextOf("glean with TODOs"));
+                await Window.SendAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Check" }));
+            },
+        },
+        new("service: fill in a request", "Web.RequestPage", h => $"{h.ServiceUrl}/check/request"),
+        new("service: fill in a request, what lacks", "Web.RequestPage", h => $"{h.ServiceUrl}/check/request")
+        {
+            Then = async page =>
+            {
+                await page.Locator("textarea").First.FillAsync("How often people open the thing.");
+                await Window.SendAsync(page, page.GetByRole(AriaRole.Button).First);
+            },
+        },
         new("service: help", "Web.HelpPage", h => $"{h.ServiceUrl}/help"),
         new("service: nothing here", "Web.TroublePage", h => $"{h.ServiceUrl}/no/such/page") { Status = 404 },
 

@@ -69,9 +69,10 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Follows a link or sends a form, until the next page is there, all of it.</summary>
     public static async Task SendAsync(IPage page, ILocator by)
     {
-        var before = page.Url;
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.Load += (_, _) => there.TrySetResult();
         await by.ClickAsync();
-        await page.WaitForURLAsync(url => url != before);
+        await there.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
