@@ -14,6 +14,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 {
     private const int MostAround = 20;
     private const int LongestRest = 80;
+    private const int MostCells = 6;
 
     private static readonly WordList Asking = WordList.Of("asking-words");
 
@@ -27,6 +28,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         var line = units[unit];
         return Furniture.Is(line.Text)
             || (line.Cell is null && section.Anchor.Topic is not (Topics.Duration or Topics.Expiry or Topics.Measurements) && Furniture.IsOfPage(line.Text[Math.Max(AfterMark(line.Text, 0), Point().Match(line.Text).Length)..]))
+            || (line.Cell is not null && Furniture.Is(RowOf(unit)))
             || habits.IsFrame(line)
             || (isFirst && habits.IsBilingual && !line.Code && OtherLanguages.Is(line.Text))
             || (line.Cell is not null && IsFrameCell(unit))
@@ -40,6 +42,19 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
     /// <summary>Where an answer begins behind "A:", an arrow, or the colon of a definition.</summary>
     public static int AfterMark(string text, int start) => Mark().Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
+
+    // "Share | Print | Download" was taken for the cells of a table.
+    private string RowOf(int unit)
+    {
+        bool InRow(int other) => other >= 0 && other < units.Count && units[other].Cell is { } cell && units[unit].Cell is { } own && (cell.Table, cell.Row) == (own.Table, own.Row);
+        var from = unit;
+        while (InRow(from - 1) && from > unit - MostCells)
+        {
+            from--;
+        }
+
+        return string.Join(" | ", Enumerable.Range(from, MostCells).TakeWhile(InRow).Select(i => units[i].Text));
+    }
 
     private bool IsTranslation(int unit, bool isFirst)
     {

@@ -12,6 +12,7 @@ internal sealed class Alignment
     private const double ByPlaceAlone = 0.6;
     private const double ByPlaceAndMark = 0.75;
     private const double LeastAlone = 0.9;
+    private const double LeastOfStyle = 0.5;
     private const double InTurn = 0.7;
     private const double Gap = 0.35;
     private const double OptionalGap = 0.05;
@@ -53,7 +54,7 @@ internal sealed class Alignment
 
         var plain = new Alignment(form, candidates, null);
         var first = plain.Best();
-        var style = first.Where(p => candidates[p.Candidate].Known is not null || p.Score > 1).Select(p => candidates[p.Candidate].Style)
+        var style = first.Where(p => candidates[p.Candidate].Known is not null || p.Score > LeastOfStyle).Select(p => candidates[p.Candidate].Style)
             .GroupBy(s => s).OrderByDescending(g => g.Count()).FirstOrDefault();
         var styled = style is not null && style.Count() >= Math.Min(3, plain._order.Length - 1) && style.Count() * 2 > first.Count && style.Key.IsMarked ? new Alignment(form, candidates, style.Key) : null;
         var chosen = styled ?? plain;
@@ -61,7 +62,8 @@ internal sealed class Alignment
         var free = chosen.InAnyOrder();
         var steps = chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 ? free : ordered;
         steps = chosen.WithLeftOver(steps);
-        return [.. steps.Select((step, i) => chosen.Anchor(step, chosen.IsBetween(steps, i)))];
+        var doubtful = ReferenceEquals(steps, free) && chosen.LeavesLines(steps);
+        return [.. steps.Select((step, i) => chosen.Anchor(step, chosen.IsBetween(steps, i))).Select(a => doubtful && !a.IsKnown ? a with { Confidence = Math.Min(a.Confidence, ByPlaceAlone) } : a)];
     }
 
     // Where a question stands word for word, a line that only reads like it is not another one.
@@ -174,6 +176,14 @@ internal sealed class Alignment
         }
 
         return [.. steps.OrderBy(s => s.Candidate)];
+    }
+
+    // Whether lines that look like the questions are none of them: in a form without an order, any of those may be the one that was taken for another.
+    private bool LeavesLines(List<Step> steps)
+    {
+        var looks = steps.GroupBy(s => _candidates[s.Candidate].Style).OrderByDescending(g => g.Count()).FirstOrDefault();
+        var taken = steps.Select(s => s.Candidate).ToHashSet();
+        return looks is not null && Enumerable.Range(0, _candidates.Count).Any(c => !taken.Contains(c) && _candidates[c].Asks && _candidates[c].Style == looks.Key);
     }
 
     // Where as many lines are left over that look like the questions as questions are missing, they are these.

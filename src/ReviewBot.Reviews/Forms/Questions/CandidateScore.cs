@@ -14,6 +14,7 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
     private const double CutQuestion = 1.6;
     private const double SameLook = 0.7;
     private const double Cue = 0.7;
+    private const double ByLook = 0.2;
     private const int LongestUnmarked = 25;
 
     private readonly TopicWords _words = TopicWords.Of(form);
@@ -21,20 +22,23 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
     private readonly int _topics = Topics.Of(form).Length;
 
     /// <summary>The score for each topic; negative infinity where it can't be that question.</summary>
-    public double[] Of(Candidate candidate)
+    public double[] Of(Candidate candidate) => candidate.Known is { } known ? OfKnown(known, candidate.Likeness) : OfOther(candidate);
+
+    private double[] OfKnown(Anchor known, double likeness)
     {
         var scores = new double[_topics];
         Array.Fill(scores, double.NegativeInfinity);
-        if (candidate.Known is { } known)
+        if (known.Form == form && _order.IndexOf(known.Topic) is >= 0 and var topic)
         {
-            if (known.Form == form && Topics.Of(form).IndexOf(known.Topic) is >= 0 and var topic)
-            {
-                scores[topic] = KnownQuestion + (10 * (candidate.Likeness - 0.7));
-            }
-
-            return scores;
+            scores[topic] = KnownQuestion + (10 * (likeness - 0.7));
         }
 
+        return scores;
+    }
+
+    private double[] OfOther(Candidate candidate)
+    {
+        var scores = new double[_topics];
         var look = Look(candidate);
         var looksAlike = style is { } others && candidate.Style == others;
         Span<float> weights = stackalloc float[_topics];
@@ -47,22 +51,21 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
         var words = candidate.Asked.Length < 80 ? TopicWords.Split(candidate.Asked).ToArray() : [];
         for (var t = 0; t < _topics; t++)
         {
-            var cut = _words.CutAfter(words, t);
-            var named = labelled.Contains(t);
+            var wording = Worded(weights[t], labelled.Contains(t), _words.CutAfter(words, t));
             var cue = candidate.Cues.Contains(_order[t]) ? Cue : 0;
-            if (weights[t] >= LeastWording || named || cut > 1)
-            {
-                scores[t] = look + (Wording * weights[t]) + (named ? Label : 0) + (cut > 1 ? CutQuestion + (0.3 * Math.Min(3, cut - 2)) : 0) + cue;
-            }
-            else if (looksAlike || candidate.Number is not null || (cue > 0 && candidate.Asks && candidate.Style.IsMarked))
-            {
-                // It only looks like the others, or bears a number: its neighbours have to say the rest.
-                scores[t] = look - 0.2 + cue;
-            }
+
+            // Where it only looks like the others, bears a number, or is answered like it, its neighbours have to say the rest.
+            scores[t] = wording > 0 ? look + wording + cue
+                : looksAlike || candidate.Number is not null || (cue > 0 && candidate.Asks && candidate.Style.IsMarked) ? look - ByLook + cue
+                : double.NegativeInfinity;
         }
 
         return scores;
     }
+
+    // What its words add; nothing where they don't speak of a topic.
+    private static double Worded(float weight, bool named, int cut) => weight < LeastWording && !named && cut < 2 ? 0
+        : (Wording * weight) + (named ? Label : 0) + (cut > 1 ? CutQuestion + (0.3 * Math.Min(3, cut - 2)) : 0);
 
     /// <summary>Whether its words say that a line is a question, and not only its looks, its number or its neighbours.</summary>
     public static bool HasWording(FormKind form, Candidate candidate, int topic)

@@ -12,8 +12,8 @@ internal static class FormFinder
     private const double LeastExplained = 0.6;
     private const double MostlyAlike = 0.8;
     private const double OfWords = 0.7;
-    private const double OfCue = 0.4;
-    private const double OfPlace = 0.1;
+    private const double OfCue = 0.5;
+    private const double OfPlace = 0.15;
     private const double OfTitle = 0.15;
     private const int MostOfRenewal = 3;
     private const int FewestOfCopy = 5;
@@ -102,6 +102,7 @@ internal static class FormFinder
     {
         var best = ((FormKind Kind, List<Anchor> Asked)?)null;
         var most = 0.0;
+        var longest = candidates.Where(c => c.Asks && c.Style.IsMarked).GroupBy(c => c.Style).Select(g => g.Count()).DefaultIfEmpty().Max();
         foreach (var needed in Needed)
         {
             var asked = Alignment.Of(needed.Form, candidates);
@@ -115,7 +116,7 @@ internal static class FormFinder
             var points = asked.GroupBy(a => a.Topic).Sum(g => g.Max(Points));
             var uniform = alike >= needed.Alike && explained >= alike * MostlyAlike;
             var enough = Math.Min(titled ? needed.Titled : needed.Untitled, uniform ? needed.Uniform : needed.Untitled);
-            var share = (points / Math.Max(alike, Topics.Of(needed.Form).Length)) + (titled ? OfTitle : 0) + (asked.Count / 100.0);
+            var share = (points / Math.Max(longest, Topics.Of(needed.Form).Length)) + (titled ? OfTitle : 0) + (asked.Count / 100.0);
             if (points >= enough && (explained >= alike * LeastExplained || (titled && Topics.Of(needed.Form).Length > MostOfRenewal)) && share > most)
             {
                 best = (needed.Form, asked);
@@ -131,13 +132,15 @@ internal static class FormFinder
         !anchor.IsWorded ? (anchor.HasCue ? OfCue : OfPlace)
         : (anchor.Confidence >= Sure ? 1 : OfWords) + (anchor.HasCue ? OfCue : 0);
 
-    // How many lines look like the questions found, and how many of them are questions of the form.
+    // How many lines look like the questions found, and how many of them are questions of the form. One that comes again says the same again.
     private static (int Alike, int Explained) Alike(List<Candidate> candidates, List<Anchor> asked)
     {
-        var starts = asked.Select(a => a.Start).ToHashSet();
-        var style = candidates.Where(c => starts.Contains(c.Start)).GroupBy(c => c.Style).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
+        var topics = asked.DistinctBy(a => a.Start).ToDictionary(a => a.Start, a => a.Topic);
+        var found = candidates.Where(c => topics.ContainsKey(c.Start)).ToList();
+        var style = found.GroupBy(c => c.Style).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault();
+        var first = found.DistinctBy(c => topics[c.Start]).ToDictionary(c => topics[c.Start], c => c.Asked, StringComparer.Ordinal);
         var alike = candidates.Where(c => c.Style == style && c.Asks).ToList();
-        return (alike.Count, alike.Count(c => starts.Contains(c.Start)));
+        return (alike.Count, alike.Count(c => topics.TryGetValue(c.Start, out var topic) && first[topic] == c.Asked));
     }
 
     private static FormKind? KindOf(IReadOnlyList<Anchor> layer, HashSet<FormKind> titles, IReadOnlyList<FormUnit> units)

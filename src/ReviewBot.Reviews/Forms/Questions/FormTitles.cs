@@ -14,7 +14,7 @@ internal static class FormTitles
     /// <summary>Whether they suggest a form.</summary>
     public static bool Suggest(IReadOnlyList<FormUnit> units, int first, FormKind form)
     {
-        var said = Enumerable.Range(Math.Max(0, first - MostUnits), Math.Min(first, MostUnits)).Where(i => units[i].Text.Length < Longest)
+        var said = Enumerable.Range(Math.Max(0, first - MostUnits), Math.Min(first, MostUnits)).Where(i => units[i].Text.Length < Longest && IsInert(units[i]) == IsInert(units[first]))
             .SelectMany(i => Words.In(Tokens.Of(units[i].Text))).Select(w => w.Value).ToHashSet(StringComparer.Ordinal);
         return form switch
         {
@@ -25,4 +25,6 @@ internal static class FormTitles
             _ => false,
         };
     }
+
+    private static bool IsInert(FormUnit unit) => unit.Quote > 0 || unit.Code;
 }

@@ -67,7 +67,7 @@ internal static partial class Furniture
         }
 
         var parts = text.Split(['|', '\u00b7', '\u2022', '\u203a', '\u00bb', '<', '>', '\u2190', '\u2192', '\u2039', '\u00ab'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 0 && Array.TrueForAll(parts, p => Lines.Is(p));
+        return parts.Length > 0 && Array.TrueForAll(parts, p => Lines.Is(p) || (parts.Length > 1 && PageWords.ContainsKey(p)));
     }
 
     // "--- Part two ---"
