@@ -32,7 +32,7 @@ public sealed class Pictures
         await TakeAsync("trail", $"{house.ServiceUrl}/bugs/{house.Story["complete"]}");
         await TakeAsync("register", $"{house.ServiceUrl}/register");
         await TakeAsync("sandbox", $"{house.SandboxUrl}/show_bug.cgi?id={house.Story["glean with TODOs"]}&as=juno#comments");
-        Assert.That(Directory.GetFiles(Folder, "*.png").Select(f => new FileInfo(f).Length), Has.Count.EqualTo(4).And.All.LessThan(200 * 1024));
+        Assert.That(Directory.GetFiles(Folder, "*.png").Select(f => new FileInfo(f).Length).ToList(), Has.Count.EqualTo(4).And.All.LessThan(200 * 1024));
     }
 
     private static async Task TakeAsync(string name, string address)
