@@ -44,7 +44,7 @@ internal static class StillToSplit
         "CandidateFinder.Find",
         "CandidateFinder.EndOfAsking",
         "ReadingMap.Of",
-        "TopicText.Short",
+        "TopicText.Brief",
         "TopicText.Wanted",
         "Passage.Of",
         "VerdictReader.Read",

@@ -240,7 +240,7 @@ public sealed class SandboxPageTests
     {
         var bug = NewBug();
         _upstream.Service = new Uri("http://127.0.0.1:5080/");
-        await using var server = await SandboxServer.StartAsync(_upstream);
+        await using var server = await SandboxServer.StartAsync(_upstream, cancellationToken: patience);
         using var http = new HttpClient { BaseAddress = server.Url };
         using var answer = await http.GetAsync($"/show_bug.cgi?id={bug}&as=robin&since=1-0", HttpCompletionOption.ResponseHeadersRead, patience);
         using var page = new StreamReader(await answer.Content.ReadAsStreamAsync(patience));

@@ -1,6 +1,5 @@
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;

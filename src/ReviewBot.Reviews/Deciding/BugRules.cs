@@ -1,9 +1,7 @@
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
-using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Reviews.Wording;
 

@@ -4,7 +4,7 @@ namespace ReviewBot.Reviews.Forms;
 public static class TopicText
 {
     /// <summary>What a question asks, in a few words.</summary>
-    public static string Short(FormKind kind, string topic) => (kind, topic) switch
+    public static string Brief(FormKind kind, string topic) => (kind, topic) switch
     {
         (_, Topics.Purpose) => "what the data will answer",
         (_, Topics.Need) => "why it is needed",

@@ -19,5 +19,5 @@ internal static class Questions
 
     /// <summary>"question 7", or by what it asks where the text gives it no number.</summary>
     public static string Name(FormKind kind, string topic, int? number) =>
-        number is { } n ? string.Create(CultureInfo.InvariantCulture, $"question {n}") : $"the question on {Defanged.Inline(TopicText.Short(kind, topic), 60).TrimEnd(':', '…')}";
+        number is { } n ? string.Create(CultureInfo.InvariantCulture, $"question {n}") : $"the question on {Defanged.Inline(TopicText.Brief(kind, topic), 60).TrimEnd(':', '…')}";
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.Forms;
 using ReviewBot.Sandbox.Rest;
 using ReviewBot.Sandbox.State;
-using ReviewBot.Sandbox.Wire;
 
 namespace ReviewBot.Sandbox.Pages;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
 using ReviewBot.Policies;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Settings;
 

@@ -43,7 +43,7 @@ internal sealed record FormView(FormKind Kind, bool? Complete)
     public static FormView Of(FormReading reading, IReadOnlyList<string> lines, DateOnly today, Func<string, string> shown) => new(reading.Kind, reading.Complete)
     {
         Passages = [.. reading.ReadAs.Select(b => PassageView.Of(b, reading, lines, shown))],
-        Findings = [.. reading.Findings.Select(f => new FindingView(f.Topic, TopicText.Short(reading.Kind, f.Topic), f.Question, f.Code, FormText.Sentence(f), f.Line))],
+        Findings = [.. reading.Findings.Select(f => new FindingView(f.Topic, TopicText.Brief(reading.Kind, f.Topic), f.Question, f.Code, FormText.Sentence(f), f.Line))],
         Facts = [.. FormSummary.Rows(reading, ReleaseCalendar.Default).Select(r => new FactView(r.Label, r.Value))],
         Advice = FormSummary.Advice(reading, today) is { } advice ? [.. advice.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimStart('*', '-', ' '))] : [],
     };
@@ -76,7 +76,7 @@ internal sealed record PassageView(int Line, int To, ReadKind As, string? Topic)
         var answer = block.Topic is null ? null : reading.Answers.FirstOrDefault(a => a.Topic == block.Topic);
         return new PassageView(block.Line, block.To, block.As, block.Topic)
         {
-            Asks = block.Topic is { } topic ? TopicText.Short(reading.Kind, topic) : null,
+            Asks = block.Topic is { } topic ? TopicText.Brief(reading.Kind, topic) : null,
             Question = answer?.Question,
             Confidence = answer?.Confidence,
             Answered = answer?.Answered,

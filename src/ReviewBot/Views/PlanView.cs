@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Views;
 

@@ -66,6 +66,14 @@ internal sealed class AroundAnswersTests
     [TestCase(2, "The next release depends on it.")]
     public void An_answer_in_such_words_is_one(int question, string answer) => Assert.That(Open(SampleForm.Reading(question, answer)), Is.Empty);
 
+    [Test]
+    public void A_measurement_that_begins_as_what_a_page_says_of_itself_does_is_one()
+    {
+        const string Rows = "| Measurement Description | Data Collection Category | Tracking Bug # |\n|---|---|---|\n| Archived, by way | Category 2 | 1990452 |\n| Opened | Category 2 | 1990452 |";
+        Assert.That(SampleForm.Reading(5, Rows).Measurements, Has.Length.EqualTo(2));
+        Assert.That(SampleForm.Reading(5, "Created accounts, category 2, bug 1990452").Measurements, Has.Length.EqualTo(1));
+    }
+
     [TestCase("up to ../../....")]
     [TestCase("[DD Month YYYY]")]
     [TestCase("through MM.DD.20XX")]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;

@@ -1,6 +1,4 @@
-using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using static ReviewBot.Reviews.Tests.Rotation.RotationHistory;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ReviewBot.Reviews.Register;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;

@@ -102,6 +102,7 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
         var person = stage.Person("requester");
         var second = person.Attach(bug, "request-2.txt", Forms.Complete);
         person.Ask(second);
+        person.Comment(bug, $"Attachment {second} is another request, please review both.");
         var puts = 0;
         stage.Sandbox.Before = request => request.Method == "PUT" && ++puts == 2 ? SandboxResponse.OfHtml(502, "<h1>Bad Gateway</h1>") : null;
         await stage.OnceAsync();

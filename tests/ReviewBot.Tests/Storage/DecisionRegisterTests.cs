@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Storage;
-using ReviewBot.Tests.Support;
 using static ReviewBot.Tests.Support.Decisions;
 
 namespace ReviewBot.Tests.Storage;

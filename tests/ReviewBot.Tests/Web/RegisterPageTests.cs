@@ -3,7 +3,6 @@ using System.Net;
 using System.ServiceModel.Syndication;
 using System.Text.Json.Nodes;
 using System.Xml;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NJsonSchema;
@@ -114,7 +113,7 @@ public sealed class RegisterPageTests
         await using var pages = await Pages.StartAsync();
 
         Assert.That((await pages.GetAsync("/register")).Text, Does.Contain("Nothing was decided yet"));
-        Assert.That(Page((await pages.GetAsync("/register/charts")).Text).QuerySelectorAll("main section p").First().TextContent, Is.EqualTo("Nothing was decided yet."));
+        Assert.That(Page((await pages.GetAsync("/register/charts")).Text).QuerySelector("main section p")!.TextContent, Is.EqualTo("Nothing was decided yet."));
     }
 
     [TestCase("\"><script>alert(1)</script><img src=x onerror=alert(1)>")]

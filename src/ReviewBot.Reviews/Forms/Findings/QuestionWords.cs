@@ -20,7 +20,7 @@ internal static class QuestionWords
         : $"The question \"{Of(kind, topic)}\"";
 
     /// <summary>The first words of a question.</summary>
-    public static string Of(FormKind kind, string topic) => First.GetValueOrDefault((kind, topic)) ?? TopicText.Short(kind, topic);
+    public static string Of(FormKind kind, string topic) => First.GetValueOrDefault((kind, topic)) ?? TopicText.Brief(kind, topic);
 
     private static string Cut(string question)
     {
