@@ -185,8 +185,7 @@ public sealed class ServiceTests
 
         place.Set("Safety:DryRun", true);
         await service.SignalAsync("HUP");
-        await service.LineAsync("Asked to read the settings anew (SIGHUP).");
-        await service.LineAsync("The changed settings are in force. DRY RUN");
+        await service.LinesAsync("Asked to read the settings anew (SIGHUP).", "The changed settings are in force. DRY RUN");
         place.Set("Safety:MaxWritesPerPass", "lots");
         await service.SignalAsync("HUP");
         await service.LineAsync("The changed settings are not taken up, the last good ones stay in force. Safety:MaxWritesPerPass: \"lots\"");

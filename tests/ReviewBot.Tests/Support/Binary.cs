@@ -98,14 +98,26 @@ internal static class Binary
         }
 
         /// <summary>The next line of standard output that holds <paramref name="text"/>.</summary>
-        public async Task<string> LineAsync(string text)
+        public Task<string> LineAsync(string text) => LineAsync([text]);
+
+        /// <summary>Waits for a line for each of the texts, in whatever order they come.</summary>
+        public async Task LinesAsync(params string[] texts)
+        {
+            for (var open = texts; open.Length > 0;)
+            {
+                var line = await LineAsync(open);
+                open = [.. open.Where(text => !line.Contains(text, StringComparison.Ordinal))];
+            }
+        }
+
+        private async Task<string> LineAsync(string[] texts)
         {
             using var patience = new CancellationTokenSource(Patience);
             try
             {
                 await foreach (var line in lines.Reader.ReadAllAsync(patience.Token))
                 {
-                    if (line.Contains(text, StringComparison.Ordinal))
+                    if (Array.Exists(texts, text => line.Contains(text, StringComparison.Ordinal)))
                     {
                         return line;
                     }
@@ -116,7 +128,7 @@ internal static class Binary
                 // Told below.
             }
 
-            throw new AssertionException($"never said \"{text}\", but:\n{Said}\n{(error.IsCompleted ? await error : "")}");
+            throw new AssertionException($"never said \"{string.Join("\" or \"", texts)}\", but:\n{Said}\n{(error.IsCompleted ? await error : "")}");
         }
 
         /// <summary>Sends it a signal.</summary>
