@@ -11,14 +11,11 @@ internal static class PageFiles
     private const string Resources = "Web/";
     private static readonly Dictionary<string, Asset> Known = [];
 
-    /// <summary>Pico's style sheet.</summary>
-    public static readonly string Pico = Add("pico.classless.min", "css", "text/css; charset=utf-8");
-
-    /// <summary>What Pico leaves open.</summary>
-    public static readonly string Site = Add("site", "css", "text/css; charset=utf-8");
+    /// <summary>Pico's style sheet and what it leaves open, in one: between two, a browser may ask for images that the second takes away.</summary>
+    public static readonly string Style = Add("style.css", "text/css; charset=utf-8", "pico.classless.min.css", "site.css");
 
     /// <summary>The window's icon.</summary>
-    public static readonly string Icon = Add("icon", "svg", "image/svg+xml");
+    public static readonly string Icon = Add("icon.svg", "image/svg+xml", "icon.svg");
 
     private static readonly FrozenDictionary<string, Asset> Served = Known.ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -34,14 +31,17 @@ internal static class PageFiles
         return Results.Bytes(asset.Content, asset.Type);
     });
 
-    private static string Add(string name, string extension, string type)
+    private static string Add(string name, string type, params string[] parts)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Resources}{name}.{extension}")
-            ?? throw new InvalidOperationException($"{name}.{extension} is not in the program");
         using var content = new MemoryStream();
-        resource.CopyTo(content);
+        foreach (var part in parts)
+        {
+            using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resources + part) ?? throw new InvalidOperationException($"{part} is not in the program");
+            resource.CopyTo(content);
+        }
+
         var bytes = content.ToArray();
-        var path = $"{Folder}{name}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}.{extension}";
+        var path = $"{Folder}{Path.GetFileNameWithoutExtension(name)}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]}{Path.GetExtension(name)}";
         Known[path] = new Asset(bytes, type);
         return path;
     }
