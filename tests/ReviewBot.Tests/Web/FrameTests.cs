@@ -45,13 +45,13 @@ public sealed partial class FrameTests
     }
 
     [Test]
-    public async Task Style_sheets_are_the_programs_own_and_may_be_kept_for_ever()
+    public async Task The_style_sheet_and_the_icon_are_the_programs_own_and_may_be_kept_for_ever()
     {
         await using var pages = await Pages.StartAsync();
         var page = new HtmlParser().ParseDocument((await pages.GetAsync("/help")).Text);
         var files = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(l => l.GetAttribute("href")!).ToList();
 
-        Assert.That(files, Has.Count.EqualTo(3));
+        Assert.That(files, Has.Count.EqualTo(2));
         foreach (var file in files)
         {
             var got = await pages.GetAsync(file);
