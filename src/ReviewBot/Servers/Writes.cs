@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Timeline;
@@ -14,13 +15,11 @@ internal static class Writes
     /// </summary>
     public static ImmutableArray<PlannedWrite> From(Plan plan, string product, ReviewPolicy policy)
     {
-        var attachments = plan.Effects.Select(AttachmentFlag).Where(x => x.Attachment != 0)
-            .GroupBy(x => x.Attachment, x => x.Flag)
-            .Select(g => (Attachment: g.Key, Flags: g.ToImmutableArray()))
-            .ToList();
-        ImmutableArray<FlagWrite> bugFlags = [.. plan.Effects.Select(e => BugFlag(e, product, policy)).OfType<FlagWrite>()];
-        ImmutableArray<string> cc = [.. plan.Effects.OfType<Effect.AddCc>().Select(e => e.Login)];
-        ImmutableArray<string> groups = [.. plan.Effects.OfType<Effect.RemoveGroups>().SelectMany(e => e.Groups)];
+        var parts = plan.Effects.Select(e => PartOf(e, product, policy)).ToList();
+        var attachments = parts.OfType<OnAttachment>().GroupBy(p => p.Id, p => p.Flag).Select(g => (Attachment: g.Key, Flags: g.ToImmutableArray())).ToList();
+        ImmutableArray<FlagWrite> bugFlags = [.. parts.OfType<OnBug>().Select(p => p.Flag)];
+        ImmutableArray<string> cc = [.. parts.OfType<Cc>().Select(p => p.Login)];
+        ImmutableArray<string> groups = [.. parts.OfType<Groups>().SelectMany(p => p.Off)];
         var onBug = new PlannedWrite { BugId = plan.BugId, Flags = bugFlags, CcAdd = cc, GroupsRemove = groups, Restricted = plan.Restricted };
 
         if (attachments.Count == 0)
@@ -52,17 +51,25 @@ internal static class Writes
         return writes.ToImmutable();
     }
 
-    private static (long Attachment, FlagWrite Flag) AttachmentFlag(Effect effect) => effect switch
+    // Null where the server has no needinfo.
+    private static Part? PartOf(Effect effect, string product, ReviewPolicy policy) => effect switch
     {
-        Effect.Assign a => (a.AttachmentId, new FlagWrite(a.FlagId, null, "?", a.Steward)),
-        Effect.SetVerdict v => (v.AttachmentId, new FlagWrite(v.FlagId, null, v.Status == FlagStatus.Granted ? "+" : "-", null)),
-        _ => (0, new FlagWrite(null, null, "", null)),
+        Effect.Assign a => new OnAttachment(a.AttachmentId, new FlagWrite(a.FlagId, null, "?", a.Steward)),
+        Effect.SetVerdict v => new OnAttachment(v.AttachmentId, new FlagWrite(v.FlagId, null, v.Status == FlagStatus.Granted ? "+" : "-", null)),
+        Effect.AskNeedinfo n => policy.NeedinfoFlag is { } name ? new OnBug(new FlagWrite(null, new FlagKind(policy.NeedinfoTypes.TryGetValue(product, out var id) ? id : null, name), "?", n.Login)) : null,
+        Effect.ClearNeedinfo c => new OnBug(new FlagWrite(c.FlagId, null, "X", null)),
+        Effect.AddCc c => new Cc(c.Login),
+        Effect.RemoveGroups r => new Groups(r.Groups),
+        _ => throw new UnreachableException($"{effect.GetType().Name} is written nowhere"),
     };
 
-    private static FlagWrite? BugFlag(Effect effect, string product, ReviewPolicy policy) => effect switch
-    {
-        Effect.AskNeedinfo n when policy.NeedinfoFlag is { } name => new FlagWrite(null, new FlagKind(policy.NeedinfoTypes.TryGetValue(product, out var id) ? id : null, name), "?", n.Login),
-        Effect.ClearNeedinfo c => new FlagWrite(c.FlagId, null, "X", null),
-        _ => null,
-    };
+    private abstract record Part;
+
+    private sealed record OnAttachment(long Id, FlagWrite Flag) : Part;
+
+    private sealed record OnBug(FlagWrite Flag) : Part;
+
+    private sealed record Cc(string Login) : Part;
+
+    private sealed record Groups(ImmutableArray<string> Off) : Part;
 }
