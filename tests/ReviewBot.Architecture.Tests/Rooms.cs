@@ -37,6 +37,8 @@ internal static class Rooms
         // The domain: what it means, what is known, what is to be done, and how it is said.
         "ReviewBot.Reviews/Policies",
         "ReviewBot.Reviews/Cases",
+        "ReviewBot.Reviews/Collections",
+        "ReviewBot.Reviews/Collections/Findings",
         "ReviewBot.Reviews/Knowledge",
         "ReviewBot.Reviews/Plans",
         "ReviewBot.Reviews/Wording",
@@ -68,6 +70,7 @@ internal static class Rooms
         // The service: what it is told, what it keeps, whom it speaks to.
         "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
+        "ReviewBot/Definitions",
         "ReviewBot/Storage",
         "ReviewBot/Register",
         "ReviewBot/Charts",
