@@ -1,4 +1,5 @@
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Policies;
 
 namespace ReviewBot.Servers;

@@ -1,4 +1,5 @@
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Servers;

@@ -1,4 +1,5 @@
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;

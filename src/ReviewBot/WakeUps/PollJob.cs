@@ -1,5 +1,7 @@
 using Quartz;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
