@@ -1,4 +1,3 @@
-using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Bugzilla.Models;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using Microsoft.Extensions.Logging;
-using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Policies;
 using ReviewBot.Servers;

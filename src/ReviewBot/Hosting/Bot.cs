@@ -1,5 +1,4 @@
 using ReviewBot.Bugzilla;
-using ReviewBot.Bugzilla.Calls;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Passes;

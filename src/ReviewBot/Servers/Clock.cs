@@ -1,4 +1,3 @@
-using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Policies;
 

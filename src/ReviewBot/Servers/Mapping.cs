@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Timeline;
 using Wire = ReviewBot.Bugzilla.Models;

@@ -1,4 +1,3 @@
-using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Settings;
 

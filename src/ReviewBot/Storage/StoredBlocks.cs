@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Pipeline;
 
 namespace ReviewBot.Storage;

@@ -1,6 +1,4 @@
 using Quartz;
-using ReviewBot.Bugzilla;
-using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Health;
 using ReviewBot.Hosting;

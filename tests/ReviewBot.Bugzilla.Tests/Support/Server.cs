@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ReviewBot.Bugzilla.Calls;
-using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Bugzilla.Pipeline;
 using WireMock;
 using WireMock.RequestBuilders;

@@ -1,4 +1,3 @@
-using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Reviews.Deciding;
