@@ -52,6 +52,7 @@ internal static class Rooms
 
         // The client.
         "ReviewBot.Bugzilla/Models",
+        "ReviewBot.Bugzilla/Calls",
         "ReviewBot.Bugzilla/Errors",
         "ReviewBot.Bugzilla/Pipeline",
         "ReviewBot.Bugzilla",
