@@ -93,6 +93,7 @@ internal static class Rooms
         "ReviewBot/Passes/Remembering",
         "ReviewBot/Passes",
         "ReviewBot/Import",
+        "ReviewBot/Collections",
 
         // The service: what wakes it, and who looks at it.
         "ReviewBot/Hosting",

@@ -28,6 +28,7 @@ internal static partial class DefinitionReader
     public const int Largest = 4 * 1024 * 1024;
 
     private const int Most = 20_000;
+    private const int MostUnreadable = 20;
     private const string Schema = "$schema";
 
     // What a file holds beside definitions.
@@ -90,7 +91,9 @@ internal static partial class DefinitionReader
             }
         }
 
-        return new DefinitionReading(definitions.ToImmutable(), unreadable.ToImmutable());
+        return definitions.Count == 0 && unreadable.Count > 0
+            ? Failed(repository, file, unreadable[0].Line, "there is no definition in it that can be read; the first that can't begins here")
+            : new DefinitionReading(definitions.ToImmutable(), [.. unreadable.Take(MostUnreadable)]);
     }
 
     private static IEnumerable<(string Name, YamlField Field)> Metrics(YamlNode.Map map, ImmutableArray<Unreadable>.Builder unreadable, string repository, string file)

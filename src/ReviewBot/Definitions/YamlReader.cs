@@ -11,6 +11,7 @@ internal sealed class YamlReader
     private const int Deepest = 20;
     private const int MostNodes = 500_000;
     private const string Merge = "<<";
+    private const string NoYaml = "this is no YAML from here on";
 
     private readonly Dictionary<string, YamlNode> anchors = new(StringComparer.Ordinal);
     private readonly Parser parser;
@@ -23,14 +24,20 @@ internal sealed class YamlReader
     public static YamlNode? Read(string text)
     {
         using var reader = new StringReader(text);
+        var yaml = new YamlReader(reader);
         try
         {
-            return new YamlReader(reader).Document();
+            return yaml.Document();
         }
         catch (YamlException e)
         {
             // The parser's own words may repeat the text.
-            throw new UnreadableYamlException("this is no YAML from here on", Line(e.Start));
+            throw new UnreadableYamlException(NoYaml, Line(e.Start));
+        }
+        catch (Exception e) when (e is not UnreadableYamlException and not OutOfMemoryException)
+        {
+            // Whatever a stranger's text leads the parser to.
+            throw new UnreadableYamlException(NoYaml, yaml.parser.Current is { } last ? Line(last.End) : 1);
         }
     }
 
@@ -63,7 +70,7 @@ internal sealed class YamlReader
             SequenceStart => Sequence(depth, Line(here.Start)),
             MappingStart => Mapping(depth, Line(here.Start)),
             AnchorAlias alias => anchors.GetValueOrDefault(alias.Value.Value) ?? throw new UnreadableYamlException("this refers to something that doesn't stand before it", Line(here.Start)),
-            _ => throw new UnreadableYamlException("this is no YAML from here on", Line(here.Start)),
+            _ => throw new UnreadableYamlException(NoYaml, Line(here.Start)),
         };
         if (here is NodeEvent { Anchor.IsEmpty: false } named)
         {

@@ -11,7 +11,7 @@ internal static class MetricNames
     /// <summary>Whether most of the words of the name stand there: in doubt, they do.</summary>
     public static bool MaySpeakOf(string text, string name)
     {
-        var words = Words(name[(name.LastIndexOf('.') + 1)..]).Where(w => w.Length >= ShortestWord).ToList();
+        var words = Words(name).Where(w => w.Length >= ShortestWord).ToList();
         var said = Words(text).ToHashSet(StringComparer.Ordinal);
         return Mentions(text, name) || words.Count(w => said.Any(s => IsSame(s, w))) * 2 >= Math.Max(words.Count, 1);
     }
