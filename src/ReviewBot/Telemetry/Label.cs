@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 
 namespace ReviewBot.Telemetry;
 

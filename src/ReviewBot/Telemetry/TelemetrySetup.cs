@@ -5,6 +5,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Telemetry;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Telemetry;
 using ReviewBot.Tests.Support;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReviewBot.Bugzilla.Calls;
 
 namespace ReviewBot.Bugzilla;
 
