@@ -165,7 +165,7 @@ public sealed class RotationPreviewTests
     {
         for (var i = 1; i <= count; i++)
         {
-            var chosen = StewardChoice.Choose(new RotationRequest { BugId = 1000 + i, AttachmentId = i, Round = 1, Product = "Thunderbird", Component = "" }, roster, facts, Now).Steward!.Login;
+            var chosen = StewardChoice.Choose(new RotationRequest { Product = "Thunderbird", Component = "" }, roster, facts, Now).Steward!.Login;
             facts = facts.With([new AssignmentFact(chosen, Now, 1000 + i, i, 1, false)]);
             yield return chosen;
         }
