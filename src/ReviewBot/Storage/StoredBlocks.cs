@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Pipeline;
 
 namespace ReviewBot.Storage;
 
