@@ -151,6 +151,15 @@ public sealed class RotationPreviewTests
     }
 
     [Test]
+    public void A_turn_of_the_preview_is_on_a_bug_of_its_own()
+    {
+        var roster = new Roster([Steward("ann"), Steward("bob")]);
+        var facts = RotationFacts.From([Fact("ann", 1), Fact("bob", 2), Fact("ann", 3), Fact("bob", 4)], []);
+
+        Assert.That(Preview(roster, facts, count: 6).Areas.Single().Next.Select(n => n.Steward), Is.EqualTo(Rotate(roster, facts, 6)), "whatever the numbers of the bugs before");
+    }
+
+    [Test]
     public void A_year_of_figures_ends_now_and_begins_after_the_same_minute_a_year_ago()
     {
         var facts = RotationFacts.From([Fact("ann", 365), Fact("ann", 0), Fact("ann", -1), Fact("bob", 1)], []);
