@@ -72,6 +72,7 @@ internal static class Rooms
         "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
         "ReviewBot/Definitions",
+        "ReviewBot/Telemetry",
         "ReviewBot/Storage",
         "ReviewBot/Register",
         "ReviewBot/Charts",

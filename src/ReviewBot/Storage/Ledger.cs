@@ -37,6 +37,9 @@ internal sealed class Ledger : IDisposable
     /// <summary>Whether it is forgotten with the process.</summary>
     public bool IsForgetful { get; }
 
+    /// <summary>How many bytes it takes.</summary>
+    public long Size => Guard(connection, () => SqliteProvider.SizeOf(connection));
+
     /// <summary>A ledger that is forgotten with the process: for dry runs and the embedded sandbox.</summary>
     public static Ledger InMemory(string server) => Prepare(SqliteProvider.InMemory(), null, server);
 

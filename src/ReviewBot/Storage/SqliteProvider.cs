@@ -99,6 +99,9 @@ internal static class SqliteProvider
     /// <summary>The version of the tables; 0 where there are none.</summary>
     public static int VersionOf(DbConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
 
+    /// <summary>How many bytes the database takes.</summary>
+    public static long SizeOf(DbConnection connection) => connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
+
     /// <summary>Brings the tables up to date; all of it or nothing.</summary>
     /// <exception cref="LedgerException">A later build made them.</exception>
     public static void Migrate(DbConnection connection)
