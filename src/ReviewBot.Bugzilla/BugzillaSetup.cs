@@ -7,6 +7,10 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using Refit;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
+using ReviewBot.Bugzilla.Pipeline;
 
 namespace ReviewBot.Bugzilla;
 

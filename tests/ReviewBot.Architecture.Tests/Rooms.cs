@@ -50,6 +50,7 @@ internal static class Rooms
 
         // The client.
         "ReviewBot.Bugzilla/Models",
+        "ReviewBot.Bugzilla/Calls",
         "ReviewBot.Bugzilla/Errors",
         "ReviewBot.Bugzilla/Pipeline",
         "ReviewBot.Bugzilla",

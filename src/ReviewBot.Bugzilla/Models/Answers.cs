@@ -1,4 +1,4 @@
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Models;
 
 // The outermost shapes of answers. What an answer must hold to count as one is `required`.
 

@@ -1,8 +1,9 @@
+using ReviewBot.Bugzilla.Errors;
+
 // The command line: what can be said, and which part does it. Exit codes: 0 good, 1 findings or gaps, 2 wrong usage or
 // settings, 3 the server can't be reached, refused the key or has us blocked, 4 a bug failed or the cap stopped the pass.
 using System.CommandLine;
 using System.Diagnostics;
-using ReviewBot.Bugzilla;
 using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Servers;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Timeline;
-using Wire = ReviewBot.Bugzilla;
+using Wire = ReviewBot.Bugzilla.Models;
 
 namespace ReviewBot.Servers;
 

@@ -46,6 +46,9 @@ internal sealed class Ledger : IDisposable
     /// <summary>Whether it is forgotten with the process.</summary>
     public bool IsForgetful => Provider == SqliteProvider.Instance && SqliteProvider.FileOf(database.ConnectionString) is null;
 
+    /// <summary>How many bytes it takes.</summary>
+    public long Size => Guard(() => Provider.SizeOf(connection));
+
     /// <summary>The server that it is about.</summary>
     public string Server => Get(BoundTo) ?? "";
 

@@ -56,6 +56,9 @@ internal abstract class LedgerProvider
     /// <summary>The version of the tables; 0 where there are none.</summary>
     public abstract int VersionOf(DbConnection connection);
 
+    /// <summary>How many bytes the database takes.</summary>
+    public abstract long SizeOf(DbConnection connection);
+
     /// <summary>Makes a table in a database that others may be opening in the same moment.</summary>
     public abstract int MakeAtOnce(DbConnection connection, string table);
 

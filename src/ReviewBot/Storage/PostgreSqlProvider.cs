@@ -89,6 +89,9 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
         connection.ExecuteScalar<bool>("SELECT to_regclass('schemaversions') IS NOT NULL") ? connection.ExecuteScalar<int>("SELECT count(*) FROM schemaversions") : 0;
 
     /// <inheritdoc/>
+    public override long SizeOf(DbConnection connection) => connection.ExecuteScalar<long>("SELECT pg_database_size(current_database())");
+
+    /// <inheritdoc/>
     public override int MakeAtOnce(DbConnection connection, string table) => connection.Execute($"SELECT pg_advisory_xact_lock({Making}); {table}");
 
     /// <inheritdoc/>

@@ -108,6 +108,9 @@ internal sealed class SqliteProvider : LedgerProvider
     public override int VersionOf(DbConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
 
     /// <inheritdoc/>
+    public override long SizeOf(DbConnection connection) => connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
+
+    /// <inheritdoc/>
     public override int MakeAtOnce(DbConnection connection, string table) => connection.Execute($"BEGIN IMMEDIATE; {table}; COMMIT");
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;

@@ -1,5 +1,5 @@
 using Quartz;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;

@@ -1,7 +1,15 @@
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
+
 namespace ReviewBot.Bugzilla;
 
-public sealed partial class BugzillaClient
+/// <summary>Everything that changes something.</summary>
+public sealed class BugWrites
 {
+    private readonly Session _session;
+
+    internal BugWrites(Session session) => _session = session;
+
     /// <summary>Changes an attachment: flags, and a comment with them. The server does so in two steps, and may be found between them.</summary>
     /// <param name="id">The attachment.</param>
     /// <param name="update">What to change.</param>
@@ -10,12 +18,12 @@ public sealed partial class BugzillaClient
     public async Task<WriteResult> UpdateAttachmentAsync(long id, AttachmentUpdate update, bool restricted, CancellationToken cancellationToken = default)
     {
         var doing = $"changing attachment {Batches.Text([id])}";
-        if (update.BugFlags is not null && (await ConnectAsync(cancellationToken)).Flavour is Flavour.Upstream)
+        if (update.BugFlags is not null && (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Upstream)
         {
             throw new ArgumentException("Upstream takes no flags of the bug in a change of an attachment.", nameof(update));
         }
 
-        var answer = await WriteAsync(doing, restricted, PeopleOf(update.Flags, update.BugFlags), call => _api.UpdateAttachment(id, update, call), cancellationToken);
+        var answer = await _session.WriteAsync(doing, restricted, PeopleOf(update.Flags, update.BugFlags), call => _session.Api.UpdateAttachment(id, update, call), cancellationToken);
         return Single(answer.Attachments, id, doing);
     }
 
@@ -27,8 +35,8 @@ public sealed partial class BugzillaClient
     public async Task<WriteResult> UpdateBugAsync(long id, BugUpdate update, bool restricted, CancellationToken cancellationToken = default)
     {
         var doing = $"changing bug {Batches.Text([id])}";
-        var answer = await WriteAsync(
-            doing, restricted, [.. PeopleOf(update.Flags), .. update.Cc?.Add ?? []], call => _api.UpdateBug(id, update, call), cancellationToken);
+        var answer = await _session.WriteAsync(
+            doing, restricted, [.. PeopleOf(update.Flags), .. update.Cc?.Add ?? []], call => _session.Api.UpdateBug(id, update, call), cancellationToken);
         return Single(answer.Bugs, id, doing);
     }
 
@@ -38,16 +46,16 @@ public sealed partial class BugzillaClient
     /// <param name="restricted">The bug is restricted: in dry run only the length of what was not sent is logged.</param>
     /// <param name="cancellationToken">Stops it before it is sent, not after.</param>
     public Task PostCommentAsync(long bugId, string text, bool restricted, CancellationToken cancellationToken = default) =>
-        WriteAsync($"commenting on bug {Batches.Text([bugId])}", restricted, [], call => _api.PostComment(bugId, new NewComment(text), call), cancellationToken);
+        _session.WriteAsync($"commenting on bug {Batches.Text([bugId])}", restricted, [], call => _session.Api.PostComment(bugId, new NewComment(text), call), cancellationToken);
 
     /// <summary>Adds and removes a comment's tags; gives all that it has then. An unknown comment has none, without an error.</summary>
     public Task<IReadOnlyList<string>> SetCommentTagsAsync(
         long commentId, IReadOnlyList<string> add, IReadOnlyList<string> remove, CancellationToken cancellationToken = default) =>
-        WriteAsync($"tagging comment {Batches.Text([commentId])}", false, [], call => _api.ChangeTags(commentId, new TagChange(add, remove), call), cancellationToken);
+        _session.WriteAsync($"tagging comment {Batches.Text([commentId])}", false, [], call => _session.Api.ChangeTags(commentId, new TagChange(add, remove), call), cancellationToken);
 
     /// <summary>Files a bug and gives its number.</summary>
     public async Task<long> CreateBugAsync(NewBug bug, CancellationToken cancellationToken = default) =>
-        (await WriteAsync("filing a bug", bug.Groups is { Count: > 0 }, bug.Cc ?? [], call => _api.CreateBug(bug, call), cancellationToken)).Id;
+        (await _session.WriteAsync("filing a bug", bug.Groups is { Count: > 0 }, bug.Cc ?? [], call => _session.Api.CreateBug(bug, call), cancellationToken)).Id;
 
     /// <summary>Attaches a file and gives the attachment's number.</summary>
     /// <param name="bugId">The bug.</param>
@@ -57,16 +65,8 @@ public sealed partial class BugzillaClient
     public async Task<long> CreateAttachmentAsync(long bugId, NewAttachment attachment, bool restricted, CancellationToken cancellationToken = default)
     {
         var doing = $"attaching to bug {Batches.Text([bugId])}";
-        var answer = await WriteAsync(doing, restricted, PeopleOf(attachment.Flags), call => _api.CreateAttachment(bugId, attachment, call), cancellationToken);
+        var answer = await _session.WriteAsync(doing, restricted, PeopleOf(attachment.Flags), call => _session.Api.CreateAttachment(bugId, attachment, call), cancellationToken);
         return (answer.Ids ?? [.. answer.Attachments?.Keys ?? []]) is [var id] ? id : throw Unsettled(doing);
-    }
-
-    private async Task<T> WriteAsync<T>(string doing, bool restricted, IReadOnlyList<string> people, Func<BugzillaCall, Task<T>> write, CancellationToken cancellationToken)
-    {
-        var connection = await ConnectAsync(cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        var call = new BugzillaCall(doing) { Place = PlaceOf(connection.Authentication), IsWrite = true, IsRestricted = restricted, People = people };
-        return await RunAsync(call, write, CancellationToken.None);
     }
 
     private static WriteResult Single(IReadOnlyList<WriteResult> results, long id, string doing) =>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Pipeline;
 
 /// <summary>
 /// Remembers, across processes and restarts, that nothing may be sent: until a time, or with a key that was refused.

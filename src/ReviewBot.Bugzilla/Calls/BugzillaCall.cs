@@ -1,4 +1,4 @@
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Calls;
 
 /// <summary>What the pipeline must know of a request besides the request.</summary>
 internal sealed record BugzillaCall(string Doing)

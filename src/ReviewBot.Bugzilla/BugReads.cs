@@ -1,11 +1,16 @@
 using System.Globalization;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
 
 namespace ReviewBot.Bugzilla;
 
-public sealed partial class BugzillaClient
+/// <summary>Bugs, their comments and history.</summary>
+public sealed class BugReads
 {
-    /// <summary>Bytes of attachments in one answer: they come as text, a third longer, and stand in memory more than once.</summary>
-    private const long LargestDataBatch = 8 * 1024 * 1024;
+    private readonly Session _session;
+
+    internal BugReads(Session session) => _session = session;
 
     /// <summary>All bugs that match, ascending, page by page until a short one.</summary>
     /// <exception cref="ArgumentException">The query has no condition: the server would give every bug it has.</exception>
@@ -19,15 +24,22 @@ public sealed partial class BugzillaClient
         // limit=0 means "as many as the server gives" and drops the offset.
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.PageSize);
         var charts = query.NumberedCharts();
-        var ids = query.Ids is [] ? null : string.Join(',', query.Ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
-        var since = query.ChangedSince is { } time ? UtcTimeConverter.Format(time) : null;
+        var terms = new SearchTerms
+        {
+            Products = query.Products,
+            Components = query.Components,
+            Ids = query.Ids is [] ? null : string.Join(',', query.Ids.Select(id => id.ToString(CultureInfo.InvariantCulture))),
+            ChangedSince = query.ChangedSince is { } time ? UtcTimeConverter.Format(time) : null,
+            Fields = string.Join(',', query.Fields),
+            Limit = query.PageSize,
+            Offset = 0,
+        };
         var found = new Dictionary<long, Bug>();
         for (var offset = 0; ; offset += query.PageSize)
         {
-            var page = await ReadAsync(
+            var page = await _session.ReadAsync(
                 "searching",
-                call => _api.Search(
-                    query.Products, query.Components, ids, since, charts, string.Join(',', query.Fields), "bug_id", query.PageSize, offset, call, cancellationToken),
+                call => _session.Api.Search(terms with { Offset = offset }, charts, call, cancellationToken),
                 cancellationToken);
             var before = found.Count;
             foreach (var bug in page.Bugs)
@@ -67,13 +79,18 @@ public sealed partial class BugzillaClient
 
     private async Task<Many<Bug>> GetBugsAsync(IEnumerable<long> ids, IReadOnlyList<string>? fields, string? without, CancellationToken cancellationToken)
     {
-        int? permissive = (await ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo ? 1 : null;
+        var wanted = new Wanted
+        {
+            Fields = fields is null ? null : string.Join(',', fields),
+            Without = without,
+            Permissive = (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo ? 1 : null,
+        };
         var faults = new Dictionary<long, Unavailability>();
         var many = await Batches.ReadAsync<Bug>(ids, async batch =>
         {
-            var answer = await ReadAsync(
+            var answer = await _session.ReadAsync(
                 $"reading bug {Batches.Text(batch)}",
-                call => _api.GetBugs(batch[0], [.. batch.Skip(1)], fields is null ? null : string.Join(',', fields), without, permissive, call, cancellationToken),
+                call => _session.Api.GetBugs(batch[0], [.. batch.Skip(1)], wanted, call, cancellationToken),
                 cancellationToken);
             foreach (var fault in answer.Faults ?? [])
             {
@@ -95,10 +112,12 @@ public sealed partial class BugzillaClient
     /// <exception cref="BugUnavailableException">It can't be seen (any more).</exception>
     public async Task<Bug> GetBugForWriteAsync(long id, CancellationToken cancellationToken = default)
     {
-        var bmo = (await ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo;
-        var answer = await ReadAsync(
+        var wanted = (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo
+            ? new Wanted { Fields = "_default,attachments,comments,history", Without = "attachments.data" }
+            : new Wanted();
+        var answer = await _session.ReadAsync(
             $"reading bug {Batches.Text([id])} again",
-            call => _api.GetBugs(id, [], bmo ? "_default,attachments,comments,history" : null, bmo ? "attachments.data" : null, null, call, cancellationToken),
+            call => _session.Api.GetBugs(id, [], wanted, call, cancellationToken),
             cancellationToken);
         return answer.Bugs is [var bug] && bug.Id == id
             ? bug
@@ -113,9 +132,9 @@ public sealed partial class BugzillaClient
     {
         try
         {
-            var answer = await RunAsync(
+            var answer = await Session.RunAsync(
                 new BugzillaCall($"reading bug {Batches.Text([id])} as nobody"),
-                call => _api.GetBugs(id, [], "id", null, null, call, cancellationToken),
+                call => _session.Api.GetBugs(id, [], new Wanted { Fields = "id" }, call, cancellationToken),
                 cancellationToken);
             return answer.Bugs is [var bug] && bug.Id == id;
         }
@@ -129,68 +148,15 @@ public sealed partial class BugzillaClient
         }
     }
 
-    /// <summary>All attachments of bugs, obsolete ones too, without their content. Private ones are left out for those who aren't insiders.</summary>
-    public Task<Many<IReadOnlyList<BugAttachment>>> GetAttachmentsAsync(IEnumerable<long> bugIds, CancellationToken cancellationToken = default) =>
-        Batches.ReadAsync(bugIds, async batch =>
-            (await ReadAsync(
-                $"reading the attachments of bug {Batches.Text(batch)}",
-                call => _api.GetAttachmentsOfBugs(batch[0], [.. batch.Skip(1)], "data", call, cancellationToken),
-                cancellationToken)).Bugs);
-
-    /// <summary>Attachments by their own numbers, without content. On BMO from the primary database.</summary>
-    public Task<Many<BugAttachment>> GetAttachmentsByIdAsync(IEnumerable<long> attachmentIds, CancellationToken cancellationToken = default) =>
-        Batches.ReadAsync(attachmentIds, batch => ReadAttachmentsAsync(batch, "data", cancellationToken));
-
-    /// <summary>The same attachments with <see cref="BugAttachment.Data"/>, few at a time where they are large.</summary>
-    /// <param name="attachments">Which; their <see cref="BugAttachment.Size"/> decides how many are read at once.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Many<BugAttachment>> GetAttachmentDataAsync(IEnumerable<BugAttachment> attachments, CancellationToken cancellationToken = default)
-    {
-        var found = new Dictionary<long, BugAttachment>();
-        var unavailable = new Dictionary<long, Unavailability>();
-        var batch = new List<long>();
-        var size = 0L;
-        foreach (var attachment in attachments.DistinctBy(attachment => attachment.Id))
-        {
-            if (batch.Count > 0 && size + attachment.Size > LargestDataBatch)
-            {
-                await ReadBatchAsync();
-            }
-
-            batch.Add(attachment.Id);
-            size += attachment.Size;
-        }
-
-        await ReadBatchAsync();
-        return new(found, unavailable);
-
-        async Task ReadBatchAsync()
-        {
-            var many = await Batches.ReadAsync(batch, part => ReadAttachmentsAsync(part, null, cancellationToken));
-            foreach (var (id, attachment) in many.Found)
-            {
-                found[id] = attachment;
-            }
-
-            foreach (var (id, reason) in many.Unavailable)
-            {
-                unavailable[id] = reason;
-            }
-
-            batch.Clear();
-            size = 0;
-        }
-    }
-
     /// <summary>Comments of bugs, ascending.</summary>
     /// <param name="bugIds">The bugs.</param>
     /// <param name="newSince">Only those strictly later (UTC, whole seconds): ask for a second less than what is known, and drop known ids.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<Many<IReadOnlyList<BugComment>>> GetCommentsAsync(IEnumerable<long> bugIds, DateTimeOffset? newSince = null, CancellationToken cancellationToken = default) =>
         Batches.ReadAsync<IReadOnlyList<BugComment>>(bugIds, async batch =>
-            (await ReadAsync(
+            (await _session.ReadAsync(
                 $"reading the comments of bug {Batches.Text(batch)}",
-                call => _api.GetComments(batch[0], [.. batch.Skip(1)], newSince is { } time ? UtcTimeConverter.Format(time) : null, call, cancellationToken),
+                call => _session.Api.GetComments(batch[0], [.. batch.Skip(1)], newSince is { } time ? UtcTimeConverter.Format(time) : null, call, cancellationToken),
                 cancellationToken)).Bugs.ToDictionary(bug => bug.Key, bug => bug.Value.Comments));
 
     /// <summary>The history of bugs, ascending.</summary>
@@ -199,14 +165,8 @@ public sealed partial class BugzillaClient
     /// <param name="cancellationToken">Stops it.</param>
     public Task<Many<IReadOnlyList<HistoryEntry>>> GetHistoryAsync(IEnumerable<long> bugIds, DateTimeOffset? newSince = null, CancellationToken cancellationToken = default) =>
         Batches.ReadAsync<IReadOnlyList<HistoryEntry>>(bugIds, async batch =>
-            (await ReadAsync(
+            (await _session.ReadAsync(
                 $"reading the history of bug {Batches.Text(batch)}",
-                call => _api.GetHistory(batch[0], [.. batch.Skip(1)], newSince is { } time ? UtcTimeConverter.Format(time) : null, call, cancellationToken),
+                call => _session.Api.GetHistory(batch[0], [.. batch.Skip(1)], newSince is { } time ? UtcTimeConverter.Format(time) : null, call, cancellationToken),
                 cancellationToken)).Bugs.DistinctBy(bug => bug.Id).ToDictionary(bug => bug.Id, bug => bug.History));
-
-    private async Task<IReadOnlyDictionary<long, BugAttachment>> ReadAttachmentsAsync(IReadOnlyList<long> ids, string? without, CancellationToken cancellationToken) =>
-        (await ReadAsync(
-            $"reading attachment {Batches.Text(ids)}",
-            call => _api.GetAttachments(ids[0], [.. ids.Skip(1)], without, call, cancellationToken),
-            cancellationToken)).Attachments;
 }

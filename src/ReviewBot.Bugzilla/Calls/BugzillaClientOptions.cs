@@ -1,4 +1,4 @@
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Calls;
 
 /// <summary>How to reach a Bugzilla. Read anew for each request; only <see cref="BaseUrl"/> must stay the same.</summary>
 public sealed record BugzillaClientOptions
