@@ -69,6 +69,7 @@ internal static class Rooms
         // The service: what it is told, what it keeps, whom it speaks to.
         "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
+        "ReviewBot/Telemetry",
         "ReviewBot/Storage",
         "ReviewBot/Register",
         "ReviewBot/Charts",

@@ -6,6 +6,7 @@ using ReviewBot.Sandbox;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
+using ReviewBot.Telemetry;
 
 namespace ReviewBot.Hosting;
 
@@ -38,6 +39,7 @@ internal static class BotSetup
         var server = sandbox?.BaseUrl ?? new Uri(settings.Current.Values.Bugzilla.BaseUrl);
         return services
             .AddReviewBotSettings(settings, new Launch(server, sandbox is not null, surroundings.DryRun))
+            .AddReviewBotInstruments()
             .AddReviewBotStorage(surroundings.Ledger)
             .AddReviewBotServer(sandbox, wire, surroundings.Randomizer)
             .AddReviewBotGitHub(byDefault: sandbox is null && wire is null)
