@@ -63,6 +63,7 @@ internal static class Rooms
         "ReviewBot.Sandbox/Forms",
         "ReviewBot.Sandbox/State",
         "ReviewBot.Sandbox/Rest",
+        "ReviewBot.Sandbox/Repository",
         "ReviewBot.Sandbox/Pages",
         "ReviewBot.Sandbox",
         "ReviewBot.Sandbox/Story",

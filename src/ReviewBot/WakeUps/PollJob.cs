@@ -42,6 +42,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
 
             health.Passed(report, new Notices(bot.Ledger).Count());
             Log.Done(logger, report.Bugs.Length, report.Writes, report.Requests.Get + report.Requests.Put + report.Requests.Post);
+            await bot.LookAtCollectionsAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

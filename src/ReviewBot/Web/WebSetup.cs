@@ -1,5 +1,6 @@
 using System.Text;
 using ReviewBot.Settings;
+using ReviewBot.Storage;
 using ReviewBot.Views;
 
 namespace ReviewBot.Web;
@@ -32,6 +33,8 @@ internal static class WebSetup
         app.MapGet("/rotation.json", (Rotation rotation) => Twin.Of(rotation.Look(), RotationJson.Default.RotationView));
         app.MapPost("/rotation", async (HttpContext context, Rotation rotation) => Page.Of<RotationPage, RotationModel>(rotation.Compare((await Posted.ReadAsync(context)).File)))
             .WithMetadata(Posted.Limit);
+        app.MapGet("/collections", (LedgerToRead read, PageFrame frame) => Page.Of<CollectionsPage, CollectionsModel>(CollectionsModel.Of(new Landings(read.Ledger).Look, frame.Server)));
+        app.MapGet("/collections.json", (LedgerToRead read, PageFrame frame) => Twin.Of(CollectionsModel.Of(new Landings(read.Ledger).Look, frame.Server).Found, CollectionsJson.Default.CollectionsView));
         MapCheck(app);
         RegisterRoutes.Map(app);
         app.MapGet("/help", (SettingsStore settings) => Page.Of<HelpPage, HelpTexts>(HelpTexts.Of(settings.Current)));
