@@ -155,9 +155,6 @@ internal sealed class AnsweredNeedinfoTests
 
     private static BugBuilder Granted() => new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted);
 
-    // What comes next is of the moment of what came last.
-    private static BugBuilder Back(BugBuilder bug) => bug.At(bug.Now.AddMinutes(-1));
-
     private static bool Cleared(BugBuilder bug, ReviewPolicy? policy = null, params long[] assigned)
     {
         // As servers write it.

@@ -118,7 +118,4 @@ internal sealed class AssigningTests
     private static string? Restored(BugBuilder bug) => Decide(bug).Steps.Where(s => s.Word == "restored").SelectMany(s => s.Effects).OfType<Effect.Assign>().SingleOrDefault()?.Steward;
 
     private static bool Named(BugBuilder bug) => Decide(bug).Steps.Where(s => s.Word == "assigned").SelectMany(s => s.Marks).Any(m => m.Step == Steps.Done);
-
-    // What comes next is of the moment of what came last.
-    private static BugBuilder Back(BugBuilder bug) => bug.At(bug.Now.AddMinutes(-1));
 }

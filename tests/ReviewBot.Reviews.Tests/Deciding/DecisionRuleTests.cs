@@ -211,7 +211,6 @@ public sealed class DecisionRuleTests
         Assert.That(Told(handled.Mention($"c{handled.Comments[^1].Id}", Steps.Refused).Decide(13, BugBuilder.Bot, FlagStatus.Granted)), Is.False, "one that was answered otherwise");
 
         static bool Told(BugBuilder bug) => Words(Decide(bug)).Contains("granted");
-        static BugBuilder Back(BugBuilder bug) => bug.At(bug.Now.AddMinutes(-1));
     }
 
     // A granted form, and a change of an attachment after it, together with another.

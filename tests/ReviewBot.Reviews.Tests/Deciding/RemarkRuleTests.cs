@@ -72,7 +72,4 @@ internal sealed class RemarkRuleTests
         Assert.That(Words(Decide(Asked().Say(Maren, $"{Texts.Review}\n\nLGTM, r+"))), Is.Empty);
 
     private static BugBuilder Asked() => new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren);
-
-    // What comes next is of the moment of what came last.
-    private static BugBuilder Back(BugBuilder bug) => bug.At(bug.Now.AddMinutes(-1));
 }
