@@ -19,7 +19,7 @@ internal sealed class SourcePast(GitHubRepositories gitHub)
         var files = state.Files;
         foreach (var (path, file) in state.Files)
         {
-            var (looked, used, good) = await FileAsync(settings, head, path, file, past, left, cancellationToken);
+            var (looked, used, good) = await FileAsync(new Walk(settings.Repository, head, past), path, file, left, cancellationToken);
             left -= used;
             var fails = DefinitionReader.Read(Encoding.UTF8.GetBytes(file.Text), settings.Repository, path).Failed;
             files = files.SetItem(path, file with { LookedBack = looked ?? file.LookedBack, Good = fails ? file.Good ?? good : null });
@@ -41,9 +41,9 @@ internal sealed class SourcePast(GitHubRepositories gitHub)
         return state with { Files = files, Past = past.All };
     }
 
-    private async Task<(DateTimeOffset? Looked, int Used, string? Good)> FileAsync(SourceSettings settings, SourceCommit head, string path, HeldFile file, LandedPast past, int most, CancellationToken cancellationToken)
+    private async Task<(DateTimeOffset? Looked, int Used, string? Good)> FileAsync(Walk walk, string path, HeldFile file, int most, CancellationToken cancellationToken)
     {
-        if (most <= 0 || await gitHub.CommitsAsync(settings.Repository, head.Sha, path, file.LookedBack?.AddSeconds(1), cancellationToken) is not { } commits)
+        if (most <= 0 || await gitHub.CommitsAsync(walk.Repository, walk.Head.Sha, path, file.LookedBack?.AddSeconds(1), cancellationToken) is not { } commits)
         {
             return (null, 0, null);
         }
@@ -55,23 +55,25 @@ internal sealed class SourcePast(GitHubRepositories gitHub)
         foreach (var commit in commits.Take(most).Reverse())
         {
             used++;
-            if (await gitHub.FileAsync(settings.Repository, commit.Sha, path, cancellationToken) is not { } bytes)
+            if (await gitHub.FileAsync(walk.Repository, commit.Sha, path, cancellationToken) is not { } bytes)
             {
                 return (looked, used, good);
             }
 
-            if (DefinitionReader.Read(bytes, settings.Repository, path) is { Failed: false } reading)
+            if (DefinitionReader.Read(bytes, walk.Repository, path) is { Failed: false } reading)
             {
                 // Of what stands in the oldest version that was read it can only be told when it landed if there is no older one.
-                past.Add(reading.Definitions, commit.Sha, commit.At, first || looked is not null || file.LookedBack is not null);
+                walk.Past.Add(reading.Definitions, commit.Sha, commit.At, first || looked is not null || file.LookedBack is not null);
                 good = Encoding.UTF8.GetString(bytes);
                 var names = reading.Definitions.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
-                past.Gone(path, names.Contains, commit.Sha);
+                walk.Past.Gone(path, names.Contains, commit.Sha);
             }
 
             looked = commit.At;
         }
 
-        return (looked ?? head.At, used, good);
+        return (looked ?? walk.Head.At, used, good);
     }
+
+    private sealed record Walk(string Repository, SourceCommit Head, LandedPast Past);
 }

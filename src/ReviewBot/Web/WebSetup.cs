@@ -43,9 +43,15 @@ internal static class WebSetup
     private static void MapCheck(WebApplication app)
     {
         app.MapGet("/check", () => Page.Of<CheckPage, Checked?>(null));
-        app.MapPost("/check", async (HttpContext context, TimeProvider time) =>
+        app.MapPost("/check", async (HttpContext context, PageFrame frame, TimeProvider time) =>
         {
             var posted = await Posted.ReadAsync(context);
+            var sent = posted.File.Length > 0 ? posted.File : Encoding.UTF8.GetBytes(posted["text"]);
+            if (Draft.OfDefinitions(sent, new Uri(frame.Server), Today(time)) is { } draft)
+            {
+                return Page.Of<RequestPage, Draft>(draft);
+            }
+
             return Page.Of<CheckPage, Checked?>(posted.File.Length > 0 ? Checked.Of(posted.File, Today(time)) : Checked.Of(posted["text"], Today(time)));
         }).WithMetadata(Posted.Limit);
         app.MapGet("/check/request", () => Page.Of<RequestPage, Draft>(Draft.Empty));
