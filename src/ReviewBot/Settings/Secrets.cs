@@ -1,20 +1,22 @@
 namespace ReviewBot.Settings;
 
-/// <summary>What must not stand in a file that others read: given as it is, or as the name of a file that holds it.</summary>
-internal static class Secrets
+/// <summary>What must not stand in a file that others read: said itself, or what a file of its own holds.</summary>
+/// <param name="folder">Where relative paths count from.</param>
+/// <param name="errors">Receives what is wrong.</param>
+internal sealed class Secrets(string folder, List<string> errors)
 {
-    /// <summary>The secret; null where there is none, and something where there is one that can't be read, which is an error by itself.</summary>
+    /// <summary>Stands for what a file should say that can't be read: that is one error, not two.</summary>
+    public const string Unread = "?";
+
+    /// <summary>The secret; null where there is none.</summary>
     /// <param name="name">The setting's full name; the one for the file ends with <c>File</c>.</param>
     /// <param name="value">The secret itself, if it is given.</param>
     /// <param name="file">The file, if one is.</param>
-    /// <param name="folder">Where relative paths count from.</param>
-    /// <param name="what">What it is, for people.</param>
-    /// <param name="errors">Receives what is wrong.</param>
-    public static string? Read(string name, string? value, string? file, string folder, string what, List<string> errors)
+    public string? Read(string name, string? value, string? file)
     {
         if (file is not { Length: > 0 })
         {
-            return value is { Length: > 0 } given ? given.Trim() : null;
+            return value is { Length: > 0 } ? value.Trim() : null;
         }
 
         if (value is { Length: > 0 })
@@ -27,7 +29,7 @@ internal static class Secrets
             var text = File.ReadAllText(Path.GetFullPath(file, folder)).Trim();
             if (text.Length == 0)
             {
-                errors.Add($"{name}File: the file {file} is empty; it must hold the {what}");
+                errors.Add($"{name}File: the file {file} is empty; it must hold what {name} would say");
             }
 
             return text.Length == 0 ? null : text;
@@ -35,7 +37,7 @@ internal static class Secrets
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             errors.Add($"{name}File: the file {file} can't be read; does it exist, and may the service's user read it?");
-            return "?";
+            return Unread;
         }
     }
 }

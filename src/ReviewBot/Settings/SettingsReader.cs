@@ -4,7 +4,6 @@ using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Settings;
@@ -63,25 +62,7 @@ public sealed record LoadedSettings
     public string Folder => File is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(File))!;
 
     /// <summary>Where the ledger is, with an absolute path; null for memory.</summary>
-    public string? Database
-    {
-        get
-        {
-            if (Values.Storage.ConnectionString is not { Length: > 0 } text)
-            {
-                return IsSandbox ? null : new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "reviewbot.db") }.ConnectionString;
-            }
-
-            var builder = new SqliteConnectionStringBuilder(text);
-            if (builder.DataSource is ":memory:" or "" || builder.Mode == SqliteOpenMode.Memory)
-            {
-                return null;
-            }
-
-            builder.DataSource = Path.GetFullPath(builder.DataSource, Folder);
-            return builder.ConnectionString;
-        }
-    }
+    public Database? Database => Database.Of(this);
 }
 
 /// <summary>Reads and checks settings.</summary>
@@ -143,8 +124,14 @@ public static class SettingsReader
         var found = new SettingsFindings();
         var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", found.Errors, Besides);
         var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration };
-        var key = Secrets.Read("Bugzilla:ApiKey", values.Bugzilla.ApiKey, values.Bugzilla.ApiKeyFile, loaded.Folder, "API key", found.Errors);
-        loaded = loaded with { WebhookSecret = Secrets.Read("Web:WebhookSecret", values.Web.WebhookSecret, values.Web.WebhookSecretFile, loaded.Folder, "webhook's secret", found.Errors) };
+        var secrets = new Secrets(loaded.Folder, found.Errors);
+        var key = secrets.Read("Bugzilla:ApiKey", values.Bugzilla.ApiKey, values.Bugzilla.ApiKeyFile);
+        var connection = secrets.Read("Storage:ConnectionString", values.Storage.ConnectionString, values.Storage.ConnectionStringFile);
+        loaded = loaded with
+        {
+            Values = values with { Storage = values.Storage with { ConnectionString = connection } },
+            WebhookSecret = secrets.Read("Web:WebhookSecret", values.Web.WebhookSecret, values.Web.WebhookSecretFile),
+        };
         SettingsRules.Check(loaded, key, found);
         return found.Errors.Count > 0 ? throw new SettingsException(found.Errors) : loaded with { ApiKey = key, Warnings = found.Warnings, Notes = found.Notes };
     }

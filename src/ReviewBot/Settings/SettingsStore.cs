@@ -8,7 +8,7 @@ internal sealed partial class SettingsStore(LoadedSettings first, Func<LoadedSet
 {
     private readonly Lock gate = new();
     private readonly string baseUrl = first.Values.Bugzilla.BaseUrl;
-    private readonly string? database = first.Database;
+    private readonly Database? database = first.Database;
     private readonly string? collector = first.Values.Telemetry.OtlpEndpoint;
     private volatile LoadedSettings current = first;
     private volatile string? problem;

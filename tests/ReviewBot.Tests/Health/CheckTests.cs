@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ReviewBot.Sandbox.Wire;
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -58,7 +60,7 @@ public sealed class CheckTests
     public async Task A_ledger_that_cannot_be_read_is_an_error()
     {
         using var folder = new Workplace();
-        await using var pages = await Pages.StartAsync(new Stage(SandboxFlavour.Upstream), ledger: Ledger.Open($"Data Source={folder.Database}", "http://sandbox.invalid/"));
+        await using var pages = await Pages.StartAsync(new Stage(SandboxFlavour.Upstream), ledger: Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={folder.Database}"), "http://sandbox.invalid/"));
         await pages.PassAsync();
         Assert.That((await pages.GetAsync("/__heartbeat__")).Status, Is.EqualTo(HttpStatusCode.OK));
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReviewBot.Health;
 using ReviewBot.Sandbox.Wire;
+using ReviewBot.Settings;
 using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 using ReviewBot.Telemetry;
@@ -238,7 +239,7 @@ public sealed class WebhookTests
 
     private static string Named(int bug) => $"{{\"bug\":{{\"id\":{bug}}}}}";
 
-    private static Ledger Kept(Stage stage, Workplace folder) => Ledger.Open($"Data Source={folder.Database}", stage.Sandbox.BaseUrl.AbsoluteUri);
+    private static Ledger Kept(Stage stage, Workplace folder) => Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={folder.Database}"), stage.Sandbox.BaseUrl.AbsoluteUri);
 
     private static Task<Pages> StartAsync() => Pages.StartAsync(SandboxFlavour.Bmo, settings: ("Web:WebhookSecret", Secret));
 
