@@ -20,6 +20,9 @@ internal sealed record BugzillaCall(string Doing)
     /// <summary>What the answer's <c>Date</c> says; null before there is one, and where it says nothing.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>Called when it has had its turn and leaves.</summary>
+    public Action? Leaving { get; set; }
+
     /// <summary>Logins that the body names, so that a refusal can be told to be about one of them.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 

@@ -34,6 +34,7 @@ internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> optio
         }
 
         counter.Count(request.Method);
+        BugzillaCall.Of(request).Leaving?.Invoke();
         return await base.SendAsync(request, cancellationToken);
     }
 

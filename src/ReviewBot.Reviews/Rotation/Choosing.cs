@@ -17,12 +17,8 @@ public static class Choosing
         var close = policy.Roster.Stewards.Where(s => s.InvolvedWith.Any(l => SameLogin(l, round.Requester) || SameLogin(l, request.Attachment.Creator))).Select(s => s.Login);
         return new RotationRequest
         {
-            BugId = bug.Id,
-            AttachmentId = request.Attachment.Id,
-            Round = round.Number,
             Product = bug.Product,
             Component = bug.Component,
-            Restricted = bug.IsRestricted,
             Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Concat(close).Concat(Escalated(round, policy)).Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
             Replaced = [.. round.Removed.Select(r => r.Steward)],

@@ -66,6 +66,7 @@ internal static class ReviewBotCommand
         root.Add(Rotation());
         root.Add(Notices());
         root.Add(Register());
+        root.Add(Collections());
         root.Add(SandboxAlone());
         root.Add(Backup());
         root.Add(OutboxCommands());
@@ -164,6 +165,15 @@ internal static class ReviewBotCommand
         var import = new Command("import", "Read the decisions of the years before the bot, in public bugs, into the register; goes on where it was stopped, and writes nothing to the server") { since };
         import.SetAction((parse, stop) => Guard(() => RegisterCommands.ImportAsync(Common(parse), parse.GetValue(since), stop)));
         return new Command("register", "The public register of decisions") { export, import };
+    }
+
+    private static Command Collections()
+    {
+        var folder = new Option<string?>("--folder") { Description = "Read the definitions in this folder instead of the sources of the settings", HelpName = "DIR" };
+        var source = new Option<string?>("--source") { Description = "Only this source of the settings", HelpName = "owner/name" };
+        var command = new Command("collections", "What landed in the products' source beside what was approved; writes nothing") { folder, source };
+        command.SetAction((parse, stop) => Guard(() => CollectionsCommand.RunAsync(Common(parse), parse.GetValue(folder), parse.GetValue(source), stop)));
+        return command;
     }
 
     private static Command SandboxAlone()

@@ -4,7 +4,6 @@ using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Settings;
@@ -60,25 +59,7 @@ public sealed record LoadedSettings
     public string Folder => File is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(File))!;
 
     /// <summary>Where the ledger is, with an absolute path; null for memory.</summary>
-    public string? Database
-    {
-        get
-        {
-            if (Values.Storage.ConnectionString is not { Length: > 0 } text)
-            {
-                return IsSandbox ? null : new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "reviewbot.db") }.ConnectionString;
-            }
-
-            var builder = new SqliteConnectionStringBuilder(text);
-            if (builder.DataSource is ":memory:" or "" || builder.Mode == SqliteOpenMode.Memory)
-            {
-                return null;
-            }
-
-            builder.DataSource = Path.GetFullPath(builder.DataSource, Folder);
-            return builder.ConnectionString;
-        }
-    }
+    public Database? Database => Database.Of(this);
 }
 
 /// <summary>Reads and checks settings.</summary>
@@ -86,6 +67,9 @@ public static class SettingsReader
 {
     /// <summary>The address of the server in this process.</summary>
     public const string Sandbox = "sandbox:";
+
+    /// <summary>Stands for what a file should say that can't be read: that is one error, not two.</summary>
+    internal const string Unread = "?";
 
     // The logger's own section has its own reader; the schema's address is for editors.
     private static readonly string[] Besides = ["Serilog", "$schema"];
@@ -140,7 +124,9 @@ public static class SettingsReader
         var found = new SettingsFindings();
         var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", found.Errors, Besides);
         var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration };
-        var key = Key(loaded, found.Errors);
+        var key = Secret(loaded, "Bugzilla:ApiKey", values.Bugzilla.ApiKey, values.Bugzilla.ApiKeyFile, found.Errors);
+        var connection = Secret(loaded, "Storage:ConnectionString", values.Storage.ConnectionString, values.Storage.ConnectionStringFile, found.Errors);
+        loaded = loaded with { Values = values with { Storage = values.Storage with { ConnectionString = connection } } };
         SettingsRules.Check(loaded, key, found);
         return found.Errors.Count > 0 ? throw new SettingsException(found.Errors) : loaded with { ApiKey = key, Warnings = found.Warnings, Notes = found.Notes };
     }
@@ -176,17 +162,17 @@ public static class SettingsReader
         return found;
     }
 
-    private static string? Key(LoadedSettings loaded, List<string> errors)
+    // What is said itself, or what a file holds.
+    private static string? Secret(LoadedSettings loaded, string name, string? value, string? file, List<string> errors)
     {
-        var settings = loaded.Values.Bugzilla;
-        if (settings.ApiKeyFile is not { Length: > 0 } file)
+        if (file is not { Length: > 0 })
         {
-            return settings.ApiKey is { Length: > 0 } key ? key.Trim() : null;
+            return value is { Length: > 0 } ? value.Trim() : null;
         }
 
-        if (settings.ApiKey is { Length: > 0 })
+        if (value is { Length: > 0 })
         {
-            errors.Add("Bugzilla:ApiKeyFile: Bugzilla:ApiKey is set as well; leave one of them out");
+            errors.Add($"{name}File: {name} is set as well; leave one of them out");
         }
 
         try
@@ -194,15 +180,15 @@ public static class SettingsReader
             var text = System.IO.File.ReadAllText(Path.GetFullPath(file, loaded.Folder)).Trim();
             if (text.Length == 0)
             {
-                errors.Add($"Bugzilla:ApiKeyFile: the file {file} is empty; it must hold the API key");
+                errors.Add($"{name}File: the file {file} is empty; it must hold what {name} would say");
             }
 
             return text.Length == 0 ? null : text;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            errors.Add($"Bugzilla:ApiKeyFile: the file {file} can't be read; does it exist, and may the service's user read it?");
-            return "?";
+            errors.Add($"{name}File: the file {file} can't be read; does it exist, and may the service's user read it?");
+            return Unread;
         }
     }
 }

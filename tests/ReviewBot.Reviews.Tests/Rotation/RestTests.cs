@@ -18,7 +18,7 @@ public sealed class RestTests
     [TestCase(9, 17, false)]
     public void Whoever_declined_as_busy_is_asked_again_after_five_working_days(int day, int hour, bool asked)
     {
-        var choice = StewardChoice.Choose(Request(9), Equal(3), Declined, new DateTimeOffset(2026, 1, day, hour, 0, 0, TimeSpan.Zero));
+        var choice = StewardChoice.Choose(Request, Equal(3), Declined, new DateTimeOffset(2026, 1, day, hour, 0, 0, TimeSpan.Zero));
 
         Assert.That(choice.Candidates.Single(c => c.Steward.Login == Login(0)).Against, asked ? Is.Null : Is.EqualTo(Unfit.Resting));
     }
@@ -28,13 +28,13 @@ public sealed class RestTests
     {
         var roster = Equal(3) with { RestAfterBusy = 0 };
 
-        Assert.That(StewardChoice.Choose(Request(9), roster, Declined, Start.AddHours(3)).Candidates.Select(c => c.Against), Is.All.Null);
+        Assert.That(StewardChoice.Choose(Request, roster, Declined, Start.AddHours(3)).Candidates.Select(c => c.Against), Is.All.Null);
     }
 
     [Test]
     public void Where_nobody_else_is_left_the_resting_one_is_asked()
     {
-        var request = Request(9) with { Involved = [Login(1), Login(2)] };
+        var request = Request with { Involved = [Login(1), Login(2)] };
 
         var choice = StewardChoice.Choose(request, Equal(3), Declined, Start.AddHours(3));
 
@@ -45,7 +45,7 @@ public sealed class RestTests
     [Test]
     public void Whoever_declined_in_this_very_round_is_not_asked_even_then()
     {
-        var request = Request(1) with { Involved = [Login(1), Login(2)], Replaced = [Login(0)] };
+        var request = Request with { Involved = [Login(1), Login(2)], Replaced = [Login(0)] };
 
         Assert.That(StewardChoice.Choose(request, Equal(3), Declined, Start.AddHours(3)).Steward, Is.Null);
     }

@@ -48,6 +48,14 @@ public sealed class SettingsRulesTests
     public void A_nick_where_a_login_belongs_is_asked_about(string setting, string nick, string meant) =>
         Assert.That(Errors((setting, nick)).Single(), Is.EqualTo($"{setting}: \"{nick}\" looks like a nick, not like a login; did you mean {meant}?"));
 
+    [TestCase("collector.example.org:4317")]
+    [TestCase("grpc://collector.example.org:4317")]
+    public void A_collector_is_named_by_its_address(string collector)
+    {
+        Assert.That(Errors(("Telemetry:OtlpEndpoint", collector)).Single(), Does.StartWith("Telemetry:OtlpEndpoint: must be a collector's address"));
+        Assert.That(Read(("Telemetry:OtlpEndpoint", "http://collector.example.org:4317")).Warnings, Is.Empty);
+    }
+
     [Test]
     public void Where_no_login_is_an_address_a_short_one_may_be_right()
     {

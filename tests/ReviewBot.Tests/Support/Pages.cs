@@ -33,6 +33,8 @@ internal sealed class Pages : IAsyncDisposable
 
     public Stage Stage { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public Bot Bot => app.Services.GetRequiredService<Bot>();
 
     public static async Task<Pages> StartAsync(SandboxFlavour flavour = SandboxFlavour.Upstream, bool dryRun = false, params (string Name, string? Value)[] settings) => await StartAsync(new Stage(flavour, dryRun, more: settings), dryRun);

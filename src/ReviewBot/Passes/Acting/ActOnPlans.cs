@@ -6,6 +6,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
 using ReviewBot.Storage;
+using ReviewBot.Telemetry;
 
 namespace ReviewBot.Passes.Acting;
 
@@ -29,8 +30,10 @@ internal sealed partial class ActOnPlans(BugActor actor, Leaving leaving, FreshB
         await InTurns.ForEachAsync(inOrder, decided.Pass.Settings.AtOnce, async (one, stop) =>
         {
             using var scope = logger.BeginScope(new Dictionary<string, object> { ["Bug"] = one.Plan.BugId });
+            using var span = Traces.Bug(decided.Folded.Shows(one.Case) ? one.Plan.BugId : null);
             var outcome = await ActAsync(decided, acted.Cases, one.Case, one.Plan, stop);
             acted = outcome(acted);
+            span?.SetTag(Label.Outcome.Name, acted.Reports[one.Plan.BugId].Outcome);
         }, cancellationToken);
         return acted;
     }

@@ -34,9 +34,13 @@ internal sealed record PassReport
     [JsonIgnore]
     public int? StoppedByCap { get; init; }
 
-    /// <summary>Capabilities that were switched off after too many unexpected outcomes; null if none is.</summary>
+    /// <summary>Capabilities that were switched off after too many unexpected outcomes.</summary>
     [JsonIgnore]
-    public string? SwitchedOff { get; init; }
+    public Capabilities Off { get; init; }
+
+    /// <summary>The same in words; null if none is.</summary>
+    [JsonIgnore]
+    public string? SwitchedOff => Off == Capabilities.None ? null : Off.ToString();
 
     /// <summary>Bugs that a look at everything found and the polls had missed, since the process began.</summary>
     [JsonIgnore]
