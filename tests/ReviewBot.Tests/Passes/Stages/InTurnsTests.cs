@@ -7,9 +7,11 @@ public sealed class InTurnsTests
 {
     [TestCase(1)]
     [TestCase(3)]
-    public async Task No_two_pieces_ever_run_at_once_and_no_more_wait_than_may(int atOnce)
+    [CancelAfter(60_000)]
+    public async Task No_two_pieces_ever_run_at_once_while_as_many_wait_as_may(int atOnce, CancellationToken cancelled)
     {
         var (running, worst, waiting, most) = (0, 0, 0, 0);
+        var allWait = new TaskCompletionSource();
         void Run()
         {
             worst = Math.Max(worst, Interlocked.Increment(ref running));
@@ -21,12 +23,16 @@ public sealed class InTurnsTests
         {
             Run();
             most = Math.Max(most, ++waiting);
-            await Task.Yield();
-            Run();
+            if (waiting == atOnce)
+            {
+                allWait.TrySetResult();
+            }
+
+            await allWait.Task.WaitAsync(cancelled);
             await Elsewhere();
             waiting--;
             Run();
-        }, CancellationToken.None);
+        }, cancelled);
 
         Assert.That(worst, Is.EqualTo(1));
         Assert.That(most, Is.EqualTo(atOnce));
