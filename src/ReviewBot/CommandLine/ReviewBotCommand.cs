@@ -65,6 +65,8 @@ internal static class ReviewBotCommand
         root.Add(CheckConfig());
         root.Add(Rotation());
         root.Add(Notices());
+        root.Add(Health());
+        root.Add(Settings());
         root.Add(Register());
         root.Add(Collections());
         root.Add(SandboxAlone());
@@ -152,6 +154,21 @@ internal static class ReviewBotCommand
     {
         var command = new Command("notices", "What the owners were, or should have been, told privately");
         command.SetAction((parse, _) => Guard(() => LedgerCommands.NoticesAsync(Common(parse))));
+        return command;
+    }
+
+    private static Command Settings()
+    {
+        var command = new Command("settings", "Every setting with its default and what it means; with --json the schema for editors");
+        command.SetAction(parse => SettingsCommand.Run(parse.GetValue(Json), Console.Out));
+        return command;
+    }
+
+    private static Command Health()
+    {
+        var live = new Option<bool>("--live") { Description = "Only whether the process answers, not whether passes come to their end" };
+        var command = new Command("health", "How the service is that runs with these settings") { live };
+        command.SetAction((parse, stop) => Guard(() => HealthCommand.RunAsync(Common(parse), parse.GetValue(live), stop)));
         return command;
     }
 
