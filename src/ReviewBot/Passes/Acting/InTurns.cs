@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>Work of which a few pieces wait at the same time, while everything else of it runs one after another.</summary>
@@ -10,22 +12,47 @@ internal static class InTurns
     /// <param name="cancellationToken">Stops it; so does the first piece that throws, whose exception is thrown once those under way have ended.</param>
     public static async Task ForEachAsync<T>(IEnumerable<T> pieces, int atOnce, Func<T, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
-        if (atOnce > 1)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ExceptionDispatchInfo? first = null;
+
+        // One that waits alone needs nobody to keep the turns.
+        await (atOnce == 1
+            ? GoAsync()
+            : Task.Factory.StartNew(GoAsync, CancellationToken.None, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap());
+        first?.Throw();
+        cancellationToken.ThrowIfCancellationRequested();
+
+        async Task GoAsync()
         {
-            var turns = new ParallelOptions
+            var underWay = new List<Task>();
+            foreach (var piece in pieces)
             {
-                MaxDegreeOfParallelism = atOnce,
-                TaskScheduler = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler,
-                CancellationToken = cancellationToken,
-            };
-            await Parallel.ForEachAsync(pieces, turns, async (piece, stop) => await work(piece, stop));
-            return;
+                if (stop.IsCancellationRequested)
+                {
+                    break;
+                }
+
+                underWay.Add(DoAsync(piece));
+                if (underWay.Count == atOnce)
+                {
+                    underWay.Remove(await Task.WhenAny(underWay));
+                }
+            }
+
+            await Task.WhenAll(underWay);
         }
 
-        foreach (var piece in pieces)
+        async Task DoAsync(T piece)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await work(piece, cancellationToken);
+            try
+            {
+                await work(piece, stop.Token);
+            }
+            catch (Exception e)
+            {
+                first ??= ExceptionDispatchInfo.Capture(e);
+                stop.Cancel();
+            }
         }
     }
 }
