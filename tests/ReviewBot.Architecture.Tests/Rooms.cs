@@ -62,6 +62,7 @@ internal static class Rooms
         "ReviewBot.Sandbox/Markup",
         "ReviewBot.Sandbox/Forms",
         "ReviewBot.Sandbox/State",
+        "ReviewBot.Sandbox/Push",
         "ReviewBot.Sandbox/Rest",
         "ReviewBot.Sandbox/Pages",
         "ReviewBot.Sandbox",
