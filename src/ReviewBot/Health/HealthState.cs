@@ -7,10 +7,13 @@ namespace ReviewBot.Health;
 /// <summary>How the last passes went; what the health pages show.</summary>
 internal sealed class HealthState(TimeProvider time)
 {
+    private const string NoPass = "no pass yet";
+    private const string DatabaseProblem = "the database can't be used; the log says why";
+
     private readonly Lock gate = new();
     private DateTimeOffset? lastGoodPass;
     private PassReport? last;
-    private string? problem = "no pass yet";
+    private string? problem = NoPass;
     private string key = "not tried yet";
     private string database = "open";
     private int notices;
@@ -46,7 +49,7 @@ internal sealed class HealthState(TimeProvider time)
     {
         lock (gate)
         {
-            problem = "the database can't be used; the log says why";
+            problem = DatabaseProblem;
             database = "not usable";
         }
     }
@@ -54,24 +57,29 @@ internal sealed class HealthState(TimeProvider time)
     /// <summary>The state for the ready page; says nothing of any bug.</summary>
     public ReadyReport Report(Bot bot)
     {
+        var longest = (bot.Interval * 3) + TimeSpan.FromMinutes(1);
+        var shift = Shift.Of(bot, longest);
         lock (gate)
         {
             var settings = bot.Settings.Current;
             var skew = last?.ClockSkew ?? TimeSpan.Zero;
-            var late = lastGoodPass is { } good && time.GetUtcNow() - good > (bot.Interval * 3) + TimeSpan.FromMinutes(1);
+            var standsBy = shift.AnotherWorks && (problem is null or NoPass or DatabaseProblem);
+            var late = lastGoodPass is { } good && time.GetUtcNow() - good > longest ? "the last good pass is long ago" : null;
+            var wrong = !shift.Reached ? DatabaseProblem : standsBy ? null : problem ?? late;
             return new ReadyReport
             {
-                Ready = problem is null && !late,
+                Ready = wrong is null,
                 Server = bot.Server.AbsoluteUri,
                 DryRun = settings.DryRun,
                 Mode = settings.DryRun ? "DRY RUN" : "live",
                 LastGoodPass = lastGoodPass,
-                Problem = problem ?? (late ? "the last good pass is long ago" : null),
+                Problem = wrong,
+                Instance = shift.Told,
                 Key = key,
                 Clock = lastGoodPass is null ? "not compared yet"
                     : skew.Duration() > Clock.Tolerance ? $"the server's is {skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}: nothing is opened before they agree"
                     : "agrees with the server's",
-                Database = bot.Ledger.IsForgetful ? "in memory" : database,
+                Database = bot.Ledger.IsForgetful ? "in memory" : !shift.Reached ? "not usable" : standsBy ? "open" : database,
                 Settings = bot.Settings.Problem is null ? "good" : "the changed settings are not usable, the last good ones are in force; the log says why",
                 Failed = last?.Failed ?? 0,
                 StoppedByCap = last?.StoppedByCap,
@@ -98,6 +106,9 @@ internal sealed record ReadyReport
     public DateTimeOffset? LastGoodPass { get; init; }
 
     public string? Problem { get; init; }
+
+    /// <summary>Whether this instance works or stands by; null where no others share its ledger.</summary>
+    public string? Instance { get; init; }
 
     public required string Key { get; init; }
 

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace ReviewBot.Storage;
 
 /// <summary>The ledger can't be used; the message names the setting and says what to do.</summary>
-internal sealed class LedgerException(string message, Exception? inner = null) : Exception(message, inner)
+internal class LedgerException(string message, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>What the database's error means to an admin.</summary>
     public static LedgerException From(string database, DbException e) =>

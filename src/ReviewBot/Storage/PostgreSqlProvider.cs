@@ -17,7 +17,7 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
     private const long Making = 0x7265766965776274;
 
     // A process that was stopped in the middle of a transaction must not keep the others waiting.
-    private const string Session = "-c idle_in_transaction_session_timeout=10s -c lock_timeout=15s -c timezone=UTC";
+    private const string Session = "-c idle_in_transaction_session_timeout=5s -c lock_timeout=15s -c timezone=UTC";
 
     private PostgreSqlProvider()
         : base("PostgreSql")
@@ -34,7 +34,7 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
     public override bool IsShared => true;
 
     /// <summary>How we connect: not for longer than a pass can wait, with a session's own limits, and noticing when the other end is gone.</summary>
-    public static string Ours(string connectionString)
+    public static string Ours(string connectionString, bool pooling = false)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.ApplicationName ??= "reviewbot";
@@ -44,7 +44,7 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
         builder.TcpKeepAlive = true;
         builder.TcpKeepAliveTime = 5;
         builder.TcpKeepAliveInterval = 2;
-        builder.Pooling = false;
+        builder.Pooling = pooling;
         return builder.ConnectionString;
     }
 

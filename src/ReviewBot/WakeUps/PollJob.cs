@@ -52,6 +52,10 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
             health.Failed(ServerTrouble.Tell(e), e is KeyRefusedException or NotLoggedInException ? "refused" : null);
             Log.NoPass(logger, ServerTrouble.Tell(e));
         }
+        catch (LeaseLostException e)
+        {
+            Log.TakenOver(logger, e.Message);
+        }
         catch (LedgerException e)
         {
             health.LedgerFailed();
@@ -71,6 +75,9 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
 
         [LoggerMessage(2, LogLevel.Error, "No pass. {Problem}")]
         public static partial void NoPass(ILogger logger, string problem);
+
+        [LoggerMessage(4, LogLevel.Warning, "The pass was given up. {Problem}")]
+        public static partial void TakenOver(ILogger logger, string problem);
 
         // The message may hold text of a bug; the type and the place are enough to find it.
         [LoggerMessage(3, LogLevel.Error, "No pass: {Fault} {Place}")]
