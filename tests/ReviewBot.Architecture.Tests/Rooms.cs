@@ -37,6 +37,8 @@ internal static class Rooms
         // The domain: what it means, what is known, what is to be done, and how it is said.
         "ReviewBot.Reviews/Policies",
         "ReviewBot.Reviews/Cases",
+        "ReviewBot.Reviews/Collections",
+        "ReviewBot.Reviews/Collections/Findings",
         "ReviewBot.Reviews/Knowledge",
         "ReviewBot.Reviews/Plans",
         "ReviewBot.Reviews/Wording",
@@ -69,6 +71,7 @@ internal static class Rooms
         // The service: what it is told, what it keeps, whom it speaks to.
         "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
+        "ReviewBot/Definitions",
         "ReviewBot/Telemetry",
         "ReviewBot/Storage",
         "ReviewBot/Register",
@@ -91,6 +94,7 @@ internal static class Rooms
         "ReviewBot/Passes/Remembering",
         "ReviewBot/Passes",
         "ReviewBot/Import",
+        "ReviewBot/Collections",
 
         // The service: what wakes it, and who looks at it.
         "ReviewBot/Hosting",

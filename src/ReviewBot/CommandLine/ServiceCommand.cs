@@ -64,8 +64,8 @@ internal static partial class ServiceCommand
         return 0;
     }
 
-    // "All addresses" is none that a browser could open.
-    private static Uri Reachable(string url)
+    /// <summary>Where that can be asked from this machine: "all addresses" is none that a browser could open.</summary>
+    internal static Uri Reachable(string url)
     {
         var address = new UriBuilder(url);
         address.Host = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)) ? $"{IPAddress.Loopback}" : address.Host;

@@ -1,3 +1,4 @@
+using ReviewBot.Collections;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Mail;
@@ -46,6 +47,7 @@ internal static class BotSetup
             .AddReviewBotMail()
             .AddReviewBotPasses()
             .AddReviewBotImport()
+            .AddReviewBotCollections()
             .AddSingleton<Bot>();
     }
 }

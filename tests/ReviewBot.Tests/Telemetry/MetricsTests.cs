@@ -36,7 +36,7 @@ public sealed class MetricsTests
 
         foreach (var measure in pages.Services.GetRequiredService<Instruments>().All)
         {
-            var name = Exposed(measure);
+            var name = Exposed.Name(measure);
             Assert.That(families.Keys, Does.Contain(name));
             Assert.That(families[name].Samples, Is.Not.Empty, name);
             Assert.That(families[name].Help, Is.EqualTo(measure.Instrument.Description), name);
@@ -53,10 +53,10 @@ public sealed class MetricsTests
 
         var families = Exposition.Read((await pages.GetAsync("/metrics")).Text);
 
-        var measures = pages.Services.GetRequiredService<Instruments>().All.ToDictionary(Exposed);
+        var measures = pages.Services.GetRequiredService<Instruments>().All.ToDictionary(Exposed.Name);
         foreach (var family in families.Where(f => f.Name != "target_info"))
         {
-            var own = measures.GetValueOrDefault(family.Name)?.Labels.ToDictionary(l => Underscored(l.Name), l => l.Values.AsEnumerable()) ?? [];
+            var own = measures.GetValueOrDefault(family.Name)?.Labels.ToDictionary(l => Exposed.Name(l.Name), l => l.Values.AsEnumerable()) ?? [];
             foreach (var (name, value) in family.Samples.SelectMany(s => s.Labels).Where(l => l.Key != "le"))
             {
                 var accepted = name == "http_route" ? ["/bugs/{bug:int}", "/metrics"] : own.GetValueOrDefault(name) ?? Platform.GetValueOrDefault(name) ?? [];
@@ -174,12 +174,4 @@ public sealed class MetricsTests
         await pages.PassAsync();
         return pages;
     }
-
-    private static string Exposed(Measure measure)
-    {
-        var unit = measure.Instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
-        return $"{Underscored(measure.Instrument.Name)}{unit}{(measure is Counted ? "_total" : "")}";
-    }
-
-    private static string Underscored(string name) => name.Replace('.', '_');
 }
