@@ -20,6 +20,9 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
     // Longer than a lease, and than a write that had no answer is waited for.
     private static readonly TimeSpan Past = TimeSpan.FromSeconds(14);
 
+    // Longer than a request is waited for, so that only another instance can go on.
+    private static readonly TimeSpan LongAway = TimeSpan.FromSeconds(70);
+
     private readonly ContractWorld world = new(seed, "upstream", null);
     private readonly Cluster cluster = Cluster.Start();
     private readonly List<Instance> instances = [];
@@ -39,15 +42,15 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
         instances.ForEach(i => i.Start());
         await GoesOnAsync("begin");
 
-        var few = Math.Max(3, kills / 20);
+        var few = Math.Max(2, kills / 40);
         Console.WriteLine("| what | how often | longest until work went on |");
         Console.WriteLine("|---|---|---|");
         await EachAsync("killed (-9), at any moment and in the middle of a write", kills, KillAsync);
         await EachAsync($"stopped in the middle of a write for {Past.TotalSeconds:0} s, and continued", few, PauseAsync);
         await EachAsync("database crashed and was started anew", few, CrashAsync);
-        await EachAsync($"cut off from the database for {Past.TotalSeconds:0} s", few, i => CutAsync(i, fromDatabase: true, fromBugzilla: false));
-        await EachAsync($"cut off from Bugzilla for {Past.TotalSeconds:0} s", few, i => CutAsync(i, fromDatabase: false, fromBugzilla: true));
-        await EachAsync($"cut off from both for {Past.TotalSeconds:0} s", few, i => CutAsync(i, fromDatabase: true, fromBugzilla: true));
+        await EachAsync($"cut off from the database for {Past.TotalSeconds:0} s", few, i => CutAsync(i, Past, fromDatabase: true, fromBugzilla: false));
+        await EachAsync($"cut off from Bugzilla for {LongAway.TotalSeconds:0} s", few, i => CutAsync(i, LongAway, fromDatabase: false, fromBugzilla: true));
+        await EachAsync($"cut off from both for {LongAway.TotalSeconds:0} s", few, i => CutAsync(i, LongAway, fromDatabase: true, fromBugzilla: true));
 
         await GoesOnAsync("end");
         var said = await SettledAsync();
@@ -89,10 +92,10 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {times} | {longest.TotalSeconds:0.0} s |"));
     }
 
-    // Half of the time in the middle of a write, if one comes by soon: as it is recorded, on its way, or when it has arrived.
+    // One in three in the middle of a write, if one comes by soon: as it is recorded, on its way, or when it has arrived.
     private async Task<Task> KillAsync(Instance _)
     {
-        var hit = await AtAWriteAsync(world.Random.Next(2) == 0 ? TimeSpan.FromSeconds(5) : TimeSpan.Zero, i => i.Kill());
+        var hit = await AtAWriteAsync(world.Random.Next(3) == 0 ? TimeSpan.FromSeconds(4) : TimeSpan.Zero, i => i.Kill());
         var killed = hit ?? instances[world.Random.Next(instances.Count)];
         if (hit is null)
         {
@@ -119,7 +122,7 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
         return Task.CompletedTask;
     }
 
-    private async Task<Task> CutAsync(Instance some, bool fromDatabase, bool fromBugzilla)
+    private async Task<Task> CutAsync(Instance some, TimeSpan time, bool fromDatabase, bool fromBugzilla)
     {
         void Cut(Instance i, bool cut)
         {
@@ -129,7 +132,7 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
 
         var cut = await AtAWriteAsync(TimeSpan.FromSeconds(20), i => Cut(i, true)) ?? some;
         Cut(cut, true);
-        return AfterAsync(Past, () => Cut(cut, false));
+        return AfterAsync(time, () => Cut(cut, false));
     }
 
     // Waits for a write of either; which of them it was, or null if none came by in time.

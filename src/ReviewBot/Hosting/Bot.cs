@@ -67,6 +67,9 @@ internal sealed class Bot : IAsyncDisposable
     /// <exception cref="LedgerException">The ledger can't be used.</exception>
     public Standing? Standing => ledger.Standing;
 
+    /// <summary>Whether other instances may share the ledger.</summary>
+    public bool IsShared => Ledger.Leases is not null;
+
     /// <summary>This process, among those that share the ledger.</summary>
     public string Instance => ledger.Instance;
 

@@ -13,6 +13,7 @@ namespace ReviewBot.WakeUps;
 internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJob> logger) : IJob
 {
     private static readonly TriggerKey Trigger = new("poll");
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(30);
 
     /// <summary>Has a trigger fire at this interval.</summary>
     public static void Every(TimeSpan interval, SimpleScheduleBuilder schedule) => schedule
@@ -24,7 +25,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
     {
         if (await scheduler.GetTrigger(Trigger, cancellationToken) is ISimpleTrigger now && now.RepeatInterval != interval)
         {
-            var next = now.GetTriggerBuilder().StartAt(TimeProvider.System.GetUtcNow() + interval).WithSimpleSchedule(s => Every(interval, s)).Build();
+            var next = now.GetTriggerBuilder().StartAt((now.PreviousFireTimeUtc ?? now.StartTimeUtc) + interval).WithSimpleSchedule(s => Every(interval, s)).Build();
             await scheduler.RescheduleJob(Trigger, next, cancellationToken);
         }
     }
@@ -51,6 +52,10 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
         {
             health.Failed(ServerTrouble.Tell(e), e is KeyRefusedException or NotLoggedInException ? "refused" : null);
             Log.NoPass(logger, ServerTrouble.Tell(e));
+            if (e is ServerDownException && bot.IsShared)
+            {
+                await StandBackAsync(context);
+            }
         }
         catch (LeaseLostException e)
         {
@@ -68,8 +73,21 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
         }
     }
 
+    // Perhaps another instance reaches the server where this one doesn't: it is woken at once, and this one not before the others had their chance.
+    private async Task StandBackAsync(IJobExecutionContext context)
+    {
+        Log.StandsBack(logger);
+        await context.Scheduler.TriggerJob(context.JobDetail.Key, CancellationToken.None);
+        await context.Scheduler.Standby(CancellationToken.None);
+        await context.Scheduler.StartDelayed(bot.Interval > ShortestRest ? bot.Interval : ShortestRest, CancellationToken.None);
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(5, LogLevel.Warning, "This instance stands back: another one may reach the server.")]
+        public static partial void StandsBack(ILogger logger);
+
+
         [LoggerMessage(1, LogLevel.Debug, "Pass done: {Bugs} bugs looked at, {Writes} writes, {Requests} requests.")]
         public static partial void Done(ILogger logger, int bugs, int writes, long requests);
 

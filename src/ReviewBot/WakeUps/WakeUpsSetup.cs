@@ -36,6 +36,9 @@ internal static class WakeUpsSetup
     private static void Share(IQuartzBuilder quartz, Database database)
     {
         quartz.UseTimeProvider(new DatabaseClock(database));
+
+        // What another instance triggers is seen as late as that.
+        quartz.ConfigureScheduler(o => o.IdleWaitTime = TimeSpan.FromSeconds(5));
         quartz.UsePersistentStore(store =>
         {
             store.ConfigureStore(o =>
