@@ -46,7 +46,7 @@ internal static class ClosedBug
 
     /// <summary>A comment of ours with one step in its reference line.</summary>
     public static BugBuilder Mention(BugBuilder bug, string step, string? state = null, string subject = EmbargoSteps.Subject) =>
-        bug.Say(BugBuilder.Bot, "Some words.\n\n" + Mark.Render(12, [new MarkItem(subject, step, state)], markdown: false));
+        bug.Mention(subject, step, state);
 
     public static ReviewCase Fold(BugBuilder bug, ReviewPolicy? policy = null) => CaseFold.Fold(bug.Build(), policy ?? Closed);
 

@@ -44,7 +44,7 @@ public sealed class ChoosingTests
         var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13);
         Assert.That(Question(bug, policy).Involved, Does.Not.Contain(Maren));
 
-        bug.Say(BugBuilder.Bot, "Escalated.\n\n" + Mark.Render(12, [new MarkItem("13.1", Steps.Escalated, "trust")], markdown: false));
+        bug.Mention("13.1", Steps.Escalated, "trust");
 
         Assert.That(Question(bug, policy).Involved, Does.Contain(Maren));
         Assert.That(Question(bug, Policy).Involved, Does.Not.Contain(Maren), "nobody is named for it");

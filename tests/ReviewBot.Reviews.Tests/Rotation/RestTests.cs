@@ -23,6 +23,16 @@ public sealed class RestTests
         Assert.That(choice.Candidates.Single(c => c.Steward.Login == Login(0)).Against, asked ? Is.Null : Is.EqualTo(Unfit.Resting));
     }
 
+    [TestCase(5, 10, true, TestName = "From_the_moment_of_declining_on")]
+    [TestCase(12, 10, false, TestName = "Until_the_same_moment_five_working_days_later")]
+    public void Whoever_declined_as_busy_rests(int day, int hour, bool rests)
+    {
+        var moment = new DateTimeOffset(2026, 1, day, hour, 0, 0, TimeSpan.Zero);
+
+        Assert.That(new RestingStewards(Equal(3), Declined).Rests(Equal(3).Stewards[0], moment), Is.EqualTo(rests));
+        Assert.That(new RestingStewards(Equal(3), Declined).Rests(Equal(3).Stewards[0], moment.AddSeconds(-1)), Is.EqualTo(!rests));
+    }
+
     [Test]
     public void The_setting_tells_how_long()
     {

@@ -126,6 +126,14 @@ public sealed class RotationPreviewTests
     }
 
     [Test]
+    public void All_who_serve_an_area_are_told_whether_away_or_not()
+    {
+        var roster = new Roster([Steward("ann", Away(14, 20)) with { Pools = ["mail"] }, Steward("bob") with { Pools = ["mail"] }, Steward("cas") with { Pools = ["calendar"] }], [new Pool("mail", ["Thunderbird"], []), new Pool("calendar", ["Calendar"], [])]);
+
+        Assert.That(Preview(roster).Areas.Single(a => a.Name == "mail").Serving, Is.EqualTo(new[] { "ann", "bob" }));
+    }
+
+    [Test]
     public void A_pool_of_components_is_looked_at_by_one_of_its_components()
     {
         var roster = new Roster([Steward("ann") with { Pools = ["alarms"] }], [new Pool("alarms", ["Calendar"], ["Alarms"])]);
