@@ -9,7 +9,8 @@ namespace ReviewBot.Simulation;
 /// <summary>One of two services on one database, with lines of its own to the database and to Bugzilla.</summary>
 internal sealed class Instance : IDisposable
 {
-    private const string FakeTime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
+    // Where Debian's package has put it, for whatever machine.
+    private static readonly string? FakeTime = Directory.GetDirectories("/usr/lib", "*-linux-gnu*").Select(d => Path.Combine(d, "faketime", "libfaketime.so.1")).FirstOrDefault(File.Exists);
 
     private readonly string name;
     private readonly string settings;
@@ -39,9 +40,12 @@ internal sealed class Instance : IDisposable
         environment = new() { ["Storage__ConnectionString"] = cluster.ConnectionString(ledger, database.Port) };
         if (clockAhead != TimeSpan.Zero)
         {
-            environment["LD_PRELOAD"] = File.Exists(FakeTime) ? FakeTime : throw new InvalidOperationException("No libfaketime: apt-get install faketime");
+            environment["LD_PRELOAD"] = FakeTime ?? throw new InvalidOperationException("No libfaketime: apt-get install faketime");
             environment["FAKETIME"] = clockAhead.TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture);
             environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+
+            // Else whatever waits for a while gives up at once.
+            environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         }
     }
 
@@ -80,6 +84,12 @@ internal sealed class Instance : IDisposable
 
     /// <summary>Lets it go on from there.</summary>
     public void Continue() => Signal("CONT");
+
+    /// <summary>Whether it ended, killed or not.</summary>
+    public bool HasEnded => process is { HasExited: true };
+
+    /// <summary>Whether it ever did something in a bug.</summary>
+    public bool HasWorked => File.ReadLines(log).Any(line => line.Contains("INF Bug ", StringComparison.Ordinal));
 
     /// <summary>The end of what it said.</summary>
     public string Said => File.Exists(log) ? string.Join('\n', File.ReadLines(log).TakeLast(20)) : "";

@@ -45,14 +45,16 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
         var few = Math.Max(2, kills / 40);
         Console.WriteLine("| what | how often | longest until work went on |");
         Console.WriteLine("|---|---|---|");
-        await EachAsync("killed (-9), at any moment and in the middle of a write", kills, KillAsync);
         await EachAsync($"stopped in the middle of a write for {Past.TotalSeconds:0} s, and continued", few, PauseAsync);
         await EachAsync("database crashed and was started anew", few, CrashAsync);
         await EachAsync($"cut off from the database for {Past.TotalSeconds:0} s", few, i => CutAsync(i, Past, fromDatabase: true, fromBugzilla: false));
         await EachAsync($"cut off from Bugzilla for {LongAway.TotalSeconds:0} s", few, i => CutAsync(i, LongAway, fromDatabase: false, fromBugzilla: true));
         await EachAsync($"cut off from both for {LongAway.TotalSeconds:0} s", few, i => CutAsync(i, LongAway, fromDatabase: true, fromBugzilla: true));
 
+        await EachAsync("killed (-9), at any moment and in the middle of a write", kills, KillAsync);
+
         await GoesOnAsync("end");
+        problems.AddRange(instances.Where(i => !i.HasWorked).Select(_ => "one of the two never did anything"));
         var said = await SettledAsync();
         problems.AddRange(said);
         problems.ForEach(Console.WriteLine);
@@ -87,6 +89,11 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
             }
 
             await mended;
+            problems.AddRange(instances.Where(i => i.HasEnded).Select(i => $"{what}: an instance ended by itself"));
+            if (i % 20 == 19)
+            {
+                Console.Error.WriteLine($"{i + 1} of {times}: {what}");
+            }
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {times} | {longest.TotalSeconds:0.0} s |"));
@@ -182,7 +189,7 @@ internal sealed class InstancesTest(int kills, int seed) : IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
 
-        problems.Add($"{after}: no work within a minute");
+        problems.Add($"{after}: no work within a minute; {string.Join(", ", instances.Select(i => i.HasEnded ? "ended" : "runs"))}");
         return Longest;
     }
 

@@ -112,6 +112,9 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
     /// <inheritdoc/>
     public override void Filled(Ledger ledger) => ledger.Scalar<long?>("SELECT setval(pg_get_serial_sequence('writes', 'id'), max(id)) FROM writes");
 
+    /// <summary>Whether an error says that the database is not there just now.</summary>
+    public static bool IsAway(DbException e) => e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" } or NpgsqlException and not PostgresException;
+
     /// <summary>What an error means to an admin; of a server's own message nothing, which may hold values.</summary>
     public static string Problem(DbException e) => e switch
     {
