@@ -67,15 +67,6 @@ public enum Unavailability
     Missing,
 }
 
-/// <summary>A write was held up for too long and was not sent.</summary>
-public sealed class NotSentException : BugzillaException
-{
-    internal NotSentException(Failure failure)
-        : base(failure, "nothing was sent: it was held up for too long, and another instance may have done it meanwhile")
-    {
-    }
-}
-
 /// <summary>The key is unknown or revoked. Nothing more is sent with it, by any process, until it is replaced: on BMO six tries block the address.</summary>
 public sealed class KeyRefusedException : BugzillaException
 {

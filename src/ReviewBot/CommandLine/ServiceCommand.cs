@@ -6,9 +6,10 @@ using System.Text.Json.Serialization;
 using ReviewBot.Hosting;
 using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Settings;
-using ReviewBot.Storage;
 using ReviewBot.Settings.Sections;
+using ReviewBot.Storage;
 using ReviewBot.WakeUps;
+using ReviewBot.Web;
 
 namespace ReviewBot.CommandLine;
 
@@ -36,6 +37,9 @@ internal static partial class ServiceCommand
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
         await UntilThereAsync(settings.Database, logs.Factory.CreateLogger("ReviewBot"), cancellationToken);
         await using var app = ServiceHost.Build(store, new Surroundings { Sandbox = sandbox }, TimeProvider.System, logs.Factory, listen, s => s.AddReviewBotWakeUps(store.Current));
+        await using var told = sandbox is null ? null : new WebhookSender(sandbox, () => sandbox.Service is { } own && store.Current.WebhookSecret is { } secret
+            ? new WebhookTarget(new Uri(own, Webhook.Path), Webhook.Header, secret)
+            : null);
         store.Changed = now =>
         {
             logs.Apply(now);

@@ -43,6 +43,7 @@ internal static class ServiceHost
         Guarding.Use(app);
         TelemetrySetup.Map(app);
         HealthPages.Map(app);
+        Dockerflow.Map(app);
         WebSetup.Map(app);
 
         // A ledger that can't be used is told before anything listens.

@@ -137,6 +137,10 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Compares what landed with what was approved.</summary>
     public CollectionsRun Collections => scope.ServiceProvider.GetRequiredService<CollectionsRun>();
 
+    /// <summary>Looks at what landed, if it is time to; from the flow of control of the passes.</summary>
+    public async Task<bool> LookAtCollectionsAsync(CancellationToken cancellationToken) =>
+        await ledger.InTurnAsync(async turn => (object)await scope.ServiceProvider.GetRequiredService<CollectionsDesk>().LookAsync(turn), cancellationToken) is true;
+
     /// <summary>Reads the decisions of the years before into the register.</summary>
     /// <exception cref="LedgerException">Another instance is busy.</exception>
     public async Task<ImportProgress> ImportAsync(DateOnly? since, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>

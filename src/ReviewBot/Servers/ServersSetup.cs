@@ -36,7 +36,7 @@ internal static class ServersSetup
                     };
 
                     // Where others stand ready, they are the next try.
-                    return s.Database is { Provider: StorageProvider.PostgreSql } ? options with { Retries = 0, AttemptTimeout = TimeSpan.FromSeconds(30) } : options;
+                    return s.Database is { Provider: StorageProvider.PostgreSql } ? options with { Retries = 0, AttemptTimeout = TimeSpan.FromSeconds(20) } : options;
                 },
                 wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(),
                 randomizer)

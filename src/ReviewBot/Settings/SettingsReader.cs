@@ -30,6 +30,9 @@ public sealed record LoadedSettings
     /// <summary>The API key, from the setting or its file; null on the sandbox.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>The webhook's secret, from the setting or its file; null for no webhook.</summary>
+    public string? WebhookSecret { get; init; }
+
     /// <summary>What is odd but works.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -44,7 +47,7 @@ public sealed record LoadedSettings
 
     /// <summary>Differs when any setting differs, the key included.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Configuration.AsEnumerable().Where(s => s.Value is not null).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Append(ApiKey)))));
+        string.Join('\n', Configuration.AsEnumerable().Where(s => s.Value is not null).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Append(ApiKey).Append(WebhookSecret)))));
 
     /// <summary>Whether nothing is written.</summary>
     public bool DryRun => Values.Safety.DryRun ?? !IsSandbox;
@@ -67,9 +70,6 @@ public static class SettingsReader
 {
     /// <summary>The address of the server in this process.</summary>
     public const string Sandbox = "sandbox:";
-
-    /// <summary>Stands for what a file should say that can't be read: that is one error, not two.</summary>
-    internal const string Unread = "?";
 
     // The logger's own section has its own reader; the schema's address is for editors.
     private static readonly string[] Besides = ["Serilog", "$schema"];
@@ -124,9 +124,14 @@ public static class SettingsReader
         var found = new SettingsFindings();
         var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", found.Errors, Besides);
         var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration };
-        var key = Secret(loaded, "Bugzilla:ApiKey", values.Bugzilla.ApiKey, values.Bugzilla.ApiKeyFile, found.Errors);
-        var connection = Secret(loaded, "Storage:ConnectionString", values.Storage.ConnectionString, values.Storage.ConnectionStringFile, found.Errors);
-        loaded = loaded with { Values = values with { Storage = values.Storage with { ConnectionString = connection } } };
+        var secrets = new Secrets(loaded.Folder, found.Errors);
+        var key = secrets.Read("Bugzilla:ApiKey", values.Bugzilla.ApiKey, values.Bugzilla.ApiKeyFile);
+        var connection = secrets.Read("Storage:ConnectionString", values.Storage.ConnectionString, values.Storage.ConnectionStringFile);
+        loaded = loaded with
+        {
+            Values = values with { Storage = values.Storage with { ConnectionString = connection } },
+            WebhookSecret = secrets.Read("Web:WebhookSecret", values.Web.WebhookSecret, values.Web.WebhookSecretFile),
+        };
         SettingsRules.Check(loaded, key, found);
         return found.Errors.Count > 0 ? throw new SettingsException(found.Errors) : loaded with { ApiKey = key, Warnings = found.Warnings, Notes = found.Notes };
     }
@@ -160,35 +165,5 @@ public static class SettingsReader
         }
 
         return found;
-    }
-
-    // What is said itself, or what a file holds.
-    private static string? Secret(LoadedSettings loaded, string name, string? value, string? file, List<string> errors)
-    {
-        if (file is not { Length: > 0 })
-        {
-            return value is { Length: > 0 } ? value.Trim() : null;
-        }
-
-        if (value is { Length: > 0 })
-        {
-            errors.Add($"{name}File: {name} is set as well; leave one of them out");
-        }
-
-        try
-        {
-            var text = System.IO.File.ReadAllText(Path.GetFullPath(file, loaded.Folder)).Trim();
-            if (text.Length == 0)
-            {
-                errors.Add($"{name}File: the file {file} is empty; it must hold what {name} would say");
-            }
-
-            return text.Length == 0 ? null : text;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            errors.Add($"{name}File: the file {file} can't be read; does it exist, and may the service's user read it?");
-            return Unread;
-        }
     }
 }

@@ -14,7 +14,7 @@ internal static class StorageRules
     public static void Check(LoadedSettings loaded, SettingsFindings found)
     {
         var storage = loaded.Values.Storage;
-        if (storage.ConnectionString is SettingsReader.Unread)
+        if (storage.ConnectionString is Secrets.Unread)
         {
             return;
         }

@@ -75,7 +75,7 @@ internal sealed class SqliteProvider : LedgerProvider
     /// <inheritdoc/>
     public override DbConnection Beside(string connectionString)
     {
-        var other = new SqliteConnection(connectionString);
+        var other = Connect(connectionString);
         other.Open();
         other.Execute("PRAGMA query_only = ON");
         return other;

@@ -44,6 +44,8 @@ internal sealed class Instruments
         OverdueOpenings = Now("reviewbot.embargo.overdue", "{bug}", "Bugs that should have been opened and were not yet.");
         Outbox = Now("reviewbot.outbox.writes", "{write}", "Writes that are not settled, and bugs that failed, by how far they are.", Label.Outbox);
         LedgerSize = Now("reviewbot.ledger.size", "By", "How large the ledger is.");
+        Deliveries = Count("reviewbot.webhook.deliveries", "{delivery}", "What came by the webhook, by what was done with it.", Label.Delivery);
+        DeliveryLast = Now("reviewbot.webhook.last_delivery.time", "s", "When the last message came that the webhook's secret proved.");
         Notices = Now("reviewbot.notices", "{notice}", "What the owners have been told so far.");
     }
 
@@ -93,14 +95,23 @@ internal sealed class Instruments
 
     public Gauged LedgerSize { get; }
 
+    public Counted Deliveries { get; }
+
+    public Gauged DeliveryLast { get; }
+
     public Gauged Notices { get; }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Measure> All => all;
 
-    /// <summary>Counts none of everything that is counted.</summary>
+    /// <summary>Counts none of everything that is counted, and nothing has happened at any time yet.</summary>
     public void Begin()
     {
+        foreach (var gauge in (Gauged[])[PassLastGood, BlockedUntil, DeliveryLast])
+        {
+            gauge.Set(DateTimeOffset.UnixEpoch);
+        }
+
         foreach (var counted in all.OfType<Counted>())
         {
             counted.Begin();

@@ -52,6 +52,9 @@ internal sealed class Label
     /// <summary>How a request was decided.</summary>
     public static readonly Label Decision = new("reviewbot.decision", "granted", "denied");
 
+    /// <summary>What was done with what came by the webhook.</summary>
+    public static readonly Label Delivery = new("reviewbot.webhook.result", "woke", "no_bug", "refused");
+
     private Label(string name, params ImmutableArray<string> values) => (Name, Values) = (name, values);
 
     /// <summary>Its name.</summary>

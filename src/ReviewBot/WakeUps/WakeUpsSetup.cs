@@ -27,8 +27,10 @@ internal static class WakeUpsSetup
                 Share(q, shared);
             }
 
-            q.ScheduleJob<PollJob>(t => t.WithIdentity("poll").StartNow().WithSimpleSchedule(s => PollJob.Every(settings.Interval, s)), j => j.WithIdentity("poll"));
+            q.ScheduleJob<PollJob>(t => t.WithIdentity("poll").StartNow().WithSimpleSchedule(s => PollJob.Every(settings.Interval, s)), j => j.WithIdentity(PollJob.Job));
         });
+        services.AddSingleton(provider => new Gathering(provider.GetRequiredService<TimeProvider>(), async bugs =>
+            await Woken.RingAsync(await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(), bugs)));
         return services.AddHostedService<SettingsWatch>().AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
 

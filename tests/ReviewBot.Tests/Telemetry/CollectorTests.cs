@@ -53,7 +53,7 @@ public sealed class CollectorTests
         place.Set("Serilog:WriteTo", new JsonArray(new JsonObject { ["Name"] = "Console", ["Args"] = new JsonObject { ["formatter"] = "Serilog.Formatting.Compact.CompactJsonFormatter, Serilog.Formatting.Compact" } }));
         await using var service = place.Serve("run", "--verbose");
 
-        await service.LineAsync(": {Mood}{Effects}");
+        await service.LineAsync("Pass done");
         var stopped = await service.StopAsync();
 
         var lines = stopped.All.Split('\n').Where(l => l.StartsWith('{')).Select(l => JsonNode.Parse(l)!).Where(l => (string?)l["@mt"] == "Bug {Bug}: {Mood}{Effects}").ToList();

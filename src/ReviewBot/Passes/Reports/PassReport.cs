@@ -30,6 +30,10 @@ internal sealed record PassReport
 
     public long ElapsedMs { get; init; }
 
+    /// <summary>Whether it looked at everything that changed, and not only at bugs that somebody named.</summary>
+    [JsonIgnore]
+    public bool Polled { get; init; }
+
     /// <summary>Set where the cap kept the whole pass from writing: how many writes were planned.</summary>
     [JsonIgnore]
     public int? StoppedByCap { get; init; }
