@@ -38,22 +38,30 @@ internal static class CommandReader
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never" };
 
     /// <summary>What the words after the address mean.</summary>
-    public static Meaning Read(string said)
+    /// <param name="said">The words.</param>
+    /// <param name="alone">Whether another way to say a command counts only where nothing follows it: so it is where the address lacks its colon, and the line may speak of us.</param>
+    public static Meaning Read(string said, bool alone = false)
     {
         var words = PlainWords.Of(said);
         var (skipped, asks, exact) = Wrapping(words);
         said = asks ? said.TrimEnd('?', '!', '.', ' ') : said;
         var rest = skipped == 0 ? said : said[words[skipped].Start..];
-        string[] texts = [.. words.Skip(skipped).Select(word => word.Text)];
+        var own = words[skipped..];
+        string[] texts = [.. own.Select(word => word.Text)];
         var (row, name, arguments) = CommandWords.Split(rest);
-        if (Nickname(texts, words, skipped, said, row is null ? 0 : name.Count(c => c == ' ') + 1) is { } nicknamed)
+        if ((skipped > 0 ? Nickname(words, said, 0, alone) : null) is { } whole)
+        {
+            return whole;
+        }
+
+        if (Nickname(own, said, row is null ? 0 : name.Count(c => c == ' ') + 1, alone) is { } nicknamed)
         {
             return nicknamed;
         }
 
         return row is not null
             ? new Meaning.Ordered(row, arguments, exact)
-            : Otherwise(texts, words) ?? NamedOnly(said, words, skipped, texts)
+            : Otherwise(texts, words) ?? NamedOnly(said, own)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
 
@@ -64,19 +72,24 @@ internal static class CommandReader
             return new Meaning.Remark();
         }
 
+        if (Delay.Within(texts) is { } delay)
+        {
+            return new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false);
+        }
+
         if (Negation(texts) is > 0 and var negation)
         {
             return new Meaning.Negated(RowAt(texts[negation..]));
         }
 
-        var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(texts) ? "" : null;
+        var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
         return reason is null ? null : new Meaning.Ordered(CommandTable.Find("decline")!, reason, Exact: false);
     }
 
-    private static Meaning? NamedOnly(string said, List<PlainWord> words, int skipped, string[] texts) =>
-        Speech.NamedOnly.At(texts) is not { } named ? null
+    private static Meaning? NamedOnly(string said, List<PlainWord> words) =>
+        Speech.NamedOnly.At(words) is not { } named ? null
         : named.Meaning == "flag" ? new Meaning.ByFlag()
-        : new Meaning.Named([.. named.Meaning.Split(", ").Select(line => CommandWords.Suggest(line, After(said, words, skipped + named.Length)))], named.Length == texts.Length);
+        : new Meaning.Named([.. named.Meaning.Split(", ").Select(line => CommandWords.Suggest(line, After(said, words, named.Length)))], named.Length == words.Count);
 
     private static (int Skipped, bool Asks, bool Exact) Wrapping(List<PlainWord> words)
     {
@@ -93,30 +106,33 @@ internal static class CommandReader
     }
 
     // Where the row takes fewer of the words, or none.
-    private static Meaning.Ordered? Nickname(string[] texts, List<PlainWord> words, int skipped, string said, int taken)
+    private static Meaning.Ordered? Nickname(List<PlainWord> words, string said, int taken, bool alone)
     {
-        if (Speech.Nicknames.At(texts) is not { } found || found.Length <= taken)
+        if (Speech.Nicknames.At(words) is not { } found || found.Length <= taken)
         {
             return null;
         }
 
         var handsOn = found.Meaning.EndsWith('…');
-        string[] rest = texts[found.Length..];
-        if (!handsOn && rest.Length > 0 && Speech.Tails.Without(Speech.Courtesy.Without(rest)).Count > 0)
+        string[] rest = [.. words.Skip(found.Length).Select(word => word.Text)];
+        var mayFollow = handsOn || (!alone && found.Meaning.EndsWith('~') && !SaysMore(rest));
+        if (!mayFollow && rest.Length > 0 && Speech.Tails.Without(Speech.Courtesy.Without(rest)).Count > 0)
         {
             return null;
         }
 
-        var line = found.Meaning.TrimEnd('…', ' ');
-        var (row, _, arguments) = CommandWords.Split(line);
-        return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, skipped + found.Length)}".Trim() : arguments, Exact: false);
+        var (row, _, arguments) = CommandWords.Split(found.Meaning.TrimEnd('…', '~', ' '));
+        return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, found.Length)}".Trim() : arguments, Exact: false);
     }
+
+    // A choice, or a denial of what was said before it.
+    private static bool SaysMore(string[] rest) => rest.FirstOrDefault() is "or" or "and" or "not" or "but" or "is" or "are";
 
     private static string After(string said, List<PlainWord> words, int at) => at < words.Count && words[at].Start < said.Length ? said[words[at].Start..] : "";
 
     private static int Negation(string[] texts) =>
         texts.Length == 0 ? 0
-        : texts[0] == "not" ? (texts.Length > 1 && (texts[1] is "yet" or "now" or "before" || CommandTable.Find(texts[1]) is not null || Speech.NamedOnly.At(texts[1..]) is not null) ? 1 : 0)
+        : texts[0] == "not" ? (texts.Length > 1 && (texts[1] is "yet" or "now" or "before" || CommandTable.Find(texts[1]) is not null || Speech.NamedOnly.At([.. texts[1..].Select(text => new PlainWord(text, 0))]) is not null) ? 1 : 0)
         : texts[0] == "never" ? 1
         : texts.Length > 1 && texts[0] is "do" or "should" or "must" or "please" && Negations.Contains(texts[1]) ? 2
         : texts.Length > 2 && texts[0] is "you" && Negations.Contains(texts[2]) ? 3

@@ -12,6 +12,8 @@ internal static class Harmless
 {
     private const int MostNames = 3;
     private const int LongestStatement = 1500;
+    private const int MostWordsOfThanks = 16;
+    private static readonly WordList ThanksFor = WordList.Of(["thanks for", "thanks a lot for", "many thanks for", "thank you for", "thank you very much for", "thank you both for", "thank you all for", "thanks again for"]);
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
@@ -24,8 +26,13 @@ internal static class Harmless
     /// <summary>Complete sentences that say how the request is and condition nothing.</summary>
     public static bool IsStatement(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence));
 
+    /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
+    public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence));
+
     /// <summary>Whether something in it is known to embrace, negate, condition or exemplify.</summary>
-    public static bool IsHedged(string text) => Speech.Hedges.IsIn(Speech.Assents.Without(PlainWords.TextsOf(text)));
+    public static bool IsHedged(string text) => IsHedged(PlainWords.TextsOf(text));
+
+    private static bool IsHedged(IReadOnlyList<string> words) => Speech.Hedges.IsIn(Speech.Assents.Without(words));
 
     /// <summary>A name, as people put it below what they wrote.</summary>
     /// <param name="text">The line.</param>
@@ -59,12 +66,27 @@ internal static class Harmless
     private static bool IsCourtesy(Sentence sentence) =>
         sentence.Pieces.Count == 0
             ? sentence.IsQuiet
-            : sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts)
+            : IsThanks(sentence) || sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts)
                 && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    // What somebody is thanked for has been done, or is at least no condition.
+    private static bool IsThanks(Sentence sentence) =>
+        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && ThanksFor.Begins(sentence.Texts)
+        && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts)
+        && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    private static bool IsRegret(Sentence sentence) =>
+        sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]
+        && sentence.IsKnown((words, at) => at == 0 ? 1 : Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at)), named: true)
+        && !IsHedged(sentence.Texts);
+
+    private static bool IsInvitation(Sentence sentence) =>
+        sentence.Ends && sentence.Texts is ["please" or "feel" or "happy" or "glad" or "you", ..] or ["i", "am" or "will", ..]
+        && Speech.Invitations.IsIn(sentence.Texts) && !sentence.Texts.Exists(word => word is "not" or "never" or "ignore" or "disregard" or "instead" or "no" or "but");
 
     private static bool IsStatement(Sentence sentence) =>
         sentence.IsKnown((words, at) => Math.Max(Speech.Assents.LengthAt(words, at), Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at))), named: true)
-        && !Speech.Hedges.IsIn(Speech.Assents.Without(sentence.Texts))
+        && !IsHedged(sentence.Texts)
         && !DeniesSomething(sentence.Texts)
         && (Speech.Verbs.IsIn(sentence.Texts) || Speech.Assents.IsIn(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
         && (sentence.Ends || (Speech.Openers.Begins(sentence.Texts) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0));

@@ -32,7 +32,7 @@ internal static partial class Bearings
     private static readonly HashSet<string> Affirmations = new(StringComparer.Ordinal) { "no", "none", "nope", "nothing", "never", "n/a", "na", "nowhere" };
 
     /// <summary>What a sentence has to do with questions on these topics.</summary>
-    public static Bearing Of(string sentence, IReadOnlyCollection<string> topics)
+    public static Bearing Of(string sentence, IReadOnlyList<string> topics)
     {
         var words = PlainWords.TextsOf(sentence);
         if (words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence) || AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
@@ -42,11 +42,12 @@ internal static partial class Bearings
 
         if (sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?'))
         {
-            return Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
+            return Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
         }
 
         return Talk.AtALoss.IsIn(words) && words.Length <= FewWords ? Bearing.AtALoss
             : Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words) ? Bearing.Content
+            : topics is [var only] && IsYesOrNo(only, words) && words.Length > 1 && !Harmless.IsCourtesy(sentence) && !IsPromise(sentence, words, speaks: false) && !Promises.MayMake(sentence) ? Bearing.Content
             : Stated(sentence, words, topics.Any(topic => SpeaksOf(topic, sentence, words)));
     }
 
@@ -56,6 +57,10 @@ internal static partial class Bearings
         : IsIdle(sentence, words) ? Bearing.Talk
         : Talk.Claims.Begins([.. words.SkipWhile(w => w is "ok" or "sorry" or "oops" or "all" or "so" or "and" or "now" or "just")]) && words.Length <= MostWordsOfClaim ? Bearing.Claim
         : Bearing.Content;
+
+    /// <summary>Whether it answers a question that yes or no can answer so.</summary>
+    public static bool IsYesOrNo(string topic, IReadOnlyList<string> words) =>
+        topic is Topics.CurrentInstrumentation or Topics.ThirdParty or Topics.OptOut && words.Count > 0 && words[0] is "yes" or "yep" or "yeah" or "no" or "nope" or "not" or "none";
 
     /// <summary>What stands behind a question's number or name, which needs less to be its answer.</summary>
     public static Bearing OfNamed(string sentence, string topic)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms;
 
 namespace ReviewBot.Reviews.Replies.Answers;
@@ -6,8 +7,10 @@ namespace ReviewBot.Reviews.Replies.Answers;
 /// <summary>A part of a comment that stands behind or below the name of a question, or of several, or of none.</summary>
 /// <param name="Questions">How they are named.</param>
 /// <param name="Lines">Its own lines.</param>
-internal sealed record Passage(ImmutableArray<QuestionRef> Questions, List<string> Lines)
+internal sealed partial record Passage(ImmutableArray<QuestionRef> Questions, List<string> Lines)
 {
+    private const int LongestLine = 2_000;
+
     /// <summary>Its text.</summary>
     public string Text => string.Join('\n', Lines).Trim();
 
@@ -19,7 +22,7 @@ internal sealed record Passage(ImmutableArray<QuestionRef> Questions, List<strin
     {
         var passages = new List<Passage> { new([], []) };
         var quoted = new List<string>();
-        foreach (var part in parts)
+        foreach (var part in parts.SelectMany(part => Clauses(part, kind)))
         {
             if (part.IsQuote)
             {
@@ -59,4 +62,31 @@ internal sealed record Passage(ImmutableArray<QuestionRef> Questions, List<strin
 
         return passages;
     }
+
+    // "On the second one: a chart. As to alternatives, there are none": a sentence within a line may name a question.
+    private static IEnumerable<CommentPart> Clauses(CommentPart part, FormKind kind)
+    {
+        if (part.IsQuote || part.Text.Length > LongestLine)
+        {
+            return [part];
+        }
+
+        var clauses = new List<string>();
+        foreach (var clause in Sentences.Of(part.Text).SelectMany(sentence => sentence.Split("; ")))
+        {
+            if (clauses.Count == 0 || QuestionHeads.WithinLine(Conjunction().Replace(clause, ""), kind) is not null)
+            {
+                clauses.Add(clauses.Count == 0 ? clause : Conjunction().Replace(clause, ""));
+            }
+            else
+            {
+                clauses[^1] += " " + clause;
+            }
+        }
+
+        return clauses.Count < 2 ? [part] : clauses.Select(text => new CommentPart(text, IsQuote: false));
+    }
+
+    [GeneratedRegex(@"^(?:and|but|while|whereas)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Conjunction();
 }
