@@ -54,6 +54,11 @@ internal static class CommandReader
             return whole;
         }
 
+        if (row is null && Delay.Within(texts) is { } delay)
+        {
+            return new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false);
+        }
+
         if (Nickname(own, said, row is null ? 0 : name.Count(c => c == ' ') + 1, alone) is { } nicknamed)
         {
             return nicknamed;
@@ -61,7 +66,7 @@ internal static class CommandReader
 
         return row is not null
             ? new Meaning.Ordered(row, arguments, exact)
-            : Otherwise(texts, words) ?? NamedOnly(said, own)
+            : Otherwise(texts, words) ?? NamedOnly(said, own) ?? (alone ? null : Cues.Read(words))
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
 
@@ -72,14 +77,9 @@ internal static class CommandReader
             return new Meaning.Remark();
         }
 
-        if (Delay.Within(texts) is { } delay)
-        {
-            return new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false);
-        }
-
         if (Negation(texts) is > 0 and var negation)
         {
-            return new Meaning.Negated(RowAt(texts[negation..]));
+            return RowAt(texts[negation..]) is { } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
         }
 
         var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
@@ -125,8 +125,8 @@ internal static class CommandReader
         return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, found.Length)}".Trim() : arguments, Exact: false);
     }
 
-    // A choice, or a denial of what was said before it.
-    private static bool SaysMore(string[] rest) => rest.FirstOrDefault() is "or" or "and" or "not" or "but" or "is" or "are";
+    // A choice, a denial of what was said before it, or something to be done besides.
+    private static bool SaysMore(string[] rest) => rest.FirstOrDefault() is "or" or "and" or "not" or "but" or "is" or "are" || rest.Contains("remind");
 
     private static string After(string said, List<PlainWord> words, int at) => at < words.Count && words[at].Start < said.Length ? said[words[at].Start..] : "";
 

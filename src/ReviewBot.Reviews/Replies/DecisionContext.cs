@@ -112,7 +112,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         return beside switch
         {
-            Side.Before => !Harmless.IsStatement(text) && !(refuses && Harmless.IsInvitation(text)),
+            Side.Before => !Harmless.IsAboutRequest(text) && !(refuses && Harmless.IsInvitation(text)),
             Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (refuses && Harmless.IsInvitation(text))),
             _ => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };

@@ -12,7 +12,7 @@ public abstract record Delay
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     private const int MostWords = 7;
-    private const int MostAround = 12;
+    private const int MostAround = 20;
 
     private Delay()
     {
@@ -85,14 +85,18 @@ public abstract record Delay
     }
 
     /// <summary>The same somewhere among words that only ask for it: "please ask me again on Monday"; null where anything else is said.</summary>
-    public static Delay? Within(IReadOnlyList<string> words)
+    public static Delay? Within(IReadOnlyList<string> words) => Find(words, around => Speech.Wakes.Covers(around));
+
+    /// <summary>The same anywhere; null where no day or time is said.</summary>
+    public static Delay? Anywhere(IReadOnlyList<string> words) => Find(words, _ => true);
+
+    private static Delay? Find(IReadOnlyList<string> words, Func<string[], bool> fits)
     {
-        for (var length = words.Count <= MostWords + MostAround ? Math.Min(words.Count, MostWords) : 0; length > 0; length--)
+        for (var length = words.Count <= MostAround ? Math.Min(words.Count, MostWords) : 0; length > 0; length--)
         {
             for (var start = 0; start + length <= words.Count; start++)
             {
-                string[] around = [.. words.Take(start), .. words.Skip(start + length)];
-                if (Speech.Wakes.Covers(around) && Read(string.Join(' ', words.Skip(start).Take(length))) is { } delay)
+                if (fits([.. words.Take(start), .. words.Skip(start + length)]) && Read(string.Join(' ', words.Skip(start).Take(length))) is { } delay)
                 {
                     return delay;
                 }

@@ -13,6 +13,10 @@ internal static class Harmless
     private const int MostNames = 3;
     private const int LongestStatement = 1500;
     private const int MostWordsOfThanks = 16;
+    private const int FewestWordsOfStatement = 3;
+    private const int MostUnknown = 3;
+    private const int ShortestParticiple = 4;
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
     private static readonly WordList ThanksFor = WordList.Of(["thanks for", "thanks a lot for", "many thanks for", "thank you for", "thank you very much for", "thank you both for", "thank you all for", "thanks again for"]);
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
@@ -25,6 +29,9 @@ internal static class Harmless
 
     /// <summary>Complete sentences that say how the request is and condition nothing.</summary>
     public static bool IsStatement(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence));
+
+    /// <summary>Complete sentences about the request that hold no snare, even if not each of their words is known. Enough above a decision; below it, people take back what they said.</summary>
+    public static bool IsAboutRequest(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsAboutRequest(sentence));
 
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
     public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence));
@@ -71,9 +78,21 @@ internal static class Harmless
 
     // What somebody is thanked for has been done, or is at least no condition.
     private static bool IsThanks(Sentence sentence) =>
-        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && ThanksFor.Begins(sentence.Texts)
+        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && ThanksFor.Begins(sentence.WithoutVocative())
         && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts)
         && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    private static bool IsAboutRequest(Sentence sentence)
+    {
+        var words = Speech.Assents.Without(sentence.Texts);
+        var unknown = Speech.Statements.Without(Speech.Courtesy.Without(words)).Count;
+        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfThanks && unknown <= MostUnknown && 2 * unknown <= sentence.Texts.Count
+            && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !Speech.Strings.IsIn(words.Where(word => word is not ("is" or "are")).ToList())
+            && !DeniesSomething(sentence.Texts);
+    }
+
+    private static bool SaysSomething(List<string> words) =>
+        !Prepositions.Contains(words[0]) && (Speech.Verbs.IsIn(words) || words.Exists(word => word.Length > ShortestParticiple && word.EndsWith("ed", StringComparison.Ordinal)));
 
     private static bool IsRegret(Sentence sentence) =>
         sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]
@@ -195,6 +214,9 @@ internal static class Harmless
             // A greeting may end with a comma; everything else that does goes on.
             return !Opens && names <= MostNames && !(Pieces.Count > 4 && Pieces[^1].Piece.EndsWith(','));
         }
+
+        // "Rhea, thank you for …"
+        public List<string> WithoutVocative() => Pieces.Count > 1 && Pieces[0].Piece.EndsWith(',') && IsNamed(Pieces[0].Piece, 0) ? Texts[1..] : Texts;
 
         private bool IsNumbered(int at) => at + 1 < Pieces.Count && Pieces[at + 1].Piece.Any(char.IsAsciiDigit) && Speech.Numbered.LengthAt(Texts, at) > 0;
 

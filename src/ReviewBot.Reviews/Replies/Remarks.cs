@@ -80,9 +80,10 @@ internal static class Remarks
     private static IEnumerable<Sentence> SentencesOf(string line)
     {
         var start = 0;
+        var asks = line.Contains('?', StringComparison.Ordinal);
         for (var i = 0; i < line.Length; i++)
         {
-            if (line[i] is '.' or '!' or '?' && (i + 1 == line.Length || char.IsWhiteSpace(line[i + 1])))
+            if ((line[i] is '.' or '!' or '?' || (line[i] == ':' && !asks)) && (i + 1 == line.Length || char.IsWhiteSpace(line[i + 1])))
             {
                 yield return new(PlainWords.Of(line[start..i]), line[i] == '?');
                 start = i + 1;

@@ -122,7 +122,7 @@ internal sealed partial class CommentAnswerReader(ReplyAddress address, Func<str
         {
             QuestionRef.Numbered n => [asked.Numbered(n.Number)],
             QuestionRef.Bare b => [meaning == NumberMeaning.Place ? asked.Placed(b.Number) : asked.Numbered(b.Number)],
-            QuestionRef.InOrder o => [asked.Placed(o.Place)],
+            QuestionRef.InOrder o => [asked.Placed(o.Place) ?? asked.Numbered(o.Place)],
             QuestionRef.About a => [a.Topic],
             QuestionRef.All => [.. asked.Open],
             _ => throw new System.Diagnostics.UnreachableException(),

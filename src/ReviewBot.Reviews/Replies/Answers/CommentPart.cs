@@ -41,10 +41,10 @@ internal readonly partial record struct CommentPart(string Text, bool IsQuote)
     private static IEnumerable<CommentPart> Own(string line) =>
         (Counted().IsMatch(line) ? Between().Split(line) : Equated().IsMatch(line) ? BetweenEquations().Split(line) : [line]).Select(text => new CommentPart(text, IsQuote: false));
 
-    [GeneratedRegex(@"^\s*\(?\d{1,2}\)\s")]
+    [GeneratedRegex(@"^\s*(?:answers?\s*:\s*)?\(?\d{1,2}[).]\s", RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"(?<=\S)\s+(?=\(?\d{1,2}\)\s)")]
+    [GeneratedRegex(@"(?<=\S)\s+(?=\(?\d{1,2}\)\s)|(?<=[\p{L})][.:;]|\banswers:)\s+(?=\d{1,2}\.\s)", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"^\s*(?:[@:][\w.-]{2,40}[,:]?\s+)?q?\d{1,2}\s*(?:=|:)\s")]

@@ -102,6 +102,12 @@ internal static class Speech
     /// <summary>What thanks don't hold that change nothing.</summary>
     public static WordList Strings { get; } = WordList.Load("strings");
 
+    /// <summary>What a request is about.</summary>
+    public static WordList Matter { get; } = WordList.Load("matter");
+
+    /// <summary>What a statement says that speaks against a request.</summary>
+    public static WordList Faults { get; } = WordList.Load("faults");
+
     /// <summary>Words by which somebody who has denied a request says how it can be asked for again.</summary>
     public static WordList Invitations { get; } = WordList.Load("invitations");
 

@@ -88,7 +88,7 @@ internal abstract record Turn
 
         public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at)
         {
-            var names = words.Skip(at).Take(MostNames).Select(word => word.Name).TakeWhile(name => name is not null).ToList();
+            var names = words.Skip(at).Take(MostNames).Select(word => Speech.Interjections.Begins([word.Text]) ? null : word.Name).TakeWhile(name => name is not null).ToList();
             return names.Select((_, i) => new Taken(at + i + 1, string.Join(' ', names.Take(i + 1))));
         }
     }
