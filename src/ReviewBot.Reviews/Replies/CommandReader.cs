@@ -34,6 +34,7 @@ internal abstract record Meaning
 /// <summary>Reads the words after the address: by the table, by the other ways in which people say the same, and by what they want to be left undone.</summary>
 internal static class CommandReader
 {
+    private const int LongestSentence = 400;
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "can", "could", "would", "will", "may" };
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never" };
 
@@ -66,7 +67,7 @@ internal static class CommandReader
 
         return row is not null
             ? new Meaning.Ordered(row, arguments, exact)
-            : Otherwise(texts, words) ?? NamedOnly(said, own) ?? (alone ? null : Cues.Read(words))
+            : Otherwise(texts, words) ?? NamedOnly(said, own) ?? (alone ? null : Clause(said) ?? Cues.Read(words))
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
 
@@ -103,6 +104,22 @@ internal static class CommandReader
         }
 
         return (at, asks, exact);
+    }
+
+    // "I know this code, assign me": a clause that is a command by itself. What can't be taken back, and what stops something, is not read so.
+    private static Meaning.Ordered? Clause(string said) =>
+        said.Length > LongestSentence ? null
+        : said.Split([", ", "; ", ". ", " - ", " \u2013 ", " \u2014 "], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } clauses
+            ? clauses.Reverse().Select(OfClause).FirstOrDefault(ordered => ordered is not null)
+            : null;
+
+    private static Meaning.Ordered? OfClause(string clause)
+    {
+        var words = PlainWords.Of(clause);
+        var (skipped, _, _) = Wrapping(words);
+        var (row, _, arguments) = CommandWords.Split(skipped == 0 ? clause : clause[words[skipped].Start..]);
+        var meant = row is null ? Nickname(words[skipped..], clause, 0, alone: true) : new Meaning.Ordered(row, arguments, Exact: false);
+        return meant is { Row: { Final: false, Vetoes: false } known } && known.Read(meant.Arguments).Command is not null ? meant : null;
     }
 
     // Where the row takes fewer of the words, or none.

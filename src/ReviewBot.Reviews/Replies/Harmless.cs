@@ -14,10 +14,10 @@ internal static class Harmless
     private const int LongestStatement = 1500;
     private const int MostWordsOfThanks = 16;
     private const int FewestWordsOfStatement = 3;
-    private const int MostUnknown = 3;
+    private const int MostUnknown = 1;
     private const int ShortestParticiple = 4;
+    private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "was", "were", "looks", "look", "seems", "seem", "reads", "sounds", "being", "been", "very", "so", "quite", "rather" };
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
-    private static readonly WordList ThanksFor = WordList.Of(["thanks for", "thanks a lot for", "many thanks for", "thank you for", "thank you very much for", "thank you both for", "thank you all for", "thanks again for"]);
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
@@ -78,17 +78,32 @@ internal static class Harmless
 
     // What somebody is thanked for has been done, or is at least no condition.
     private static bool IsThanks(Sentence sentence) =>
-        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && ThanksFor.Begins(sentence.WithoutVocative())
+        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && Speech.ThanksFor.Begins(sentence.WithoutVocative())
         && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts)
         && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
 
     private static bool IsAboutRequest(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        var unknown = Speech.Statements.Without(Speech.Courtesy.Without(words)).Count;
-        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfThanks && unknown <= MostUnknown && 2 * unknown <= sentence.Texts.Count
+        var unknown = Unknown(words).Count();
+        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfThanks && unknown <= MostUnknown && !Unknown(words).Any(at => at > 0 && Copulas.Contains(words[at - 1]))
             && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !Speech.Strings.IsIn(words.Where(word => word is not ("is" or "are")).ToList())
             && !DeniesSomething(sentence.Texts);
+    }
+
+    // Where the words stand that no list knows.
+    private static IEnumerable<int> Unknown(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count;)
+        {
+            var length = Math.Max(Speech.Statements.LengthAt(words, i), Math.Max(Speech.Courtesy.LengthAt(words, i), Speech.Matter.LengthAt(words, i)));
+            if (length == 0 && !words[i].Any(char.IsAsciiDigit))
+            {
+                yield return i;
+            }
+
+            i += Math.Max(1, length);
+        }
     }
 
     private static bool SaysSomething(List<string> words) =>

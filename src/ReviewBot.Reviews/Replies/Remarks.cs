@@ -48,7 +48,7 @@ internal static class Remarks
     // "Looks good, approved.", "Result: r-".
     private static string[] WithoutOpening(string[] words)
     {
-        var own = words.SkipWhile(word => word is "ok" or "okay" or "so" or "and" or "thanks" or "sorry" or "hi" or "yes" or "alright" or "result" or "verdict" or "decision" or "conclusion" or "hence" or "therefore" or "my").ToArray();
+        var own = words.SkipWhile(word => word is "ok" or "okay" or "so" or "and" or "thanks" or "sorry" or "hi" or "yes" or "alright" or "result" or "verdict" or "decision" or "conclusion" or "hence" or "therefore" or "my" or "+1").ToArray();
         var praise = Enumerable.Range(1, MostPraise).Where(count => count < own.Length && Speech.Courtesy.Covers(own[..count])).FirstOrDefault(count => Speech.Plus.Begins(own[count..]));
         return Speech.Plus.Begins(own) ? own : own[praise..];
     }

@@ -40,16 +40,25 @@ internal static partial class Bearings
             return Bearing.Talk;
         }
 
+        if (Speech.ThanksFor.Begins(words) || (words.Length > 1 && Speech.ThanksFor.Begins(words[1..])))
+        {
+            return Bearing.Talk;
+        }
+
         if (sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?'))
         {
             return Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
         }
 
-        return Talk.AtALoss.IsIn(words) && words.Length <= FewWords ? Bearing.AtALoss
+        return (Talk.AtALoss.IsIn(words) || SaysItIsThere(words)) && words.Length <= FewWords ? Bearing.AtALoss
             : Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words) ? Bearing.Content
             : topics is [var only] && IsYesOrNo(only, words) && words.Length > 1 && !Harmless.IsCourtesy(sentence) && !IsPromise(sentence, words, speaks: false) && !Promises.MayMake(sentence) ? Bearing.Content
             : Stated(sentence, words, topics.Any(topic => SpeaksOf(topic, sentence, words)));
     }
+
+    // "The form says it already": a person has to see whether it does.
+    private static bool SaysItIsThere(string[] words) =>
+        words.Contains("already") && words.Any(word => word is "form" or "question" or "above" or "description" or "attachment" or "answered" or "written" or "said" or "says" or "stated" or "stands" or "document");
 
     private static Bearing Stated(string sentence, string[] words, bool speaks) =>
         IsPromise(sentence, words, speaks) ? Bearing.Talk
@@ -112,6 +121,6 @@ internal static partial class Bearings
         return !Talk.Idle.Begins(rest) && !Speech.CourtesyCore.Begins(rest) && Talk.Empty.Without(Speech.Courtesy.Without(rest)).Count > MostUnknown;
     }
 
-    [GeneratedRegex(@"\b20\d\d\b|\b\d{1,3}\s*(?:months?|years?|weeks?|days?|mo|yrs?)\b|\b(?:six|twelve|three|two|one|half an?|an?)\s+(?:months?|years?)\b|\b(?:thunderbird|version|tb|v)\s*\d{2,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b20\d\d\b|\b\d{1,3}\s*(?:months?|years?|weeks?|days?|mo|yrs?)\b|\b(?:six|twelve|three|two|four|five|one|half an?|an?|several|few|couple of)\s+(?:months?|years?|releases?|versions?|cycles?|quarters?|weeks?)\b|\b\d{1,2}\s+(?:releases?|versions?|cycles?|quarters?)\b|\b(?:thunderbird|version|tb|v)\s*\d{2,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Period();
 }

@@ -10,6 +10,7 @@ namespace ReviewBot.Reviews.Replies.Answers;
 internal sealed partial record Passage(ImmutableArray<QuestionRef> Questions, List<string> Lines)
 {
     private const int LongestLine = 2_000;
+    private const int MostGaps = 40;
 
     /// <summary>Its text.</summary>
     public string Text => string.Join('\n', Lines).Trim();
@@ -71,22 +72,21 @@ internal sealed partial record Passage(ImmutableArray<QuestionRef> Questions, Li
             return [part];
         }
 
-        var clauses = new List<string>();
-        foreach (var clause in Sentences.Of(part.Text).SelectMany(sentence => sentence.Split("; ")))
+        var parts = new List<CommentPart>();
+        var start = 0;
+        foreach (var gap in Gap().Matches(part.Text).Take(MostGaps))
         {
-            if (clauses.Count == 0 || QuestionHeads.WithinLine(Conjunction().Replace(clause, ""), kind) is not null)
+            var next = gap.Index + gap.Length;
+            if (QuestionHeads.WithinLine(part.Text[next..], kind) is { } head && (gap.Value[0] != ',' || !head.Questions.Any(q => q is QuestionRef.About)))
             {
-                clauses.Add(clauses.Count == 0 ? clause : Conjunction().Replace(clause, ""));
-            }
-            else
-            {
-                clauses[^1] += " " + clause;
+                parts.Add(new(part.Text[start..gap.Index], IsQuote: false));
+                start = next;
             }
         }
 
-        return clauses.Count < 2 ? [part] : clauses.Select(text => new CommentPart(text, IsQuote: false));
+        return [.. parts, new(part.Text[start..], IsQuote: false)];
     }
 
-    [GeneratedRegex(@"^(?:and|but|while|whereas)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Conjunction();
+    [GeneratedRegex(@"(?:(?<=[.!?)])|[,;])\s+(?:(?:and|but|while|whereas)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
 }

@@ -60,7 +60,7 @@ internal static partial class QuestionHeads
 
     /// <summary>What a sentence within a line begins with that names a question; null where it may as well go on with the line.</summary>
     public static QuestionHead? WithinLine(string sentence, FormKind kind) =>
-        sentence.Length > 0 && char.IsLetter(sentence[0]) && Of(sentence, kind) is { } head && !head.Questions.Any(q => q is QuestionRef.Bare or QuestionRef.All) ? head : null;
+        sentence.Length > 0 && char.IsLetter(sentence[0]) && Of(sentence, kind) is { } head && !head.Questions.Any(q => q is QuestionRef.All) ? head : null;
 
     /// <summary>The questions that a quote repeats, as we or the form ask them.</summary>
     public static ImmutableArray<QuestionRef> In(IEnumerable<string> quoted, FormKind kind)

@@ -102,6 +102,9 @@ internal static class Speech
     /// <summary>What thanks don't hold that change nothing.</summary>
     public static WordList Strings { get; } = WordList.Load("strings");
 
+    /// <summary>What a sentence begins with in which somebody is thanked for something.</summary>
+    public static WordList ThanksFor { get; } = WordList.Load("thanks-for");
+
     /// <summary>What a request is about.</summary>
     public static WordList Matter { get; } = WordList.Load("matter");
 
