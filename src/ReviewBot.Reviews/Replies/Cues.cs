@@ -10,6 +10,7 @@ namespace ReviewBot.Reviews.Replies;
 internal static class Cues
 {
     private const int MostWords = 30;
+    private const int BeginsWith = 5;
 
     private static readonly FrozenDictionary<string, WordList> Lists = WordList.LinesOf("cues").Select(line => line.Split(" = ", 2))
         .GroupBy(parts => parts[0], parts => parts[1]).ToFrozenDictionary(group => group.Key, group => WordList.Of(group), StringComparer.Ordinal);
@@ -34,7 +35,7 @@ internal static class Cues
     {
         var aboutMe = texts.Contains("i") || texts.Contains("me") || texts.Contains("my");
         var aboutYou = texts.Contains("you") || texts.Contains("your");
-        if (Has("unable") && !aboutYou)
+        if ((Has("unable") || IsAway(texts)) && !aboutYou)
         {
             return Line("decline", string.Join(' ', texts));
         }
@@ -51,6 +52,10 @@ internal static class Cues
 
         bool Has(string kind) => Lists[kind].IsIn(texts);
     }
+
+    // "On sick leave since yesterday": who it is needs no saying.
+    private static bool IsAway(string[] texts) =>
+        texts[0] is "on" or "out" or "off" or "away" or "sick" or "ill" or "busy" or "currently" or "still" or "too" or "so" or "very" && Speech.Absences.IsIn(texts.Take(BeginsWith).ToList());
 
     private static Meaning? Asking(string[] texts)
     {

@@ -61,6 +61,25 @@ internal sealed class Ledger : IDisposable
         }
     }
 
+    /// <summary>Opens the ledger in a file to add to it, for this process alone or beside the one that has it: no more than a batch at a time, and nothing that the other decides by without reading it.</summary>
+    /// <exception cref="LedgerException">Another build has it, it belongs to another server, or the file can't be used.</exception>
+    public static Ledger OpenToAdd(string connectionString, string server)
+    {
+        if (SqliteProvider.FileOf(connectionString) is not { } file || !InstanceLock.IsTaken(file))
+        {
+            return Open(connectionString, server);
+        }
+
+        var connection = SqliteProvider.Connect(connectionString, create: false);
+        if (Guard(connection, () => SqliteProvider.VersionOf(connection)) != SqliteProvider.Version)
+        {
+            connection.Dispose();
+            throw new LedgerException($"Storage:ConnectionString: a ReviewBot of another build uses the database {file}. Stop it first, or start it with this build.");
+        }
+
+        return Prepare(connection, null, server);
+    }
+
     /// <summary>
     /// Opens the ledger to look at it, also while the service runs; null if there is none yet. What an earlier build wrote is brought up to date first.
     /// </summary>
@@ -94,6 +113,14 @@ internal sealed class Ledger : IDisposable
             return ledger;
         });
     }
+
+    /// <summary>
+    /// A copy of the ledger, for who wants to know what would be done with it, also while the service runs; an empty one if there is none yet.
+    /// What is done to the copy ends with it.
+    /// </summary>
+    /// <exception cref="LedgerException">A later build wrote it, it belongs to another server, or the file can't be used.</exception>
+    public static Ledger CopyOf(string connectionString, string server) =>
+        SqliteProvider.FileOf(connectionString) is { } file && File.Exists(file) ? Prepare(SqliteProvider.CopyOf(connectionString), null, server) : InMemory(server);
 
     /// <summary>The same ledger by a connection of its own, to look at it while this one is in use.</summary>
     public Ledger Beside() => Guard(connection, () => new Ledger(SqliteProvider.Beside(connection), null));

@@ -25,7 +25,7 @@ internal static class SqliteProvider
     public static string? FileOf(string connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString);
-        return builder.DataSource is ":memory:" || builder.Mode == SqliteOpenMode.Memory ? null : builder.DataSource;
+        return builder.DataSource is ":memory:" or "" || builder.Mode == SqliteOpenMode.Memory ? null : builder.DataSource;
     }
 
     /// <summary>Whether what is in there ends with the process.</summary>
@@ -68,6 +68,27 @@ internal static class SqliteProvider
         }
 
         return connection;
+    }
+
+    /// <summary>An open connection to a copy of a database, which nobody else sees and which ends with the connection. What is there is only read, also while it is written.</summary>
+    public static DbConnection CopyOf(string connectionString)
+    {
+        using var kept = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ConnectionString);
+
+        // Without a name it lies in a file that has none either: a ledger of many years needs no more memory than a young one.
+        var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = "", Pooling = false }.ConnectionString);
+        try
+        {
+            kept.Open();
+            copy.Open();
+            kept.BackupDatabase(copy);
+            return copy;
+        }
+        catch (SqliteException e)
+        {
+            copy.Dispose();
+            throw LedgerException.From(kept.DataSource, e);
+        }
     }
 
     /// <summary>A further, open connection to the same database, which can't write.</summary>

@@ -50,11 +50,14 @@ internal static partial class Bearings
             return Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
         }
 
-        return (Talk.AtALoss.IsIn(words) || SaysItIsThere(words)) && words.Length <= FewWords ? Bearing.AtALoss
+        return ((Talk.AtALoss.IsIn(words) && !KnowsOfNone(words)) || SaysItIsThere(words)) && words.Length <= FewWords ? Bearing.AtALoss
             : Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words) ? Bearing.Content
             : topics is [var only] && IsYesOrNo(only, words) && words.Length > 1 && !Harmless.IsCourtesy(sentence) && !IsPromise(sentence, words, speaks: false) && !Promises.MayMake(sentence) ? Bearing.Content
             : Stated(sentence, words, topics.Any(topic => SpeaksOf(topic, sentence, words)));
     }
+
+    // "We don't know any alternatives" is an answer.
+    private static bool KnowsOfNone(string[] words) => Array.IndexOf(words, "know") is >= 0 and var at && at + 1 < words.Length && words[at + 1] is "any" or "of" or "another" or "anything";
 
     // "The form says it already": a person has to see whether it does.
     private static bool SaysItIsThere(string[] words) =>

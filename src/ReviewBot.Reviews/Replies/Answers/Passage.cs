@@ -87,6 +87,6 @@ internal sealed partial record Passage(ImmutableArray<QuestionRef> Questions, Li
         return [.. parts, new(part.Text[start..], IsQuote: false)];
     }
 
-    [GeneratedRegex(@"(?:(?<=[.!?)])|[,;])\s+(?:(?:and|but|while|whereas)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<=[.!?)])|[,;]|\s[/|])\s+(?:(?:and|but|while|whereas)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Gap();
 }

@@ -117,6 +117,11 @@ internal static partial class QuestionHeads
             return new([new QuestionRef.About(Topics.Of(kind)[spokenOf])], line);
         }
 
+        if (AskedLabel().Match(line) is { Success: true } asked && TopicWords.Of(kind).Labelled(Noun().Replace(asked.Groups["label"].Value, "")) is [var repeated])
+        {
+            return new([new QuestionRef.About(Topics.Of(kind)[repeated])], asked.Groups["rest"].Value.Trim());
+        }
+
         var match = Label().Match(line);
         match = !match.Success && led ? LedLabel().Match(line) : match;
         var label = match.Success ? match.Groups["label"].Value : line.TrimEnd('*', '_', ' ', '?');
@@ -163,6 +168,10 @@ internal static partial class QuestionHeads
 
     [GeneratedRegex(@"^(?<label>[^:,\u2013\u2014]{2,70}?)\s*[,:]\s*(?<rest>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex LedLabel();
+
+    // "Alternatives? None."
+    [GeneratedRegex(@"^(?<label>[^?:,]{2,40})\?\s+(?<rest>\S.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AskedLabel();
 
     // "Analysis will be done by …" says it in the sentence itself.
     [GeneratedRegex(@"^(?<label>\p{L}+(?:\s\p{L}+)?)\s+(?:will|is (?:done|made|planned)|are (?:done|made|planned)|happens|goes|takes place)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
