@@ -55,21 +55,14 @@ internal static class CommandReader
             return whole;
         }
 
-        if (row is null && Delay.Within(texts) is { } delay)
-        {
-            return new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false);
-        }
-
-        if (Nickname(own, said, row is null ? 0 : name.Count(c => c == ' ') + 1, alone) is { } nicknamed)
-        {
-            return nicknamed;
-        }
-
         return row is not null
-            ? new Meaning.Ordered(row, arguments, exact)
-            : Otherwise(texts, words) ?? NamedOnly(said, own) ?? (alone ? null : Clause(said) ?? Cues.Read(words))
+            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? new Meaning.Ordered(row, arguments, exact)
+            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? (alone ? null : Clause(said) ?? Cues.Read(words))
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
+
+    private static Meaning.Ordered? PutOff(string[] texts) =>
+        Delay.Within(texts) is { } delay ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false) : null;
 
     private static Meaning? Otherwise(string[] texts, List<PlainWord> words)
     {

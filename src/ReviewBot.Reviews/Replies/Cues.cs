@@ -19,12 +19,12 @@ internal static class Cues
     public static Meaning? Read(IReadOnlyList<PlainWord> words)
     {
         string[] texts = [.. words.Select(word => word.Text)];
-        return texts.Length is < 2 or > MostWords || Has("decision") ? null
-            : Has("remind") ? Reminding(texts, Has("no"))
+        return texts.Length is < 2 or > MostWords || Has(texts, "decision") ? null
+            : Has(texts, "remind") ? Reminding(texts, Has(texts, "no"))
             : Passing(words, texts) ?? Asking(texts);
-
-        bool Has(string kind) => Lists[kind].IsIn(texts);
     }
+
+    private static bool Has(string[] texts, string kind) => Lists[kind].IsIn(texts);
 
     private static Meaning.Ordered? Reminding(string[] texts, bool negated) =>
         Delay.Anywhere(texts) is { } delay ? Line("remind", delay.ToString()!)
@@ -33,41 +33,31 @@ internal static class Cues
 
     private static Meaning.Ordered? Passing(IReadOnlyList<PlainWord> words, string[] texts)
     {
-        var aboutMe = texts.Contains("i") || texts.Contains("me") || texts.Contains("my");
         var aboutYou = texts.Contains("you") || texts.Contains("your");
-        if ((Has("unable") || IsAway(texts)) && !aboutYou)
-        {
-            return Line("decline", string.Join(' ', texts));
-        }
-
-        if (Person(words) is { } person && (person[0] is ':' or '@' || !(Has("else") || Has("somebody"))))
-        {
-            return !Has("no") && (Has("take") || Has("give")) ? Line("assign", person) : null;
-        }
-
-        return Has("else") && (Has("give") || Has("take")) || Has("somebody") && Has("give") ? Line("reassign", "")
-            : Has("somebody") && Has("take") ? Line("assign", "")
-            : aboutMe && !aboutYou && texts.Contains("i") && Has("take") && Has("this") && !Has("no") && !Has("form") && !Has("state") ? Line("assign", "me")
+        var acts = Has(texts, "give") || Has(texts, "take");
+        var anybody = Has(texts, "else") || Has(texts, "somebody");
+        return !aboutYou && (Has(texts, "unable") || IsAway(texts)) ? Line("decline", string.Join(' ', texts))
+            : Person(words) is { } person && (person[0] is ':' or '@' || !anybody) ? (acts && !Has(texts, "no") ? Line("assign", person) : null)
+            : anybody && acts ? ToSomebody(texts)
+            : !aboutYou && TakesIt(texts) ? Line("assign", "me")
             : null;
-
-        bool Has(string kind) => Lists[kind].IsIn(texts);
     }
+
+    private static Meaning.Ordered ToSomebody(string[] texts) => Has(texts, "else") || Has(texts, "give") ? Line("reassign", "") : Line("assign", "");
+
+    private static bool TakesIt(string[] texts) => texts.Contains("i") && Has(texts, "take") && Has(texts, "this") && !Has(texts, "no") && !Has(texts, "form") && !Has(texts, "state");
 
     // "On sick leave since yesterday": who it is needs no saying.
     private static bool IsAway(string[] texts) =>
         texts[0] is "on" or "out" or "off" or "away" or "sick" or "ill" or "busy" or "currently" or "still" or "too" or "so" or "very" && Speech.Absences.IsIn(texts.Take(BeginsWith).ToList());
 
-    private static Meaning? Asking(string[] texts)
-    {
-        return Has("withdraw") ? new Meaning.ByFlag()
-            : Has("fill") && Has("form") ? Line("prefill", "")
-            : Has("form") && Has("read") ? Line("recheck", "")
-            : Has("help") ? Line("help", "")
-            : Has("state") ? Line("explain", "")
-            : null;
-
-        bool Has(string kind) => Lists[kind].IsIn(texts);
-    }
+    private static Meaning? Asking(string[] texts) =>
+        Has(texts, "withdraw") ? new Meaning.ByFlag()
+        : Has(texts, "fill") && Has(texts, "form") ? Line("prefill", "")
+        : Has(texts, "form") && Has(texts, "read") ? Line("recheck", "")
+        : Has(texts, "help") ? Line("help", "")
+        : Has(texts, "state") ? Line("explain", "")
+        : null;
 
     // The one who is named; a sentence begins with a capital in any case.
     private static string? Person(IReadOnlyList<PlainWord> words)

@@ -35,26 +35,24 @@ internal static partial class Bearings
     public static Bearing Of(string sentence, IReadOnlyList<string> topics)
     {
         var words = PlainWords.TextsOf(sentence);
-        if (words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence) || AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
-        {
-            return Bearing.Talk;
-        }
-
-        if (Speech.ThanksFor.Begins(words) || (words.Length > 1 && Speech.ThanksFor.Begins(words[1..])))
-        {
-            return Bearing.Talk;
-        }
-
-        if (sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?'))
-        {
-            return Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
-        }
-
-        return ((Talk.AtALoss.IsIn(words) && !KnowsOfNone(words)) || SaysItIsThere(words)) && words.Length <= FewWords ? Bearing.AtALoss
-            : Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words) ? Bearing.Content
-            : topics is [var only] && IsYesOrNo(only, words) && words.Length > 1 && !Harmless.IsCourtesy(sentence) && !IsPromise(sentence, words, speaks: false) && !Promises.MayMake(sentence) ? Bearing.Content
+        return SaysNothing(sentence, words) ? Bearing.Talk
+            : sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?') ? Asked(words)
+            : ((Talk.AtALoss.IsIn(words) && !KnowsOfNone(words)) || SaysItIsThere(words)) && words.Length <= FewWords ? Bearing.AtALoss
+            : Affirms(sentence, words, topics) ? Bearing.Content
             : Stated(sentence, words, topics.Any(topic => SpeaksOf(topic, sentence, words)));
     }
+
+    private static bool SaysNothing(string sentence, string[] words) =>
+        words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence)
+        || (AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
+        || Speech.ThanksFor.Begins(words) || (words.Length > 1 && Speech.ThanksFor.Begins(words[1..]));
+
+    private static Bearing Asked(string[] words) =>
+        Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
+
+    private static bool Affirms(string sentence, string[] words, IReadOnlyList<string> topics) =>
+        (Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words))
+        || (topics is [var only] && IsYesOrNo(only, words) && words.Length > 1 && !Harmless.IsCourtesy(sentence) && !IsPromise(sentence, words, speaks: false) && !Promises.MayMake(sentence));
 
     // "We don't know any alternatives" is an answer.
     private static bool KnowsOfNone(string[] words) => Array.IndexOf(words, "know") is >= 0 and var at && at + 1 < words.Length && words[at + 1] is "any" or "of" or "another" or "anything";

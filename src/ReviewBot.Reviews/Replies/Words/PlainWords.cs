@@ -65,23 +65,13 @@ internal static class PlainWords
                 end++;
             }
 
-            var start = at;
+            var start = at + (end - at - text.AsSpan(at, end - at).TrimStart(Around).Length);
+            var length = text.AsSpan(at, end - at).Trim(Around).Length;
             at = end;
-            while (start < end && Around.Contains(text[start], StringComparison.Ordinal))
+            if (length > 0 && !(length == 1 && text[start] == '-'))
             {
-                start++;
-            }
-
-            while (end > start && Around.Contains(text[end - 1], StringComparison.Ordinal))
-            {
-                end--;
-            }
-
-            var isDash = end - start == 1 && text[start] == '-';
-            if (end > start && !isDash)
-            {
-                var written = text[start..end];
-                var name = NameOf(written, start > 0 && text[start - 1] == ':' && (start == 1 || text[start - 2] is ' ' or '(' or ','));
+                var written = text.Substring(start, length);
+                var name = NameOf(written, IsColoned(text, start));
                 words.AddRange(Spelt(written.ToLowerInvariant().Replace('’', '\'')).Select((word, i) => new PlainWord(word, start, i == 0 ? name : null)));
             }
         }
@@ -91,6 +81,8 @@ internal static class PlainWords
 
     /// <summary>The same without their places.</summary>
     public static string[] TextsOf(string text) => [.. Of(text).Select(word => word.Text)];
+
+    private static bool IsColoned(string text, int start) => start > 0 && text[start - 1] == ':' && (start == 1 || text[start - 2] is ' ' or '(' or ',');
 
     private static string? NameOf(string word, bool colon) =>
         colon ? ":" + word
