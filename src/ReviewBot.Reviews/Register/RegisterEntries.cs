@@ -80,13 +80,13 @@ public static class RegisterEntries
             .Select(c => c.Time).Append(decision.At).Min();
     }
 
-    // A line for each thing that is collected, or for each line of what was answered.
+    // A line for each of several things that are collected.
     private static string? Collected(FormReading form)
     {
         var answer = (form.Answers.FirstOrDefault(a => a.Topic == Topics.Measurements && a.Answered) ?? form.Answers.FirstOrDefault(a => a.Topic == Topics.Purpose && a.Answered))?.Text ?? "";
         var lines = form.Kind == FormKind.Renewal ? form.Renewals.Select(r => r.Subject)
-            : form.Measurements.Length > 1 || (form.Measurements.Length == 1 && answer.Contains('|', StringComparison.Ordinal)) ? form.Measurements.Select(Line)
-            : answer.Split('\n');
+            : form.Measurements.Length > 1 ? form.Measurements.Select(Line)
+            : [answer];
         var said = string.Join('\n', lines.Select(line => Defanged.Inline(line, MostWords)).Where(line => line.Length > 0));
         return said.Length == 0 ? null
             : said.Length <= MostWords ? said

@@ -57,9 +57,11 @@ internal static class CommandReader
 
         return row is not null
             ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? new Meaning.Ordered(row, arguments, exact)
-            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? (alone ? null : Clause(said) ?? Cues.Read(words))
+            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
+
+    private static Meaning? Guess(string said, List<PlainWord> words, bool alone) => alone ? null : Clause(said) ?? Cues.Read(words);
 
     private static Meaning.Ordered? PutOff(string[] texts) =>
         Delay.Within(texts) is { } delay ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false) : null;

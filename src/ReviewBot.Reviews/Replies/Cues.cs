@@ -33,7 +33,7 @@ internal static class Cues
 
     private static Meaning.Ordered? Passing(IReadOnlyList<PlainWord> words, string[] texts)
     {
-        var aboutYou = texts.Contains("you") || texts.Contains("your");
+        var aboutYou = AboutYou(texts);
         var acts = Has(texts, "give") || Has(texts, "take");
         var anybody = Has(texts, "else") || Has(texts, "somebody");
         return !aboutYou && (Has(texts, "unable") || IsAway(texts)) ? Line("decline", string.Join(' ', texts))
@@ -42,6 +42,8 @@ internal static class Cues
             : !aboutYou && TakesIt(texts) ? Line("assign", "me")
             : null;
     }
+
+    private static bool AboutYou(string[] texts) => texts.Contains("you") || texts.Contains("your");
 
     private static Meaning.Ordered ToSomebody(string[] texts) => Has(texts, "else") || Has(texts, "give") ? Line("reassign", "") : Line("assign", "");
 
