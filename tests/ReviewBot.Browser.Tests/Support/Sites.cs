@@ -30,6 +30,7 @@ internal static class Sites
         new("service: rotation", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation"),
         new("service: rotation, with another roster", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation") { Then = page => UploadAsync(page, "{\"Stewards\":[{\"Login\":\"nova@example.org\",\"Name\":\"Nova\",\"Weight\":2}]}") },
         new("service: rotation, with a roster that can't be", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation") { Then = page => UploadAsync(page, "{\"Stewards\":[{\"Login\":\"nova@example.org\",\"Wieght\":2}]}") },
+        new("service: what landed", "Web.CollectionsPage", h => $"{h.ServiceUrl}/collections"),
         new("service: check", "Web.CheckPage", h => $"{h.ServiceUrl}/check"),
         new("service: check, what was found", "Web.CheckPage", h => $"{h.ServiceUrl}/check")
         {
