@@ -38,17 +38,24 @@ internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffs
             && !round.Said.Any(s => s.Item.Step is Steps.VerdictAsked or Steps.Offered && s.Comment.Time >= asked.At);
     }
 
-    private static Outcome? Offer(Counter counter, ReviewRequest request, Remark remark) => remark switch
+    private Outcome? Offer(Counter counter, ReviewRequest request, Remark remark) => remark.Kind switch
     {
         // A written review is asked about later: its author may be about to set the flag.
-        Remark.Granted or Remark.Denied when KnownForms.Read(counter.Comment.Body, null).Answers.Length > 0 => null,
-        Remark.Granted => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Granted)),
-        Remark.Denied => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Denied)),
-        Remark.Busy => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline busy")),
-        Remark.Conflict => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline conflict")),
-        Remark.Handover => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline")),
+        RemarkKind.Granted or RemarkKind.Denied when KnownForms.Read(counter.Comment.Body, null).Answers.Length > 0 => null,
+        RemarkKind.Granted => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Granted)),
+        RemarkKind.Denied => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Denied)),
+        _ when Colleague(remark.To, counter.Comment.Creator) is { } colleague => Say(counter, request, Steps.Offered, counter.Text.OfferHandover(request, colleague)),
+        RemarkKind.Busy => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline busy")),
+        RemarkKind.Conflict => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline conflict")),
+        RemarkKind.Handover when remark.To is null => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline")),
+
+        // Asked of somebody who reviews nothing: "Rhea, could you look at this?"
+        RemarkKind.Handover => null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private string? Colleague(Person? named, string speaker) =>
+        named is not null && People.Resolve(named, speaker, policy, world) is { } login && policy.Roster.Find(login) is not null && !login.Equals(speaker, StringComparison.OrdinalIgnoreCase) ? login : null;
 
     private static Outcome Say(Counter counter, ReviewRequest request, string step, string text) => new(new Step
     {

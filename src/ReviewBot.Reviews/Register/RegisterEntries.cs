@@ -80,11 +80,23 @@ public static class RegisterEntries
             .Select(c => c.Time).Append(decision.At).Min();
     }
 
+    // A line for each of several things that are collected.
     private static string? Collected(FormReading form)
     {
-        var words = form.Kind == FormKind.Renewal
-            ? string.Join(", ", form.Renewals.Select(r => r.Subject).Where(s => !string.IsNullOrWhiteSpace(s)))
-            : (form.Answers.FirstOrDefault(a => a.Topic == Topics.Measurements && a.Answered) ?? form.Answers.FirstOrDefault(a => a.Topic == Topics.Purpose && a.Answered))?.Text;
-        return Defanged.Inline(words, MostWords) is { Length: > 0 } said ? said : null;
+        var answer = (form.Answers.FirstOrDefault(a => a.Topic == Topics.Measurements && a.Answered) ?? form.Answers.FirstOrDefault(a => a.Topic == Topics.Purpose && a.Answered))?.Text ?? "";
+        var lines = form.Kind == FormKind.Renewal ? form.Renewals.Select(r => r.Subject)
+            : form.Measurements.Length > 1 ? form.Measurements.Select(Line)
+            : [answer];
+        var said = string.Join('\n', lines.Select(line => Defanged.Inline(line, MostWords)).Where(line => line.Length > 0));
+        return said.Length == 0 ? null
+            : said.Length <= MostWords ? said
+            : said.LastIndexOf('\n', MostWords - 2) is > 0 and var end ? $"{said[..end]}\n…" : said[..MostWords];
+    }
+
+    private static string Line(Measurement measurement)
+    {
+        var categories = measurement.Categories.IsEmpty ? "" : $"category {string.Join(", ", measurement.Categories)}";
+        var bugs = measurement.Bugs.IsEmpty ? "" : $"bug {string.Join(", ", measurement.Bugs)}";
+        return categories.Length + bugs.Length == 0 ? measurement.Name : $"{measurement.Name} ({string.Join("; ", new[] { categories, bugs }.Where(part => part.Length > 0))})";
     }
 }

@@ -50,7 +50,7 @@ public sealed record RegisterEntry
     /// <summary>What the request was read as; null in entries of builds that did not keep it.</summary>
     public RegisteredForm? Form { get; init; }
 
-    /// <summary>What is collected, in the requester's words, without addresses and links; null where no form says it.</summary>
+    /// <summary>What is collected, in the requester's words, without addresses and links: a line for each measurement of a table; null where no form says it.</summary>
     public string? Collected { get; init; }
 
     /// <summary>What landed of it in the product's source; null where that is not known.</summary>

@@ -13,7 +13,7 @@ internal static class CommandArguments
     private static readonly string[] Courtesies = ["please", "pls", "thanks", "thank you", "thx"];
 
     public static Func<string, Argued> None(Func<Command> make, string problem = "nothing can follow it") =>
-        text => Bare(text).Length == 0 ? make() : Argued.Wrong(problem);
+        text => Bare(text).Length == 0 || IsObject(text) ? make() : Argued.Wrong(problem);
 
     /// <summary>For what can't be taken back: thanks and praise are no condition, everything else may be one.</summary>
     public static Func<string, Argued> Praise(Func<Command> make, string problem) =>

@@ -34,28 +34,37 @@ internal abstract record Meaning
 /// <summary>Reads the words after the address: by the table, by the other ways in which people say the same, and by what they want to be left undone.</summary>
 internal static class CommandReader
 {
+    private const int LongestSentence = 400;
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "can", "could", "would", "will", "may" };
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never" };
 
     /// <summary>What the words after the address mean.</summary>
-    public static Meaning Read(string said)
+    /// <param name="said">The words.</param>
+    /// <param name="alone">Whether another way to say a command counts only where nothing follows it: so it is where the address lacks its colon, and the line may speak of us.</param>
+    public static Meaning Read(string said, bool alone = false)
     {
         var words = PlainWords.Of(said);
         var (skipped, asks, exact) = Wrapping(words);
         said = asks ? said.TrimEnd('?', '!', '.', ' ') : said;
         var rest = skipped == 0 ? said : said[words[skipped].Start..];
-        string[] texts = [.. words.Skip(skipped).Select(word => word.Text)];
+        var own = words[skipped..];
+        string[] texts = [.. own.Select(word => word.Text)];
         var (row, name, arguments) = CommandWords.Split(rest);
-        if (Nickname(texts, words, skipped, said, row is null ? 0 : name.Count(c => c == ' ') + 1) is { } nicknamed)
+        if ((skipped > 0 ? Nickname(words, said, 0, alone) : null) is { } whole)
         {
-            return nicknamed;
+            return whole;
         }
 
         return row is not null
-            ? new Meaning.Ordered(row, arguments, exact)
-            : Otherwise(texts, words) ?? NamedOnly(said, words, skipped, texts)
+            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? new Meaning.Ordered(row, arguments, exact)
+            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
+
+    private static Meaning? Guess(string said, List<PlainWord> words, bool alone) => alone ? null : Clause(said) ?? Cues.Read(words);
+
+    private static Meaning.Ordered? PutOff(string[] texts) =>
+        Delay.Within(texts) is { } delay ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false) : null;
 
     private static Meaning? Otherwise(string[] texts, List<PlainWord> words)
     {
@@ -66,17 +75,17 @@ internal static class CommandReader
 
         if (Negation(texts) is > 0 and var negation)
         {
-            return new Meaning.Negated(RowAt(texts[negation..]));
+            return RowAt(texts[negation..]) is { } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
         }
 
-        var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(texts) ? "" : null;
+        var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
         return reason is null ? null : new Meaning.Ordered(CommandTable.Find("decline")!, reason, Exact: false);
     }
 
-    private static Meaning? NamedOnly(string said, List<PlainWord> words, int skipped, string[] texts) =>
-        Speech.NamedOnly.At(texts) is not { } named ? null
+    private static Meaning? NamedOnly(string said, List<PlainWord> words) =>
+        Speech.NamedOnly.At(words) is not { } named ? null
         : named.Meaning == "flag" ? new Meaning.ByFlag()
-        : new Meaning.Named([.. named.Meaning.Split(", ").Select(line => CommandWords.Suggest(line, After(said, words, skipped + named.Length)))], named.Length == texts.Length);
+        : new Meaning.Named([.. named.Meaning.Split(", ").Select(line => CommandWords.Suggest(line, After(said, words, named.Length)))], named.Length == words.Count);
 
     private static (int Skipped, bool Asks, bool Exact) Wrapping(List<PlainWord> words)
     {
@@ -92,31 +101,50 @@ internal static class CommandReader
         return (at, asks, exact);
     }
 
-    // Where the row takes fewer of the words, or none.
-    private static Meaning.Ordered? Nickname(string[] texts, List<PlainWord> words, int skipped, string said, int taken)
+    // "I know this code, assign me": a clause that is a command by itself. What can't be taken back, and what stops something, is not read so.
+    private static Meaning.Ordered? Clause(string said) =>
+        said.Length > LongestSentence ? null
+        : said.Split([", ", "; ", ". ", " - ", " \u2013 ", " \u2014 "], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } clauses
+            ? clauses.Reverse().Select(OfClause).FirstOrDefault(ordered => ordered is not null)
+            : null;
+
+    private static Meaning.Ordered? OfClause(string clause)
     {
-        if (Speech.Nicknames.At(texts) is not { } found || found.Length <= taken)
+        var words = PlainWords.Of(clause);
+        var (skipped, _, _) = Wrapping(words);
+        var (row, _, arguments) = CommandWords.Split(skipped == 0 ? clause : clause[words[skipped].Start..]);
+        var meant = row is null ? Nickname(words[skipped..], clause, 0, alone: true) : new Meaning.Ordered(row, arguments, Exact: false);
+        return meant is { Row: { Final: false, Vetoes: false } known } && known.Read(meant.Arguments).Command is not null ? meant : null;
+    }
+
+    // Where the row takes fewer of the words, or none.
+    private static Meaning.Ordered? Nickname(List<PlainWord> words, string said, int taken, bool alone)
+    {
+        if (Speech.Nicknames.At(words) is not { } found || found.Length <= taken)
         {
             return null;
         }
 
         var handsOn = found.Meaning.EndsWith('…');
-        string[] rest = texts[found.Length..];
-        if (!handsOn && rest.Length > 0 && Speech.Tails.Without(Speech.Courtesy.Without(rest)).Count > 0)
+        string[] rest = [.. words.Skip(found.Length).Select(word => word.Text)];
+        var mayFollow = handsOn || (!alone && found.Meaning.EndsWith('~') && !SaysMore(rest));
+        if (!mayFollow && rest.Length > 0 && Speech.Tails.Without(Speech.Courtesy.Without(rest)).Count > 0)
         {
             return null;
         }
 
-        var line = found.Meaning.TrimEnd('…', ' ');
-        var (row, _, arguments) = CommandWords.Split(line);
-        return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, skipped + found.Length)}".Trim() : arguments, Exact: false);
+        var (row, _, arguments) = CommandWords.Split(found.Meaning.TrimEnd('…', '~', ' '));
+        return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, found.Length)}".Trim() : arguments, Exact: false);
     }
+
+    // A choice, a denial of what was said before it, or something to be done besides.
+    private static bool SaysMore(string[] rest) => rest.FirstOrDefault() is "or" or "and" or "not" or "but" or "is" or "are" || rest.Contains("remind");
 
     private static string After(string said, List<PlainWord> words, int at) => at < words.Count && words[at].Start < said.Length ? said[words[at].Start..] : "";
 
     private static int Negation(string[] texts) =>
         texts.Length == 0 ? 0
-        : texts[0] == "not" ? (texts.Length > 1 && (texts[1] is "yet" or "now" or "before" || CommandTable.Find(texts[1]) is not null || Speech.NamedOnly.At(texts[1..]) is not null) ? 1 : 0)
+        : texts[0] == "not" ? (texts.Length > 1 && (texts[1] is "yet" or "now" or "before" || CommandTable.Find(texts[1]) is not null || Speech.NamedOnly.At([.. texts[1..].Select(text => new PlainWord(text, 0))]) is not null) ? 1 : 0)
         : texts[0] == "never" ? 1
         : texts.Length > 1 && texts[0] is "do" or "should" or "must" or "please" && Negations.Contains(texts[1]) ? 2
         : texts.Length > 2 && texts[0] is "you" && Negations.Contains(texts[2]) ? 3

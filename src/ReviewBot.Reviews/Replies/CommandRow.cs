@@ -18,6 +18,9 @@ public sealed record CommandRow
     /// <summary>Whether it can't be taken back: then it counts only in its exact words, in a paragraph of its own, with nothing around it that could mean otherwise.</summary>
     public required bool Final { get; init; }
 
+    /// <summary>Whether it turns a request away, so that people go on to say how to ask again.</summary>
+    internal bool Refuses { get; init; }
+
     /// <summary>Who may use it.</summary>
     public required Role Who { get; init; }
 

@@ -87,8 +87,9 @@ internal static class CommandWords
         {
             foreach (var words in row.Aliases.Prepend(row.Name).Where(words => words.Length > 1))
             {
+                // Whoever mistypes a word begins it right, or has but one letter wrong: "could" is no "hold".
                 var d = words.StartsWith(name, StringComparison.Ordinal) ? 1 : Spelling.Distance(name, words);
-                if (d < distance && d < words.Length - 1)
+                if (d < distance && d < words.Length - 1 && (d < 2 || name[0] == words[0]))
                 {
                     (best, distance) = (row.Name, d);
                 }

@@ -10,6 +10,8 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     private const int MostBeside = 1;
 
     private readonly HashSet<int> rules = [];
+    private bool refuses;
+    private (int First, int Last)? form;
 
     /// <summary>In a comment of more words, what stands further above is looked at for known snares alone.</summary>
     private const int LongComment = 80;
@@ -25,6 +27,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return;
         }
 
+        refuses = decisions.TrueForAll(line => CommandOf(line).Row.Refuses);
         var contradicted = hold || Contradicted(lines, decisions);
         if (!contradicted && StandsFree(lines, decisions))
         {
@@ -67,13 +70,15 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         rules.UnionWith(lines.Where(line => line.IsRule && line.Text.Trim() == "--").Select(line => line.Number));
         var paragraphs = Paragraphs(lines);
-        var forms = paragraphs.Select((paragraph, i) => (paragraph, i)).Where(p => p.paragraph.Exists(IsOfForm)).Select(p => p.i).ToList();
+        var ofForm = lines.Where(IsOfForm).Select(line => line.Number).ToList();
+        form = ofForm.Count > 0 ? (ofForm[0], ofForm[^1]) : null;
+        var formEnds = paragraphs.FindLastIndex(paragraph => paragraph.Exists(IsOfForm));
         var isLong = lines.Where(line => line.IsProse && !IsOfForm(line)).Sum(line => PlainWords.Of(line.Text).Count) > LongComment;
         var first = paragraphs.FindIndex(paragraph => paragraph.Exists(decisions.Contains));
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var beside = IsBesideDecision(paragraphs, i, decisions);
-            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, forms))
+            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, formEnds))
             {
                 return false;
             }
@@ -91,30 +96,24 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
     private static bool IsInCode(CommentLine line) => line.Text.Contains('`', StringComparison.Ordinal);
 
-    private bool Embraces(List<List<CommentLine>> paragraphs, int i, Side beside, List<int> forms)
+    private bool Embraces(List<List<CommentLine>> paragraphs, int i, Side beside, int formEnds)
     {
-        // What is asked and answered in the steward's form speaks of the request.
-        if (forms.Count > 0 && forms[0] <= i && i < forms[^1])
-        {
-            return false;
-        }
-
-        var own = paragraphs[i].Where(line => line.IsProse && !IsOfForm(line)).Select(line => line.Text.Trim()).ToList();
+        var own = paragraphs[i].Where(line => line.IsProse && !IsWithinForm(line)).Select(line => line.Text.Trim()).ToList();
         var text = string.Join('\n', own);
         if (text.Length == 0)
         {
             return false;
         }
 
-        if (forms.Count > 0 && i == forms[^1] + 1 && Speech.Answers.Covers(PlainWords.TextsOf(text)))
+        if (formEnds >= 0 && i - formEnds is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text)))
         {
             return false;
         }
 
         return beside switch
         {
-            Side.Before => !Harmless.IsStatement(text),
-            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i]))),
+            Side.Before => !Harmless.IsAboutRequest(text) && !(refuses && Harmless.IsInvitation(text)),
+            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (refuses && Harmless.IsInvitation(text))),
             _ => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
@@ -133,6 +132,9 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     private static bool GoesOn(string text) => !Harmless.IsCourtesy(text) && !char.IsUpper(text[0]) && !char.IsAsciiDigit(text[0]) && text[0] is not (':' or '-' or '–' or '—' or '*' or '_' or '#') && char.IsAscii(text[0]);
 
     private bool IsSigned(CommentLine line) => line.Text.TrimStart()[0] is '-' or '–' or '—' && Harmless.IsSignature(line.Text, speaker);
+
+    // What is asked and answered in the steward's form speaks of the request.
+    private bool IsWithinForm(CommentLine line) => form is var (first, last) && line.Number >= first && line.Number <= last;
 
     private static bool IsOfForm(CommentLine line) => line.IsProse && Speech.ReviewForm.IsIn(PlainWords.TextsOf(line.Text));
 

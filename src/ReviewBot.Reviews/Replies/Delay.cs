@@ -11,6 +11,9 @@ public abstract record Delay
     private static readonly string[] Openings = ["me", "us", "again", "this", "in", "for", "until", "till", "til", "by", "on", "after", "about", "another", "please", "it", "only"];
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    private const int MostWords = 7;
+    private const int MostAround = 20;
+
     private Delay()
     {
     }
@@ -79,6 +82,28 @@ public abstract record Delay
             ["next", var day] => WeekdayOf(day),
             _ => (Delay?)DayOf(words) ?? (words.Length == 1 ? WeekdayOf(words[0]) : null) ?? (Delay?)CountOf(words),
         };
+    }
+
+    /// <summary>The same somewhere among words that only ask for it: "please ask me again on Monday"; null where anything else is said.</summary>
+    public static Delay? Within(IReadOnlyList<string> words) => Find(words, around => Speech.Wakes.Covers(around));
+
+    /// <summary>The same anywhere; null where no day or time is said.</summary>
+    public static Delay? Anywhere(IReadOnlyList<string> words) => Find(words, _ => true);
+
+    private static Delay? Find(IReadOnlyList<string> words, Func<string[], bool> fits)
+    {
+        for (var length = words.Count <= MostAround ? Math.Min(words.Count, MostWords) : 0; length > 0; length--)
+        {
+            for (var start = 0; start + length <= words.Count; start++)
+            {
+                if (fits([.. words.Take(start), .. words.Skip(start + length)]) && Read(string.Join(' ', words.Skip(start).Take(length))) is { } delay)
+                {
+                    return delay;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static Weekday? WeekdayOf(string word) =>

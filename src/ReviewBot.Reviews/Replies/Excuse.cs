@@ -27,5 +27,8 @@ internal static class Excuse
     public static bool IsInvolved(IReadOnlyList<string> words) => Speech.Involved.IsIn(words);
 
     /// <summary>Wants somebody else to do it.</summary>
-    public static bool HandsOver(IReadOnlyList<string> words) => Speech.Handovers.IsIn(words);
+    public static bool HandsOver(IReadOnlyList<PlainWord> words) => Speech.Handovers.In(words) is { Meaning: not "keeps", Person: null };
+
+    /// <summary>Who it is that they want to do it, as they name that person; null if they name nobody.</summary>
+    public static string? HandsTo(IReadOnlyList<PlainWord> words) => Speech.Handovers.In(words) is { Meaning: not "keeps", Person: var person } ? person : null;
 }

@@ -12,6 +12,12 @@ internal static class Harmless
 {
     private const int MostNames = 3;
     private const int LongestStatement = 1500;
+    private const int MostWordsOfThanks = 16;
+    private const int FewestWordsOfStatement = 3;
+    private const int MostUnknown = 1;
+    private const int ShortestParticiple = 4;
+    private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "was", "were", "looks", "look", "seems", "seem", "reads", "sounds", "being", "been", "very", "so", "quite", "rather" };
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
@@ -24,8 +30,16 @@ internal static class Harmless
     /// <summary>Complete sentences that say how the request is and condition nothing.</summary>
     public static bool IsStatement(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence));
 
+    /// <summary>Complete sentences about the request that hold no snare, even if not each of their words is known. Enough above a decision; below it, people take back what they said.</summary>
+    public static bool IsAboutRequest(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsAboutRequest(sentence));
+
+    /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
+    public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence));
+
     /// <summary>Whether something in it is known to embrace, negate, condition or exemplify.</summary>
-    public static bool IsHedged(string text) => Speech.Hedges.IsIn(Speech.Assents.Without(PlainWords.TextsOf(text)));
+    public static bool IsHedged(string text) => IsHedged(PlainWords.TextsOf(text));
+
+    private static bool IsHedged(IReadOnlyList<string> words) => Speech.Hedges.IsIn(Speech.Assents.Without(words));
 
     /// <summary>A name, as people put it below what they wrote.</summary>
     /// <param name="text">The line.</param>
@@ -59,12 +73,54 @@ internal static class Harmless
     private static bool IsCourtesy(Sentence sentence) =>
         sentence.Pieces.Count == 0
             ? sentence.IsQuiet
-            : sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts)
+            : IsThanks(sentence) || sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts)
                 && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    // What somebody is thanked for has been done, or is at least no condition.
+    private static bool IsThanks(Sentence sentence) =>
+        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && Speech.ThanksFor.Begins(sentence.WithoutVocative())
+        && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts)
+        && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    private static bool IsAboutRequest(Sentence sentence)
+    {
+        var words = Speech.Assents.Without(sentence.Texts);
+        var unknown = Unknown(words).Count();
+        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfThanks && unknown <= MostUnknown && !Unknown(words).Any(at => at > 0 && Copulas.Contains(words[at - 1]))
+            && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !Speech.Strings.IsIn(words.Where(word => word is not ("is" or "are")).ToList())
+            && !DeniesSomething(sentence.Texts);
+    }
+
+    // Where the words stand that no list knows.
+    private static IEnumerable<int> Unknown(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count;)
+        {
+            var length = Math.Max(Speech.Statements.LengthAt(words, i), Math.Max(Speech.Courtesy.LengthAt(words, i), Speech.Matter.LengthAt(words, i)));
+            if (length == 0 && !words[i].Any(char.IsAsciiDigit))
+            {
+                yield return i;
+            }
+
+            i += Math.Max(1, length);
+        }
+    }
+
+    private static bool SaysSomething(List<string> words) =>
+        !Prepositions.Contains(words[0]) && (Speech.Verbs.IsIn(words) || words.Exists(word => word.Length > ShortestParticiple && word.EndsWith("ed", StringComparison.Ordinal)));
+
+    private static bool IsRegret(Sentence sentence) =>
+        sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]
+        && sentence.IsKnown((words, at) => at == 0 ? 1 : Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at)), named: true)
+        && !IsHedged(sentence.Texts);
+
+    private static bool IsInvitation(Sentence sentence) =>
+        sentence.Ends && sentence.Texts is ["please" or "feel" or "happy" or "glad" or "you", ..] or ["i", "am" or "will", ..]
+        && Speech.Invitations.IsIn(sentence.Texts) && !sentence.Texts.Exists(word => word is "not" or "never" or "ignore" or "disregard" or "instead" or "no" or "but");
 
     private static bool IsStatement(Sentence sentence) =>
         sentence.IsKnown((words, at) => Math.Max(Speech.Assents.LengthAt(words, at), Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at))), named: true)
-        && !Speech.Hedges.IsIn(Speech.Assents.Without(sentence.Texts))
+        && !IsHedged(sentence.Texts)
         && !DeniesSomething(sentence.Texts)
         && (Speech.Verbs.IsIn(sentence.Texts) || Speech.Assents.IsIn(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
         && (sentence.Ends || (Speech.Openers.Begins(sentence.Texts) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0));
@@ -173,6 +229,9 @@ internal static class Harmless
             // A greeting may end with a comma; everything else that does goes on.
             return !Opens && names <= MostNames && !(Pieces.Count > 4 && Pieces[^1].Piece.EndsWith(','));
         }
+
+        // "Rhea, thank you for …"
+        public List<string> WithoutVocative() => Pieces.Count > 1 && Pieces[0].Piece.EndsWith(',') && IsNamed(Pieces[0].Piece, 0) ? Texts[1..] : Texts;
 
         private bool IsNumbered(int at) => at + 1 < Pieces.Count && Pieces[at + 1].Piece.Any(char.IsAsciiDigit) && Speech.Numbered.LengthAt(Texts, at) > 0;
 

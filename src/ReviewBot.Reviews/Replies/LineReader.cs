@@ -89,7 +89,7 @@ internal sealed class LineReader(ReplyAddress names)
         }
 
         var echo = Echo(line.Text);
-        switch (CommandReader.Read(Dress.OffWords(text[range].Trim())))
+        switch (CommandReader.Read(Dress.OffWords(text[range].Trim()), alone: true))
         {
             case Meaning.Ordered { Row: { Final: true } row } final:
                 return row.Read(final.Arguments).Command is { } decision ? new Said.Hint(line.Number, echo, decision.Render(), Misplaced.Inexact) : null;

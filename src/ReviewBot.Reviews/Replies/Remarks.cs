@@ -10,6 +10,7 @@ internal static class Remarks
 {
     private const int MostWords = 70;
     private const int MostWordsOfVerdict = 16;
+    private const int MostPraise = 5;
 
     /// <summary>What the author's own words say, or null.</summary>
     public static Remark? Of(IReadOnlyList<CommentLine> lines)
@@ -29,32 +30,41 @@ internal static class Remarks
     {
         foreach (var sentence in sentences.Where(s => !s.Asks && s.Words.Length <= MostWordsOfVerdict))
         {
-            var words = sentence.Words.SkipWhile(word => word is "ok" or "okay" or "so" or "and" or "thanks" or "sorry" or "hi" or "yes" or "alright").ToArray();
+            var words = WithoutOpening(sentence.Words);
             var minus = Speech.Minus.Begins(words) ? Speech.Minus.LengthAt(words, 0) : 0;
             var plus = Speech.Plus.Begins(words) ? Speech.Plus.LengthAt(words, 0) : 0;
-            var (remark, length) = minus >= plus ? (Remark.Denied, minus) : (Remark.Granted, plus);
+            var (remark, length) = minus >= plus ? (RemarkKind.Denied, minus) : (RemarkKind.Granted, plus);
             if (length == 0)
             {
                 continue;
             }
 
-            return IsSpokenOf(remark, words[length..], sentences.Where(s => s != sentence).ToList()) ? null : remark;
+            return IsSpokenOf(remark, words[length..], sentences.Where(s => s != sentence).ToList()) ? null : new Remark(remark);
         }
 
         return null;
     }
 
+    // "Looks good, approved.", "Result: r-".
+    private static string[] WithoutOpening(string[] words)
+    {
+        var own = words.SkipWhile(word => word is "ok" or "okay" or "so" or "and" or "thanks" or "sorry" or "hi" or "yes" or "alright" or "result" or "verdict" or "decision" or "conclusion" or "hence" or "therefore" or "my" or "+1").ToArray();
+        var praise = Enumerable.Range(1, MostPraise).Where(count => count < own.Length && Speech.Courtesy.Covers(own[..count])).FirstOrDefault(count => Speech.Plus.Begins(own[count..]));
+        return Speech.Plus.Begins(own) ? own : own[praise..];
+    }
+
     // A condition, the review of code, or somebody else's decision.
-    private static bool IsSpokenOf(Remark remark, string[] rest, List<Sentence> others) =>
+    private static bool IsSpokenOf(RemarkKind remark, string[] rest, List<Sentence> others) =>
         Speech.CodeReview.IsIn(rest) || Speech.Continuations.Begins(rest) || Speech.OfDecisions.Begins(rest)
         || others.Exists(s => Speech.CodeReview.IsIn(s.Words))
-        || (remark == Remark.Granted && (IsHedged(rest) || rest.Contains("but") || others.Exists(s => s.Asks || IsHedged(s.Words))));
+        || (remark == RemarkKind.Granted && (IsHedged(rest) || rest.Contains("but") || others.Exists(s => s.Asks || IsHedged(s.Words))));
 
     private static bool IsHedged(string[] words) => Speech.Hedges.IsIn(Speech.Assents.Without(words));
 
     private static Remark? Inability(List<Sentence> sentences)
     {
-        var hands = sentences.Exists(s => Excuse.HandsOver(s.Words));
+        var to = sentences.Select(s => Excuse.HandsTo(s.Written)).FirstOrDefault(person => person is not null);
+        var hands = to is not null || sentences.Exists(s => Excuse.HandsOver(s.Written));
         var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Words) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
         var busy = sentences.Exists(s => Excuse.IsBusy(s.Words));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
@@ -62,27 +72,32 @@ internal static class Remarks
             return null;
         }
 
-        return conflict ? Remark.Conflict : busy ? Remark.Busy : hands ? Remark.Handover : null;
+        RemarkKind? kind = conflict ? RemarkKind.Conflict : busy ? RemarkKind.Busy : hands ? RemarkKind.Handover : null;
+        return kind is { } known ? new Remark(known, to is null ? null : Person.Of(to)) : null;
     }
 
     // A sentence may be half of a line; a comma joins two as often as it parts one, so it ends none.
     private static IEnumerable<Sentence> SentencesOf(string line)
     {
         var start = 0;
+        var asks = line.Contains('?', StringComparison.Ordinal);
         for (var i = 0; i < line.Length; i++)
         {
-            if (line[i] is '.' or '!' or '?' && (i + 1 == line.Length || char.IsWhiteSpace(line[i + 1])))
+            if ((line[i] is '.' or '!' or '?' || (line[i] == ':' && !asks)) && (i + 1 == line.Length || char.IsWhiteSpace(line[i + 1])))
             {
-                yield return new(PlainWords.TextsOf(line[start..i]), line[i] == '?');
+                yield return new(PlainWords.Of(line[start..i]), line[i] == '?');
                 start = i + 1;
             }
         }
 
-        if (PlainWords.TextsOf(line[start..]) is { Length: > 0 } rest)
+        if (PlainWords.Of(line[start..]) is { Count: > 0 } rest)
         {
             yield return new(rest, Asks: false);
         }
     }
 
-    private sealed record Sentence(string[] Words, bool Asks);
+    private sealed record Sentence(IReadOnlyList<PlainWord> Written, bool Asks)
+    {
+        public string[] Words { get; } = [.. Written.Select(word => word.Text)];
+    }
 }

@@ -10,7 +10,7 @@ namespace ReviewBot.Reviews.Wording;
 /// A comment for a server that shows it as it is written. All that we say is Markdown; here its pieces (code, tables,
 /// links, emphasis) lose their marks and keep their sense, and everything between them stays to the letter.
 /// </summary>
-internal static class PlainText
+public static class PlainText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseAutoLinks().Build();
 

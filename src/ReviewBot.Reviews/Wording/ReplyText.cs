@@ -111,6 +111,12 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     public string OfferDecline(ReviewRequest request, string command) =>
         $"If somebody else should review attachment {request.Attachment.Id}, write `{policy.Name}: {command}` on a line of its own: it passes the request on, without questions. If not, ignore this.";
 
+    /// <summary>A steward seems to want a certain colleague to take a request.</summary>
+    public string OfferHandover(ReviewRequest request, string colleague) =>
+        world.Display(colleague, policy.Roster, "") is { Length: > 0 } name
+            ? $"If {name} should review attachment {request.Attachment.Id} instead, write `{policy.Name}: assign {name}` on a line of its own. If not, ignore this."
+            : OfferDecline(request, "decline");
+
     /// <summary>What we see in the bug.</summary>
     public string Explain(ReviewCase @case)
     {

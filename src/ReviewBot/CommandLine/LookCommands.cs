@@ -1,5 +1,6 @@
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Storage;
 using ReviewBot.Views;
 
 namespace ReviewBot.CommandLine;
@@ -55,7 +56,8 @@ internal static class LookCommands
     {
         var settings = Start.Settings(options);
         using var logs = Logs.Begin(settings, options, service: false);
-        await using var bot = Start.Bot(settings, options, dryRun: true, logs.Factory);
+        using var copy = new PassingLedger();
+        await using var bot = Start.Bot(settings, options, dryRun: true, logs.Factory, settings.Database is { } database ? server => copy.Of(database, server.AbsoluteUri) : null);
         var wanted = bugs.Length == 0 ? Wanted.WhatChanged : Wanted.Only(bugs);
         return (await bot.Passes.RunAsync(new PassOptions { PlanOnly = true, Wanted = wanted }, cancellationToken), bot.ServerName);
     }

@@ -31,7 +31,7 @@ internal static class RegisterCommands
         }
 
         using var logs = Logs.Begin(settings, options, service: false);
-        await using var bot = Start.Bot(settings, options, dryRun: true, logs.Factory, server => Ledger.Open(database, server.AbsoluteUri));
+        await using var bot = Start.Bot(settings, options, dryRun: true, logs.Factory, server => Ledger.OpenToAdd(database, server.AbsoluteUri));
         var begun = TimeProvider.System.GetTimestamp();
         var last = new Latest();
         try

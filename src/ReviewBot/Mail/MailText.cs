@@ -3,6 +3,7 @@ using System.Text;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Mail;
 
@@ -23,8 +24,8 @@ internal static class MailText
             text.Append(CultureInfo.InvariantCulture, $"- {Count(hidden, "request", "requests")} in restricted bugs: your list of requests on the server shows what you may see\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nIf you can't take one, write `{policy.Name}: decline` on a line of its own in the bug: somebody else is asked, without questions.\n");
-        text.Append(CultureInfo.InvariantCulture, $"To stop reminders on a bug, write `{policy.Name}: quiet` there, or `{policy.Name}: remind in 7 days` to put them off. To get none at all, tell the people who run the reviews.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nIf you can't take one, write this on a line of its own in the bug, and somebody else is asked, without questions:\n\n  {policy.Name}: decline\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nTo put reminders off on a bug, or to stop them there:\n\n  {policy.Name}: remind in 7 days\n  {policy.Name}: quiet\n\nTo get none at all, tell the people who run the reviews.\n\n");
         text.Append("I am a bot; nobody reads answers to this mail.\n");
         return (waits.Count == 1 ? "A data review waits for you" : string.Create(CultureInfo.InvariantCulture, $"{waits.Count} data reviews wait for you"), text.ToString());
     }
@@ -35,7 +36,7 @@ internal static class MailText
         var text = new StringBuilder("Hello,\n\nfor those who run the data reviews, and not to be passed on:\n\n");
         foreach (var notice in notices)
         {
-            text.Append("- ").Append(notice).Append('\n');
+            text.Append("- ").Append(PlainText.Of(notice)).Append('\n');
         }
 
         return ("Data reviews: for the owners", text.Append("\nI am a bot; nobody reads answers to this mail.\n").ToString());
@@ -67,7 +68,7 @@ internal static class MailText
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n{Count(notices, "private notice", "private notices")} in the last seven days (`reviewbot notices`).\n\nI am a bot; nobody reads answers to this mail.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{Count(notices, "private notice", "private notices")} in the last seven days (\"reviewbot notices\" on the machine shows them).\n\nI am a bot; nobody reads answers to this mail.\n");
         return ("Data reviews: the week", text.ToString());
     }
 

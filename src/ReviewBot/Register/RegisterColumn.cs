@@ -63,7 +63,7 @@ internal sealed record RegisterColumn(string Name, FeedPart InFeed, Func<Registe
         Time("decidedAt", FeedPart.Updated, "When it was decided", e => e.DecidedAt),
         Time("firstAnswerAt", FeedPart.None, "When a steward first said something about it, or decided; null where that is not known", e => e.FirstAnswerAt),
         OneOf("form", FeedPart.None, "What the request was read as; unread where it is no form that could be read", ["request", "renewal", "unread", null], e => Form(e.Form)),
-        Words("collected", FeedPart.Summary, "What is collected, in the requester's words without addresses and links; null where no form says it", e => e.Collected),
+        Words("collected", FeedPart.Summary, "What is collected, in the requester's words without addresses and links, a line for each measurement; null where no form says it", e => e.Collected),
         Words("landed", FeedPart.None, "What landed of it in the product's source: as what and since when, not yet, removed, or with a difference; null where that is not known", e => e.Landed),
     ];
 

@@ -49,6 +49,22 @@ internal sealed class BugCache(Ledger ledger)
     public List<int> Registered() =>
         ledger.Query<int>("SELECT r.bug FROM register_entries r LEFT JOIN bugs b ON b.id = r.bug GROUP BY r.bug ORDER BY min(b.read_at) NULLS FIRST, r.bug");
 
+    /// <summary>Keeps a bug as read, unless another process has kept a later state of it meanwhile; returns whether it did.</summary>
+    public bool PutUnlessLater(CachedBug bug, BugFacts facts)
+    {
+        const string Later = "SELECT count(*) FROM bugs WHERE id = @Id AND (last_change_time > @LastChangeTime OR (last_change_time = @LastChangeTime AND read_at > @ReadAt AND reading = @reading))";
+        var kept = false;
+        ledger.InTransaction(() =>
+        {
+            kept = ledger.Scalar<int>(Later, new { bug.Id, bug.LastChangeTime, bug.ReadAt, reading = BugFacts.Reading }) == 0;
+            if (kept)
+            {
+                Put(bug, facts);
+            }
+        });
+        return kept;
+    }
+
     /// <summary>Keeps a bug as read.</summary>
     public void Put(CachedBug bug, BugFacts facts) => ledger.InTransaction(() =>
     {

@@ -12,7 +12,7 @@ internal sealed record RegisterPage(IReadOnlyList<RegisterEntry> Entries, string
 internal sealed class DecisionRegister(Ledger ledger)
 {
     /// <summary>Up to here what is found is counted.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 1_000;
 
     private LandedWords? landed;
 

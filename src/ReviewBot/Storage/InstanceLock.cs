@@ -25,6 +25,28 @@ internal sealed class InstanceLock : IDisposable
         }
     }
 
+    /// <summary>Whether another process has it now.</summary>
+    public static bool IsTaken(string database)
+    {
+        try
+        {
+            using var free = new FileStream(database + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 }

@@ -82,6 +82,27 @@ internal sealed class Ledger : IDisposable
         }
     }
 
+    /// <summary>Opens the ledger to add to it, alone or beside the process that has it: a little at a time, and nothing that the other decides by without reading it.</summary>
+    /// <exception cref="LedgerException">Another build has it, it belongs to another server, or the database can't be used.</exception>
+    public static Ledger OpenToAdd(Database database, string server)
+    {
+        var provider = LedgerProvider.Of(database.Provider);
+        if (!provider.IsTaken(database))
+        {
+            return Open(database, server);
+        }
+
+        using (var seen = new Ledger(database, provider.Connect(database.ConnectionString), null))
+        {
+            if (seen.Guard(() => { seen.OpenOnce(); return provider.VersionOf(seen.connection); }) != provider.Version)
+            {
+                throw new LedgerException($"Storage:ConnectionString: a ReviewBot of another build uses the database {database.Name}. Stop it first, or start it with this build.");
+            }
+        }
+
+        return Prepare(database, provider.Connect(database.ConnectionString), null, server);
+    }
+
     /// <summary>
     /// Opens the ledger to look at it, also while the service runs; null if there is none yet. What an earlier build wrote is brought up to date first.
     /// </summary>

@@ -47,6 +47,9 @@ internal abstract class LedgerProvider
     /// <exception cref="LedgerException">Another process has it.</exception>
     public abstract IDisposable? TakeAlone(Database database);
 
+    /// <summary>Whether another process keeps others off now.</summary>
+    public abstract bool IsTaken(Database database);
+
     /// <summary>Whether there is a database to look at.</summary>
     public abstract bool Exists(Database database);
 

@@ -69,6 +69,9 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
     public override IDisposable? TakeAlone(Database database) => null;
 
     /// <inheritdoc/>
+    public override bool IsTaken(Database database) => false;
+
+    /// <inheritdoc/>
     public override bool Exists(Database database) => true;
 
     /// <inheritdoc/>

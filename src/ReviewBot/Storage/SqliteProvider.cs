@@ -85,6 +85,9 @@ internal sealed class SqliteProvider : LedgerProvider
     public override IDisposable? TakeAlone(Database database) => FileOf(database.ConnectionString) is { } file ? InstanceLock.Take(file) : null;
 
     /// <inheritdoc/>
+    public override bool IsTaken(Database database) => FileOf(database.ConnectionString) is { } file && InstanceLock.IsTaken(file);
+
+    /// <inheritdoc/>
     public override bool Exists(Database database) => FileOf(database.ConnectionString) is not { } file || File.Exists(file);
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal static class Moment
     public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>How long it has been, as people say it.</summary>
-    public static string For(DateTimeOffset since, DateTimeOffset now) => now - since < TimeSpan.FromMinutes(1) ? "a moment" : Span(now - since);
+    public static string For(DateTimeOffset since, DateTimeOffset now) => now - since < TimeSpan.FromMinutes(1) ? "less than a minute" : Span(now - since);
 
     /// <summary>How long until then, as people say it.</summary>
     public static string Until(DateTimeOffset at, DateTimeOffset now) => at - now < TimeSpan.FromMinutes(1) ? "now" : $"in {Span(at - now)}";

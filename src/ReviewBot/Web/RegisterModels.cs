@@ -39,8 +39,12 @@ internal static class RegisterWords
     /// <summary>The categories with their names; null where none is known.</summary>
     public static string? Categories(RegisterEntry entry) => entry.Categories.IsEmpty ? null : string.Join(", ", entry.Categories.Select(FormSummary.Category));
 
-    /// <summary>The beginning of the requester's words.</summary>
-    public static string? Beginning(RegisterEntry entry) => entry.Collected is not { Length: > Excerpt } words ? entry.Collected
+    /// <summary>The requester's words, a line for each thing that is collected.</summary>
+    public static IReadOnlyList<string> Lines(string collected) => collected.Split('\n');
+
+    /// <summary>The beginning of the requester's words, in one line.</summary>
+    public static string? Beginning(RegisterEntry entry) => entry.Collected?.Replace("\n", "; ", StringComparison.Ordinal) is not { } words ? null
+        : words.Length <= Excerpt ? words
         : words[..(char.IsHighSurrogate(words[Excerpt - 1]) ? Excerpt - 1 : Excerpt)].TrimEnd() + "…";
 
     /// <summary>What else is said of a decision in a line.</summary>

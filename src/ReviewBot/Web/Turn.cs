@@ -19,7 +19,7 @@ internal static class Turn
 
     /// <summary>What the bot does next, and when.</summary>
     public static string Next(WaitView waits, IReadOnlyList<string> now, PageFrame frame) =>
-        now.Count > 0 ? $"Next: {string.Join(", ", now)}{(frame.DryRun ? ", were this no dry run" : ", in a moment")}."
+        now.Count > 0 ? frame.DryRun ? $"Next: were this no dry run, it would {Doing.All(now)}." : $"Next: it is about to {Doing.All(now)}."
         : waits.Next is not { } next ? "Next: the bot waits until something happens."
         : waits.NextAt is { } at ? $"Next: it {next}, {Moment.Until(at, frame.Now)} ({Moment.Day(at)})."
         : $"Next: it {next}, some working days later.";

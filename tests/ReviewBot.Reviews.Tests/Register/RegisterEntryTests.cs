@@ -36,6 +36,27 @@ public sealed class RegisterEntryTests
     }
 
     [Test]
+    public void Each_measurement_of_a_table_is_a_line()
+    {
+        const string Row = "| clicks on the snooze button | Category 2 \"Interaction data\" | 1990001 |";
+        var entry = Only(Asked(Texts.Complete.With((Row, Row + "\n| number of snoozed events | Category 1 \"Technical data\" | 1990002 |"))).Decide(13, Maren, FlagStatus.Granted));
+
+        Assert.That(entry.Collected!.Split('\n'), Is.EqualTo(new[] { "clicks on the snooze button (category 2; bug 1990001)", "number of snoozed events (category 1; bug 1990002)" }));
+    }
+
+    [Test]
+    public void A_long_table_ends_with_a_whole_line()
+    {
+        const string Row = "| clicks on the snooze button | Category 2 \"Interaction data\" | 1990001 |";
+        var more = string.Concat(Enumerable.Range(0, 60).Select(i => $"\n| number of things of kind {i} | Category 1 \"Technical data\" | {1990002 + i} |"));
+        var lines = Only(Asked(Texts.Complete.With((Row, Row + more))).Decide(13, Maren, FlagStatus.Granted)).Collected!.Split('\n');
+
+        Assert.That(lines[^1], Is.EqualTo("…"));
+        Assert.That(lines[..^1], Has.All.Match(@" \(category [12]; bug \d{7}\)$"));
+        Assert.That(string.Join('\n', lines), Has.Length.InRange(600, RegisterEntries.MostWords));
+    }
+
+    [Test]
     public void A_renewal_tells_what_is_renewed()
     {
         var entry = Only(Asked(Texts.Renewal).Decide(13, Maren, FlagStatus.Denied));

@@ -33,6 +33,37 @@ public sealed class ServerTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task Candidates_stand_in_explain_as_they_do_for_who_keeps_the_ledger()
+    {
+        await using var site = await Site.StartAsync(flavour);
+        using var place = Workplace.For(site.Contract);
+        Assert.That((await place.RunAsync("once")).Exit, Is.Zero);
+        var asked = JsonNode.Parse((await place.RunAsync("plan", "--json")).Out)!["others"]!.AsArray().Select(b => (int)b!["bug"]!).ToList();
+        var ledger = await File.ReadAllBytesAsync(place.Database);
+
+        var known = await StandingsAsync(place, asked);
+        Assert.That(await File.ReadAllBytesAsync(place.Database), Is.EqualTo(ledger), "who looks changes nothing");
+        File.Delete(place.Database);
+        Assert.That(await StandingsAsync(place, asked), Has.Some.Contains("never asked"), "without a ledger nobody is known to have been asked");
+        Assert.That(known, Is.Not.Empty.And.None.Contains("never asked"));
+    }
+
+    private static async Task<List<string>> StandingsAsync(Workplace place, List<int> bugs)
+    {
+        var standings = new List<string>();
+        foreach (var bug in bugs)
+        {
+            var seen = JsonNode.Parse((await place.RunAsync("explain", $"{bug}", "--json")).Out)!;
+            foreach (var request in seen["requests"] as JsonArray ?? [])
+            {
+                standings.AddRange(request!["stewards"]!.AsArray().Select(s => (string)s!["standing"]!));
+            }
+        }
+
+        return standings;
+    }
+
+    [Test]
     public async Task Over_the_cap_nothing_is_written_and_the_way_through_works()
     {
         await using var site = await Site.StartAsync(flavour);

@@ -119,6 +119,65 @@ public sealed class RegisterImportTests(SandboxFlavour flavour)
         Assert.That(Entries(stage).Select(e => e.Bug), Is.EqualTo(new[] { late }));
     }
 
+    [TestCase(Known)]
+    [TestCase(Unknown)]
+    public async Task What_was_imported_and_is_closed_to_us_later_leaves_without_another_import(string group)
+    {
+        await using var stage = new Stage(flavour);
+        var bug = Decided(stage, Forms.Complete, "+");
+        var other = Decided(stage, Forms.Complete, "-");
+        await ImportAsync(stage);
+        await stage.OnceAsync();
+        stage.Person("admin").Change(bug, new JsonObject { ["groups"] = new JsonObject { ["add"] = new JsonArray(group) } });
+
+        // No change of a bug that we can't see is ever found: that it isn't seen any more is looked up now and then.
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            stage.Wait(TimeSpan.FromMinutes(31));
+            await stage.OnceAsync();
+        }
+
+        Assert.That(Entries(stage).Select(e => e.Bug), Is.EqualTo(new[] { other }));
+    }
+
+    [Test]
+    public async Task What_was_kept_of_a_later_state_is_not_overwritten()
+    {
+        await using var stage = new Stage(flavour);
+        var bug = Decided(stage, Forms.Complete, "+");
+        await ImportAsync(stage);
+        var held = new BugCache(stage.Bot.Ledger).Held([bug])[bug];
+        var cache = new BugCache(stage.Bot.Ledger);
+
+        Assert.That(cache.PutUnlessLater(held with { LastChangeTime = held.LastChangeTime.AddMinutes(-1), ReadAt = held.ReadAt.AddHours(1) }, new BugFacts(bug)), Is.False);
+        Assert.That(cache.PutUnlessLater(held with { ReadAt = held.ReadAt.AddMinutes(-1) }, new BugFacts(bug)), Is.False);
+        Assert.That(Entries(stage).Select(e => e.Bug), Is.EqualTo(new[] { bug }));
+        Assert.That(cache.PutUnlessLater(held with { LastChangeTime = held.LastChangeTime.AddMinutes(1) }, new BugFacts(bug)), Is.True);
+        Assert.That(Entries(stage), Is.Empty);
+    }
+
+    [Test]
+    public async Task It_works_beside_the_service()
+    {
+        await using var site = await Site.StartAsync(flavour, withStory: false);
+        var bug = site.Person("requester").File("Thunderbird", "Count things");
+        var attachment = site.Person("requester").Attach(bug, "request.txt", Forms.Complete);
+        site.Person("steward1").SetFlag(attachment, "data-review", "+");
+        using var place = Workplace.For(site.Contract);
+        place.Set("Web:Url", "http://127.0.0.1:0");
+        place.Set("Polling:IgnoreRequestsBefore", null);
+        await using var service = place.Serve("run", "--verbose");
+        var own = (await service.LineAsync("ReviewBot: ")).Split(": ", 2)[1].Trim();
+        await service.LineAsync("Pass done");
+
+        var ran = await place.RunAsync("register", "import", "--json");
+
+        Assert.That(ran.Exit, Is.Zero, ran.All);
+        using var http = new HttpClient();
+        Assert.That(await http.GetStringAsync(own + "register.json"), Does.Contain("Count things"));
+        Assert.That((await service.StopAsync()).Exit, Is.Zero);
+    }
+
     private static void StopAt(ImportProgress so, CancellationTokenSource stop)
     {
         if (so.Done == 100)

@@ -93,7 +93,7 @@ public sealed class QueueTests
         await pages.PassAsync();
         var text = (await pages.GetAsync("/")).Text;
 
-        Assert.That(text, Does.Contain("Next: assigned, were this no dry run."));
+        Assert.That(text, Does.Contain("Next: were this no dry run, it would ask a steward."));
         Assert.That(text, Does.Contain("DRY RUN"));
     }
 

@@ -40,6 +40,6 @@ internal sealed record AskedQuestions(FormReading Form, ImmutableArray<string> O
         return topic is not null && Form.Answers.FirstOrDefault(a => a.Topic == topic)?.Question is null ? topic : null;
     }
 
-    /// <summary>The topic at a place of our list, counted from 1, or null.</summary>
-    public string? Placed(int place) => Listed is { } listed ? listed.ElementAtOrDefault(place - 1) : null;
+    /// <summary>The topic at a place of our list, counted from 1, or from -1 for the last; or null.</summary>
+    public string? Placed(int place) => Listed is { } listed ? listed.ElementAtOrDefault(place < 0 ? listed.Length + place : place - 1) : null;
 }

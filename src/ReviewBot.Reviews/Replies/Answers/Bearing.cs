@@ -32,23 +32,34 @@ internal static partial class Bearings
     private static readonly HashSet<string> Affirmations = new(StringComparer.Ordinal) { "no", "none", "nope", "nothing", "never", "n/a", "na", "nowhere" };
 
     /// <summary>What a sentence has to do with questions on these topics.</summary>
-    public static Bearing Of(string sentence, IReadOnlyCollection<string> topics)
+    public static Bearing Of(string sentence, IReadOnlyList<string> topics)
     {
         var words = PlainWords.TextsOf(sentence);
-        if (words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence) || AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
-        {
-            return Bearing.Talk;
-        }
-
-        if (sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?'))
-        {
-            return Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
-        }
-
-        return Talk.AtALoss.IsIn(words) && words.Length <= FewWords ? Bearing.AtALoss
-            : Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words) ? Bearing.Content
+        return SaysNothing(sentence, words) ? Bearing.Talk
+            : sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?') ? Asked(words)
+            : ((Talk.AtALoss.IsIn(words) && !KnowsOfNone(words)) || SaysItIsThere(words)) && words.Length <= FewWords ? Bearing.AtALoss
+            : Affirms(sentence, words, topics) ? Bearing.Content
             : Stated(sentence, words, topics.Any(topic => SpeaksOf(topic, sentence, words)));
     }
+
+    private static bool SaysNothing(string sentence, string[] words) =>
+        words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence)
+        || (AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
+        || Speech.ThanksFor.Begins(words) || (words.Length > 1 && Speech.ThanksFor.Begins(words[1..]));
+
+    private static Bearing Asked(string[] words) =>
+        Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
+
+    private static bool Affirms(string sentence, string[] words, IReadOnlyList<string> topics) =>
+        (Affirmations.Contains(words[0]) && !Talk.Idle.Begins(words))
+        || (topics is [var only] && IsYesOrNo(only, words) && words.Length > 1 && !Harmless.IsCourtesy(sentence) && !IsPromise(sentence, words, speaks: false) && !Promises.MayMake(sentence));
+
+    // "We don't know any alternatives" is an answer.
+    private static bool KnowsOfNone(string[] words) => Array.IndexOf(words, "know") is >= 0 and var at && at + 1 < words.Length && words[at + 1] is "any" or "of" or "another" or "anything";
+
+    // "The form says it already": a person has to see whether it does.
+    private static bool SaysItIsThere(string[] words) =>
+        words.Contains("already") && words.Any(word => word is "form" or "question" or "above" or "description" or "attachment" or "answered" or "written" or "said" or "says" or "stated" or "stands" or "document");
 
     private static Bearing Stated(string sentence, string[] words, bool speaks) =>
         IsPromise(sentence, words, speaks) ? Bearing.Talk
@@ -56,6 +67,10 @@ internal static partial class Bearings
         : IsIdle(sentence, words) ? Bearing.Talk
         : Talk.Claims.Begins([.. words.SkipWhile(w => w is "ok" or "sorry" or "oops" or "all" or "so" or "and" or "now" or "just")]) && words.Length <= MostWordsOfClaim ? Bearing.Claim
         : Bearing.Content;
+
+    /// <summary>Whether it answers a question that yes or no can answer so.</summary>
+    public static bool IsYesOrNo(string topic, IReadOnlyList<string> words) =>
+        topic is Topics.CurrentInstrumentation or Topics.ThirdParty or Topics.OptOut && words.Count > 0 && words[0] is "yes" or "yep" or "yeah" or "no" or "nope" or "not" or "none";
 
     /// <summary>What stands behind a question's number or name, which needs less to be its answer.</summary>
     public static Bearing OfNamed(string sentence, string topic)
@@ -107,6 +122,6 @@ internal static partial class Bearings
         return !Talk.Idle.Begins(rest) && !Speech.CourtesyCore.Begins(rest) && Talk.Empty.Without(Speech.Courtesy.Without(rest)).Count > MostUnknown;
     }
 
-    [GeneratedRegex(@"\b20\d\d\b|\b\d{1,3}\s*(?:months?|years?|weeks?|days?|mo|yrs?)\b|\b(?:six|twelve|three|two|one|half an?|an?)\s+(?:months?|years?)\b|\b(?:thunderbird|version|tb|v)\s*\d{2,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b20\d\d\b|\b\d{1,3}\s*(?:months?|years?|weeks?|days?|mo|yrs?)\b|\b(?:six|twelve|three|two|four|five|one|half an?|an?|several|few|couple of)\s+(?:months?|years?|releases?|versions?|cycles?|quarters?|weeks?)\b|\b\d{1,2}\s+(?:releases?|versions?|cycles?|quarters?)\b|\b(?:thunderbird|version|tb|v)\s*\d{2,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Period();
 }

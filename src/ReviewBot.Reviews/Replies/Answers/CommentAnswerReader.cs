@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies.Answers;
 
@@ -121,6 +122,7 @@ internal sealed partial class CommentAnswerReader(ReplyAddress address, Func<str
         {
             QuestionRef.Numbered n => [asked.Numbered(n.Number)],
             QuestionRef.Bare b => [meaning == NumberMeaning.Place ? asked.Placed(b.Number) : asked.Numbered(b.Number)],
+            QuestionRef.InOrder o => [asked.Placed(o.Place) ?? asked.Numbered(o.Place)],
             QuestionRef.About a => [a.Topic],
             QuestionRef.All => [.. asked.Open],
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -166,7 +168,7 @@ internal sealed partial class CommentAnswerReader(ReplyAddress address, Func<str
 
     // What has a form of its own must show it; anything else may be said in any words, if it is said to us.
     private static bool Fits(string topic, string content, RepliesTo to) =>
-        Bearings.SpeaksOf(topic, content)
+        Bearings.SpeaksOf(topic, content) || Bearings.IsYesOrNo(topic, PlainWords.TextsOf(content))
         || (to is RepliesTo.Nobody or RepliesTo.Us && AnswerText.IsFree(topic) && !AnswerText.IsLink(content));
 
     [GeneratedRegex(@"\n\s*\n")]

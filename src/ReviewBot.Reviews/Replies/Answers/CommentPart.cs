@@ -37,13 +37,19 @@ internal readonly partial record struct CommentPart(string Text, bool IsQuote)
         }
     }
 
-    // "3) none 10) a chart"
+    // "3) none 10) a chart", "3 = none, 10 = a chart"
     private static IEnumerable<CommentPart> Own(string line) =>
-        (Counted().IsMatch(line) ? Between().Split(line) : [line]).Select(text => new CommentPart(text, IsQuote: false));
+        (Counted().IsMatch(line) ? Between().Split(line) : Equated().IsMatch(line) ? BetweenEquations().Split(line) : [line]).Select(text => new CommentPart(text, IsQuote: false));
 
-    [GeneratedRegex(@"^\s*\(?\d{1,2}\)\s")]
+    [GeneratedRegex(@"^\s*(?:answers?\s*:\s*)?\(?\d{1,2}[).]\s", RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"(?<=\S)\s+(?=\(?\d{1,2}\)\s)")]
+    [GeneratedRegex(@"(?<=\S)\s+(?=\(?\d{1,2}\)\s)|(?<=[\p{L})][.:;]|\banswers:)\s+(?=\d{1,2}\.\s)", RegexOptions.IgnoreCase)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^\s*(?:[@:][\w.-]{2,40}[,:]?\s+)?q?\d{1,2}\s*(?:=|:)\s")]
+    private static partial Regex Equated();
+
+    [GeneratedRegex(@"\s*[,;]\s+(?=q?\d{1,2}\s*(?:=|:)\s)")]
+    private static partial Regex BetweenEquations();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms;
 
 namespace ReviewBot.Reviews.Replies.Answers;
@@ -6,8 +7,11 @@ namespace ReviewBot.Reviews.Replies.Answers;
 /// <summary>A part of a comment that stands behind or below the name of a question, or of several, or of none.</summary>
 /// <param name="Questions">How they are named.</param>
 /// <param name="Lines">Its own lines.</param>
-internal sealed record Passage(ImmutableArray<QuestionRef> Questions, List<string> Lines)
+internal sealed partial record Passage(ImmutableArray<QuestionRef> Questions, List<string> Lines)
 {
+    private const int LongestLine = 2_000;
+    private const int MostGaps = 40;
+
     /// <summary>Its text.</summary>
     public string Text => string.Join('\n', Lines).Trim();
 
@@ -19,7 +23,7 @@ internal sealed record Passage(ImmutableArray<QuestionRef> Questions, List<strin
     {
         var passages = new List<Passage> { new([], []) };
         var quoted = new List<string>();
-        foreach (var part in parts)
+        foreach (var part in parts.SelectMany(part => Clauses(part, kind)))
         {
             if (part.IsQuote)
             {
@@ -59,4 +63,30 @@ internal sealed record Passage(ImmutableArray<QuestionRef> Questions, List<strin
 
         return passages;
     }
+
+    // "On the second one: a chart. As to alternatives, there are none": a sentence within a line may name a question.
+    private static IEnumerable<CommentPart> Clauses(CommentPart part, FormKind kind)
+    {
+        if (part.IsQuote || part.Text.Length > LongestLine)
+        {
+            return [part];
+        }
+
+        var parts = new List<CommentPart>();
+        var start = 0;
+        foreach (var gap in Gap().Matches(part.Text).Take(MostGaps))
+        {
+            var next = gap.Index + gap.Length;
+            if (QuestionHeads.WithinLine(part.Text[next..], kind) is { } head && (gap.Value[0] != ',' || !head.Questions.Any(q => q is QuestionRef.About)))
+            {
+                parts.Add(new(part.Text[start..gap.Index], IsQuote: false));
+                start = next;
+            }
+        }
+
+        return [.. parts, new(part.Text[start..], IsQuote: false)];
+    }
+
+    [GeneratedRegex(@"(?:(?<=[.!?)])|[,;]|\s[/|])\s+(?:(?:and|but|while|whereas)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
 }

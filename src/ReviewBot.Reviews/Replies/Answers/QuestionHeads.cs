@@ -35,6 +35,11 @@ internal static partial class QuestionHeads
             return new([new QuestionRef.All()], Rest(every));
         }
 
+        if (OrdinalHeads.Of(plain) is { } ordinal)
+        {
+            return ordinal;
+        }
+
         if (Words(plain, kind) is { } asked)
         {
             return asked;
@@ -50,8 +55,12 @@ internal static partial class QuestionHeads
             return new([plain[0] is 'q' or 'Q' ? new QuestionRef.Numbered(number) : new QuestionRef.Bare(number)], plain[Math.Min(length, plain.Length)..].Trim());
         }
 
-        return Labelled(plain, kind);
+        return Labelled(plain, kind, IsLedTo(line[..^plain.Length]));
     }
+
+    /// <summary>What a sentence within a line begins with that names a question; null where it may as well go on with the line.</summary>
+    public static QuestionHead? WithinLine(string sentence, FormKind kind) =>
+        sentence.Length > 0 && char.IsLetter(sentence[0]) && Of(sentence, kind) is { } head && !head.Questions.Any(q => q is QuestionRef.All) ? head : null;
 
     /// <summary>The questions that a quote repeats, as we or the form ask them.</summary>
     public static ImmutableArray<QuestionRef> In(IEnumerable<string> quoted, FormKind kind)
@@ -98,16 +107,31 @@ internal static partial class QuestionHeads
         return new([new QuestionRef.About(found.Question.Topic)], end.Unit > 0 ? "" : unit.Text[Math.Min(end.Offset, unit.Text.Length)..].TrimStart('?', ' ', ':', '-', '*', '.', ')', '"'));
     }
 
-    private static QuestionHead? Labelled(string line, FormKind kind)
+    private static bool IsLedTo(string lead) => lead.Any(char.IsLetter) && !lead.Trim().Equals("the", StringComparison.OrdinalIgnoreCase);
+
+    // "As to alternatives, there are none": a comma is enough where the line leads over to something.
+    private static QuestionHead? Labelled(string line, FormKind kind, bool led)
     {
+        if (Subject().Match(line) is { Success: true } subject && TopicWords.Of(kind).Labelled(subject.Groups["label"].Value) is [var spokenOf])
+        {
+            return new([new QuestionRef.About(Topics.Of(kind)[spokenOf])], line);
+        }
+
+        if (AskedLabel().Match(line) is { Success: true } asked && TopicWords.Of(kind).Labelled(Noun().Replace(asked.Groups["label"].Value, "")) is [var repeated])
+        {
+            return new([new QuestionRef.About(Topics.Of(kind)[repeated])], asked.Groups["rest"].Value.Trim());
+        }
+
         var match = Label().Match(line);
+        match = !match.Success && led ? LedLabel().Match(line) : match;
         var label = match.Success ? match.Groups["label"].Value : line.TrimEnd('*', '_', ' ', '?');
         if (label.AsSpan().Count(' ') >= MostWordsOfLabel || (!match.Success && line.EndsWith('.')))
         {
             return null;
         }
 
-        var topics = TopicWords.Of(kind).Labelled(Article().Replace(label, ""));
+        label = Noun().Replace(Article().Replace(label, ""), "");
+        var topics = TopicWords.Of(kind).Labelled(label);
         return (topics.Length == 1 ? topics[0] : match.Success ? SpokenOf(label, kind) : null) is { } topic
             ? new([new QuestionRef.About(Topics.Of(kind)[topic])], match.Success ? match.Groups["rest"].Value.Trim() : "")
             : null;
@@ -127,7 +151,7 @@ internal static partial class QuestionHeads
     private static string Rest(Match match) => match.Groups["rest"].Value.Trim();
 
     // Bullets, emphasis, and how people lead over to a question.
-    [GeneratedRegex(@"^(?:[\s*_+\u2022\u2013>-]|#+(?=[\s#]))*(?:(?:re|ad|as for|as to|to|for|on|in|regarding|about|concerning|and|(?:my |the |our )?(?:answers?|reply|replies)\s+(?:to|for|on))\b[\s:]*)*(?:the\s+)?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\s*_+\u2022\u2013>-]|#+(?=[\s#]))*(?:[@:][\w.-]{2,40}[,:]?\s+)?(?:(?:re|ad|as for|as to|as regards|as far as|to|for|on|in|regarding|about|concerning|with regard to|with respect to|and|(?:my |the |our )?(?:answers?|reply|replies)\s+(?:to|for|on))\b[\s:]*)*(?:the\s+)?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:questions?|ques\.?|qu?s?\.?|answers?|ans\.?|a(?=\d))(?:\s+(?:no\.?|nr\.?|number))?\s*[.:#-]?\s*\(?#?(?<n>\d{1,2}(?!\d)(?:\s*(?:,|and|&|\+|/)\s*(?:questions?\s*|q\s*)?#?\d{1,2}(?!\d))*)\)?(?![%\d]|[.,:]\d|\s*(?:months?|weeks?|days?|years?)\b)\s*(?:\([^()]{0,200}\)|""[^""]{0,200}""|\u201c[^\u201d]{0,200}\u201d)?(?:\s*[*_]{1,3})?\s*(?:(?:[\])}:.=,;]|->|=>|[-\u2013\u2014\u2192]+(?=\s|$))\s*)*[*_]{0,3}(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -141,6 +165,20 @@ internal static partial class QuestionHeads
 
     [GeneratedRegex(@"^(?<label>[^:\u2013\u2014]{2,70}?)(?:\s*[*_]{1,3})?\s*(?::|\s-\s|[\u2013\u2014])(?:\s*[*_]{1,3})?\s*(?<rest>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"^(?<label>[^:,\u2013\u2014]{2,70}?)\s*[,:]\s*(?<rest>.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LedLabel();
+
+    // "Alternatives? None."
+    [GeneratedRegex(@"^(?<label>[^?:,]{2,40})\?\s+(?<rest>\S.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AskedLabel();
+
+    // "Analysis will be done by …" says it in the sentence itself.
+    [GeneratedRegex(@"^(?<label>\p{L}+(?:\s\p{L}+)?)\s+(?:will|is (?:done|made|planned)|are (?:done|made|planned)|happens|goes|takes place)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"\s+(?:questions?|part|point|bit|section|thing|one|side)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Noun();
 
     [GeneratedRegex(@"^(?:(?:the|our|my)\s+)?(?:question\s+(?:on|about)\s+)?(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Article();

@@ -13,6 +13,9 @@ internal abstract record QuestionRef
     /// <summary>"3)": its number in the form, or its place in our list.</summary>
     public sealed record Bare(int Number) : QuestionRef;
 
+    /// <summary>"The second one": its place in our list, counted from 1; from -1 for the last.</summary>
+    public sealed record InOrder(int Place) : QuestionRef;
+
     /// <summary>Its words, or a label.</summary>
     public sealed record About(string Topic) : QuestionRef;
 

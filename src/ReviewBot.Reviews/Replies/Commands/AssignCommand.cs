@@ -1,10 +1,11 @@
+using ReviewBot.Reviews.Replies.Words;
+
 namespace ReviewBot.Reviews.Replies.Commands;
 
 /// <summary>Ask a steward; null: whoever is next.</summary>
 public sealed record AssignCommand(Person? To) : FlagCommand<AssignCommand>, IDescribed
 {
     private static readonly string[] Openings = ["this request ", "the request ", "this one ", "this ", "it ", "to "];
-    private static readonly string[] Conjunctions = ["and", "or", "not"];
 
     /// <inheritdoc/>
     public static CommandRow Description { get; } = new()
@@ -27,7 +28,7 @@ public sealed record AssignCommand(Person? To) : FlagCommand<AssignCommand>, IDe
 
     private static Argued ReadPerson(string text)
     {
-        var who = CommandArguments.Bare(text);
+        var who = CommandArguments.Bare(WithoutReason(text));
         foreach (var opening in Openings.Where(opening => who.Equals(opening.Trim(), StringComparison.OrdinalIgnoreCase) || who.StartsWith(opening, StringComparison.OrdinalIgnoreCase)))
         {
             who = who[Math.Min(who.Length, opening.Length)..].TrimStart();
@@ -36,25 +37,27 @@ public sealed record AssignCommand(Person? To) : FlagCommand<AssignCommand>, IDe
         {
             return new AssignCommand(To: null);
         }
-        if (who.Equals("me", StringComparison.OrdinalIgnoreCase) || who.Equals("myself", StringComparison.OrdinalIgnoreCase))
-        {
-            return new AssignCommand(new Person.Me());
-        }
-        var byNick = who[0] is ':' or '@';
-        var name = byNick ? who[1..] : who;
-        if (name.Length is > 0 and <= 255 && name.All(IsNameCharacter))
-        {
-            return new AssignCommand(byNick ? new Person.Nick(name) : new Person.Login(name));
-        }
-        return !byNick && IsDisplayName(name)
-            ? new AssignCommand(new Person.Named(name))
+        return Person.Of(who) is { } person
+            ? new AssignCommand(person)
             : Argued.Wrong("it takes one person: `me`, a login, a nick with its colon, or the name on the roster");
     }
 
-    private static bool IsDisplayName(string name) =>
-        name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 4 } words
-        && words.All(word => word.All(c => char.IsLetter(c) || c is '.' or '\'' or '-') && char.IsLetter(word[0]))
-        && !words.Intersect(Conjunctions, StringComparer.OrdinalIgnoreCase).Any();
+    // "assign me, I know this code", but not "assign Ines, Tomas".
+    private static string WithoutReason(string text)
+    {
+        var words = PlainWords.Of(text);
+        var end = text.AsSpan().IndexOfAny(',', ';', '(');
+        end = end < 0 ? text.IndexOf(" - ", StringComparison.Ordinal) : end;
+        var because = words.Skip(1).Where(word => word.Text is "because" or "since" or "as" or "who" or "instead").Select(word => word.Start).FirstOrDefault(-1);
+        end = end < 0 ? because : end;
+        if (end <= 0)
+        {
+            return text;
+        }
 
-    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '@' or '%';
+        var reason = words.Where(word => word.Start >= end).ToList();
+        return reason.Count == 0 || reason.Count > 1 && reason[0].Name is null && reason[0].Text is not ("and" or "or" or "not" or "but" or "then") && !reason.Skip(1).Any(word => word.Name?[0] is ':' or '@') || reason[0].Text == "i"
+            ? text[..end].TrimEnd()
+            : text;
+    }
 }

@@ -12,6 +12,7 @@ public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDes
         Name = "deny",
         Arguments = "REASON",
         Final = true,
+        Refuses = true,
         Who = Role.Deciders,
         Never = Role.Requester,
         Where = AppliesTo.Request,

@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Replies.Words;
+
 namespace ReviewBot.Reviews.Replies.Commands;
 
 /// <summary>No reminder before a day.</summary>
@@ -37,7 +39,7 @@ public sealed record RemindCommand(Delay Delay) : BugCommand<RemindCommand>, IDe
     private bool IsUsable(DateTimeOffset saidAt) => Delay.End(saidAt) is var end && end > saidAt && end <= saidAt + TimeSpan.FromDays(Longest);
 
     private static Argued ReadDelay(string text) =>
-        Delay.Read(CommandArguments.Bare(text)) is { } delay and not Delay.Days { Count: > Longest }
+        (Delay.Read(CommandArguments.Bare(text)) ?? Delay.Anywhere(PlainWords.TextsOf(text))) is { } delay and not Delay.Days { Count: > Longest }
             ? new RemindCommand(delay)
             : Argued.Wrong($"it takes a number of days from 1 to {Longest}, or a day: `in 5 days`, `until 2027-01-10`");
 }

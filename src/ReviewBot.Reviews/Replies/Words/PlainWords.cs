@@ -3,7 +3,8 @@ namespace ReviewBot.Reviews.Replies.Words;
 /// <summary>A word as the lists know it, and where it begins in the text.</summary>
 /// <param name="Text">Lower case, without punctuation; "can't" is two words, <c>can</c> and <c>not</c>.</param>
 /// <param name="Start">Where it was written.</param>
-internal readonly record struct PlainWord(string Text, int Start);
+/// <param name="Name">As it was written, if it may name somebody: with a colon or at sign before it, a login, or a word with a capital letter.</param>
+internal readonly record struct PlainWord(string Text, int Start, string? Name = null);
 
 /// <summary>Splits a line into the words that the lists are made of.</summary>
 internal static class PlainWords
@@ -37,6 +38,13 @@ internal static class PlainWords
         ["'d"] = "would",
     };
 
+    // Pronouns, and the offices that requests are escalated to.
+    private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "who", "somebody", "someone", "anybody", "anyone", "nobody", "everybody", "everyone",
+        "please", "thanks", "sorry", "legal", "trust", "council", "another", "next", "could", "can", "would", "will", "may",
+    };
+
     private static readonly HashSet<string> WithIs = new(StringComparer.Ordinal) { "it", "that", "what", "who", "he", "she", "there", "here", "how", "where", "this", "everything", "all" };
 
     /// <summary>The words of a text, in order.</summary>
@@ -57,22 +65,14 @@ internal static class PlainWords
                 end++;
             }
 
-            var start = at;
+            var start = at + (end - at - text.AsSpan(at, end - at).TrimStart(Around).Length);
+            var length = text.AsSpan(at, end - at).Trim(Around).Length;
             at = end;
-            while (start < end && Around.Contains(text[start], StringComparison.Ordinal))
+            if (length > 0 && !(length == 1 && text[start] == '-'))
             {
-                start++;
-            }
-
-            while (end > start && Around.Contains(text[end - 1], StringComparison.Ordinal))
-            {
-                end--;
-            }
-
-            var isDash = end - start == 1 && text[start] == '-';
-            if (end > start && !isDash)
-            {
-                words.AddRange(Spelt(text[start..end].ToLowerInvariant().Replace('’', '\'')).Select(word => new PlainWord(word, start)));
+                var written = text.Substring(start, length);
+                var name = NameOf(written, IsColoned(text, start));
+                words.AddRange(Spelt(written.ToLowerInvariant().Replace('’', '\'')).Select((word, i) => new PlainWord(word, start, i == 0 ? name : null)));
             }
         }
 
@@ -81,6 +81,14 @@ internal static class PlainWords
 
     /// <summary>The same without their places.</summary>
     public static string[] TextsOf(string text) => [.. Of(text).Select(word => word.Text)];
+
+    private static bool IsColoned(string text, int start) => start > 0 && text[start - 1] == ':' && (start == 1 || text[start - 2] is ' ' or '(' or ',');
+
+    private static string? NameOf(string word, bool colon) =>
+        colon ? ":" + word
+        : word.Length > 2 && word.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at && at < word.Length - 1 ? word
+        : word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[1]) && word.All(c => char.IsLetter(c) || c == '-') && !Nobody.Contains(word) ? word
+        : null;
 
     private static IEnumerable<string> Spelt(string word)
     {

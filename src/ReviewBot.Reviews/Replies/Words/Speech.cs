@@ -93,8 +93,26 @@ internal static class Speech
     /// <summary>Words by which somebody who writes "decline" may mean to deny.</summary>
     public static WordList Denials { get; } = WordList.Load("denials");
 
-    /// <summary>Words of a steward who wants somebody else to take a request.</summary>
-    public static WordList Handovers { get; } = WordList.Load("handovers");
+    /// <summary>Words of a steward who wants somebody else to take a request; <c>keeps</c> are those of one who doesn't.</summary>
+    public static TurnMap Handovers { get; } = TurnMap.Load("handovers");
+
+    /// <summary>What stands around a day on which somebody wants to be reminded.</summary>
+    public static WordList Wakes { get; } = WordList.Load("wakes");
+
+    /// <summary>What thanks don't hold that change nothing.</summary>
+    public static WordList Strings { get; } = WordList.Load("strings");
+
+    /// <summary>What a sentence begins with in which somebody is thanked for something.</summary>
+    public static WordList ThanksFor { get; } = WordList.Load("thanks-for");
+
+    /// <summary>What a request is about.</summary>
+    public static WordList Matter { get; } = WordList.Load("matter");
+
+    /// <summary>What a statement says that speaks against a request.</summary>
+    public static WordList Faults { get; } = WordList.Load("faults");
+
+    /// <summary>Words by which somebody who has denied a request says how it can be asked for again.</summary>
+    public static WordList Invitations { get; } = WordList.Load("invitations");
 
     /// <summary>Words of somebody who means to do it all the same.</summary>
     public static WordList Staying { get; } = WordList.Load("staying");
@@ -106,10 +124,10 @@ internal static class Speech
     public static WordList Minus { get; } = Verdicts('-');
 
     /// <summary>Other ways to say a command.</summary>
-    public static PhraseMap Nicknames { get; } = PhraseMap.Load("nicknames");
+    public static TurnMap Nicknames { get; } = TurnMap.Load("nicknames");
 
     /// <summary>What people say for a command that is only named.</summary>
-    public static PhraseMap NamedOnly { get; } = PhraseMap.Load("nicknames-named");
+    public static TurnMap NamedOnly { get; } = TurnMap.Load("nicknames-named");
 
     private static WordList Verdicts(char sign) => WordList.Of(WordList.LinesOf("verdicts").Where(line => line[0] == sign).Select(line => line[2..]));
 }

@@ -26,18 +26,20 @@ internal sealed class KeptBugs(BugCache cache, Failures failures)
     public ImmutableArray<RegisterEntry> Enter(ReviewCase @case, Plan plan, PassFacts facts, DateTimeOffset now)
     {
         var waits = !plan.IsEmpty || !plan.Notices.IsEmpty || plan.Letters.Any();
-        return Put(@case, facts, now, waits ? now : plan.NextLook);
+        var (bug, read) = Read(@case, facts, now, waits ? now : plan.NextLook);
+        return cache.PutUnlessLater(bug, read) ? read.Register : [];
     }
 
     /// <summary>Forgets a bug that we may not see any more.</summary>
     public void Forget(int bug) => cache.Forget(bug);
 
-    private ImmutableArray<RegisterEntry> Put(ReviewCase @case, PassFacts facts, DateTimeOffset now, DateTimeOffset? due)
+    private void Put(ReviewCase @case, PassFacts facts, DateTimeOffset now, DateTimeOffset? due)
     {
-        ImmutableArray<RegisterEntry> register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)];
-        cache.Put(
-            new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, due, @case.Bug.IsRestricted),
-            PassFacts.Of(@case, facts.Policy, now) with { Register = register });
-        return register;
+        var (bug, read) = Read(@case, facts, now, due);
+        cache.Put(bug, read);
     }
+
+    private static (CachedBug Bug, BugFacts Facts) Read(ReviewCase @case, PassFacts facts, DateTimeOffset now, DateTimeOffset? due) => (
+        new CachedBug(@case.Bug.Id, @case.Bug.LastChangeTime, now, due, @case.Bug.IsRestricted),
+        PassFacts.Of(@case, facts.Policy, now) with { Register = [.. RegisterEntries.Of(@case, facts.Policy, facts.Present)] });
 }

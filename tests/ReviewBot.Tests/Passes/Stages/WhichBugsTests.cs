@@ -35,6 +35,20 @@ public sealed class WhichBugsTests
     }
 
     [Test]
+    public async Task A_sweep_that_misses_many_registered_bugs_reads_a_thousand_and_the_next_one_the_others()
+    {
+        await using var parts = new PassParts();
+        Decisions.Keep(parts.Get<LedgerKeeper>().Current, Enumerable.Range(100_001, 1_010).Select(bug => Decisions.Entry(bug)));
+
+        var first = await parts.SelectAsync(Wanted.Everything);
+        parts.Get<LedgerKeeper>().Current.Execute("UPDATE bugs SET read_at = @now WHERE id IN (SELECT id FROM bugs ORDER BY read_at, id LIMIT 1000)", new { now = parts.Stage.Time.GetUtcNow() });
+        var second = await parts.SelectAsync(Wanted.Everything);
+
+        Assert.That(first.Bugs, Has.Length.EqualTo(1_000));
+        Assert.That(first.Bugs.Union(second.Bugs).Count(), Is.EqualTo(1_010));
+    }
+
+    [Test]
     public async Task A_bug_rests_as_long_as_a_write_without_an_answer_may_still_land()
     {
         await using var parts = new PassParts(("Bugzilla:SettleAfter", "00:10:00"));

@@ -1,0 +1,119 @@
+namespace ReviewBot.Reviews.Replies.Words;
+
+/// <summary>Words that were read.</summary>
+/// <param name="End">Where the next one stands.</param>
+/// <param name="Person">Who is named in them; null if nobody is.</param>
+internal readonly record struct Taken(int End, string? Person);
+
+/// <summary>
+/// A turn of speech: words, of which <c>{can|could}</c> is one of these, <c>[please]</c> may lack, and <c>PERSON</c> stands where somebody is named.
+/// </summary>
+internal abstract record Turn
+{
+    private Turn()
+    {
+    }
+
+    /// <summary>The turn as it is written in a list.</summary>
+    public static Turn Of(string written)
+    {
+        var at = 0;
+        return RowOf(written, ref at);
+    }
+
+    /// <summary>The words that it can begin with; null stands for somebody's name.</summary>
+    public abstract IEnumerable<string?> Beginnings { get; }
+
+    /// <summary>Whether all of it may lack.</summary>
+    protected abstract bool MayBeNothing { get; }
+
+    /// <summary>The ways in which the words at a place say this.</summary>
+    public abstract IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at);
+
+    private static Row RowOf(string written, ref int at)
+    {
+        var parts = new List<Turn>();
+        while (at < written.Length && written[at] is not ('|' or '}' or ']'))
+        {
+            if (written[at] is '{' or '[')
+            {
+                parts.Add(ChoiceOf(written, ref at));
+                continue;
+            }
+
+            var start = at;
+            while (at < written.Length && !"{[|]} ".Contains(written[at], StringComparison.Ordinal))
+            {
+                at++;
+            }
+
+            var word = written[start..at];
+            parts.AddRange(word == "PERSON" ? [new Named()] : PlainWords.TextsOf(word).Select(text => new Spoken(text)));
+            at += at < written.Length && written[at] == ' ' ? 1 : 0;
+        }
+
+        return new Row(parts);
+    }
+
+    private static Choice ChoiceOf(string written, ref int at)
+    {
+        var mayLack = written[at] == '[';
+        var ways = new List<Turn>();
+        do
+        {
+            at++;
+            ways.Add(RowOf(written, ref at));
+        }
+        while (written[at] == '|');
+        at++;
+        return new Choice(ways, mayLack);
+    }
+
+    private sealed record Spoken(string Text) : Turn
+    {
+        public override IEnumerable<string?> Beginnings => [Text];
+
+        protected override bool MayBeNothing => false;
+
+        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at) => at < words.Count && words[at].Text == Text ? [new(at + 1, null)] : [];
+    }
+
+    private sealed record Named : Turn
+    {
+        private const int MostNames = 3;
+
+        public override IEnumerable<string?> Beginnings => [null];
+
+        protected override bool MayBeNothing => false;
+
+        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at)
+        {
+            var names = words.Skip(at).Take(MostNames).Select(word => Speech.Interjections.Begins([word.Text]) ? null : word.Name).TakeWhile(name => name is not null).ToList();
+            return names.Select((_, i) => new Taken(at + i + 1, string.Join(' ', names.Take(i + 1))));
+        }
+    }
+
+    private sealed record Choice(List<Turn> Ways, bool MayLack) : Turn
+    {
+        public override IEnumerable<string?> Beginnings => Ways.SelectMany(way => way.Beginnings);
+
+        protected override bool MayBeNothing => MayLack || Ways.Exists(way => way.MayBeNothing);
+
+        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at)
+        {
+            var taken = Ways.SelectMany(way => way.At(words, at));
+            return MayLack ? taken.Append(new(at, null)) : taken;
+        }
+    }
+
+    private sealed record Row(List<Turn> Parts) : Turn
+    {
+        public override IEnumerable<string?> Beginnings => Parts.Take(Parts.FindIndex(part => !part.MayBeNothing) is >= 0 and var last ? last + 1 : Parts.Count).SelectMany(part => part.Beginnings);
+
+        protected override bool MayBeNothing => Parts.TrueForAll(part => part.MayBeNothing);
+
+        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at) =>
+            Parts.Aggregate<Turn, IEnumerable<Taken>>([new(at, null)], (sofar, part) =>
+                sofar.SelectMany(before => part.At(words, before.End).Select(taken => new Taken(taken.End, taken.Person ?? before.Person))).Distinct());
+    }
+}
