@@ -14,6 +14,7 @@ internal sealed class ConditionCheck(BugSnapshot bug, ReviewPolicy policy, Embar
         versionReleased: Released,
         pullRequestMerged: OnGitHub,
         releasePublished: OnGitHub,
+        landed: landed => NotYet(landed, facts.Landed.ContainsKey(bug.Id) ? $"it has; `{policy.Name}: embargo lift` has the bug announced and opened" : "not yet"),
         saidSo: saidSo => NotYet(saidSo, $"`{policy.Name}: embargo lift` says so"));
 
     private EmbargoCheck Fixed(LiftCondition.BugFixed condition)

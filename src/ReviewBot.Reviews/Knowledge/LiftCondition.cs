@@ -14,7 +14,7 @@ public abstract record LiftCondition
 
     /// <summary>The answer for this kind of condition: whoever asks has one for each.</summary>
     public abstract T Match<T>(
-        Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo);
+        Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo);
 
     /// <summary>The day has begun, in the zone of <see cref="StaffedTime"/>.</summary>
     /// <param name="Day">The first day on which the bug may be opened.</param>
@@ -25,7 +25,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => date(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => date(this);
     }
 
     /// <summary>A bug is resolved as FIXED. Any other resolution isn't that.</summary>
@@ -37,7 +37,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => bugFixed(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => bugFixed(this);
     }
 
     /// <summary>A version is released, by the release calendar.</summary>
@@ -50,7 +50,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => versionReleased(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => versionReleased(this);
     }
 
     /// <summary>A pull request on GitHub is merged.</summary>
@@ -63,7 +63,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => pullRequestMerged(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => pullRequestMerged(this);
     }
 
     /// <summary>A release on GitHub is published.</summary>
@@ -76,7 +76,18 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => releasePublished(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => releasePublished(this);
+    }
+
+    /// <summary>The collection has landed in public source. That is told, and opens nothing by itself: a person says so, by <c>embargo lift</c>.</summary>
+    public sealed record Landed : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => "the collection has landed in public code";
+
+        /// <inheritdoc/>
+        public override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => landed(this);
     }
 
     /// <summary>A person says so, by <c>embargo lift</c>: for an event that can't be read anywhere.</summary>
@@ -87,7 +98,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => saidSo(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => saidSo(this);
     }
 }
 
