@@ -47,8 +47,9 @@ internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub, Land
         date: _ => Nothing,
         bugFixed: _ => Nothing,
         versionReleased: _ => Nothing,
-        pullRequestMerged: pull => pull.Repository.Split('/') is [var owner, var name] ? gitHub.PullRequestMergedAsync(owner, name, pull.Number, cancellationToken) : Nothing,
-        releasePublished: release => release.Repository.Split('/') is [var owner, var name] ? gitHub.ReleaseExistsAsync(owner, name, release.Tag, cancellationToken) : Nothing,
+        onGitHub: on => on.Match(
+            pullRequestMerged: pull => pull.Repository.Split('/') is [var owner, var name] ? gitHub.PullRequestMergedAsync(owner, name, pull.Number, cancellationToken) : Nothing,
+            releasePublished: release => release.Repository.Split('/') is [var owner, var name] ? gitHub.ReleaseExistsAsync(owner, name, release.Tag, cancellationToken) : Nothing),
         landed: _ => Nothing,
         saidSo: _ => Nothing);
 
