@@ -6,7 +6,8 @@ namespace ReviewBot.Reviews.Collections;
 /// <param name="Definition">What stood there.</param>
 /// <param name="Commit">The commit.</param>
 /// <param name="At">When it was made.</param>
-public sealed record LandedVersion(Definition Definition, string Commit, DateTimeOffset At);
+/// <param name="By">The address of who made it; never shown.</param>
+public sealed record LandedVersion(Definition Definition, string Commit, DateTimeOffset At, string? By = null);
 
 /// <summary>What is known of a definition's past.</summary>
 /// <param name="Versions">Its versions, oldest first; empty where no past is known.</param>

@@ -53,6 +53,7 @@ public static class Decider
                 .Concat(new RemarkRules(policy, world, now).Decide(draft.Case))
                 .Concat(new DecisionRules(policy, world, now).Decide(draft.Case))
                 .Concat(BugRules.Decide(draft.Case, policy, world, now, draft.Assigned))
+                .Concat(new LandedRules(policy, world).Decide(draft.Case))
                 .Concat(new EmbargoRules(policy, world, now).Decide(draft.Case)))
             {
                 draft.Add(outcome, policy);

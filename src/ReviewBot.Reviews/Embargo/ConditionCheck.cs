@@ -12,8 +12,8 @@ internal sealed class ConditionCheck(BugSnapshot bug, ReviewPolicy policy, Embar
         date: date => OnDay(date, date.Day, null),
         bugFixed: Fixed,
         versionReleased: Released,
-        pullRequestMerged: OnGitHub,
-        releasePublished: OnGitHub,
+        onGitHub: OnGitHub,
+        landed: landed => NotYet(landed, facts.Landed.ContainsKey(bug.Id) ? $"it has; `{policy.Name}: embargo lift` has the bug announced and opened" : "not yet"),
         saidSo: saidSo => NotYet(saidSo, $"`{policy.Name}: embargo lift` says so"));
 
     private EmbargoCheck Fixed(LiftCondition.BugFixed condition)
@@ -35,7 +35,7 @@ internal sealed class ConditionCheck(BugSnapshot bug, ReviewPolicy policy, Embar
         };
     }
 
-    private EmbargoCheck OnGitHub(LiftCondition condition) =>
+    private EmbargoCheck OnGitHub(LiftCondition.OnGitHub condition) =>
         !facts.GitHub.TryGetValue(condition, out var so) ? Unknown(condition, "GitHub gave no answer")
         : so ? Met(condition)
         : NotYet(condition, "not yet");

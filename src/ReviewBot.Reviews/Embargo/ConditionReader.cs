@@ -21,7 +21,7 @@ public static partial class ConditionReader
     private const int FurthestYears = 10;
 
     private const string Accepted =
-        "I know a date (`2027-03-01`), a bug (`bug 1800123 fixed`), a version (`Thunderbird 152 released`), a pull request (`owner/repo#123 merged`), a release (`owner/repo@v1.2 released`), or `I say so`; several are joined by `and`";
+        "I know a date (`2027-03-01`), a bug (`bug 1800123 fixed`), a version (`Thunderbird 152 released`), a pull request (`owner/repo#123 merged`), a release (`owner/repo@v1.2 released`), the code itself (`landed`), or `I say so`; several are joined by `and`";
 
     /// <summary>Reads conditions.</summary>
     /// <param name="text">One line.</param>
@@ -36,7 +36,11 @@ public static partial class ConditionReader
         }
 
         var conditions = ImmutableArray.CreateBuilder<LiftCondition>();
-        if (IsEvent(said))
+        if (Landing().IsMatch(said))
+        {
+            conditions.Add(new LiftCondition.Landed());
+        }
+        else if (IsEvent(said))
         {
             conditions.Add(new LiftCondition.SaidSo());
         }
@@ -102,6 +106,7 @@ public static partial class ConditionReader
 
         return Release().Match(part) is { Success: true } release
             ? new LiftCondition.ReleasePublished(release.Groups["repo"].Value, release.Groups["tag"].Value)
+            : Landing().IsMatch(part) ? new LiftCondition.Landed()
             : IsEvent(part) ? new LiftCondition.SaidSo() : null;
     }
 
@@ -123,6 +128,9 @@ public static partial class ConditionReader
         tidy = tidy.StartsWith("until ", StringComparison.OrdinalIgnoreCase) ? tidy[6..].TrimStart() : tidy;
         return tidy.EndsWith('.') || tidy.EndsWith('!') ? tidy[..^1].TrimEnd() : tidy;
     }
+
+    [GeneratedRegex(@"^(it|(the\s+)?(code|collection|metrics?|data|probes?))?\s*((has|have|is|are)\s+)?(lands?|landed)(\s+in\s+(the\s+)?(public\s+)?(code|source|tree))?$", Options)]
+    private static partial Regex Landing();
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
     private const string Repo = @"(?<repo>[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100})";

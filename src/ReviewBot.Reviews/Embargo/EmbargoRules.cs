@@ -104,6 +104,12 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
             yield break;
         }
 
+        if (world.Facts.Landed.TryGetValue(@case.Bug.Id, out var place) && @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Landed) is null)
+        {
+            yield return speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Landed), "embargo-landed", "what the bug is about has landed in public code", Text.Landed(@case, place));
+            yield break;
+        }
+
         if (@case.Standing.Hold is { } hold)
         {
             yield return speech.Monthly(@case, new(EmbargoSteps.HoldAsked, "hold-asked", "a hold has stood for a month"), hold.At, hold.By, () => Text.AskHold(hold)) ?? Outcome.Nothing("on hold");

@@ -36,6 +36,9 @@ public static class EmbargoSteps
     /// <summary>The announced moment came, but not everything held; the state is that moment.</summary>
     public const string Missed = "embargo-missed";
 
+    /// <summary>It was said that what the bug is about has landed in public code.</summary>
+    public const string Landed = "embargo-landed";
+
     /// <summary>Humans were asked what becomes of a bug whose request was not granted; the state is when that was.</summary>
     public const string HumanAsked = "embargo-human-asked";
 

@@ -120,6 +120,12 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
         return $"{Hello(state.Terms.SaidIn!.Creator)}by comment {state.Terms.SaidIn!.Count} this bug stays closed until:\n{string.Concat(open)}\n\nIf that is so by now, write `{policy.Name}: embargo lift`; I announce it{Period()} then. If it takes longer, nothing is to be done.";
     }
 
+    /// <summary>What the bug is about has landed where everybody can read it.</summary>
+    public string Landed(ReviewCase @case, LandedPlace place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Greeting(@case)}`{Plain(place.Name)}` has landed in public code ({PlainPath(place.File)}, line {place.Line}) and cites this bug, which is not public. Reviews are made public once the collection begins. If that is so by now, write `{policy.Name}: embargo lift`; I announce it{Period()} then. I open nothing because of the code alone.");
+
+    private static string PlainPath(string path) => new([.. path.Where(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/')]);
+
     /// <summary>A hold counts.</summary>
     public string Held(Hold hold) =>
         $"On hold since comment {hold.CommentCount}: I don't open this bug. `{policy.Name}: resume` ends it, by whoever wrote the hold, a steward or an owner.";

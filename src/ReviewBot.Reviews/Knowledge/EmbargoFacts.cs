@@ -33,6 +33,9 @@ public sealed record EmbargoFacts
     /// <summary>What GitHub answered to a condition.</summary>
     public ImmutableDictionary<LiftCondition, bool> GitHub { get; init; } = ImmutableDictionary<LiftCondition, bool>.Empty;
 
+    /// <summary>What landed in public source and cites a bug that is not public, by bug.</summary>
+    public ImmutableDictionary<int, LandedPlace> Landed { get; init; } = ImmutableDictionary<int, LandedPlace>.Empty;
+
     /// <summary>What nobody in particular sees of bugs that we opened.</summary>
     public ImmutableDictionary<int, Visibility> Visibility { get; init; } = ImmutableDictionary<int, Visibility>.Empty;
 }

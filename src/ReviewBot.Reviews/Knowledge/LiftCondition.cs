@@ -14,7 +14,7 @@ public abstract record LiftCondition
 
     /// <summary>The answer for this kind of condition: whoever asks has one for each.</summary>
     public abstract T Match<T>(
-        Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo);
+        Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<OnGitHub, T> onGitHub, Func<Landed, T> landed, Func<SaidSo, T> saidSo);
 
     /// <summary>The day has begun, in the zone of <see cref="StaffedTime"/>.</summary>
     /// <param name="Day">The first day on which the bug may be opened.</param>
@@ -25,7 +25,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => date(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<OnGitHub, T> onGitHub, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => date(this);
     }
 
     /// <summary>A bug is resolved as FIXED. Any other resolution isn't that.</summary>
@@ -37,7 +37,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => bugFixed(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<OnGitHub, T> onGitHub, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => bugFixed(this);
     }
 
     /// <summary>A version is released, by the release calendar.</summary>
@@ -50,33 +50,57 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => versionReleased(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<OnGitHub, T> onGitHub, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => versionReleased(this);
+    }
+
+    /// <summary>Something has happened on GitHub.</summary>
+    public abstract record OnGitHub : LiftCondition
+    {
+        private protected OnGitHub()
+        {
+        }
+
+        /// <inheritdoc/>
+        public sealed override T Match<T>(
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<OnGitHub, T> onGitHub, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => onGitHub(this);
+
+        /// <summary>The answer for what has happened there.</summary>
+        public abstract T Match<T>(Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished);
     }
 
     /// <summary>A pull request on GitHub is merged.</summary>
     /// <param name="Repository"><c>owner/name</c>.</param>
     /// <param name="Number">Its number.</param>
-    public sealed record PullRequestMerged(string Repository, int Number) : LiftCondition
+    public sealed record PullRequestMerged(string Repository, int Number) : OnGitHub
     {
         /// <inheritdoc/>
         public override string Text => string.Create(null, $"pull request {Number} of {Repository} merged");
 
         /// <inheritdoc/>
-        public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => pullRequestMerged(this);
+        public override T Match<T>(Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished) => pullRequestMerged(this);
     }
 
     /// <summary>A release on GitHub is published.</summary>
     /// <param name="Repository"><c>owner/name</c>.</param>
     /// <param name="Tag">Its tag.</param>
-    public sealed record ReleasePublished(string Repository, string Tag) : LiftCondition
+    public sealed record ReleasePublished(string Repository, string Tag) : OnGitHub
     {
         /// <inheritdoc/>
         public override string Text => $"release {Tag} of {Repository} published";
 
         /// <inheritdoc/>
+        public override T Match<T>(Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished) => releasePublished(this);
+    }
+
+    /// <summary>The collection has landed in public source. That is told, and opens nothing by itself: a person says so, by <c>embargo lift</c>.</summary>
+    public sealed record Landed : LiftCondition
+    {
+        /// <inheritdoc/>
+        public override string Text => "the collection has landed in public code";
+
+        /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => releasePublished(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<OnGitHub, T> onGitHub, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => landed(this);
     }
 
     /// <summary>A person says so, by <c>embargo lift</c>: for an event that can't be read anywhere.</summary>
@@ -87,7 +111,7 @@ public abstract record LiftCondition
 
         /// <inheritdoc/>
         public override T Match<T>(
-            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<PullRequestMerged, T> pullRequestMerged, Func<ReleasePublished, T> releasePublished, Func<SaidSo, T> saidSo) => saidSo(this);
+            Func<Date, T> date, Func<BugFixed, T> bugFixed, Func<VersionReleased, T> versionReleased, Func<OnGitHub, T> onGitHub, Func<Landed, T> landed, Func<SaidSo, T> saidSo) => saidSo(this);
     }
 }
 

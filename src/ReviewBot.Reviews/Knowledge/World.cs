@@ -32,6 +32,9 @@ public sealed record World
     /// <summary>Of the bugs that are named for a first review those that everybody may see, that were read, and in which nothing was granted.</summary>
     public ImmutableHashSet<int> WithoutGrant { get; init; } = [];
 
+    /// <summary>What became of granted requests in the products' source, by attachment; nothing of those of which nothing landed.</summary>
+    public ImmutableDictionary<long, LandedFact> Landed { get; init; } = ImmutableDictionary<long, LandedFact>.Empty;
+
     /// <summary>
     /// When this bot began to look at this server (server time). Where a bug bears no word of ours, nothing that was due
     /// before is made up for: neither at the first start, nor after the ledger was lost.

@@ -74,6 +74,9 @@ public sealed record ReviewPolicy
     /// <summary>Whether an assignment comes with a comment; without, only what a person has to know is said.</summary>
     public bool CommentsOnAssignment { get; init; } = true;
 
+    /// <summary>Whether what landed otherwise than it was granted is said in the bug.</summary>
+    public bool CommentsOnLanded { get; init; }
+
     /// <summary>When and what is opened.</summary>
     public EmbargoPolicy Embargo { get; init; } = new();
 

@@ -34,6 +34,12 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
             yield break;
         }
 
+        if (waiting.For == Awaited.Renewal && world.Landed.TryGetValue(request.Attachment.Id, out var landed) && landed.Standing.IsEmpty)
+        {
+            yield return Outcome.Nothing("what was granted has landed and is gone: nobody renews it");
+            yield break;
+        }
+
         var stages = ladder.Stages(waiting, CalendarOf(waiting), @case.LastHumanActivity);
         var reached = stages.Where(s => s.Rung is not null && s.From <= now).ToList();
         if (reached.Find(s => s.Rung!.IsPrivate) is { } told && told.From >= world.Began)

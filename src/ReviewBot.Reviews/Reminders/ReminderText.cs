@@ -2,12 +2,15 @@ using System.Globalization;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Reminders;
 
 /// <summary>The wording of reminders. None says why or until when somebody is away, and each names the way to stop them.</summary>
 public sealed class ReminderText(ReviewPolicy policy, World world)
 {
+    private const int MostPlaces = 5;
+
     private string Stop =>
         $"(`{policy.Name}: remind in 7 days` puts this off; `{policy.Name}: quiet`, or `{Waiting.NoNag}` in the whiteboard, ends the reminders on this bug.)";
 
@@ -53,9 +56,14 @@ public sealed class ReminderText(ReviewPolicy policy, World world)
         var link = string.Create(CultureInfo.InvariantCulture, $"{policy.BaseUrl}show_bug.cgi?id={@case.Bug.Id}{(comment is null ? "" : $"#c{comment.Count}")}");
         var day = string.Create(CultureInfo.InvariantCulture, $"{(end.IsEstimate ? "about " : "")}{end.Day:yyyy-MM-dd}{(end.IsEstimate ? " (an estimate by the release calendar)" : "")}");
         var who = Capital(world.Display(person, policy.Roster, "whoever is responsible here now"));
-        return $"{who}, the collection of attachment {request.Attachment.Id} was granted until {day}. If it is to go on, please attach this form, completed, as a text file with `{policy.FlagName}?`. If it ends then, or was removed already, nothing is to be done.\n\n"
+        return $"{who}, the collection of attachment {request.Attachment.Id} was granted until {day}.{Standing(request)} If it is to go on, please attach this form, completed, as a text file with `{policy.FlagName}?`. If it ends then, or was removed already, nothing is to be done.\n\n"
             + $"Request for Data Collection Renewal\n\n1) Provide a link to the initial Data Collection Review Request for this collection.\n\n{link}\n\n2) When will this collection now expire?\n\n3) Why was the initial period of collection insufficient?\n\n{Stop}";
     }
+
+    // What stands in the code, by name and file, so that nobody has to look for it.
+    private string Standing(ReviewRequest request) => world.Landed.GetValueOrDefault(request.Attachment.Id)?.Standing is { IsEmpty: false } standing
+        ? $" In the code it stands as {string.Join(", ", standing.Take(MostPlaces).Select(p => $"`{Defanged.Inline(p.Name)}` ({Defanged.Inline(p.File)})"))}{(standing.Length > MostPlaces ? $" and {standing.Length - MostPlaces} more" : "")}."
+        : "";
 
     /// <summary>The one closing question.</summary>
     public string Closing(ReviewRequest request, int days) =>

@@ -63,6 +63,9 @@ public static class Steps
     /// <summary>It was noted that the bug is fixed while the review is open.</summary>
     public const string Landed = "landed";
 
+    /// <summary>It was asked whether what landed otherwise than granted is meant; the state says what.</summary>
+    public const string Differs = "differs";
+
     /// <summary>A steward was told that a review's own answers lead elsewhere.</summary>
     public const string ReviewHint = "review-hint";
 

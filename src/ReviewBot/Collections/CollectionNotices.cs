@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ReviewBot.Reviews.Collections;
 using ReviewBot.Reviews.Collections.Findings;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Storage;
@@ -20,7 +19,7 @@ internal sealed class CollectionNotices(Notices notices, Landings landings)
     /// <summary>Tells them.</summary>
     public void Tell(CheckedCollections found, DateTimeOffset now)
     {
-        foreach (var (definition, bug) in Closed(found))
+        foreach (var (definition, bug) in found.Closed)
         {
             notices.Tell(
                 new Notice($"landed restricted {bug} {definition.Name}", bug, string.Create(CultureInfo.InvariantCulture, $"{definition.Name} landed in public code ({definition.Repository}, {definition.File}:{definition.Line}) and cites bug {bug}, which is not public. Reviews are made public once the collection begins; in the bug, `reviewbot: embargo lift` has it announced and opened. Nothing is opened without that.")),
@@ -40,12 +39,4 @@ internal sealed class CollectionNotices(Notices notices, Landings landings)
             new Notice($"collections {digest} {Ledger.Text(now)}", null, string.Create(CultureInfo.InvariantCulture, $"What landed is not what was approved, or nothing shows that it was, in {wrong.Length} place{(wrong.Length == 1 ? "" : "s")}: {string.Join("; ", wrong.Take(MostShown))}{(wrong.Length > MostShown ? string.Create(CultureInfo.InvariantCulture, $"; and {wrong.Length - MostShown} more") : "")}. The page /collections and `reviewbot collections` show each with what puts it right.")),
             now);
     }
-
-    /// <summary>Definitions that stand and cite a bug that isn't public, with the bug.</summary>
-    private static IEnumerable<(Definition Definition, int Bug)> Closed(CheckedCollections found) =>
-        from compared in found.Compared
-        where compared.Compared.History.GoneIn is null
-        from review in compared.Compared.Reviews
-        where review is { State: ReviewState.Restricted, Link: ReviewLink.ToBug { Bug.Id: not null } }
-        select (compared.Compared.Definition, ((ReviewLink.ToBug)review.Link).Bug.Id!.Value);
 }

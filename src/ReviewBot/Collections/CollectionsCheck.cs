@@ -13,6 +13,14 @@ internal sealed record CheckedCollections(IReadOnlyList<LandedSource> Sources, I
 {
     /// <summary>As everybody may see it.</summary>
     public CollectionsView View => CollectionsView.Of(Compared, Sources.SelectMany(s => s.Reading.Unreadable));
+
+    /// <summary>Definitions that stand and cite a bug that isn't public, with the bug: for those only who may know.</summary>
+    public IEnumerable<(Definition Definition, int Bug)> Closed =>
+        from compared in Compared
+        where compared.Compared.History.GoneIn is null
+        from review in compared.Compared.Reviews
+        where review is { State: ReviewState.Restricted, Link: ReviewLink.ToBug { Bug.Id: not null } }
+        select (compared.Compared.Definition, ((ReviewLink.ToBug)review.Link).Bug.Id!.Value);
 }
 
 /// <summary>Compares what landed with what was approved.</summary>

@@ -6,7 +6,7 @@ using ReviewBot.Views;
 namespace ReviewBot.Collections;
 
 /// <summary>Looks at what landed once a day and after a decision, keeps what pages show of it, and has the owners told.</summary>
-internal sealed class CollectionsDesk(CollectionsRun run, Landings landings, LedgerKeeper ledger, CollectionNotices notices, TimeProvider time)
+internal sealed class CollectionsDesk(CollectionsRun run, Landings landings, LedgerKeeper ledger, CollectionNotices notices, BugCache cache, TimeProvider time)
 {
     private const string Looked = "looked";
     private const string Decided = "decided";
@@ -22,8 +22,8 @@ internal sealed class CollectionsDesk(CollectionsRun run, Landings landings, Led
     public async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var decided = new DecisionRegister(ledger.Current).Page(RegisterSearch.All, null, 1).Entries is [var last, ..] ? Ledger.Text(last.DecidedAt) : "";
-        var news = landings.Get(Decided) is { } before && before != decided;
+        var decided = new DecisionRegister(ledger.Current).Page(RegisterSearch.All, null, 1).Entries is [var newest, ..] ? Ledger.Text(newest.DecidedAt) : "";
+        var news = landings.Get(Decided) is { } last && last != decided;
         if (run.Sources.Count == 0 || !(news || landings.Get(Looked) is not { } looked || now - Ledger.Time(looked) >= Day))
         {
             return false;
@@ -47,9 +47,23 @@ internal sealed class CollectionsDesk(CollectionsRun run, Landings landings, Led
         }
 
         landings.Set(ComparedAt, Ledger.Text(now));
-        landings.Keep(JsonSerializer.Serialize(Landed.Look(found, now), CollectionsJson.Default.CollectionsLook), Landed.Words(found, now));
+        var (before, words) = (landings.Words, Landed.Words(found, now));
+        landings.Keep(JsonSerializer.Serialize(Landed.Look(found, now), CollectionsJson.Default.CollectionsLook), words);
+        Wake(before, words, found, now);
         notices.Tell(found, now);
         return true;
+    }
+
+    // Whatever follows in a bug follows from the next look at it.
+    private void Wake(LandedWords before, LandedWords now, CheckedCollections found, DateTimeOffset at)
+    {
+        var news = now.Facts.Where(f => !f.Value.Remarks.All(r => before.Facts.GetValueOrDefault(f.Key)?.Remarks.Any(b => b.Key == r.Key) == true)).Select(f => f.Key).ToHashSet();
+        var bugs = found.Compared.SelectMany(c => c.Compared.Reviews).Where(r => r.Bug is not null && r.Granted.Any(g => news.Contains(g.Attachment))).Select(r => r.Bug!.Value)
+            .Concat(now.Restricted.Keys.Except(before.Restricted.Keys));
+        foreach (var bug in bugs.Distinct())
+        {
+            cache.MarkDue(bug, at);
+        }
     }
 
     private static bool HasExpired(IEnumerable<ReadSource> sources, DateTimeOffset since, DateTimeOffset now) => sources.SelectMany(s => s.Source.Reading.Definitions)

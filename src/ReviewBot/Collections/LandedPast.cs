@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.GitHub;
 using ReviewBot.Reviews.Collections;
 
 namespace ReviewBot.Collections;
@@ -14,20 +15,19 @@ internal sealed class LandedPast(IEnumerable<KeyValuePair<string, LandedHistory>
     /// <summary>Puts a version of a file in.</summary>
     /// <param name="definitions">What it defines.</param>
     /// <param name="commit">Its commit.</param>
-    /// <param name="at">When that was made.</param>
     /// <param name="complete">Whether nothing that stands in it can have been there before without having been seen.</param>
-    public void Add(IEnumerable<Definition> definitions, string commit, DateTimeOffset at, bool complete)
+    public void Add(IEnumerable<Definition> definitions, SourceCommit commit, bool complete)
     {
         foreach (var definition in definitions)
         {
             var before = histories.GetValueOrDefault(definition.Name);
             if (before is not { Versions: [.., var last] })
             {
-                histories[definition.Name] = new LandedHistory([new LandedVersion(definition, commit, at)]) { FromTheBeginning = complete };
+                histories[definition.Name] = new LandedHistory([new LandedVersion(definition, commit.Sha, commit.At, commit.By)]) { FromTheBeginning = complete };
             }
             else if (!IsSame(last.Definition, definition))
             {
-                histories[definition.Name] = before with { Versions = before.Versions.Add(new LandedVersion(definition, commit, at)), GoneIn = null };
+                histories[definition.Name] = before with { Versions = before.Versions.Add(new LandedVersion(definition, commit.Sha, commit.At, commit.By)), GoneIn = null };
             }
             else
             {

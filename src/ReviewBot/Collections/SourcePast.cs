@@ -29,7 +29,7 @@ internal sealed class SourcePast(GitHubRepositories gitHub)
         foreach (var (path, file) in files)
         {
             var now = DefinitionReader.Read(Encoding.UTF8.GetBytes(file.Good ?? file.Text), settings.Repository, path).Definitions;
-            past.Add(now, head.Sha, head.At, complete: false);
+            past.Add(now, head, complete: false);
             stands.UnionWith(now.Select(d => d.Name));
         }
 
@@ -63,7 +63,7 @@ internal sealed class SourcePast(GitHubRepositories gitHub)
             if (DefinitionReader.Read(bytes, walk.Repository, path) is { Failed: false } reading)
             {
                 // Of what stands in the oldest version that was read it can only be told when it landed if there is no older one.
-                walk.Past.Add(reading.Definitions, commit.Sha, commit.At, first || looked is not null || file.LookedBack is not null);
+                walk.Past.Add(reading.Definitions, commit, first || looked is not null || file.LookedBack is not null);
                 good = Encoding.UTF8.GetString(bytes);
                 var names = reading.Definitions.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
                 walk.Past.Gone(path, names.Contains, commit.Sha);

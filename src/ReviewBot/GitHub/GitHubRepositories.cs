@@ -8,7 +8,8 @@ namespace ReviewBot.GitHub;
 /// <param name="Sha">Its name.</param>
 /// <param name="Tree">The name of its tree.</param>
 /// <param name="At">When it was made.</param>
-internal sealed record SourceCommit(string Sha, string Tree, DateTimeOffset At);
+/// <param name="By">The address of who wrote it, as the commit has it.</param>
+internal sealed record SourceCommit(string Sha, string Tree, DateTimeOffset At, string? By = null);
 
 /// <summary>A file in a tree.</summary>
 /// <param name="Path">From the root on.</param>
@@ -109,7 +110,7 @@ internal sealed class GitHubRepositories(GitHubReader reader)
         (await reader.AskAsync<TreeResponse>($"repos/{repository}/git/trees/{Uri.EscapeDataString(sha)}{(deep ? "?recursive=1" : "")}", cancellationToken, again: false)).Body is { Tree: not null } tree ? tree : null;
 
     private static SourceCommit? Commit(GitHubCommit commit) =>
-        commit is { Sha: { Length: > 0 } sha, Commit: { Tree.Sha: { Length: > 0 } tree, Committer: { } committer } } ? new SourceCommit(sha, tree, committer.Date) : null;
+        commit is { Sha: { Length: > 0 } sha, Commit: { Tree.Sha: { Length: > 0 } tree, Committer: { } committer } } ? new SourceCommit(sha, tree, committer.Date, commit.Commit.Author?.Email) : null;
 
     private static byte[]? Bytes(bool base64, string? content)
     {

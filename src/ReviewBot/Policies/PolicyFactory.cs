@@ -101,6 +101,7 @@ internal static class PolicyFactory
             Reminders = Reminders(s.Reminders),
             RemindedByMail = s.Stewards.Where(x => MailOf(s, x) is not null).Select(x => x.Login).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
             CcOnRestrictedBugs = s.Safety.CcOnRestrictedBugs,
+            CommentsOnLanded = s.Collections.Comment,
             CommentsOnAssignment = s.Comments.OnComplete == OnComplete.WhenAssigned,
         };
     }

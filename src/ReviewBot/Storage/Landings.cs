@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Register;
 
 namespace ReviewBot.Storage;
@@ -13,6 +14,12 @@ internal sealed record LandedWords
 
     /// <summary>Since when what is granted in a product is expected to land where definitions are read.</summary>
     public ImmutableDictionary<string, DateTimeOffset> Expected { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>What deciding has to know, by attachment.</summary>
+    public ImmutableDictionary<long, LandedFact> Facts { get; init; } = ImmutableDictionary<long, LandedFact>.Empty;
+
+    /// <summary>What landed and cites a bug that is not public, by bug.</summary>
+    public ImmutableDictionary<int, LandedPlace> Restricted { get; init; } = ImmutableDictionary<int, LandedPlace>.Empty;
 
     /// <summary>What is said of an entry; null where nothing is known.</summary>
     public string? Of(RegisterEntry entry) =>

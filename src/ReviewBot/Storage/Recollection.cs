@@ -27,6 +27,7 @@ internal sealed class Recollection(Ledger ledger)
             Refusals = [.. new Refusals(ledger).Of(needs.Subjects)],
             Reminders = [.. reminded.Since(lately), .. reminded.Of(needs.Subjects), .. history.RemindedSince(lately), .. history.RemindedOf(needs.Subjects)],
             Grants = needs.Requesters.ToImmutableDictionary(r => r, r => history.GrantsTo(r, Reviews.Knowledge.World.GrantsOfExperience), StringComparer.OrdinalIgnoreCase),
+            Landed = new Landings(ledger).Words.Facts,
             WithoutGrant = [.. history.WithoutGrant(needs.FirstReviews)],
         };
     }

@@ -82,4 +82,32 @@ public sealed class CollectionsPageTests
         Assert.That(await LookAsync(), "after a decision");
         Assert.That(Told(), Is.EqualTo(1), "once a week, and only what is other than before");
     }
+
+    [TestCase("true", 1)]
+    [TestCase("false", 0)]
+    public async Task What_differs_is_asked_once_in_the_bug_that_decided_if_the_settings_want_it(string comment, int times)
+    {
+        await using var pages = await Pages.OfStoryAsync(("Collections:Comment", comment));
+        await pages.Bot.LookAtCollectionsAsync(CancellationToken.None);
+        await pages.PassAsync();
+        await pages.PassAsync();
+
+        var asked = pages.Stage.Comments(1).Where(c => c.Contains("Is that meant?", StringComparison.Ordinal)).ToList();
+        Assert.That(asked, Has.Count.EqualTo(times));
+        Assert.That(asked, Has.All.Contain("spaces.opened_by_touch").And.All.Contain("expires: 2027-05-"));
+    }
+
+    [Test]
+    public async Task A_restricted_bug_whose_collection_landed_is_told_the_line_that_opens_it_and_stays_closed()
+    {
+        await using var pages = await Pages.StartAsync(settings: [("Embargo:Groups:0", "data-review-embargo"), ("Embargo:ToleratedGroups:0", "data-review-partners")]);
+        var bug = ReviewBot.Sandbox.Story.StoryTelling.SeedStory(pages.Stage.Sandbox)["restricted"];
+        await pages.PassAsync();
+        await pages.Bot.LookAtCollectionsAsync(CancellationToken.None);
+        await pages.PassAsync();
+        await pages.PassAsync();
+
+        Assert.That(pages.Stage.Comments(bug).Count(c => c.Contains("spaces.provider", StringComparison.Ordinal) && c.Contains("reviewbot: embargo lift", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(pages.Stage.Person("admin").Get($"/rest/bug/{bug}")["bugs"]![0]!["groups"]!.AsArray(), Is.Not.Empty);
+    }
 }

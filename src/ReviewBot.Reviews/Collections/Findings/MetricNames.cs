@@ -8,12 +8,17 @@ internal static class MetricNames
     /// <summary>Whether the name itself stands there, however its parts are joined.</summary>
     public static bool Mentions(string text, string name) => Joined(text).Contains(Joined(name), StringComparison.Ordinal);
 
-    /// <summary>Whether most of the words of the name stand there: in doubt, they do.</summary>
+    /// <summary>Whether half of the words of the name stand there, with its category or without: in doubt, it is spoken of.</summary>
     public static bool MaySpeakOf(string text, string name)
     {
-        var words = Words(name).Where(w => w.Length >= ShortestWord).ToList();
         var said = Words(text).ToHashSet(StringComparer.Ordinal);
-        return Mentions(text, name) || words.Count(w => said.Any(s => IsSame(s, w))) * 2 >= Math.Max(words.Count, 1);
+        return Mentions(text, name) || Half(Words(name), said) || Half(Words(name[(name.LastIndexOf('.') + 1)..]), said);
+    }
+
+    private static bool Half(IEnumerable<string> words, HashSet<string> said)
+    {
+        var counted = words.Where(w => w.Length >= ShortestWord).ToList();
+        return counted.Count > 0 && counted.Count(w => said.Any(s => IsSame(s, w))) * 2 >= counted.Count;
     }
 
     // "accounts" and "account", "opened" and "open".

@@ -1,14 +1,16 @@
+using System.Collections.Immutable;
 using ReviewBot.GitHub;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Servers;
+using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Folding;
 
 /// <summary>Reads what embargoed bugs wait for. What can't be read is left out, and nothing is opened on it.</summary>
-internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub)
+internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub, Landings landings)
 {
     /// <summary>The facts for some bugs; in one batch for those that they refer to.</summary>
     /// <param name="cases">The bugs.</param>
@@ -19,7 +21,7 @@ internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub)
     public async Task<EmbargoFacts> LoadAsync(IReadOnlyCollection<ReviewCase> cases, ReviewPolicy policy, TimeSpan skew, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var needs = cases.Where(c => Gate.Closed(c, policy) is null).Select(c => (Bug: c.Bug.Id, Needs: Embargoes.Needs(c, policy, now))).Where(n => !n.Needs.IsEmpty).ToList();
-        var facts = new EmbargoFacts { ClockSkew = skew };
+        var facts = new EmbargoFacts { ClockSkew = skew, Landed = needs.Count == 0 && cases.All(c => !c.Bug.IsRestricted) ? ImmutableDictionary<int, LandedPlace>.Empty : landings.Words.Restricted };
         if (needs.SelectMany(n => n.Needs.Bugs).Distinct().ToList() is { Count: > 0 } bugs)
         {
             facts = facts with { Bugs = await server.ReferredAsync(bugs, cancellationToken) };
@@ -45,8 +47,10 @@ internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub)
         date: _ => Nothing,
         bugFixed: _ => Nothing,
         versionReleased: _ => Nothing,
-        pullRequestMerged: pull => pull.Repository.Split('/') is [var owner, var name] ? gitHub.PullRequestMergedAsync(owner, name, pull.Number, cancellationToken) : Nothing,
-        releasePublished: release => release.Repository.Split('/') is [var owner, var name] ? gitHub.ReleaseExistsAsync(owner, name, release.Tag, cancellationToken) : Nothing,
+        onGitHub: on => on.Match(
+            pullRequestMerged: pull => pull.Repository.Split('/') is [var owner, var name] ? gitHub.PullRequestMergedAsync(owner, name, pull.Number, cancellationToken) : Nothing,
+            releasePublished: release => release.Repository.Split('/') is [var owner, var name] ? gitHub.ReleaseExistsAsync(owner, name, release.Tag, cancellationToken) : Nothing),
+        landed: _ => Nothing,
         saidSo: _ => Nothing);
 
     private static Task<bool?> Nothing => Task.FromResult<bool?>(null);
