@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReviewBot.Bugzilla.Errors;
 
 namespace ReviewBot.Bugzilla;
 

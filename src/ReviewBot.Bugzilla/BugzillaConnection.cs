@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReviewBot.Bugzilla.Calls;
 
 namespace ReviewBot.Bugzilla;
 

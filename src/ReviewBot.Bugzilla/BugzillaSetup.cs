@@ -7,15 +7,22 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using Refit;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
+using ReviewBot.Bugzilla.Pipeline;
 
 namespace ReviewBot.Bugzilla;
 
 /// <summary>Registers the client.</summary>
 public static class BugzillaSetup
 {
+    /// <summary>The name under which calls are traced.</summary>
+    public const string Traces = "ReviewBot.Bugzilla";
+
     /// <summary>
     /// Adds <see cref="BugzillaClient"/> as a singleton. A <see cref="BlockStore"/> must be registered; <see cref="TimeProvider"/> and logging are taken
-    /// from the services if they are there.
+    /// from the services if they are there, and so is an <see cref="Action{T}"/> of <see cref="CallDone"/>, which hears of each attempt at a call.
     /// </summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="options">Asked for each request, so that changes are taken up at once.</param>
@@ -33,6 +40,7 @@ public static class BugzillaSetup
         services.TryAddSingleton<Gate>();
         services.TryAddSingleton<RequestCounter>();
         services.AddTransient<PaceHandler>().AddTransient<AnswerHandler>().AddTransient<IdentityHandler>().AddTransient<DepartureHandler>();
+        services.AddTransient(provider => new WatchHandler(provider.GetService<Action<CallDone>>() ?? (_ => { }), provider.GetRequiredService<TimeProvider>()));
         services.AddLogging();
 
         // Handlers in the order in which a request passes them.
@@ -57,6 +65,7 @@ public static class BugzillaSetup
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(wire ?? (_ => NewWire()))
             .AddRetries(options, randomizer)
+            .AddHttpMessageHandler<WatchHandler>()
             .AddHttpMessageHandler<PaceHandler>()
             .AddTimeout(options)
             .AddHttpMessageHandler<AnswerHandler>()

@@ -1,4 +1,6 @@
 using Refit;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Models;
 
 namespace ReviewBot.Bugzilla;
 
@@ -54,15 +56,8 @@ internal interface IBugzillaApi
 
     [Get("/rest/bug")]
     Task<BugsAnswer> Search(
-        [Query(CollectionFormat.Multi)] IReadOnlyList<string> product,
-        [Query(CollectionFormat.Multi)] IReadOnlyList<string> component,
-        string? id,
-        [AliasAs("last_change_time")] string? changedSince,
+        [Query] SearchTerms terms,
         [Query] IDictionary<string, string> charts,
-        [AliasAs("include_fields")] string fields,
-        string order,
-        int limit,
-        int offset,
         [Property(BugzillaCall.Property)] BugzillaCall call,
         CancellationToken stop);
 
@@ -70,9 +65,7 @@ internal interface IBugzillaApi
     Task<BugsAnswer> GetBugs(
         long id,
         [Query(CollectionFormat.Multi)] IReadOnlyList<long> ids,
-        [AliasAs("include_fields")] string? fields,
-        [AliasAs("exclude_fields")] string? without,
-        int? permissive,
+        [Query] Wanted wanted,
         [Property(BugzillaCall.Property)] BugzillaCall call,
         CancellationToken stop);
 

@@ -1,5 +1,6 @@
 using ReviewBot.Sandbox.Markup;
 using ReviewBot.Sandbox.Pages;
+using ReviewBot.Sandbox.Push;
 using ReviewBot.Sandbox.Rest;
 using ReviewBot.Sandbox.State;
 using ReviewBot.Sandbox.Wire;
@@ -25,6 +26,16 @@ public sealed class SandboxBugzilla
         _time = time;
         _gate = new Gate(flavour);
         State = World.Begin(flavour, baseUrl ?? new Uri("http://sandbox.invalid/"));
+        State.Changed = (before, now) =>
+        {
+            if (Push is { } push)
+            {
+                foreach (var message in Pushes.Of(before, now))
+                {
+                    push(message.ToJsonString());
+                }
+            }
+        };
     }
 
     /// <summary>Whose rules are enforced.</summary>
@@ -48,6 +59,9 @@ public sealed class SandboxBugzilla
 
     /// <summary>Called outside the lock after a request was served; may replace the answer, which the caller then never sees.</summary>
     public Func<SandboxRequest, SandboxResponse, SandboxResponse>? After { get; set; }
+
+    /// <summary>Called with each message that BMO would post to a webhook; must not block.</summary>
+    public Action<string>? Push { get; set; }
 
     /// <summary>
     /// Asked for each write: how much of it is stored before the database gives up

@@ -37,6 +37,8 @@ internal static class Rooms
         // The domain: what it means, what is known, what is to be done, and how it is said.
         "ReviewBot.Reviews/Policies",
         "ReviewBot.Reviews/Cases",
+        "ReviewBot.Reviews/Collections",
+        "ReviewBot.Reviews/Collections/Findings",
         "ReviewBot.Reviews/Knowledge",
         "ReviewBot.Reviews/Plans",
         "ReviewBot.Reviews/Wording",
@@ -50,6 +52,7 @@ internal static class Rooms
 
         // The client.
         "ReviewBot.Bugzilla/Models",
+        "ReviewBot.Bugzilla/Calls",
         "ReviewBot.Bugzilla/Errors",
         "ReviewBot.Bugzilla/Pipeline",
         "ReviewBot.Bugzilla",
@@ -59,6 +62,7 @@ internal static class Rooms
         "ReviewBot.Sandbox/Markup",
         "ReviewBot.Sandbox/Forms",
         "ReviewBot.Sandbox/State",
+        "ReviewBot.Sandbox/Push",
         "ReviewBot.Sandbox/Rest",
         "ReviewBot.Sandbox/Pages",
         "ReviewBot.Sandbox",
@@ -68,6 +72,8 @@ internal static class Rooms
         // The service: what it is told, what it keeps, whom it speaks to.
         "ReviewBot/Settings/Sections",
         "ReviewBot/Settings",
+        "ReviewBot/Definitions",
+        "ReviewBot/Telemetry",
         "ReviewBot/Storage",
         "ReviewBot/Register",
         "ReviewBot/Charts",
@@ -89,6 +95,7 @@ internal static class Rooms
         "ReviewBot/Passes/Remembering",
         "ReviewBot/Passes",
         "ReviewBot/Import",
+        "ReviewBot/Collections",
 
         // The service: what wakes it, and who looks at it.
         "ReviewBot/Hosting",

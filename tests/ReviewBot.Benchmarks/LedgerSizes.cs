@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Benchmarks;
@@ -123,7 +125,7 @@ internal static class LedgerSizes
 
     private static string? Cursor(string file)
     {
-        using var ledger = Ledger.OpenToRead($"Data Source={file}");
+        using var ledger = Ledger.OpenToRead(new Database(StorageProvider.Sqlite, $"Data Source={file}"));
         return ledger?.Get("cursor");
     }
 

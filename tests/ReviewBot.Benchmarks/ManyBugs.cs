@@ -1,4 +1,6 @@
 using System.Globalization;
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Benchmarks;
@@ -13,7 +15,7 @@ internal static class ManyBugs
     /// <summary>Makes the ledger in a file, bound to a server.</summary>
     public static void Make(string file, string server, int bugs, IReadOnlyList<string> stewards, DateTimeOffset now)
     {
-        using var ledger = Ledger.Open($"Data Source={file}", server);
+        using var ledger = Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={file}"), server);
         if (bugs == 0)
         {
             return;

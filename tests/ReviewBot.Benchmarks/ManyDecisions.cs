@@ -1,3 +1,5 @@
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Benchmarks;
@@ -15,7 +17,7 @@ internal static class ManyDecisions
     /// <summary>Makes the ledger in a file, bound to a server.</summary>
     public static void Make(string file, string server, int decisions, DateTimeOffset now)
     {
-        using var ledger = Ledger.Open($"Data Source={file}", server);
+        using var ledger = Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={file}"), server);
         ledger.InTransaction(() => ledger.Execute(
             $"""
             INSERT INTO register_entries (id, bug, attachment, title, product, decision, categories, default_on, duration, expiry, steward, cite, asked_at, decided_at, first_answer_at, form, collected)

@@ -1,3 +1,6 @@
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Bugzilla.Tests.Support;
 
 namespace ReviewBot.Bugzilla.Tests;
@@ -13,21 +16,21 @@ internal sealed class BlockTests
         using var server = Server.Bmo();
         server.AnswerFirst("GET", "/rest/time", Server.Html("<html><title>Too Many Requests</title>", 429), Server.Json(Time));
         var client = server.Client(options => options with { Retries = 3 });
-        var blocked = await Assert.ThrowsAsync<BlockedException>(() => client.GetTimeAsync());
+        var blocked = await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
         var sent = server.Requests.Count;
 
         server.Clock.Advance(TimeSpan.FromMinutes(60));
         var restarted = server.Client();
-        await Assert.ThrowsAsync<BlockedException>(() => client.GetTimeAsync());
-        await Assert.ThrowsAsync<BlockedException>(() => restarted.GetVersionAsync());
-        await Assert.ThrowsAsync<BlockedException>(() => restarted.CanAnonymousSeeAsync(7));
-        await Assert.ThrowsAsync<BlockedException>(() => restarted.PostCommentAsync(7, "text", restricted: false));
+        await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
+        await Assert.ThrowsAsync<BlockedException>(() => restarted.Server.GetVersionAsync());
+        await Assert.ThrowsAsync<BlockedException>(() => restarted.Bugs.CanAnonymousSeeAsync(7));
+        await Assert.ThrowsAsync<BlockedException>(() => restarted.Writes.PostCommentAsync(7, "text", restricted: false));
 
         Assert.That(server.Requests, Has.Count.EqualTo(sent));
         Assert.That(blocked!.Until, Is.EqualTo(new DateTimeOffset(2026, 11, 23, 13, 5, 0, TimeSpan.Zero)));
 
         server.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.That(async () => await restarted.GetTimeAsync(), Throws.Nothing);
+        Assert.That(async () => await restarted.Server.GetTimeAsync(), Throws.Nothing);
     }
 
     [TestCase("7200", 120)]
@@ -38,7 +41,7 @@ internal sealed class BlockTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/time", Server.Html("", 429).WithHeader("Retry-After", retryAfter));
 
-        var blocked = await Assert.ThrowsAsync<BlockedException>(() => server.Client().GetTimeAsync());
+        var blocked = await Assert.ThrowsAsync<BlockedException>(() => server.Client().Server.GetTimeAsync());
 
         Assert.That(blocked!.Until - server.Clock.GetUtcNow(), Is.EqualTo(TimeSpan.FromMinutes(minutes)));
     }
@@ -50,9 +53,9 @@ internal sealed class BlockTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/time", warning, 400);
         var client = server.Client();
-        await Assert.ThrowsAsync<BlockedException>(() => client.GetTimeAsync());
+        await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
 
-        await Assert.ThrowsAsync<BlockedException>(() => client.GetTimeAsync());
+        await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
 
         Assert.That(server.Work, Has.Count.EqualTo(1));
     }
@@ -66,14 +69,14 @@ internal sealed class BlockTests
         BugzillaClientOptions Options() => new() { BaseUrl = server.Address, Login = Server.Login, ApiKey = key, RequestsPerSecond = 0, Retries = 3 };
         var client = server.Client(Options);
 
-        await Assert.ThrowsAsync<KeyRefusedException>(() => client.GetTimeAsync());
-        await Assert.ThrowsAsync<KeyRefusedException>(() => client.GetTimeAsync());
-        await Assert.ThrowsAsync<KeyRefusedException>(() => server.Client(Options).GetTimeAsync());
-        await Assert.ThrowsAsync<KeyRefusedException>(() => server.Client(Options).CanAnonymousSeeAsync(7));
+        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
+        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
+        await Assert.ThrowsAsync<KeyRefusedException>(() => server.Client(Options).Server.GetTimeAsync());
+        await Assert.ThrowsAsync<KeyRefusedException>(() => server.Client(Options).Bugs.CanAnonymousSeeAsync(7));
         Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])["/rest/version", "/rest/whoami"]));
 
         key = "other";
-        await Assert.ThrowsAsync<KeyRefusedException>(() => client.GetTimeAsync());
+        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
         Assert.That(server.Requests.Count(request => request.Path == "/rest/whoami"), Is.EqualTo(2));
     }
 
@@ -87,8 +90,8 @@ internal sealed class BlockTests
             1);
         var client = server.Client(options => options with { ApiKey = "bad" });
 
-        await Assert.ThrowsAsync<KeyRefusedException>(() => client.GetTimeAsync());
-        await Assert.ThrowsAsync<KeyRefusedException>(() => client.GetTimeAsync());
+        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
+        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
 
         Assert.That(server.Requests.Count(request => request.Url.Contains("bad", StringComparison.Ordinal)), Is.EqualTo(1));
         Assert.That((await server.Blocks.ReadAsync(default)).RefusedKey, Does.Not.Contain("bad").And.Length.EqualTo(64));
@@ -100,9 +103,9 @@ internal sealed class BlockTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/time", Server.Html("", 429));
         var client = server.Client(blocks: new BrokenStore());
-        await Assert.ThrowsAsync<IOException>(() => client.GetTimeAsync());
+        await Assert.ThrowsAsync<IOException>(() => client.Server.GetTimeAsync());
 
-        await Assert.ThrowsAsync<BlockedException>(() => client.GetTimeAsync());
+        await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
 
         Assert.That(server.Work, Has.Count.EqualTo(1));
     }

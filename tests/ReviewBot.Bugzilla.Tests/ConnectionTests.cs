@@ -1,3 +1,6 @@
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Bugzilla.Tests.Support;
 using Request = WireMock.RequestBuilders.Request;
 
@@ -15,7 +18,7 @@ internal sealed class ConnectionTests
         server.Answer("GET", "/rest/time", Time);
         var client = server.Client(options => options with { Authentication = authentication });
 
-        var time = await client.GetTimeAsync();
+        var time = await client.Server.GetTimeAsync();
 
         Assert.That(await client.ConnectAsync(), Is.EqualTo(new BugzillaConnection(Flavour.Bmo, "20260820.1", Authentication.Header, Server.Login)));
         Assert.That(time with { Header = null }, Is.EqualTo(new ServerTime(At("12:00:05"), At("12:00:07"), At("12:00:00"), At("12:00:00"))));
@@ -34,7 +37,7 @@ internal sealed class ConnectionTests
         server.Answer("GET", "/rest/time", Time);
         var client = server.Client(options => options with { Authentication = authentication });
 
-        await client.GetTimeAsync();
+        await client.Server.GetTimeAsync();
 
         Assert.That((await client.ConnectAsync()).Authentication, Is.EqualTo(Authentication.Query));
         Assert.That(server.Requests, Has.Count.EqualTo(requests));
@@ -49,7 +52,7 @@ internal sealed class ConnectionTests
         server.Answer("GET", "/rest/time", Time);
         server.Given(Request.Create().UsingGet().WithPath("/rest/valid_login").WithHeader("X-BUGZILLA-API-KEY", Server.Key), Server.Json("""{"result":true}"""), 0);
 
-        await server.Client().GetTimeAsync();
+        await server.Client().Server.GetTimeAsync();
 
         Assert.That(server.Requests.Select(request => request.Url), Has.None.Contains(Server.Key));
     }
@@ -60,7 +63,7 @@ internal sealed class ConnectionTests
         using var server = Server.Upstream();
         var client = server.Client(options => options with { Authentication = Authentication.Header });
 
-        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.SearchAsync(new BugQuery { Products = ["Thunderbird"] }));
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.Bugs.SearchAsync(new BugQuery { Products = ["Thunderbird"] }));
 
         Assert.That(refusal!.Reason, Is.EqualTo(NotLoggedInReason.KeyIgnored));
         Assert.That(server.Work, Is.Empty);
@@ -72,7 +75,7 @@ internal sealed class ConnectionTests
         using var server = Server.Bmo();
         var client = server.Client(options => options with { Login = "other@example.org" });
 
-        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.GetTimeAsync());
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.Server.GetTimeAsync());
 
         Assert.That(refusal!.Reason, Is.EqualTo(NotLoggedInReason.OtherAccount));
         Assert.That(refusal.ToString(), Does.Not.Contain("example.org"));
@@ -84,7 +87,7 @@ internal sealed class ConnectionTests
         using var server = Server.Bmo();
         var client = server.Client(options => options with { Authentication = Authentication.Query });
 
-        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.GetTimeAsync());
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.Server.GetTimeAsync());
 
         Assert.That(refusal!.Reason, Is.EqualTo(NotLoggedInReason.QueryRefused));
         Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])["/rest/version"]));
@@ -98,7 +101,7 @@ internal sealed class ConnectionTests
         using var server = Server.Bmo();
         var client = server.Client(options => options with { ApiKey = key });
 
-        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.GetTimeAsync());
+        var refusal = await Assert.ThrowsAsync<NotLoggedInException>(() => client.Server.GetTimeAsync());
 
         Assert.That(refusal!.Reason, Is.EqualTo(reason));
         Assert.That(server.Requests, Is.Empty);
@@ -111,11 +114,11 @@ internal sealed class ConnectionTests
         server.Answer("GET", "/rest/time", Time);
         var key = "first";
         var client = server.Client(() => Options(server) with { ApiKey = key });
-        await client.GetTimeAsync();
-        await client.GetTimeAsync();
+        await client.Server.GetTimeAsync();
+        await client.Server.GetTimeAsync();
 
         key = "second";
-        await client.GetTimeAsync();
+        await client.Server.GetTimeAsync();
 
         Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])
             ["/rest/version", "/rest/whoami", "/rest/time", "/rest/time", "/rest/version", "/rest/whoami", "/rest/time"]));
@@ -134,7 +137,7 @@ internal sealed class ConnectionTests
         {
             while (true)
             {
-                await client.GetTimeAsync();
+                await client.Server.GetTimeAsync();
             }
         });
 
@@ -161,7 +164,7 @@ internal sealed class ConnectionTests
         server.Answer("GET", "/bugs/rest/version", """{"version":"20260820.1"}""");
         var client = server.Client(options => options with { BaseUrl = new Uri(server.Address, "/bugs/") });
 
-        Assert.That(await client.GetVersionAsync(), Is.EqualTo("20260820.1"));
+        Assert.That(await client.Server.GetVersionAsync(), Is.EqualTo("20260820.1"));
     }
 
     [TestCase("https://example.org/bot", "(+https://example.org/bot)")]
@@ -169,7 +172,7 @@ internal sealed class ConnectionTests
     public async Task The_user_agent_names_a_contact(string contact, string expected)
     {
         using var server = Server.Bmo();
-        await server.Client(options => options with { Contact = contact }).GetVersionAsync();
+        await server.Client(options => options with { Contact = contact }).Server.GetVersionAsync();
 
         var headers = server.Requests.Single().Headers!;
         Assert.That(headers["User-Agent"].Single(), Does.Match("^ReviewBot/[0-9.]+ ").And.EndsWith(expected));
@@ -183,7 +186,7 @@ internal sealed class ConnectionTests
         using var server = Server.Upstream();
         server.Answer("GET", "/rest/user", """{"users":[{"groups":[{"description":"x","name":"editbugs","id":8},{"name":"insiders","id":18,"description":""}],"id":2,"name":"bot@example.org"}]}""");
 
-        var identity = await server.Client().IdentifyAsync();
+        var identity = await server.Client().Server.IdentifyAsync();
 
         Assert.That((identity.Login, identity.Id), Is.EqualTo((Server.Login, 2L)));
         Assert.That(identity.Groups, Is.EqualTo((string[])["editbugs", "insiders"]));
@@ -195,7 +198,7 @@ internal sealed class ConnectionTests
     {
         using var server = Server.Bmo();
 
-        Assert.That((await server.Client().IdentifyAsync()).Groups, Is.EqualTo((string[])["canconfirm", "editbugs"]));
+        Assert.That((await server.Client().Server.IdentifyAsync()).Groups, Is.EqualTo((string[])["canconfirm", "editbugs"]));
     }
 
     [Test]

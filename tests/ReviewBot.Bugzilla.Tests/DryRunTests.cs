@@ -1,3 +1,6 @@
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Bugzilla.Tests.Support;
 
 namespace ReviewBot.Bugzilla.Tests;
@@ -7,12 +10,12 @@ internal sealed class DryRunTests
 {
     private static readonly TestCaseData<Func<BugzillaClient, Task>>[] Writes =
     [
-        new(client => client.UpdateAttachmentAsync(7, new AttachmentUpdate { Comment = "text" }, restricted: false)),
-        new(client => client.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false)),
-        new(client => client.PostCommentAsync(7, "text", restricted: false)),
-        new(client => client.SetCommentTagsAsync(7, ["tag"], [])),
-        new(client => client.CreateBugAsync(new NewBug { Product = "Thunderbird", Component = "General", Summary = "s", Version = "v" })),
-        new(client => client.CreateAttachmentAsync(7, new NewAttachment { Data = "x"u8.ToArray(), FileName = "f", Summary = "s" }, restricted: false)),
+        new(client => client.Writes.UpdateAttachmentAsync(7, new AttachmentUpdate { Comment = "text" }, restricted: false)),
+        new(client => client.Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false)),
+        new(client => client.Writes.PostCommentAsync(7, "text", restricted: false)),
+        new(client => client.Writes.SetCommentTagsAsync(7, ["tag"], [])),
+        new(client => client.Writes.CreateBugAsync(new NewBug { Product = "Thunderbird", Component = "General", Summary = "s", Version = "v" })),
+        new(client => client.Writes.CreateAttachmentAsync(7, new NewAttachment { Data = "x"u8.ToArray(), FileName = "f", Summary = "s" }, restricted: false)),
     ];
 
     [TestCaseSource(nameof(Writes))]
@@ -33,7 +36,7 @@ internal sealed class DryRunTests
         using var server = Server.Bmo();
         var client = server.Client(() => new BugzillaClientOptions { BaseUrl = server.Address, Login = Server.Login, ApiKey = Server.Key, RequestsPerSecond = 0 });
 
-        await Assert.ThrowsAsync<DryRunException>(() => client.PostCommentAsync(7, "text", restricted: false));
+        await Assert.ThrowsAsync<DryRunException>(() => client.Writes.PostCommentAsync(7, "text", restricted: false));
     }
 
     [Test]
@@ -43,7 +46,7 @@ internal sealed class DryRunTests
         var update = new AttachmentUpdate { Flags = [new FlagChange { Id = 12, Status = "?", Requestee = "alice@example.org" }], Comment = "Thanks" };
 
         await Assert.ThrowsAsync<DryRunException>(
-            () => server.Client(options => options with { DryRun = true }).UpdateAttachmentAsync(4, update, restricted: false));
+            () => server.Client(options => options with { DryRun = true }).Writes.UpdateAttachmentAsync(4, update, restricted: false));
 
         Assert.That(server.Logs.Lines, Has.Some.Contains(
             """Dry run: not sent: PUT /rest/bug/attachment/4 {"flags":[{"id":12,"status":"?","requestee":"alice@example.org"}],"comment":"Thanks"}"""));
@@ -56,7 +59,7 @@ internal sealed class DryRunTests
         using var server = Server.Bmo();
 
         await Assert.ThrowsAsync<DryRunException>(
-            () => server.Client(options => options with { DryRun = true }).PostCommentAsync(7, "secret", restricted: true));
+            () => server.Client(options => options with { DryRun = true }).Writes.PostCommentAsync(7, "secret", restricted: true));
 
         Assert.That(server.Logs.Lines, Has.Some.Contains("Dry run: not sent: POST /rest/bug/7/comment (20 characters about a restricted bug)"));
         Assert.That(server.Logs.Lines, Has.None.Contains("secret"));
@@ -69,10 +72,10 @@ internal sealed class DryRunTests
         server.Answer("POST", "/rest/bug/7/comment", """{"id":1}""");
         var dryRun = false;
         var client = server.Client(() => new BugzillaClientOptions { BaseUrl = server.Address, Login = Server.Login, ApiKey = Server.Key, RequestsPerSecond = 0, DryRun = dryRun });
-        await client.PostCommentAsync(7, "text", restricted: false);
+        await client.Writes.PostCommentAsync(7, "text", restricted: false);
 
         dryRun = true;
-        await Assert.ThrowsAsync<DryRunException>(() => client.PostCommentAsync(7, "text", restricted: false));
+        await Assert.ThrowsAsync<DryRunException>(() => client.Writes.PostCommentAsync(7, "text", restricted: false));
 
         Assert.That(server.Work, Has.Count.EqualTo(1));
     }

@@ -1,3 +1,5 @@
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Bugzilla.Tests.Support;
 using WireMock.ResponseBuilders;
 
@@ -56,7 +58,7 @@ internal sealed class ErrorTests
         using var server = Server.Bmo();
         server.Answer("PUT", "/rest/bug/7", Server.Json(Server.Error(code, text), status));
 
-        var refusal = await Assert.CatchAsync<BugzillaException>(() => server.Client().UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+        var refusal = await Assert.CatchAsync<BugzillaException>(() => server.Client().Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
 
         Assert.That(refusal, Is.TypeOf(expected));
         Assert.That((refusal!.Doing, refusal.Status, refusal.Code), Is.EqualTo(("changing bug 7", status, code)));
@@ -75,7 +77,7 @@ internal sealed class ErrorTests
             BugFlags = [new FlagChange { Name = "needinfo", Status = "?", Requestee = "Carol@example.org", New = true }],
         };
 
-        var refusal = await Assert.ThrowsAsync<RequesteeRefusedException>(() => server.Client().UpdateAttachmentAsync(4, update, restricted: false));
+        var refusal = await Assert.ThrowsAsync<RequesteeRefusedException>(() => server.Client().Writes.UpdateAttachmentAsync(4, update, restricted: false));
 
         Assert.That((refusal!.Reason, refusal.Requestee), Is.EqualTo((reason, "Carol@example.org")));
         Assert.That(refusal.ToString(), Does.Not.Contain("arol"));
@@ -89,8 +91,8 @@ internal sealed class ErrorTests
         server.Answer("GET", "/rest/bug/8", Server.Json(Server.Error(101, "Bug #8 does not exist."), 404));
         var client = server.Client();
 
-        var hidden = await Assert.ThrowsAsync<BugUnavailableException>(() => client.GetBugForWriteAsync(7));
-        var missing = await Assert.ThrowsAsync<BugUnavailableException>(() => client.GetBugForWriteAsync(8));
+        var hidden = await Assert.ThrowsAsync<BugUnavailableException>(() => client.Bugs.GetBugForWriteAsync(7));
+        var missing = await Assert.ThrowsAsync<BugUnavailableException>(() => client.Bugs.GetBugForWriteAsync(8));
 
         Assert.That((hidden!.Reason, missing!.Reason), Is.EqualTo((Unavailability.Hidden, Unavailability.Missing)));
     }
@@ -121,7 +123,7 @@ internal sealed class ErrorTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/bug/7", answer);
 
-        var failure = await Assert.CatchAsync<BugzillaException>(() => server.Client().GetBugForWriteAsync(7));
+        var failure = await Assert.CatchAsync<BugzillaException>(() => server.Client().Bugs.GetBugForWriteAsync(7));
 
         Assert.That(failure, Is.TypeOf(expected));
         Assert.That(failure!.ToString(), Does.Contain("reading bug 7 again").And.Not.Contains("carol").And.Not.Contains("UPDATE"));
@@ -134,7 +136,7 @@ internal sealed class ErrorTests
         server.Answer("PUT", "/rest/bug/7", answer);
 
         var failure = await Assert.ThrowsAsync<WriteUnsettledException>(
-            () => server.Client(options => options with { Retries = 3 }, new InstantClock()).UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+            () => server.Client(options => options with { Retries = 3 }, new InstantClock()).Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
 
         Assert.That(failure!.InnerException, Is.TypeOf(cause));
         Assert.That(failure.Answered, Is.True);
@@ -151,7 +153,7 @@ internal sealed class ErrorTests
         server.Answer("POST", "/rest/bug/7/comment", Server.Json(answer, 201));
 
         Assert.That(
-            async () => await server.Client().PostCommentAsync(7, "text", restricted: false),
+            async () => await server.Client().Writes.PostCommentAsync(7, "text", restricted: false),
             unsettled ? Throws.TypeOf<WriteUnsettledException>() : Throws.Nothing);
     }
 
@@ -163,7 +165,7 @@ internal sealed class ErrorTests
         using var server = Server.Bmo();
         server.Answer("PUT", "/rest/bug/7", Server.Html(page, status));
 
-        await Assert.ThrowsAsync<MaintenanceException>(() => server.Client().UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+        await Assert.ThrowsAsync<MaintenanceException>(() => server.Client().Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
     }
 
     [Test]
@@ -172,7 +174,7 @@ internal sealed class ErrorTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/bug/7", $$"""{"bugs":[{"id":7,"summary":"{{new string('x', 10_000)}}"}]}""");
 
-        await Assert.ThrowsAsync<UnexpectedAnswerException>(() => server.Client(options => options with { LongestAnswer = 9_000 }).GetBugForWriteAsync(7));
+        await Assert.ThrowsAsync<UnexpectedAnswerException>(() => server.Client(options => options with { LongestAnswer = 9_000 }).Bugs.GetBugForWriteAsync(7));
     }
 
     private static TestCaseData Case(int status, int code, string text, Type expected) => new(status, code, text, expected);

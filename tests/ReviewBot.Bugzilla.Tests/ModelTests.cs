@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReviewBot.Bugzilla.Models;
 
 namespace ReviewBot.Bugzilla.Tests;
 

@@ -1,3 +1,5 @@
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Bugzilla.Tests.Support;
 using Request = WireMock.RequestBuilders.Request;
 
@@ -12,7 +14,7 @@ internal sealed class ReadingTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/bug", """{"bugs":[{"id":2,"last_change_time":"2026-11-23T16:53:27Z"},{"id":1,"last_change_time":"2026-11-23T16:53:28Z"}]}""");
 
-        var bugs = await server.Client().SearchAsync(new BugQuery
+        var bugs = await server.Client().Bugs.SearchAsync(new BugQuery
         {
             Products = ["Thunderbird", "MailNews Core"],
             ChangedSince = new DateTimeOffset(2026, 11, 23, 17, 0, 0, TimeSpan.FromHours(1)),
@@ -29,8 +31,8 @@ internal sealed class ReadingTests
         Assert.That(server.Work, Is.EqualTo((string[])
         [
             "GET /rest/bug?product=Thunderbird&product=MailNews%20Core&last_change_time=2026-11-23T16%3A00%3A00Z"
-            + "&f1=flagtypes.name&o1=equals&v1=data-review%3F&f2=OP&j2=OR&f3=bug_group&o3=isempty&v3=x&f4=bug_group&o4=equals&v4=g%26h&f5=CP&f6=bug_id&o6=greaterthan&v6=5"
-            + "&include_fields=id%2Clast_change_time&order=bug_id&limit=1000&offset=0",
+            + "&include_fields=id%2Clast_change_time&order=bug_id&limit=1000&offset=0"
+            + "&f1=flagtypes.name&o1=equals&v1=data-review%3F&f2=OP&j2=OR&f3=bug_group&o3=isempty&v3=x&f4=bug_group&o4=equals&v4=g%26h&f5=CP&f6=bug_id&o6=greaterthan&v6=5",
         ]));
     }
 
@@ -43,7 +45,7 @@ internal sealed class ReadingTests
             server.Given(Request.Create().UsingGet().WithPath("/rest/bug").WithParam("offset", offset).WithParam("limit", "2"), Server.Json($$"""{"bugs":[{{bugs}}]}"""));
         }
 
-        var found = await server.Client().SearchAsync(new BugQuery { Products = ["Thunderbird"], PageSize = 2 });
+        var found = await server.Client().Bugs.SearchAsync(new BugQuery { Products = ["Thunderbird"], PageSize = 2 });
 
         Assert.That(found.Select(bug => bug.Id), Is.EqualTo((long[])[1, 2, 3, 4]));
         Assert.That(server.Work, Has.Count.EqualTo(3));
@@ -55,7 +57,7 @@ internal sealed class ReadingTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/bug", """{"bugs":[{"id":1},{"id":2}]}""");
 
-        await Assert.ThrowsAsync<UnexpectedAnswerException>(() => server.Client().SearchAsync(new BugQuery { Ids = [1], PageSize = 2 }));
+        await Assert.ThrowsAsync<UnexpectedAnswerException>(() => server.Client().Bugs.SearchAsync(new BugQuery { Ids = [1], PageSize = 2 }));
     }
 
     [Test]
@@ -63,8 +65,8 @@ internal sealed class ReadingTests
     {
         using var server = Server.Bmo();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => server.Client().SearchAsync(new BugQuery()));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => server.Client().SearchAsync(new BugQuery { Ids = [1], PageSize = 0 }));
+        await Assert.ThrowsAsync<ArgumentException>(() => server.Client().Bugs.SearchAsync(new BugQuery()));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => server.Client().Bugs.SearchAsync(new BugQuery { Ids = [1], PageSize = 0 }));
         Assert.That(server.Requests, Is.Empty);
     }
 
@@ -74,7 +76,7 @@ internal sealed class ReadingTests
         using var server = Server.Upstream();
         server.Given(Request.Create().UsingGet().WithPath("/rest/bug/*"), Server.Json("""{"bugs":[{"id":1},{"id":101}],"faults":[]}"""));
 
-        var bugs = await server.Client().GetBugsAsync([.. Enumerable.Range(1, 250).Select(id => (long)id), 1, 2], ["id", "groups"]);
+        var bugs = await server.Client().Bugs.GetBugsAsync([.. Enumerable.Range(1, 250).Select(id => (long)id), 1, 2], ["id", "groups"]);
 
         Assert.That(server.Work, Has.Count.EqualTo(3).And.All.Length.LessThan(8000).And.All.Contains("include_fields=id%2Cgroups"));
         Assert.That(server.Work[2], Does.StartWith("GET /rest/bug/201?ids=202&ids=203&"));
@@ -99,7 +101,7 @@ internal sealed class ReadingTests
             server.Given(Comments(part), Server.Json($$"""{"bugs":{ {{bugs}} },"comments":{} }"""), 1);
         }
 
-        var comments = await server.Client().GetCommentsAsync([1, 2, 3, 4, 5, 6, 7, 8], new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero));
+        var comments = await server.Client().Bugs.GetCommentsAsync([1, 2, 3, 4, 5, 6, 7, 8], new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero));
 
         Assert.That(comments.Found.Keys, Is.EquivalentTo((long[])[1, 2, 4, 5, 6, 7, 8]));
         Assert.That(comments.Found[8].Single().Id, Is.EqualTo(80));
@@ -117,7 +119,7 @@ internal sealed class ReadingTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/bug/1", """{"bugs":[{"id":1}],"faults":[{"id":2,"faultCode":102,"faultString":"You are not authorized"},{"id":"3","fault_code":101}]}""");
 
-        var bugs = await server.Client().GetBugsAsync([1, 2, 3]);
+        var bugs = await server.Client().Bugs.GetBugsAsync([1, 2, 3]);
 
         Assert.That(server.Work, Is.EqualTo((string[])["GET /rest/bug/1?ids=2&ids=3&permissive=1"]));
         Assert.That(bugs.Unavailable, Is.EqualTo(new Dictionary<long, Unavailability> { [2] = Unavailability.Hidden, [3] = Unavailability.Missing }));
@@ -134,7 +136,7 @@ internal sealed class ReadingTests
             "file_name":"request.md","id":33,"size":243,"content_type":"text/plain","summary":"data collection request","bug_id":3,"creation_time":"2026-11-23T17:24:24Z"}],"4":[]},"attachments":{}}
             """);
 
-        var attachments = await server.Client().GetAttachmentsAsync([3, 4]);
+        var attachments = await server.Client().Attachments.GetAttachmentsAsync([3, 4]);
 
         Assert.That(server.Work, Is.EqualTo((string[])["GET /rest/bug/3/attachment?ids=4&exclude_fields=data"]));
         Assert.That(attachments.Found[4], Is.Empty);
@@ -156,7 +158,7 @@ internal sealed class ReadingTests
         }
 
         const long Megabyte = 1024 * 1024;
-        var attachments = await server.Client().GetAttachmentDataAsync(
+        var attachments = await server.Client().Attachments.GetAttachmentDataAsync(
         [
             new BugAttachment { Id = 1, Size = 5 * Megabyte }, new BugAttachment { Id = 2, Size = 3 * Megabyte }, new BugAttachment { Id = 3, Size = 20 * Megabyte },
         ]);
@@ -177,7 +179,7 @@ internal sealed class ReadingTests
         server.Answer("GET", "/rest/bug/attachment/2", Server.Json(Server.Error(304), 401));
         server.Answer("GET", "/rest/bug/attachment/3", """{"attachments":{},"bugs":{}}""");
 
-        var attachments = await server.Client().GetAttachmentsByIdAsync([1, 2, 3]);
+        var attachments = await server.Client().Attachments.GetAttachmentsByIdAsync([1, 2, 3]);
 
         Assert.That(attachments.Found.Keys, Is.EqualTo((long[])[1]));
         Assert.That(attachments.Unavailable, Is.EqualTo(new Dictionary<long, Unavailability> { [2] = Unavailability.Hidden, [3] = Unavailability.Missing }));
@@ -194,7 +196,7 @@ internal sealed class ReadingTests
              {"id":9,"alias":null,"history":[]}]}
             """);
 
-        var history = await server.Client().GetHistoryAsync([8, 9]);
+        var history = await server.Client().Bugs.GetHistoryAsync([8, 9]);
 
         Assert.That(history.Found[9], Is.Empty);
         var entry = history.Found[8].Single();
@@ -214,7 +216,7 @@ internal sealed class ReadingTests
               "history":[{"who":"a@example.org","when":"2026-11-23T16:53:28Z","changes":[{"field_name":"cc","added":"b@example.org","removed":""}]}],"update_token":"1-x"}]}
             """);
 
-        var bug = await server.Client().GetBugForWriteAsync(1);
+        var bug = await server.Client().Bugs.GetBugForWriteAsync(1);
 
         Assert.That(server.Work, Is.EqualTo((string[])["GET /rest/bug/1?include_fields=_default%2Cattachments%2Ccomments%2Chistory&exclude_fields=attachments.data"]));
         Assert.That((bug.Attachments!.Single().Id, bug.Comments!.Single().Body, bug.History!.Single().Who, bug.Whiteboard), Is.EqualTo((1L, "Please", "a@example.org", "[x]")));
@@ -226,7 +228,7 @@ internal sealed class ReadingTests
         using var server = Server.Upstream();
         server.Answer("GET", "/rest/bug/1", """{"bugs":[{"id":1,"alias":[],"dupe_of":5}],"faults":[]}""");
 
-        var bug = await server.Client().GetBugForWriteAsync(1);
+        var bug = await server.Client().Bugs.GetBugForWriteAsync(1);
 
         Assert.That(server.Work, Is.EqualTo((string[])[$"GET /rest/bug/1?Bugzilla_api_key={Server.Key}"]));
         Assert.That((bug.Comments, bug.DupeOf), Is.EqualTo(((IReadOnlyList<BugComment>?)null, (long?)5)));
@@ -241,7 +243,7 @@ internal sealed class ReadingTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/bug/7", answer, status);
 
-        Assert.That(await server.Client().CanAnonymousSeeAsync(7), Is.EqualTo(visible));
+        Assert.That(await server.Client().Bugs.CanAnonymousSeeAsync(7), Is.EqualTo(visible));
 
         var request = server.Requests.Single();
         Assert.That(request.Headers!.Keys, Has.None.EqualTo("X-BUGZILLA-API-KEY"));
@@ -256,7 +258,7 @@ internal sealed class ReadingTests
         server.Given(Users(query => query.SequenceEqual(["A@example.org"])), Server.Json(Found("a")));
         server.Given(Users(query => query.SequenceEqual(["b@example.org", "c@example.org"])), Server.Json(Found("c", "b")));
 
-        var users = await server.Client().GetUsersAsync(["A@example.org", "nobody@example.org", "b@example.org", "B@EXAMPLE.org", "c@example.org"]);
+        var users = await server.Client().Server.GetUsersAsync(["A@example.org", "nobody@example.org", "b@example.org", "B@EXAMPLE.org", "c@example.org"]);
 
         Assert.That(users.Unknown, Is.EqualTo((string[])["nobody@example.org"]));
         Assert.That(users.Found.Keys, Is.EquivalentTo((string[])["a@example.org", "b@example.org", "c@example.org"]));
@@ -280,7 +282,7 @@ internal sealed class ReadingTests
              "faults":[{"message":"There is no user named 'nobody@example.org'.\n","error":true,"name":"nobody@example.org"}]}
             """);
 
-        var users = await server.Client().GetUsersAsync(["Alice@example.org", "nobody@example.org"]);
+        var users = await server.Client().Server.GetUsersAsync(["Alice@example.org", "nobody@example.org"]);
 
         Assert.That(server.Work, Has.Count.EqualTo(1).And.All.Contains("permissive=1"));
         Assert.That(users.Unknown, Is.EqualTo((string[])["nobody@example.org"]));
@@ -294,7 +296,7 @@ internal sealed class ReadingTests
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/user", """{"users":[],"faults":[]}""");
 
-        var users = await server.Client().GetUsersAsync(Enumerable.Range(0, 90).Select(i => $"{new string('ü', 20)}{i}@example.org"));
+        var users = await server.Client().Server.GetUsersAsync(Enumerable.Range(0, 90).Select(i => $"{new string('ü', 20)}{i}@example.org"));
 
         Assert.That(users.Unknown, Has.Count.EqualTo(90));
         Assert.That(server.Work, Has.Count.GreaterThan(1).And.All.Length.LessThan(8000));
@@ -310,7 +312,7 @@ internal sealed class ReadingTests
         server.Given(Request.Create().UsingGet().WithPath("/rest/flag_type*"), Server.Json(
             """{"bug":[],"attachment":[{"name":"data-review","is_active":true,"type":"attachment","description":"x","id":6,"is_requesteeble":true,"is_multiplicable":true,"values":["X","?"]}]}"""));
 
-        var types = await server.Client().GetFlagTypesAsync("MailNews Core", component);
+        var types = await server.Client().Server.GetFlagTypesAsync("MailNews Core", component);
 
         Assert.That(server.Work.Single(), Does.StartWith($"GET {path}"));
         Assert.That((types.Attachment.Single().Id, types.Attachment.Single().Values), Is.EqualTo((6L, (string[])["X", "?"])));
@@ -324,7 +326,7 @@ internal sealed class ReadingTests
         using var upstream = Server.Upstream();
         upstream.Answer("GET", "/rest/parameters", """{"parameters":{"maxattachmentsize":"1000","urlbase":"x"}}""");
 
-        Assert.That(await bmo.Client().GetMaxAttachmentSizeAsync("Thunderbird"), Is.EqualTo(4096 * 1024));
-        Assert.That(await upstream.Client().GetMaxAttachmentSizeAsync("Thunderbird"), Is.EqualTo(1000 * 1024));
+        Assert.That(await bmo.Client().Server.GetMaxAttachmentSizeAsync("Thunderbird"), Is.EqualTo(4096 * 1024));
+        Assert.That(await upstream.Client().Server.GetMaxAttachmentSizeAsync("Thunderbird"), Is.EqualTo(1000 * 1024));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Tracing;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Bugzilla.Tests.Support;
 
 namespace ReviewBot.Bugzilla.Tests;
@@ -36,8 +37,8 @@ internal sealed class SecretTests
         using var events = new Events(seen);
         var client = server.Client(options => options with { Retries = 1 }, new InstantClock(), wire: wire);
 
-        seen.Enqueue((await Assert.CatchAsync<BugzillaException>(() => client.GetTimeAsync()))!.ToString());
-        seen.Enqueue((await Assert.CatchAsync<BugzillaException>(() => client.PostCommentAsync(7, "text", restricted: false)))!.ToString());
+        seen.Enqueue((await Assert.CatchAsync<BugzillaException>(() => client.Server.GetTimeAsync()))!.ToString());
+        seen.Enqueue((await Assert.CatchAsync<BugzillaException>(() => client.Writes.PostCommentAsync(7, "text", restricted: false)))!.ToString());
 
         Assert.That(server.Requests[^1].Url, Does.Contain(Server.Key), "the key has been in an address");
         Assert.That(seen.Concat(server.Logs.Lines), Is.Not.Empty.And.None.Contains(Server.Key));
@@ -58,7 +59,7 @@ internal sealed class SecretTests
         ActivitySource.AddActivityListener(activities);
         using var events = new Events(seen);
 
-        seen.Enqueue((await Assert.CatchAsync<BugzillaException>(() => server.Client().GetTimeAsync()))!.ToString());
+        seen.Enqueue((await Assert.CatchAsync<BugzillaException>(() => server.Client().Server.GetTimeAsync()))!.ToString());
 
         Assert.That(server.Requests[^1].Url, Does.Contain(Server.Key), "the key has been in an address");
         Assert.That(seen.Concat(server.Logs.Lines), Is.Not.Empty.And.None.Contains(Server.Key));

@@ -1,3 +1,7 @@
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
+using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Bugzilla.Tests.Support;
 using WireMock.ResponseBuilders;
 
@@ -31,7 +35,7 @@ internal sealed class TransportTests
         using var server = Server.Bmo();
         server.AnswerFirst("GET", "/rest/time", failure, Server.Json(Time));
 
-        await server.Client(options => options with { Retries = 3 }, new InstantClock()).GetTimeAsync();
+        await server.Client(options => options with { Retries = 3 }, new InstantClock()).Server.GetTimeAsync();
 
         Assert.That(server.Work, Has.Count.EqualTo(2));
     }
@@ -42,7 +46,7 @@ internal sealed class TransportTests
         using var server = Server.Bmo();
         server.AnswerFirst("GET", "/rest/time", failure, Server.Json(Time));
 
-        await Assert.CatchAsync<BugzillaException>(() => server.Client(options => options with { Retries = 3 }, new InstantClock()).GetTimeAsync());
+        await Assert.CatchAsync<BugzillaException>(() => server.Client(options => options with { Retries = 3 }, new InstantClock()).Server.GetTimeAsync());
 
         Assert.That(server.Work, Has.Count.EqualTo(1));
     }
@@ -54,7 +58,7 @@ internal sealed class TransportTests
         server.Answer("GET", "/rest/time", Server.Html("", 502));
         var clock = new InstantClock();
 
-        await Assert.ThrowsAsync<ServerDownException>(() => server.Client(options => options with { Retries = 3 }, clock).GetTimeAsync());
+        await Assert.ThrowsAsync<ServerDownException>(() => server.Client(options => options with { Retries = 3 }, clock).Server.GetTimeAsync());
 
         Assert.That(server.Work, Has.Count.EqualTo(4));
         Assert.That(clock.Waits, Has.Count.EqualTo(3).And.Ordered.And.All.InRange(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
@@ -70,13 +74,13 @@ internal sealed class TransportTests
         using var wire = new Detour(server.Address, request => request.RequestUri!.AbsolutePath == "/rest/bug/7", cut.Port);
         var client = server.Client(options => options with { Retries = 2 }, new InstantClock(), wire: wire);
 
-        await Assert.ThrowsAsync<ServerDownException>(() => client.GetBugForWriteAsync(7));
+        await Assert.ThrowsAsync<ServerDownException>(() => client.Bugs.GetBugForWriteAsync(7));
 
         // The network layer repeats reads by itself as well, where not a byte came back.
         var reads = cut.Requests;
         Assert.That(reads, Is.AtLeast(3));
 
-        var unsettled = await Assert.ThrowsAsync<WriteUnsettledException>(() => client.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+        var unsettled = await Assert.ThrowsAsync<WriteUnsettledException>(() => client.Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
         Assert.That(cut.Requests, Is.EqualTo(reads + 1));
         Assert.That(unsettled!.Answered, Is.False);
     }
@@ -89,9 +93,9 @@ internal sealed class TransportTests
         await using var cut = new CutServer($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Bug.Length}\r\n\r\n{Bug}", "");
         using var wire = new Detour(server.Address, request => request.RequestUri!.AbsolutePath == "/rest/bug/7", cut.Port);
         var client = server.Client(options => options with { Retries = 3 }, new InstantClock(), wire: wire);
-        await client.GetBugForWriteAsync(7);
+        await client.Bugs.GetBugForWriteAsync(7);
 
-        await Assert.ThrowsAsync<WriteUnsettledException>(() => client.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+        await Assert.ThrowsAsync<WriteUnsettledException>(() => client.Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
 
         Assert.That(cut.Requests, Is.EqualTo(2));
     }
@@ -108,7 +112,7 @@ internal sealed class TransportTests
 
         using var wire = new Detour(server.Address, request => request.Method == HttpMethod.Put, port);
 
-        await Assert.ThrowsAsync<ServerDownException>(() => server.Client(wire: wire).UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+        await Assert.ThrowsAsync<ServerDownException>(() => server.Client(wire: wire).Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
     }
 
     [Test]
@@ -116,7 +120,7 @@ internal sealed class TransportTests
     {
         using var server = Server.Bmo();
         using var wire = new Silent(request => request.RequestUri!.AbsolutePath == "/rest/time");
-        var reading = server.Client(options => options with { Retries = 1 }, wire: wire).GetTimeAsync();
+        var reading = server.Client(options => options with { Retries = 1 }, wire: wire).Server.GetTimeAsync();
 
         for (var attempt = 0; attempt < 2; attempt++)
         {
@@ -138,7 +142,7 @@ internal sealed class TransportTests
     {
         using var server = Server.Bmo();
         using var wire = new Silent(request => request.Method == HttpMethod.Put);
-        var writing = server.Client(options => options with { Retries = 3 }, wire: wire).UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false);
+        var writing = server.Client(options => options with { Retries = 3 }, wire: wire).Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false);
 
         await wire.NextAsync();
         server.Clock.Advance(TimeSpan.FromSeconds(60));
@@ -155,16 +159,16 @@ internal sealed class TransportTests
         using var wire = new Silent(request => request.RequestUri!.AbsolutePath != "/rest/version" && request.RequestUri.AbsolutePath != "/rest/whoami");
         using var stop = new CancellationTokenSource();
         var client = server.Client(wire: wire);
-        var reading = client.GetTimeAsync(stop.Token);
+        var reading = client.Server.GetTimeAsync(stop.Token);
         await wire.NextAsync();
-        var writing = client.PostCommentAsync(7, "text", restricted: false, stop.Token);
+        var writing = client.Writes.PostCommentAsync(7, "text", restricted: false, stop.Token);
         await wire.NextAsync();
 
         await stop.CancelAsync();
 
         await Assert.CatchAsync<OperationCanceledException>(() => reading);
         Assert.That(writing.IsCompleted, Is.False);
-        Assert.That(async () => await client.PostCommentAsync(7, "text", restricted: false, stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await client.Writes.PostCommentAsync(7, "text", restricted: false, stop.Token), Throws.InstanceOf<OperationCanceledException>());
 
         server.Clock.Advance(TimeSpan.FromSeconds(60));
         await Assert.ThrowsAsync<WriteUnsettledException>(() => writing);
@@ -181,15 +185,15 @@ internal sealed class TransportTests
             () => new BugzillaClientOptions { BaseUrl = server.Address, Login = Server.Login, ApiKey = Server.Key, RequestsPerSecond = rate }, clock);
         for (var i = 0; i < 8; i++)
         {
-            await client.GetTimeAsync();
+            await client.Server.GetTimeAsync();
         }
 
         // Ten requests in all; the first needn't wait.
         Assert.That(clock.Waits, Is.EqualTo(Enumerable.Repeat(TimeSpan.FromSeconds(0.25), 9)));
 
         rate = 0.5;
-        await client.GetTimeAsync();
-        await client.GetTimeAsync();
+        await client.Server.GetTimeAsync();
+        await client.Server.GetTimeAsync();
         Assert.That(clock.Waits[^1], Is.EqualTo(TimeSpan.FromSeconds(2)));
     }
 
@@ -201,7 +205,7 @@ internal sealed class TransportTests
         var client = server.Client(options => options with { Concurrency = 2 }, wire: wire);
         await client.ConnectAsync();
 
-        var three = Enumerable.Range(0, 3).Select(_ => client.GetTimeAsync()).ToList();
+        var three = Enumerable.Range(0, 3).Select(_ => client.Server.GetTimeAsync()).ToList();
         await wire.NextAsync();
         await wire.NextAsync();
 
@@ -223,9 +227,9 @@ internal sealed class TransportTests
         server.Answer("POST", "/rest/bug/7/comment", """{"id":1}""");
         var client = server.Client();
 
-        await client.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false);
-        await client.PostCommentAsync(7, "a", restricted: false);
-        await client.PostCommentAsync(7, "b", restricted: false);
+        await client.Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false);
+        await client.Writes.PostCommentAsync(7, "a", restricted: false);
+        await client.Writes.PostCommentAsync(7, "b", restricted: false);
 
         Assert.That(client.Requests, Is.EqualTo(new RequestCounts(Get: 2, Put: 1, Post: 2)));
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Bugzilla.Tests.Support;
 
 namespace ReviewBot.Bugzilla.Tests;
@@ -14,7 +16,7 @@ internal sealed class WritingTests
             {"attachments":[{"changes":{"flagtypes.name":{"added":"data-review?(alice@example.org)","removed":"data-review?"}},"id":1,"last_change_time":"2026-11-23T16:53:27Z"}]}
             """);
 
-        var result = await server.Client().UpdateAttachmentAsync(1, new AttachmentUpdate
+        var result = await server.Client().Writes.UpdateAttachmentAsync(1, new AttachmentUpdate
         {
             Flags = [new FlagChange { Id = 5, Status = "?", Requestee = "alice@example.org" }],
             Comment = "Thanks – ok",
@@ -34,7 +36,7 @@ internal sealed class WritingTests
         using var server = Server.Upstream();
         server.Answer("PUT", "/rest/bug/40", """{"bugs":[{"changes":{},"id":40}]}""");
 
-        await server.Client().UpdateBugAsync(40, new BugUpdate { Whiteboard = "w" }, restricted: false);
+        await server.Client().Writes.UpdateBugAsync(40, new BugUpdate { Whiteboard = "w" }, restricted: false);
 
         var headers = server.Requests[^1].Headers!;
         Assert.That(headers["Content-Length"].Single(), Is.EqualTo("18"));
@@ -49,7 +51,7 @@ internal sealed class WritingTests
             {"bugs":[{"alias":[],"changes":{"groups":{"added":"","removed":"thunderbird-confidential"},"is_cc_accessible":{"removed":1,"added":0}},"id":40,"last_change_time":"2026-11-23T17:26:06Z"}]}
             """);
 
-        var result = await server.Client().UpdateBugAsync(40, new BugUpdate
+        var result = await server.Client().Writes.UpdateBugAsync(40, new BugUpdate
         {
             Comment = new CommentText("opening"),
             Groups = new ListChange(Remove: ["thunderbird-confidential"]),
@@ -67,7 +69,7 @@ internal sealed class WritingTests
         using var server = Server.Bmo();
         server.Answer("PUT", "/rest/bug/40", """{"bugs":[{"id":41,"changes":{}}]}""");
 
-        await Assert.ThrowsAsync<WriteUnsettledException>(() => server.Client().UpdateBugAsync(40, new BugUpdate { Whiteboard = "x" }, restricted: false));
+        await Assert.ThrowsAsync<WriteUnsettledException>(() => server.Client().Writes.UpdateBugAsync(40, new BugUpdate { Whiteboard = "x" }, restricted: false));
     }
 
     [Test]
@@ -76,7 +78,7 @@ internal sealed class WritingTests
         using var server = Server.Upstream();
         var update = new AttachmentUpdate { BugFlags = [new FlagChange { Name = "needinfo", Status = "?" }] };
 
-        await Assert.ThrowsAsync<ArgumentException>(() => server.Client().UpdateAttachmentAsync(1, update, restricted: false));
+        await Assert.ThrowsAsync<ArgumentException>(() => server.Client().Writes.UpdateAttachmentAsync(1, update, restricted: false));
         Assert.That(server.Work, Is.Empty);
     }
 
@@ -86,7 +88,7 @@ internal sealed class WritingTests
         using var server = Server.Bmo();
         server.Answer("PUT", "/rest/bug/comment/9/tags", """["reviewbot","reviewbot-assigned"]""");
 
-        Assert.That(await server.Client().SetCommentTagsAsync(9, ["reviewbot"], ["old"]), Is.EqualTo((string[])["reviewbot", "reviewbot-assigned"]));
+        Assert.That(await server.Client().Writes.SetCommentTagsAsync(9, ["reviewbot"], ["old"]), Is.EqualTo((string[])["reviewbot", "reviewbot-assigned"]));
         Assert.That(Body(server), Is.EqualTo("""{"add":["reviewbot"],"remove":["old"]}"""));
     }
 
@@ -97,7 +99,7 @@ internal sealed class WritingTests
         server.Answer("POST", "/rest/bug", """{"id":23}""");
         using var more = JsonDocument.Parse("\"S4\"");
 
-        var id = await server.Client().CreateBugAsync(new NewBug
+        var id = await server.Client().Writes.CreateBugAsync(new NewBug
         {
             Product = "Thunderbird",
             Component = "General",
@@ -124,11 +126,11 @@ internal sealed class WritingTests
 
         if (id is null)
         {
-            await Assert.ThrowsAsync<WriteUnsettledException>(() => server.Client().CreateAttachmentAsync(7, attachment, restricted: false));
+            await Assert.ThrowsAsync<WriteUnsettledException>(() => server.Client().Writes.CreateAttachmentAsync(7, attachment, restricted: false));
         }
         else
         {
-            Assert.That(await server.Client().CreateAttachmentAsync(7, attachment, restricted: false), Is.EqualTo(id));
+            Assert.That(await server.Client().Writes.CreateAttachmentAsync(7, attachment, restricted: false), Is.EqualTo(id));
         }
 
         Assert.That(Body(server), Is.EqualTo("""{"data":"eA==","file_name":"request.md","summary":"s","content_type":"text/plain"}"""));

@@ -1,6 +1,6 @@
 using System.Collections;
 using Microsoft.Extensions.Logging;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Reviews.Tests.Support;
@@ -8,7 +8,7 @@ using ReviewBot.Sandbox;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
-using BugzillaException = ReviewBot.Bugzilla.BugzillaException;
+using BugzillaException = ReviewBot.Bugzilla.Errors.BugzillaException;
 
 namespace ReviewBot.Simulation;
 

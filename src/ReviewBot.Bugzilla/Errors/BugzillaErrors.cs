@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using System.Collections.Frozen;
+using ReviewBot.Bugzilla.Calls;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Errors;
 
 /// <summary>
 /// The one place where an answer becomes a success or a typed exception. Bugzilla's statuses say little (200 with an error inside,
@@ -14,6 +13,24 @@ internal static class BugzillaErrors
     /// <summary>How long to be silent: the block lasts an hour after the last request that it saw (BMO's BlockIP).</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromMinutes(65);
 
+    /// <summary>The codes that mean one thing whatever the text says.</summary>
+    private static readonly FrozenDictionary<int, Func<Failure, BugzillaException>> OfCode = new (Func<Failure, BugzillaException> Exception, int[] Codes)[]
+    {
+        (failure => new KeyRefusedException(failure, stored: false), [306]),
+        (failure => new NotLoggedInException(failure, NotLoggedInReason.AccountDisabled), [301]),
+        (failure => new NotLoggedInException(failure, NotLoggedInReason.LoginRequired), [300, 302, 410]),
+        (failure => new BugUnavailableException(failure, Unavailability.Missing), [101]),
+        (failure => new BugUnavailableException(failure, Unavailability.Hidden), [102]),
+        (failure => new NotFoundException(failure), [32614]),
+        (failure => new CommentTooLongException(failure), [114]),
+        (failure => new NotAllowedException(failure), [106, 109, 110, 113, 115, 304, 504, 505]),
+        (failure => new GroupRefusedException(failure), [120]),
+        (failure => new FlagDeniedException(failure), [130]),
+
+        // An exception inside a method, or a search that took too long. Of a write nothing, half or all was done.
+        (failure => new ServerDownException(failure, "the server has an error inside"), [100500, 1001]),
+    }.SelectMany(meaning => meaning.Codes, (meaning, code) => (code, meaning.Exception)).ToFrozenDictionary(meaning => meaning.code, meaning => meaning.Exception);
+
     /// <summary>The exception that the answer amounts to, or null if it is a success.</summary>
     public static BugzillaException? Judge(Answer answer, BugzillaCall call, DateTimeOffset now)
     {
@@ -24,7 +41,7 @@ internal static class BugzillaErrors
             return new BlockedException(failure, now + wait, stored: false);
         }
 
-        var error = answer.IsJson ? Error.Read(answer.Body) : null;
+        var error = answer.IsJson ? ErrorBody.Read(answer.Body) : null;
         if (error is null)
         {
             return JudgeOther(answer, failure);
@@ -62,35 +79,30 @@ internal static class BugzillaErrors
         };
     }
 
-    private static BugzillaException JudgeCode(Error error, Failure failure, BugzillaCall call, DateTimeOffset now) => error.Code switch
+    private static BugzillaException JudgeCode(ErrorBody error, Failure failure, BugzillaCall call, DateTimeOffset now) => error.Code switch
     {
-        306 => new KeyRefusedException(failure, stored: false),
-        301 => new NotLoggedInException(failure, NotLoggedInReason.AccountDisabled),
-        300 or 302 or 410 => new NotLoggedInException(failure, NotLoggedInReason.LoginRequired),
-        101 => new BugUnavailableException(failure, Unavailability.Missing),
-        102 => new BugUnavailableException(failure, Unavailability.Hidden),
-        51 when error.Begins("There is no flag with the id") => new FlagGoneException(failure),
-        51 when call.IsWrite && error.Begins("There is no user named") => Refused(RequesteeRefusal.Unknown, error, failure, call),
-        51 or 32614 => new NotFoundException(failure),
-        114 => new CommentTooLongException(failure),
+        null => JudgeUnnumbered(error, failure, now),
+        51 => JudgeUnknownThing(error, failure, call),
         115 when error.Begins("You tried to change the Comment field") => new CommentsRestrictedException(failure),
-        106 or 109 or 110 or 113 or 115 or 304 or 504 or 505 => new NotAllowedException(failure),
-        120 => new GroupRefusedException(failure),
-        130 => new FlagDeniedException(failure),
         32000 => JudgeText(error, failure, call, now),
-
-        // An exception inside a method, or a search that took too long. Of a write nothing, half or all was done.
-        100500 or 1001 => new ServerDownException(failure, "the server has an error inside"),
-
-        // {"error":"Contact …"}: our User-Agent isn't wanted. Silence is the only polite answer.
-        null when failure.Status == 400 && error.IsBareText => new BlockedException(failure, now + Silence, stored: false),
-        null when failure.Status >= 500 => new ServerDownException(failure, "the server has an error inside"),
-        null => new UnexpectedAnswerException(failure, "a refusal without a code"),
-        _ => new InvalidInputException(failure),
+        { } code => OfCode.TryGetValue(code, out var exception) ? exception(failure) : new InvalidInputException(failure),
     };
 
+    private static BugzillaException JudgeUnnumbered(ErrorBody error, Failure failure, DateTimeOffset now) => failure.Status switch
+    {
+        // {"error":"Contact …"}: our User-Agent isn't wanted. Silence is the only polite answer.
+        400 when error.IsBareText => new BlockedException(failure, now + Silence, stored: false),
+        >= 500 => new ServerDownException(failure, "the server has an error inside"),
+        _ => new UnexpectedAnswerException(failure, "a refusal without a code"),
+    };
+
+    private static BugzillaException JudgeUnknownThing(ErrorBody error, Failure failure, BugzillaCall call) =>
+        error.Begins("There is no flag with the id") ? new FlagGoneException(failure)
+        : call.IsWrite && error.Begins("There is no user named") ? Refused(RequesteeRefusal.Unknown, error, failure, call)
+        : new NotFoundException(failure);
+
     // 32000 is every error without a number of its own. The person in the text ends with "<login>"; only what follows is the server's.
-    private static BugzillaException JudgeText(Error error, Failure failure, BugzillaCall call, DateTimeOffset now)
+    private static BugzillaException JudgeText(ErrorBody error, Failure failure, BugzillaCall call, DateTimeOffset now)
     {
         if (error.Text == "You have exceeded the rate limit.")
         {
@@ -127,7 +139,7 @@ internal static class BugzillaErrors
         return refusal is { } reason ? Refused(reason, error, failure, call) : new InvalidInputException(failure);
     }
 
-    private static RequesteeRefusedException Refused(RequesteeRefusal reason, Error error, Failure failure, BugzillaCall call)
+    private static RequesteeRefusedException Refused(RequesteeRefusal reason, ErrorBody error, Failure failure, BugzillaCall call)
     {
         var named = call.People.Distinct(StringComparer.OrdinalIgnoreCase).ToList() switch
         {
@@ -138,73 +150,4 @@ internal static class BugzillaErrors
         };
         return new RequesteeRefusedException(failure, reason, named);
     }
-
-    /// <summary>The members of an answer that make it an error.</summary>
-    private sealed record Error(bool IsError, int? Code, string Text, bool IsBareText)
-    {
-        public bool Begins(string words) => Text.StartsWith(words, StringComparison.Ordinal);
-
-        /// <summary>Null if the body is not JSON. Reads it once to the end without building it up: a data answer may hold megabytes.</summary>
-        public static Error? Read(ReadOnlySpan<byte> body)
-        {
-            var reader = new Utf8JsonReader(body);
-            var (isError, isBareText, code, text) = (false, false, default(int?), "");
-            try
-            {
-                if (!reader.Read())
-                {
-                    return null;
-                }
-
-                var isObject = reader.TokenType is JsonTokenType.StartObject;
-                while (reader.Read())
-                {
-                    if (!isObject || reader.CurrentDepth != 1 || reader.TokenType is not JsonTokenType.PropertyName)
-                    {
-                        continue;
-                    }
-
-                    if (reader.ValueTextEquals("error"u8) && reader.Read())
-                    {
-                        // true, on newer end points 1, and from the front door a sentence.
-                        isBareText = reader.TokenType is JsonTokenType.String;
-                        isError = reader.TokenType is not (JsonTokenType.False or JsonTokenType.Null)
-                            && !(reader.TokenType is JsonTokenType.Number && reader.GetDouble() == 0);
-                    }
-                    else if (reader.ValueTextEquals("code"u8) && reader.Read())
-                    {
-                        code = ReadCode(ref reader);
-                    }
-                    else if (reader.ValueTextEquals("message"u8) && reader.Read() && reader.TokenType is JsonTokenType.String)
-                    {
-                        text = reader.GetString()!.Trim();
-                    }
-                }
-
-                return new Error(isError, code, text, isBareText);
-            }
-            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-            {
-                // InvalidOperationException: text that is not UTF-8.
-                return null;
-            }
-        }
-
-        private static int? ReadCode(ref Utf8JsonReader reader) => reader.TokenType switch
-        {
-            JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
-            JsonTokenType.String when int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-            _ => null,
-        };
-    }
-}
-
-/// <summary>An answer as it came, with its body read to the end.</summary>
-internal sealed record Answer(int Status, string? MediaType, TimeSpan? RetryAfter, byte[] Body)
-{
-    public bool IsJson => Body.Length > 0 && MediaType is not null && MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether the beginning of a page holds these words.</summary>
-    public bool Contains(string words) =>
-        Body.AsSpan(0, Math.Min(Body.Length, 2000)).IndexOf(Encoding.UTF8.GetBytes(words)) >= 0;
 }

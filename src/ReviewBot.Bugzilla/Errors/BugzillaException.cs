@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Errors;
 
 /// <summary>
 /// What went wrong between us and Bugzilla. Each case is a sealed subclass; the message says what was being done and what

@@ -1,4 +1,6 @@
-namespace ReviewBot.Bugzilla;
+using System.Text.Json.Serialization;
+
+namespace ReviewBot.Bugzilla.Models;
 
 // The outermost shapes of answers. What an answer must hold to count as one is `required`.
 
@@ -30,6 +32,7 @@ internal sealed record BugFault
 {
     public long? Id { get; init; }
 
+    [JsonPropertyName("faultCode")]
     public int? FaultCode { get; init; }
 }
 

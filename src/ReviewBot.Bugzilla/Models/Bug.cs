@@ -1,4 +1,4 @@
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Models;
 
 /// <summary>A bug as REST tells it. What was not asked for by <c>include_fields</c> keeps its default.</summary>
 public sealed record Bug
@@ -90,13 +90,13 @@ public sealed record Bug
     /// <summary>The bug that this one duplicates.</summary>
     public long? DupeOf { get; init; }
 
-    /// <summary>Only from <see cref="BugzillaClient.GetBugForWriteAsync"/> on BMO, else null.</summary>
+    /// <summary>Only from <c>BugReads.GetBugForWriteAsync</c> on BMO, else null.</summary>
     public IReadOnlyList<BugAttachment>? Attachments { get; init; }
 
-    /// <summary>Only from <see cref="BugzillaClient.GetBugForWriteAsync"/> on BMO, else null.</summary>
+    /// <summary>Only from <c>BugReads.GetBugForWriteAsync</c> on BMO, else null.</summary>
     public IReadOnlyList<BugComment>? Comments { get; init; }
 
-    /// <summary>Only from <see cref="BugzillaClient.GetBugForWriteAsync"/> on BMO, else null.</summary>
+    /// <summary>Only from <c>BugReads.GetBugForWriteAsync</c> on BMO, else null.</summary>
     public IReadOnlyList<HistoryEntry>? History { get; init; }
 }
 

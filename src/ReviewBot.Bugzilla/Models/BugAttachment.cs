@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Models;
 
 /// <summary>An attachment.</summary>
 public sealed record BugAttachment

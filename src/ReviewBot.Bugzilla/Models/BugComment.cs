@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Models;
 
 /// <summary>A comment on a bug.</summary>
 public sealed record BugComment

@@ -1,4 +1,4 @@
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Models;
 
 /// <summary>The flag types of a product, or of one of its components.</summary>
 public sealed record FlagTypes

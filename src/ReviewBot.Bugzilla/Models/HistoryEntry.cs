@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Models;
 
 /// <summary>What one person changed on a bug within one second.</summary>
 public sealed record HistoryEntry

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Models;
 
 /// <summary>One flag in a write. Address flags that exist by <see cref="Id"/>: by name, a withdrawn one would be made anew.</summary>
 public sealed record FlagChange

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Pipeline;
 
 /// <summary>Reads the answer to its end and lets only successes through: everything else leaves as a <see cref="BugzillaException"/>.</summary>
 internal sealed class AnswerHandler(Gate gate, Func<BugzillaClientOptions> options, TimeProvider time) : DelegatingHandler

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Pipeline;
 
 /// <summary>
 /// The last handler before the wire: counts what leaves, and in dry run lets nothing but a GET leave. Bodies leave with
 /// their length: upstream takes a chunked one for an empty one, and answers that all went well.
 /// </summary>
-internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> options, RequestCounter counter, ILogger<BugzillaClient> logger) : DelegatingHandler
+internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> options, RequestCounter counter, ILogger<DepartureHandler> logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -32,6 +34,7 @@ internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> optio
         }
 
         counter.Count(request.Method);
+        BugzillaCall.Of(request).Leaving?.Invoke();
         return await base.SendAsync(request, cancellationToken);
     }
 
@@ -40,35 +43,4 @@ internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> optio
 
     [LoggerMessage(2, LogLevel.Information, "Dry run: not sent: {Method} {Path} ({Length} characters about a restricted bug)")]
     private partial void RefusedRestricted(HttpMethod method, string path, int length);
-}
-
-/// <summary>What has left so far.</summary>
-/// <param name="Get">Reads.</param>
-/// <param name="Put">Changes.</param>
-/// <param name="Post">New comments, bugs and attachments.</param>
-public readonly record struct RequestCounts(long Get, long Put, long Post);
-
-internal sealed class RequestCounter
-{
-    private long _get;
-    private long _put;
-    private long _post;
-
-    public RequestCounts Counts => new(Interlocked.Read(ref _get), Interlocked.Read(ref _put), Interlocked.Read(ref _post));
-
-    public void Count(HttpMethod method)
-    {
-        if (method == HttpMethod.Get)
-        {
-            Interlocked.Increment(ref _get);
-        }
-        else if (method == HttpMethod.Put)
-        {
-            Interlocked.Increment(ref _put);
-        }
-        else
-        {
-            Interlocked.Increment(ref _post);
-        }
-    }
 }

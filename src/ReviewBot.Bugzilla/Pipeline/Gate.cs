@@ -1,4 +1,7 @@
-namespace ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
+
+namespace ReviewBot.Bugzilla.Pipeline;
 
 /// <summary>
 /// Whether anything may be sent at all. A block on BMO lasts an hour after the last request that it saw, and six tries with a bad key

@@ -1,6 +1,8 @@
 using System.Reflection;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Errors;
 
-namespace ReviewBot.Bugzilla;
+namespace ReviewBot.Bugzilla.Pipeline;
 
 /// <summary>
 /// Says who we are. The key is added at the last moment and taken away again, so that no other handler, log, trace or exception sees an address with it.

@@ -40,16 +40,21 @@ internal sealed class AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, I
     private bool IsClosedSince(DateTimeOffset asked, Flag flag) =>
         @case.Bug.Resolution.Length > 0
         && !policy.EscalationContacts.Values.Contains(flag.Requestee ?? "", StringComparer.OrdinalIgnoreCase)
-        && @case.Bug.History.Any(h => h.When > asked && h.Changes.Any(c => c.Field == "resolution" && c.Added.Length > 0));
+        && @case.Bug.History.Any(h => h.When > asked && h.Changes.Any(c => c.Field == "resolution"));
 
     // A flag that stood already when we asked again is the flag of that newer question, too.
-    private DateTimeOffset LastAsked(Flag flag) =>
-        @case.Requests.SelectMany(r => r.Rounds).Where(r => Same(r.Requester, flag.Requestee ?? ""))
-            .SelectMany(r => r.Said).Where(s => s.Item.Step is Steps.Findings or Steps.Unusable).Select(s => s.Comment.Time)
-            .Concat(@case.Said.Where(s => s.Item.Step == Steps.LostFlag).Select(s => s.Comment.Time))
-            .Concat(ReminderFacts.Of(@case, policy).Where(r => Same(r.Person, flag.Requestee ?? "")).Select(r => r.At))
-            .Append(flag.Created)
-            .Max();
+    private DateTimeOffset LastAsked(Flag flag)
+    {
+        DateTimeOffset[] times =
+        [
+            flag.Created,
+            .. @case.Requests.SelectMany(r => r.Rounds).Where(r => Same(r.Requester, flag.Requestee ?? ""))
+                .SelectMany(r => r.Said).Where(s => s.Item.Step is Steps.Findings or Steps.Unusable).Select(s => s.Comment.Time),
+            .. @case.Said.Where(s => s.Item.Step == Steps.LostFlag).Select(s => s.Comment.Time),
+            .. ReminderFacts.Of(@case, policy).Where(r => Same(r.Person, flag.Requestee ?? "")).Select(r => r.At),
+        ];
+        return times.Max();
+    }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -27,9 +27,9 @@ internal sealed class EmbargoAnswers(ReviewPolicy policy, EmbargoText text)
             yield return held with { Step = held.Step! with { Urgent = true } };
         }
 
-        var lastHeld = @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Held);
-        if (hold is null && lastHeld is not null && Last<ResumeCommand>(@case) is { } resume
-            && resume.Count > lastHeld.Comment.Count && !HasSaid(@case, EmbargoSteps.Resumed, Id(resume)))
+        // Also where the hold was ended while we were answering it.
+        if (hold is null && @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Held) is not null && Last<ResumeCommand>(@case) is { } resume
+            && !HasSaid(@case, EmbargoSteps.Resumed, Id(resume)))
         {
             yield return Say(EmbargoSteps.Resumed, Id(resume), "resumed", text.Resumed(state, earliest));
         }

@@ -23,7 +23,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
     public IEnumerable<Outcome> Decide(ReviewCase @case)
     {
-        if (@case.Requests.IsEmpty || @case.Requests.All(r => Gate.IsOldBacklog(@case, r, policy)))
+        if (@case.Requests.All(r => Gate.IsOldBacklog(@case, r, policy)))
         {
             return [];
         }
@@ -153,8 +153,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
     private Outcome Unannounced(ReviewCase @case, EmbargoState state)
     {
-        var near = state.TimeSet is not null && state.Conditions.Any(c => c.MetAt is not null);
-        if (!state.AllButTime && !near)
+        if (!state.AllButTime && state.TimeSet is null)
         {
             return Waits(@case, state);
         }
@@ -264,5 +263,5 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => a is null ? b : b is null || a < b ? a : b;
+    private static DateTimeOffset? Sooner(DateTimeOffset? a, DateTimeOffset? b) => b is null || a < b ? a : b;
 }

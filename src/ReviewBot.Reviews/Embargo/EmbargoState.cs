@@ -77,9 +77,6 @@ public static class Embargoes
     /// <param name="now">The server's time.</param>
     public static EmbargoState Look(ReviewCase @case, ReviewPolicy policy, EmbargoFacts facts, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(@case);
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(facts);
         var bug = @case.Bug;
         var history = GroupHistory.Of(bug, policy.IsSelf);
         var terms = EmbargoTerms.Of(@case, policy, history);
@@ -125,8 +122,6 @@ public static class Embargoes
     /// <param name="now">The server's time.</param>
     public static FactNeeds Needs(ReviewCase @case, ReviewPolicy policy, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(@case);
-        ArgumentNullException.ThrowIfNull(policy);
         if (!@case.Bug.IsRestricted)
         {
             return new FactNeeds([], [], GroupHistory.Of(@case.Bug, policy.IsSelf).OpenedByUs + Watched > now);

@@ -26,7 +26,7 @@ internal sealed record GroupHistory(DateTimeOffset? PublicUntil, DateTimeOffset?
 
                 groups.ExceptWith(Names(change.Added));
                 groups.UnionWith(Names(change.Removed));
-                if (groups.Count == 0 && change.Added.Length > 0)
+                if (groups.Count == 0)
                 {
                     publicUntil ??= entry.When;
                 }

@@ -19,7 +19,6 @@ public static partial class Proposals
     /// <param name="today">An earlier date is no proposal any more.</param>
     public static ImmutableArray<string> Of(ReviewCase @case, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(@case);
         var found = Whiteboard().Matches(@case.Bug.Whiteboard).Select(m => m.Groups["day"].Value)
             .Concat(@case.Requests.Where(r => !r.Attachment.IsPrivate && r.Attachment.Data is not null).SelectMany(r => Lines(Encoding.UTF8.GetString(r.Attachment.Data!.Value.Span))))
             .Concat(@case.Bug.Comments.Take(1).SelectMany(c => Lines(c.Body)))
@@ -36,8 +35,7 @@ public static partial class Proposals
         return bugs.Count == 0 ? [] : [string.Join(" and ", bugs.Select(b => string.Create(CultureInfo.InvariantCulture, $"bug {b} fixed")))];
     }
 
-    private static IEnumerable<string> Lines(string text) =>
-        text.Contains("embargo", StringComparison.OrdinalIgnoreCase) ? FormLine().Matches(text).Select(m => m.Groups["day"].Value) : [];
+    private static IEnumerable<string> Lines(string text) => FormLine().Matches(text).Select(m => m.Groups["day"].Value);
 
     [GeneratedRegex(@"\[reminder-disclosure (?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Whiteboard();

@@ -13,7 +13,6 @@ public sealed record Outlook(Waiting Waiting, DateTimeOffset? OverdueFrom, Remin
     /// <summary>The outlook of a request.</summary>
     public static Outlook Of(ReviewCase @case, ReviewRequest request, ReviewPolicy policy, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(@case);
         var waiting = Waiting.Of(@case, request, policy, now);
         var calendar = waiting.Person is { } person ? policy.CalendarOf(person) : policy.Calendar;
         var rungs = Ladder.For(waiting, policy.Reminders).Stages(waiting, calendar, @case.LastHumanActivity).Where(s => s.Rung is not null).ToList();

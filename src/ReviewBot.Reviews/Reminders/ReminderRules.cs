@@ -9,6 +9,7 @@ using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
 using ReviewBot.Reviews.Timeline;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Reminders;
 
@@ -91,9 +92,9 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
         return Free(draft.People, at);
     }
 
-    // Never the same text twice in a row.
-    private static bool IsRepeated(ReviewCase @case, Reminder draft) =>
-        draft.Text is { } text && @case.Said.LastOrDefault() is { } last && last.Comment.Body.Contains(text.Trim(), StringComparison.Ordinal);
+    // Never the same text twice in a row, as it is posted.
+    private bool IsRepeated(ReviewCase @case, Reminder draft) =>
+        draft.Text is { } text && @case.Said.LastOrDefault() is { } last && last.Comment.Body.Contains((policy.Markdown ? text : PlainText.Of(text)).Trim(), StringComparison.Ordinal);
 
     private Outcome Remind(Turn turn, Reminder draft)
     {

@@ -15,15 +15,12 @@ public static class Choosing
         var bug = @case.Bug;
         var round = request.Round;
         var close = policy.Roster.Stewards.Where(s => s.InvolvedWith.Any(l => SameLogin(l, round.Requester) || SameLogin(l, request.Attachment.Creator))).Select(s => s.Login);
+        string[] involved = [round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo, .. close, .. Escalated(round, policy)];
         return new RotationRequest
         {
-            BugId = bug.Id,
-            AttachmentId = request.Attachment.Id,
-            Round = round.Number,
             Product = bug.Product,
             Component = bug.Component,
-            Restricted = bug.IsRestricted,
-            Involved = [.. new[] { round.Requester, request.Attachment.Creator, bug.Creator, bug.AssignedTo }.Concat(close).Concat(Escalated(round, policy)).Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Involved = [.. involved.Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             Refused = [.. world.Refusals.Where(r => r.Subject == round.Subject).Select(r => r.Steward)],
             Replaced = [.. round.Removed.Select(r => r.Steward)],
             KnownBy = KnownBy(@case, request, policy) ?? OfFirstReview(request, policy, world),
@@ -32,8 +29,11 @@ public static class Choosing
     }
 
     /// <summary>When to look again where no steward could be found: as soon as one is back, else after a working day, since a place may have become free.</summary>
-    public static DateTimeOffset TryAgain(ReviewPolicy policy, DateTimeOffset now) =>
-        policy.Roster.Stewards.Where(s => s.IsAway(now)).Select(s => policy.CalendarOf(s.Login).BackAt(now)).Append(policy.Calendar.AddWorkingDays(now, 1)).Min();
+    public static DateTimeOffset TryAgain(ReviewPolicy policy, DateTimeOffset now)
+    {
+        DateTimeOffset[] moments = [policy.Calendar.AddWorkingDays(now, 1), .. policy.Roster.Stewards.Where(s => s.IsAway(now)).Select(s => policy.CalendarOf(s.Login).BackAt(now))];
+        return moments.Min();
+    }
 
     private static ImmutableDictionary<string, Unfit> Unavailable(ReviewPolicy policy, World world)
     {

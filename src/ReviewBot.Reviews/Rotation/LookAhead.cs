@@ -46,20 +46,20 @@ public sealed class LookAhead(Roster roster, RotationFacts facts, DateTimeOffset
     {
         var next = ImmutableArray.CreateBuilder<PreviewTurn>();
         var running = facts;
-        for (var i = 1; i <= count && Choose(i, product, component, running) is { Steward: { } chosen } choice; i++)
+        for (var i = 1; i <= count && Choose(product, component, running) is { Steward: { } chosen } choice; i++)
         {
             next.Add(new PreviewTurn(name(chosen), Reason([.. choice.Candidates.Where(c => c.Against == choice.Candidates[0].Against)])));
-            running = running.With([new AssignmentFact(chosen.Login, from, -i, -i, 1, Named: false, product, component)]);
+            running = running.With([new AssignmentFact(chosen.Login, from, BugId: -i, AttachmentId: 0, Round: 1, Named: false, product, component)]);
         }
 
         return next.ToImmutable();
     }
 
     private ImmutableArray<(string Steward, Unfit Against)> Out(string product, string component) =>
-        [.. Choose(1, product, component, facts).Candidates.Where(c => c.Against is not null and not Unfit.OtherPool).Select(c => (name(c.Steward), c.Against!.Value))];
+        [.. Choose(product, component, facts).Candidates.Where(c => c.Against is not null and not Unfit.OtherPool).Select(c => (name(c.Steward), c.Against!.Value))];
 
-    private Choice Choose(int number, string product, string component, RotationFacts sofar) => StewardChoice.Choose(
-        new RotationRequest { BugId = -number, AttachmentId = -number, Round = 1, Product = product, Component = component }, roster, sofar, from);
+    private Choice Choose(string product, string component, RotationFacts sofar) => StewardChoice.Choose(
+        new RotationRequest { Product = product, Component = component }, roster, sofar, from);
 
     private IEnumerable<PreviewWeek> Weeks(string product, string component, int weeks)
     {

@@ -9,23 +9,11 @@ namespace ReviewBot.Reviews.Rotation;
 /// <summary>The request that needs a steward.</summary>
 public sealed record RotationRequest
 {
-    /// <summary>The bug.</summary>
-    public required int BugId { get; init; }
-
-    /// <summary>The attachment.</summary>
-    public required long AttachmentId { get; init; }
-
-    /// <summary>The round.</summary>
-    public required int Round { get; init; }
-
     /// <summary>The bug's product.</summary>
     public required string Product { get; init; }
 
     /// <summary>The bug's component.</summary>
     public required string Component { get; init; }
-
-    /// <summary>Whether the bug is restricted.</summary>
-    public bool Restricted { get; init; }
 
     /// <summary>Logins of requester, attacher, reporter, assignee, and whoever else is involved.</summary>
     public ImmutableArray<string> Involved { get; init; } = [];

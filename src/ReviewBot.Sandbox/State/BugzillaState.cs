@@ -10,6 +10,7 @@ internal sealed class BugzillaState(SandboxFlavour flavour, Uri baseUrl)
     private readonly List<(DateTimeOffset Until, Bug Bug)> _past = [];
     private Dictionary<int, Bug> _bugs = [];
     private readonly Dictionary<int, Bug> _undo = [];
+    private readonly List<Bug> _added = [];
     private readonly Dictionary<int, int> _bugOfAttachment = [];
     private readonly Dictionary<int, int> _bugOfComment = [];
 
@@ -38,7 +39,14 @@ internal sealed class BugzillaState(SandboxFlavour flavour, Uri baseUrl)
 
     public Bug? FindBug(int id) => _bugs.GetValueOrDefault(id);
 
-    public void Add(Bug bug) => _bugs.Add(bug.Id, bug);
+    /// <summary>Called for each bug that a transaction changed, with what it was before; null for a new one.</summary>
+    public Action<Bug?, Bug>? Changed { get; set; }
+
+    public void Add(Bug bug)
+    {
+        _bugs.Add(bug.Id, bug);
+        _added.Add(bug);
+    }
 
     public void Add(Bug bug, Attachment attachment)
     {
@@ -84,6 +92,16 @@ internal sealed class BugzillaState(SandboxFlavour flavour, Uri baseUrl)
             _past.AddRange(_undo.Values.Select(before => (now, before)));
         }
 
+        if (Changed is { } changed)
+        {
+            _added.ForEach(b => changed(null, b));
+            foreach (var (id, before) in _undo.Where(u => !_added.Exists(b => b.Id == u.Key)))
+            {
+                changed(before, _bugs[id]);
+            }
+        }
+
+        _added.Clear();
         _undo.Clear();
     }
 
@@ -118,6 +136,7 @@ internal sealed class BugzillaState(SandboxFlavour flavour, Uri baseUrl)
             _bugs[id] = before;
         }
 
+        _added.Clear();
         _undo.Clear();
     }
 

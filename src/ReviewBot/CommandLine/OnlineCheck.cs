@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Policies;
 using ReviewBot.Servers;
 using ReviewBot.Settings;

@@ -1,8 +1,9 @@
+using ReviewBot.Bugzilla.Errors;
+
 // The command line: what can be said, and which part does it. Exit codes: 0 good, 1 findings or gaps, 2 wrong usage or
 // settings, 3 the server can't be reached, refused the key or has us blocked, 4 a bug failed or the cap stopped the pass.
 using System.CommandLine;
 using System.Diagnostics;
-using ReviewBot.Bugzilla;
 using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Servers;
@@ -64,7 +65,10 @@ internal static class ReviewBotCommand
         root.Add(CheckConfig());
         root.Add(Rotation());
         root.Add(Notices());
+        root.Add(Health());
+        root.Add(Settings());
         root.Add(Register());
+        root.Add(Collections());
         root.Add(SandboxAlone());
         root.Add(Backup());
         root.Add(OutboxCommands());
@@ -153,6 +157,21 @@ internal static class ReviewBotCommand
         return command;
     }
 
+    private static Command Settings()
+    {
+        var command = new Command("settings", "Every setting with its default and what it means; with --json the schema for editors");
+        command.SetAction(parse => SettingsCommand.Run(parse.GetValue(Json), Console.Out));
+        return command;
+    }
+
+    private static Command Health()
+    {
+        var live = new Option<bool>("--live") { Description = "Only whether the process answers, not whether passes come to their end" };
+        var command = new Command("health", "How the service is that runs with these settings") { live };
+        command.SetAction((parse, stop) => Guard(() => HealthCommand.RunAsync(Common(parse), parse.GetValue(live), stop)));
+        return command;
+    }
+
     private static Command Register()
     {
         var format = new Option<string>("--format") { Description = "The form", DefaultValueFactory = _ => "json" };
@@ -163,6 +182,15 @@ internal static class ReviewBotCommand
         var import = new Command("import", "Read the decisions of the years before the bot, in public bugs, into the register; goes on where it was stopped, and writes nothing to the server") { since };
         import.SetAction((parse, stop) => Guard(() => RegisterCommands.ImportAsync(Common(parse), parse.GetValue(since), stop)));
         return new Command("register", "The public register of decisions") { export, import };
+    }
+
+    private static Command Collections()
+    {
+        var folder = new Option<string?>("--folder") { Description = "Read the definitions in this folder instead of the sources of the settings", HelpName = "DIR" };
+        var source = new Option<string?>("--source") { Description = "Only this source of the settings", HelpName = "owner/name" };
+        var command = new Command("collections", "What landed in the products' source beside what was approved; writes nothing") { folder, source };
+        command.SetAction((parse, stop) => Guard(() => CollectionsCommand.RunAsync(Common(parse), parse.GetValue(folder), parse.GetValue(source), stop)));
+        return command;
     }
 
     private static Command SandboxAlone()

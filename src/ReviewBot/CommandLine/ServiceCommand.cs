@@ -7,6 +7,7 @@ using ReviewBot.Hosting;
 using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Settings;
 using ReviewBot.WakeUps;
+using ReviewBot.Web;
 
 namespace ReviewBot.CommandLine;
 
@@ -33,6 +34,9 @@ internal static partial class ServiceCommand
         });
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
         await using var app = ServiceHost.Build(store, new Surroundings { Sandbox = sandbox }, TimeProvider.System, logs.Factory, listen, s => s.AddReviewBotWakeUps(store.Current.Interval));
+        await using var told = sandbox is null ? null : new WebhookSender(sandbox, () => sandbox.Service is { } own && store.Current.WebhookSecret is { } secret
+            ? new WebhookTarget(new Uri(own, Webhook.Path), Webhook.Header, secret)
+            : null);
         store.Changed = now =>
         {
             logs.Apply(now);
@@ -64,8 +68,8 @@ internal static partial class ServiceCommand
         return 0;
     }
 
-    // "All addresses" is none that a browser could open.
-    private static Uri Reachable(string url)
+    /// <summary>Where that can be asked from this machine: "all addresses" is none that a browser could open.</summary>
+    internal static Uri Reachable(string url)
     {
         var address = new UriBuilder(url);
         address.Host = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)) ? $"{IPAddress.Loopback}" : address.Host;

@@ -1,6 +1,7 @@
 using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Settings;
+using ReviewBot.Telemetry;
 using ReviewBot.Web;
 
 namespace ReviewBot.CommandLine;
@@ -30,6 +31,7 @@ internal static class ServiceHost
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(time);
         builder.Services.AddReviewBot(settings, surroundings).AddReviewBotHealth().AddReviewBotPages();
+        builder.AddReviewBotTelemetry(settings.Current);
         wakeUps(builder.Services);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -39,7 +41,9 @@ internal static class ServiceHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeToStop);
         var app = builder.Build();
         Guarding.Use(app);
+        TelemetrySetup.Map(app);
         HealthPages.Map(app);
+        Dockerflow.Map(app);
         WebSetup.Map(app);
 
         // A ledger that can't be used is told before anything listens.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReviewBot.Hosting;
 
 namespace ReviewBot.Health;
@@ -9,20 +10,26 @@ namespace ReviewBot.Health;
 /// <summary>The two pages for whoever watches the process.</summary>
 internal static class HealthPages
 {
-    private static readonly HealthJson Readable = new(new JsonSerializerOptions(HealthJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    /// <summary>Nothing here ends in HTML, and people read it.</summary>
+    public static readonly JsonSerializerOptions Readable = new(HealthJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly HealthJson Written = new(new JsonSerializerOptions(Readable));
 
     public static void Map(WebApplication app)
     {
         app.MapGet("/health/live", (Bot bot) => Results.Text($"alive: ReviewBot for {bot.Server}{(bot.Settings.Current.DryRun ? ", DRY RUN" : "")}\n"));
-        app.MapGet("/health/ready", (HttpContext context, HealthState health, Bot bot) =>
+        app.MapGet("/health/ready", async (HttpContext context, HealthCheckService checks, HealthState health, Bot bot) =>
         {
-            var report = health.Report(bot);
-            var status = report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+            var found = await checks.CheckHealthAsync(context.RequestAborted);
+            var report = health.Report(bot) with { Checks = [.. found.Entries.Select(e => new CheckView(e.Key, e.Value.Status.ToString().ToLowerInvariant(), e.Value.Description ?? ""))] };
+            var status = found.Status != HealthStatus.Unhealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             return context.Request.Headers.Accept.ToString().Contains("text/", StringComparison.OrdinalIgnoreCase)
                 ? Results.Text(ForPeople(report), statusCode: status)
-                : Results.Json(report, Readable.ReadyReport, statusCode: status);
+                : Results.Json(report, Written.ReadyReport, statusCode: status);
         });
     }
+
+    private static readonly string Well = nameof(HealthStatus.Healthy).ToLowerInvariant();
 
     private static string ForPeople(ReadyReport r) => string.Create(CultureInfo.InvariantCulture, $"""
         {(r.Ready ? "ready" : "NOT READY")}{(r.Problem is { } problem ? $": {problem}" : "")}
@@ -34,6 +41,7 @@ internal static class HealthPages
         settings: {r.Settings}
         bugs that failed in the last pass: {r.Failed}
         {(r.StoppedByCap is { } planned ? $"nothing is written: {planned} writes are planned, more than Safety:MaxWritesPerPass\n" : "")}notices to the owners so far: {r.Notices}
+        {string.Join('\n', r.Checks.Where(c => c.Status != Well).Select(c => $"{c.Status}: {c.Name}: {c.Reason}"))}
 
         """);
 }

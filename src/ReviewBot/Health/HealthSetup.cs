@@ -4,5 +4,8 @@ namespace ReviewBot.Health;
 internal static class HealthSetup
 {
     /// <summary>Adds it for as long as the process lives.</summary>
-    public static IServiceCollection AddReviewBotHealth(this IServiceCollection services) => services.AddSingleton<HealthState>();
+    public static IServiceCollection AddReviewBotHealth(this IServiceCollection services) => services
+        .AddSingleton<HealthState>()
+        .AddSingleton<Deliveries>()
+        .AddChecks();
 }

@@ -7,6 +7,12 @@ namespace ReviewBot.Health;
 /// <summary>How the last passes went; what the health pages show.</summary>
 internal sealed class HealthState(TimeProvider time)
 {
+    /// <summary>What is said of a key that the server does not take.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>What is said of settings that are in force.</summary>
+    public const string Good = "good";
+
     private readonly Lock gate = new();
     private DateTimeOffset? lastGoodPass;
     private PassReport? last;
@@ -71,8 +77,9 @@ internal sealed class HealthState(TimeProvider time)
                 Clock = lastGoodPass is null ? "not compared yet"
                     : skew.Duration() > Clock.Tolerance ? $"the server's is {skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}: nothing is opened before they agree"
                     : "agrees with the server's",
+                ClockAgrees = skew.Duration() <= Clock.Tolerance,
                 Database = bot.Ledger.IsForgetful ? "in memory" : database,
-                Settings = bot.Settings.Problem is null ? "good" : "the changed settings are not usable, the last good ones are in force; the log says why",
+                Settings = bot.Settings.Problem is null ? Good : "the changed settings are not usable, the last good ones are in force; the log says why",
                 Failed = last?.Failed ?? 0,
                 StoppedByCap = last?.StoppedByCap,
                 SwitchedOff = last?.SwitchedOff,
@@ -103,6 +110,8 @@ internal sealed record ReadyReport
 
     public required string Clock { get; init; }
 
+    public bool ClockAgrees { get; init; }
+
     public required string Database { get; init; }
 
     public required string Settings { get; init; }
@@ -123,4 +132,13 @@ internal sealed record ReadyReport
     public int Notices { get; init; }
 
     public int OverdueOpenings { get; init; }
+
+    /// <summary>What is checked, one by one.</summary>
+    public IReadOnlyList<CheckView> Checks { get; init; } = [];
 }
+
+/// <summary>One thing that is checked.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Status"><c>healthy</c>, <c>degraded</c> (somebody should look) or <c>unhealthy</c>.</param>
+/// <param name="Reason">Why; says nothing of any bug.</param>
+internal sealed record CheckView(string Name, string Status, string Reason);

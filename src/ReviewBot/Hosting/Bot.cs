@@ -1,4 +1,5 @@
 using ReviewBot.Bugzilla;
+using ReviewBot.Collections;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Passes;
@@ -115,6 +116,9 @@ internal sealed class Bot : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Compares what landed with what was approved.</summary>
+    public CollectionsRun Collections => scope.ServiceProvider.GetRequiredService<CollectionsRun>();
 
     /// <summary>Reads the decisions of the years before into the register.</summary>
     public Task<ImportProgress> ImportAsync(DateOnly? since, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using ReviewBot.Collections;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Mail;
@@ -6,6 +7,7 @@ using ReviewBot.Sandbox;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
+using ReviewBot.Telemetry;
 
 namespace ReviewBot.Hosting;
 
@@ -38,12 +40,14 @@ internal static class BotSetup
         var server = sandbox?.BaseUrl ?? new Uri(settings.Current.Values.Bugzilla.BaseUrl);
         return services
             .AddReviewBotSettings(settings, new Launch(server, sandbox is not null, surroundings.DryRun))
+            .AddReviewBotInstruments()
             .AddReviewBotStorage(surroundings.Ledger)
             .AddReviewBotServer(sandbox, wire, surroundings.Randomizer)
             .AddReviewBotGitHub(byDefault: sandbox is null && wire is null)
             .AddReviewBotMail()
             .AddReviewBotPasses()
             .AddReviewBotImport()
+            .AddReviewBotCollections()
             .AddSingleton<Bot>();
     }
 }

@@ -112,5 +112,5 @@ internal static class FlagTypeRules
         }
     }
 
-    private static string Ids(IEnumerable<Bugzilla.FlagType> types) => string.Join(", ", types.Select(t => t.Id).Order());
+    private static string Ids(IEnumerable<Bugzilla.Models.FlagType> types) => string.Join(", ", types.Select(t => t.Id).Order());
 }

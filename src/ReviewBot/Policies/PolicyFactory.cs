@@ -33,7 +33,7 @@ internal static class PolicyFactory
 
     /// <summary>Differs when any setting that deciding could rest on differs.</summary>
     public static string Digest(LoadedSettings loaded) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(loaded.Values with { Bugzilla = loaded.Values.Bugzilla with { ApiKey = null } })));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(loaded.Values with { Bugzilla = loaded.Values.Bugzilla with { ApiKey = null }, Web = loaded.Values.Web with { WebhookSecret = null } })));
 
     /// <summary>The roster.</summary>
     public static Roster Roster(ReviewBotSettings s) => new(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Servers;
@@ -39,7 +40,7 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
         var wanted = visible.SelectMany(id => bugs[id].Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
         var data = wanted.Count == 0
             ? new Dictionary<long, ReadOnlyMemory<byte>>()
-            : (await client.GetAttachmentDataAsync(wanted, cancellationToken)).Found
+            : (await client.Attachments.GetAttachmentDataAsync(wanted, cancellationToken)).Found
                 .Where(a => a.Value.Data is not null)
                 .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
 
@@ -59,17 +60,17 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
 
     // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.
     private async Task<IReadOnlyDictionary<long, Bug>> LoadFromPrimaryAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
-        (await client.GetWholeBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken)).Found
+        (await client.Bugs.GetWholeBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken)).Found
             .Where(b => b.Value is { Attachments: not null, History: not null })
             .ToDictionary();
 
     private async Task<IReadOnlyDictionary<long, Bug>> LoadInPartsAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
     {
-        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
-        var attachments = await client.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
-        var history = await client.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
+        var bugs = await client.Bugs.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
+        var attachments = await client.Attachments.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken);
+        var history = await client.Bugs.GetHistoryAsync(attachments.Found.Keys, null, cancellationToken);
         var relevant = history.Found.Keys.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
-        var comments = relevant.Count == 0 ? null : await client.GetCommentsAsync(relevant, null, cancellationToken);
+        var comments = relevant.Count == 0 ? null : await client.Bugs.GetCommentsAsync(relevant, null, cancellationToken);
         return history.Found.Keys.ToDictionary(id => id, id => bugs.Found[id] with
         {
             Attachments = attachments.Found[id],
@@ -78,7 +79,7 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
         });
     }
 
-    private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.HistoryEntry> history, string flagName) =>
+    private static bool IsOfInterest(IReadOnlyList<BugAttachment> attachments, IReadOnlyList<Bugzilla.Models.HistoryEntry> history, string flagName) =>
         attachments.Any(a => a.Flags.Any(f => Same(f.Name, flagName)) || (IsNamedLikeForm(a) && IsWanted(a, flagName)))
         || history.Any(h => h.Changes.Any(c => c.FieldName == "flagtypes.name"
             && (c.Added.Contains(flagName, StringComparison.OrdinalIgnoreCase) || c.Removed.Contains(flagName, StringComparison.OrdinalIgnoreCase))));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Servers;
@@ -15,7 +16,7 @@ internal sealed class BugWriter(BugzillaClient client)
 {
     /// <summary>The one read right before a write: whether the bug still is what was decided about.</summary>
     public async Task<bool> IsUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken) =>
-        IsSame(bug, await client.GetBugForWriteAsync(bug.Id, cancellationToken));
+        IsSame(bug, await client.Bugs.GetBugForWriteAsync(bug.Id, cancellationToken));
 
     /// <summary>
     /// The last read before a bug is opened, or before a write to one that changed a moment ago: as
@@ -24,19 +25,19 @@ internal sealed class BugWriter(BugzillaClient client)
     /// </summary>
     public async Task<bool> IsWhollyUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken)
     {
-        var now = await client.GetBugForWriteAsync(bug.Id, cancellationToken);
+        var now = await client.Bugs.GetBugForWriteAsync(bug.Id, cancellationToken);
         if (!IsSame(bug, now) || !now.Keywords.ToHashSet().SetEquals(bug.Keywords))
         {
             return false;
         }
 
-        if (now.Attachments is null && (await client.GetAttachmentsAsync([bug.Id], cancellationToken)).Found.GetValueOrDefault(bug.Id) is var attachments
+        if (now.Attachments is null && (await client.Attachments.GetAttachmentsAsync([bug.Id], cancellationToken)).Found.GetValueOrDefault(bug.Id) is var attachments
             && (attachments is null || !SameFlags(bug, attachments)))
         {
             return false;
         }
 
-        var comments = now.Comments ?? (await client.GetCommentsAsync([bug.Id], null, cancellationToken)).Found.GetValueOrDefault(bug.Id);
+        var comments = now.Comments ?? (await client.Bugs.GetCommentsAsync([bug.Id], null, cancellationToken)).Found.GetValueOrDefault(bug.Id);
         return comments is not null && comments.OrderBy(c => c.Count).Select(c => (c.Id, c.Body)).SequenceEqual(bug.Comments.Select(c => (c.Id, c.Body)));
     }
 
@@ -44,12 +45,12 @@ internal sealed class BugWriter(BugzillaClient client)
     public async Task<WriteAnswer> WriteAsync(PlannedWrite write, CancellationToken cancellationToken)
     {
         var result = write.AttachmentId is { } attachment
-            ? await client.UpdateAttachmentAsync(
+            ? await client.Writes.UpdateAttachmentAsync(
                 attachment,
                 new AttachmentUpdate { Flags = ToWire(write.Flags), BugFlags = ToWire(write.BugFlags), Comment = write.Comment },
                 write.Restricted,
                 cancellationToken)
-            : await client.UpdateBugAsync(
+            : await client.Writes.UpdateBugAsync(
                 write.BugId,
                 new BugUpdate
                 {
@@ -76,8 +77,8 @@ internal sealed class BugWriter(BugzillaClient client)
         now.OrderBy(a => a.Id).SelectMany(a => a.Flags).Select(f => (f.Id, f.Status, f.Requestee ?? ""))
             .SequenceEqual(bug.Attachments.SelectMany(a => a.Flags).Select(f => (f.Id, Sign(f.Status), f.Requestee ?? "")));
 
-    private static IReadOnlyList<Bugzilla.FlagChange>? ToWire(ImmutableArray<FlagWrite> flags) => flags.IsEmpty ? null :
-        [.. flags.Select(f => new Bugzilla.FlagChange { Id = f.Id, TypeId = f.Type?.Id, Name = f.Type is { Id: null, Name: var name } ? name : null, Status = f.Status, Requestee = f.Requestee, New = f.Id is null ? true : null })];
+    private static IReadOnlyList<Bugzilla.Models.FlagChange>? ToWire(ImmutableArray<FlagWrite> flags) => flags.IsEmpty ? null :
+        [.. flags.Select(f => new Bugzilla.Models.FlagChange { Id = f.Id, TypeId = f.Type?.Id, Name = f.Type is { Id: null, Name: var name } ? name : null, Status = f.Status, Requestee = f.Requestee, New = f.Id is null ? true : null })];
 
     private static string Sign(FlagStatus status) => status switch
     {

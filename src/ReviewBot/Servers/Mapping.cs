@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Timeline;
-using Wire = ReviewBot.Bugzilla;
+using Wire = ReviewBot.Bugzilla.Models;
 
 namespace ReviewBot.Servers;
 
@@ -32,7 +32,7 @@ internal static partial class Mapping
             LastChangeTime = bug.LastChangeTime,
             Flags = [.. bug.Flags.Select(ToFlag).OfType<Flag>()],
             Attachments = [.. attachments.OrderBy(a => a.Id).Select(a => ToAttachment(a, data))],
-            Comments = [.. comments.OrderBy(c => c.Count).Select(c => new Comment(c.Id, c.Count, c.Creator, c.CreationTime, c.Body, c.IsPrivate, c.AttachmentId))],
+            Comments = [.. comments.OrderBy(c => c.Count).Select(ToComment)],
             History = [.. history.OrderBy(h => h.When).Select(ToEntry)],
         };
 
@@ -43,6 +43,10 @@ internal static partial class Mapping
         user.CanLogin,
         user.Requests?.Review?.Blocked,
         user.Requests?.Needinfo?.Blocked);
+
+    public static Comment ToComment(BugComment c) => new(c.Id, c.Count, c.Creator, c.CreationTime, c.Body, c.IsPrivate, c.AttachmentId);
+
+    public static Attachment ToAttachment(BugAttachment attachment) => ToAttachment(attachment, new Dictionary<long, ReadOnlyMemory<byte>>());
 
     // The convention where the server knows no nicks: "Sam Steward [:sam]", "(:sam)" or "Sam :sam".
     private static string? NickInName(string realName) =>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
 
 namespace ReviewBot.Servers;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Timeline;
 
@@ -31,7 +33,7 @@ internal sealed class Server(BugzillaClient client)
             return known;
         }
 
-        var identity = await client.IdentifyAsync(cancellationToken);
+        var identity = await client.Server.IdentifyAsync(cancellationToken);
         var products = ImmutableArray.CreateBuilder<ProductFlags>();
         foreach (var product in scope.Products)
         {
@@ -56,7 +58,7 @@ internal sealed class Server(BugzillaClient client)
         {
             try
             {
-                await client.GetFlagTypesAsync(product.Product, component, cancellationToken);
+                await client.Server.GetFlagTypesAsync(product.Product, component, cancellationToken);
                 return true;
             }
             catch (BugzillaException e) when (e is NotFoundException or NotAllowedException or InvalidInputException)
@@ -70,15 +72,15 @@ internal sealed class Server(BugzillaClient client)
 
     /// <summary>Those of some accounts that are in a group; only of groups that we are in ourselves.</summary>
     public Task<IReadOnlyList<string>> MembersAsync(string group, IReadOnlyCollection<string> logins, CancellationToken cancellationToken) =>
-        client.GetMembersAsync(group, logins, cancellationToken);
+        client.Server.GetMembersAsync(group, logins, cancellationToken);
 
     /// <summary>The server's clock, with what is needed to compare it with ours.</summary>
-    public Task<ServerTime> TimeAsync(CancellationToken cancellationToken) => client.GetTimeAsync(cancellationToken);
+    public Task<ServerTime> TimeAsync(CancellationToken cancellationToken) => client.Server.GetTimeAsync(cancellationToken);
 
     /// <summary>Who the server says the accounts are; unknown logins are left out.</summary>
     public async Task<ImmutableDictionary<string, Account>> AccountsAsync(IEnumerable<string> logins, CancellationToken cancellationToken)
     {
-        var lookup = await client.GetUsersAsync(logins, cancellationToken);
+        var lookup = await client.Server.GetUsersAsync(logins, cancellationToken);
         return lookup.Found.Values.Select(Mapping.ToAccount)
             .Concat(lookup.Unknown.Select(login => new Account(login, CanLogin: false)))
             .ToImmutableDictionary(a => a.Login, StringComparer.OrdinalIgnoreCase);
@@ -91,7 +93,7 @@ internal sealed class Server(BugzillaClient client)
     public async Task<List<(int Id, DateTimeOffset Changed)>> SearchAsync(ServerScope scope, DateTimeOffset? since, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var lately = now - TimeSpan.FromDays(30);
-        var found = await client.SearchAsync(new BugQuery
+        var found = await client.Bugs.SearchAsync(new BugQuery
         {
             Products = scope.Products,
             Components = scope.Components,
@@ -115,7 +117,7 @@ internal sealed class Server(BugzillaClient client)
     {
         const string Flags = "flagtypes.name";
         Chart[] late = since is { } day ? [Chart.Of(Flags, "changedafter", day.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))] : [];
-        var found = await client.SearchAsync(new BugQuery
+        var found = await client.Bugs.SearchAsync(new BugQuery
         {
             Products = scope.Products,
             Components = scope.Components,
@@ -126,7 +128,7 @@ internal sealed class Server(BugzillaClient client)
     }
 
     /// <summary>What somebody without an account sees of a bug.</summary>
-    public async Task<Visibility> VisibilityAsync(int bug, CancellationToken cancellationToken) => await client.CanAnonymousSeeAsync(bug, cancellationToken) switch
+    public async Task<Visibility> VisibilityAsync(int bug, CancellationToken cancellationToken) => await client.Bugs.CanAnonymousSeeAsync(bug, cancellationToken) switch
     {
         true => Visibility.Public,
         false => Visibility.Hidden,
@@ -136,14 +138,14 @@ internal sealed class Server(BugzillaClient client)
     /// <summary>Those of these bugs that our account sees now; one request for as many as fit into an address.</summary>
     public async Task<IReadOnlySet<int>> WhichAreSeenAsync(IReadOnlyCollection<int> bugs, CancellationToken cancellationToken)
     {
-        var found = await client.SearchAsync(new BugQuery { Ids = [.. bugs.Select(b => (long)b)] }, cancellationToken);
+        var found = await client.Bugs.SearchAsync(new BugQuery { Ids = [.. bugs.Select(b => (long)b)] }, cancellationToken);
         return found.Select(b => (int)b.Id).ToHashSet();
     }
 
     /// <summary>Status of bugs that others refer to, as far as we see them.</summary>
     public async Task<ImmutableDictionary<int, ReferredBug>> ReferredAsync(IEnumerable<int> ids, CancellationToken cancellationToken)
     {
-        var bugs = await client.GetBugsAsync(ids.Select(i => (long)i), ["id", "status", "resolution", "groups"], cancellationToken);
+        var bugs = await client.Bugs.GetBugsAsync(ids.Select(i => (long)i), ["id", "status", "resolution", "groups"], cancellationToken);
         return bugs.Found.ToImmutableDictionary(b => (int)b.Key, b => new ReferredBug(b.Value.Status, b.Value.Resolution, b.Value.Groups.Count > 0));
     }
 
@@ -160,7 +162,7 @@ internal sealed class Server(BugzillaClient client)
     {
         try
         {
-            var types = await client.GetFlagTypesAsync(product, null, cancellationToken);
+            var types = await client.Server.GetFlagTypesAsync(product, null, cancellationToken);
             return new ProductFlags(product)
             {
                 Review = [.. types.Attachment.Where(t => Same(t.Name, scope.FlagName))],

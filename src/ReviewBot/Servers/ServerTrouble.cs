@@ -1,4 +1,4 @@
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Servers;

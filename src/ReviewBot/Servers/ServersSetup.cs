@@ -1,4 +1,5 @@
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
 

@@ -4,7 +4,6 @@ using System.Collections;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Settings;
@@ -31,6 +30,9 @@ public sealed record LoadedSettings
     /// <summary>The API key, from the setting or its file; null on the sandbox.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>The webhook's secret, from the setting or its file; null for no webhook.</summary>
+    public string? WebhookSecret { get; init; }
+
     /// <summary>What is odd but works.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -45,7 +47,7 @@ public sealed record LoadedSettings
 
     /// <summary>Differs when any setting differs, the key included.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Configuration.AsEnumerable().Where(s => s.Value is not null).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Append(ApiKey)))));
+        string.Join('\n', Configuration.AsEnumerable().Where(s => s.Value is not null).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}").Append(ApiKey).Append(WebhookSecret)))));
 
     /// <summary>Whether nothing is written.</summary>
     public bool DryRun => Values.Safety.DryRun ?? !IsSandbox;
@@ -60,25 +62,7 @@ public sealed record LoadedSettings
     public string Folder => File is null ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(Path.GetFullPath(File))!;
 
     /// <summary>Where the ledger is, with an absolute path; null for memory.</summary>
-    public string? Database
-    {
-        get
-        {
-            if (Values.Storage.ConnectionString is not { Length: > 0 } text)
-            {
-                return IsSandbox ? null : new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, "reviewbot.db") }.ConnectionString;
-            }
-
-            var builder = new SqliteConnectionStringBuilder(text);
-            if (builder.DataSource is ":memory:" or "" || builder.Mode == SqliteOpenMode.Memory)
-            {
-                return null;
-            }
-
-            builder.DataSource = Path.GetFullPath(builder.DataSource, Folder);
-            return builder.ConnectionString;
-        }
-    }
+    public Database? Database => Database.Of(this);
 }
 
 /// <summary>Reads and checks settings.</summary>
@@ -140,7 +124,14 @@ public static class SettingsReader
         var found = new SettingsFindings();
         var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", found.Errors, Besides);
         var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration };
-        var key = Key(loaded, found.Errors);
+        var secrets = new Secrets(loaded.Folder, found.Errors);
+        var key = secrets.Read("Bugzilla:ApiKey", values.Bugzilla.ApiKey, values.Bugzilla.ApiKeyFile);
+        var connection = secrets.Read("Storage:ConnectionString", values.Storage.ConnectionString, values.Storage.ConnectionStringFile);
+        loaded = loaded with
+        {
+            Values = values with { Storage = values.Storage with { ConnectionString = connection } },
+            WebhookSecret = secrets.Read("Web:WebhookSecret", values.Web.WebhookSecret, values.Web.WebhookSecretFile),
+        };
         SettingsRules.Check(loaded, key, found);
         return found.Errors.Count > 0 ? throw new SettingsException(found.Errors) : loaded with { ApiKey = key, Warnings = found.Warnings, Notes = found.Notes };
     }
@@ -174,35 +165,5 @@ public static class SettingsReader
         }
 
         return found;
-    }
-
-    private static string? Key(LoadedSettings loaded, List<string> errors)
-    {
-        var settings = loaded.Values.Bugzilla;
-        if (settings.ApiKeyFile is not { Length: > 0 } file)
-        {
-            return settings.ApiKey is { Length: > 0 } key ? key.Trim() : null;
-        }
-
-        if (settings.ApiKey is { Length: > 0 })
-        {
-            errors.Add("Bugzilla:ApiKeyFile: Bugzilla:ApiKey is set as well; leave one of them out");
-        }
-
-        try
-        {
-            var text = System.IO.File.ReadAllText(Path.GetFullPath(file, loaded.Folder)).Trim();
-            if (text.Length == 0)
-            {
-                errors.Add($"Bugzilla:ApiKeyFile: the file {file} is empty; it must hold the API key");
-            }
-
-            return text.Length == 0 ? null : text;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            errors.Add($"Bugzilla:ApiKeyFile: the file {file} can't be read; does it exist, and may the service's user read it?");
-            return "?";
-        }
     }
 }

@@ -1,6 +1,3 @@
-using Microsoft.Data.Sqlite;
-using ReviewBot.Settings.Sections;
-
 namespace ReviewBot.Settings;
 
 /// <summary>What must hold between settings, as far as it can be told without asking the server.</summary>
@@ -22,31 +19,11 @@ internal static class SettingsRules
         found.Require(s.Mail.Port is > 0 and < 65536, "Mail:Port: must be from 1 to 65535");
         found.Require(s.Mail.Host is not { Length: > 0 } || s.Mail.From is { Length: > 0 }, "Mail:From: must be the sender's address where Mail:Host is set");
         found.Require(Uri.TryCreate(s.GitHub.BaseUrl, UriKind.Absolute, out var github) && github.Scheme is "https" or "http", "GitHub:BaseUrl: must be an address such as https://api.github.com/");
-        WebRules.Check(s.Web, found);
+        WebRules.Check(s.Web, loaded.WebhookSecret, found);
+        found.Require(s.Telemetry.OtlpEndpoint is not { Length: > 0 } collector || (Uri.TryCreate(collector, UriKind.Absolute, out var otlp) && otlp.Scheme is "https" or "http"), "Telemetry:OtlpEndpoint: must be a collector's address such as http://127.0.0.1:4317");
         LogRules.Check(loaded.Configuration, found);
         found.Require(s.Safety.MaxWritesPerPass is >= 1 and <= 10000, "Safety:MaxWritesPerPass: must be from 1 to 10000");
         found.Require(s.Safety.TripAfter >= 1, "Safety:TripAfter: must be at least 1");
-        Storage(loaded, s.Storage, found);
-    }
-
-    private static void Storage(LoadedSettings loaded, StorageSettings s, SettingsFindings found)
-    {
-        if (s.ConnectionString is not { Length: > 0 } connection)
-        {
-            return;
-        }
-
-        try
-        {
-            _ = new SqliteConnectionStringBuilder(connection);
-        }
-        catch (ArgumentException)
-        {
-            found.Errors.Add("Storage:ConnectionString: must be a SQLite connection string such as \"Data Source=reviewbot.db\"");
-            return;
-        }
-
-        // Whom the server shuts out must know it after a restart, too.
-        found.Require(loaded.IsSandbox || loaded.Database is not null, "Storage:ConnectionString: must name a file, such as \"Data Source=reviewbot.db\"; memory is for the sandbox only");
+        StorageRules.Check(loaded, found);
     }
 }

@@ -8,7 +8,8 @@ internal sealed partial class SettingsStore(LoadedSettings first, Func<LoadedSet
 {
     private readonly Lock gate = new();
     private readonly string baseUrl = first.Values.Bugzilla.BaseUrl;
-    private readonly string? database = first.Database;
+    private readonly Database? database = first.Database;
+    private readonly string? collector = first.Values.Telemetry.OtlpEndpoint;
     private volatile LoadedSettings current = first;
     private volatile string? problem;
 
@@ -57,6 +58,11 @@ internal sealed partial class SettingsStore(LoadedSettings first, Func<LoadedSet
         if (next.Database != database)
         {
             errors.Add("Storage: a change of the ledger's place needs a restart");
+        }
+
+        if (next.Values.Telemetry.OtlpEndpoint != collector)
+        {
+            errors.Add("Telemetry:OtlpEndpoint: a change of the collector needs a restart");
         }
 
         if (errors.Count > 0)

@@ -7,9 +7,10 @@ namespace ReviewBot.Settings;
 internal static class WebRules
 {
     /// <summary>Checks the section <c>Web</c>.</summary>
-    public static void Check(WebSettings s, SettingsFindings found)
+    public static void Check(WebSettings s, string? secret, SettingsFindings found)
     {
-        found.Require(s.WebhookSecret is not { Length: > 0 } secret || secret.Length >= 16, "Web:WebhookSecret: must be at least 16 characters long");
+        // Where a secret can't be read, that is an error already.
+        found.Require(secret is null or Secrets.Unread || (secret.Length is >= 16 and <= 64 && secret.All(c => c is > ' ' and <= '~')), "Web:WebhookSecret: must be 16 to 64 letters, digits and signs without blanks: Bugzilla takes no longer one, and a shorter one can be guessed");
         found.Require(s.PublicUrl is not { Length: > 0 } reached || CanBeReached(reached), "Web:PublicUrl: must be the address at which people reach the pages, such as https://reviews.example.org/");
         if (!CanBeListenedOn(s.Url, out var url))
         {

@@ -47,7 +47,7 @@ internal sealed class BugCache(Ledger ledger)
 
     /// <summary>Bugs that are in the public register, those first that were not read for longest.</summary>
     public List<int> Registered() =>
-        ledger.Query<int>("SELECT r.bug FROM register_entries r LEFT JOIN bugs b ON b.id = r.bug GROUP BY r.bug ORDER BY min(b.read_at), r.bug");
+        ledger.Query<int>("SELECT r.bug FROM register_entries r LEFT JOIN bugs b ON b.id = r.bug GROUP BY r.bug ORDER BY min(b.read_at) NULLS FIRST, r.bug");
 
     /// <summary>Keeps a bug as read.</summary>
     public void Put(CachedBug bug, BugFacts facts) => ledger.InTransaction(() =>

@@ -70,14 +70,14 @@ internal sealed class DecisionRegister(Ledger ledger)
         }
 
         // What words and filters say needs no look at the decisions themselves.
-        var found = search.EndsFrom is null && SqliteWords.Expression(search) is not null ? SqliteWords.Found : From(search);
-        var count = ledger.Scalar<int>($"SELECT count(*) FROM (SELECT 1 FROM {found} LIMIT @most)", Values(search, null, MostCounted + 1));
+        var found = search.EndsFrom is null && ledger.Provider.Words.Expression(search) is not null ? ledger.Provider.Words.Found : From(search);
+        var count = ledger.Scalar<int>($"SELECT count(*) FROM (SELECT 1 FROM {found} LIMIT @most) AS found", Values(search, null, MostCounted + 1));
         return count > MostCounted ? null : count;
     }
 
     private IEnumerable<RegisterRow> Rows(RegisterSearch search, Place? after, int? most)
     {
-        var id = SqliteWords.Expression(search) is null ? "e.id" : SqliteWords.Id;
+        var id = ledger.Provider.Words.Expression(search) is null ? "e.id" : ledger.Provider.Words.Id;
         var (order, onwards) = search.Order switch
         {
             RegisterOrder.Newest => ($"{id} DESC", $"{id} < @id"),
@@ -90,14 +90,14 @@ internal sealed class DecisionRegister(Ledger ledger)
             Values(search, after, most));
     }
 
-    private static string From(RegisterSearch search)
+    private string From(RegisterSearch search)
     {
-        var from = SqliteWords.Expression(search) is null ? "register_entries e WHERE 1 = 1" : $"{SqliteWords.From} WHERE {SqliteWords.Matches}";
+        var from = ledger.Provider.Words.Expression(search) is null ? "register_entries e WHERE 1 = 1" : $"{ledger.Provider.Words.From} WHERE {ledger.Provider.Words.Matches}";
         return from + (search.EndsFrom is null ? "" : " AND e.expiry >= @from") + (search.EndsBefore is null ? "" : " AND e.expiry < @before");
     }
 
-    private static object Values(RegisterSearch search, Place? after, int? most) =>
-        new { words = SqliteWords.Expression(search), from = search.EndsFrom, before = search.EndsBefore, id = after?.Id, expiry = after?.Expiry, most };
+    private object Values(RegisterSearch search, Place? after, int? most) =>
+        new { words = ledger.Provider.Words.Expression(search), from = search.EndsFrom, before = search.EndsBefore, id = after?.Id, expiry = after?.Expiry, most };
 
     /// <summary>The last decision of a page, as the next one is asked for.</summary>
     private sealed record Place(long Id, DateOnly? Expiry)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace ReviewBot.Storage;
 
@@ -7,5 +8,5 @@ internal sealed class LedgerException(string message, Exception? inner = null) :
 {
     /// <summary>What the database's error means to an admin.</summary>
     public static LedgerException From(string database, DbException e) =>
-        new($"Storage:ConnectionString: the database {database} {SqliteProvider.Problem(e)}.", e);
+        new($"Storage:ConnectionString: the database {database} {(e is SqliteException sqlite ? SqliteProvider.Problem(sqlite) : PostgreSqlProvider.Problem(e))}.", e);
 }

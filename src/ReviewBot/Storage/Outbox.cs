@@ -51,9 +51,14 @@ internal sealed partial class Outbox(Ledger ledger)
     }
 
     /// <summary>Records the intention; returns the row.</summary>
-    public long Plan(int bug, string key, string payload, DateTimeOffset now) => ledger.Scalar<long>(
-        "INSERT INTO writes (key, bug, digest, planned_at, answered) VALUES (@key, @bug, @digest, @now, @answered) RETURNING id",
-        new { key, bug, digest = Digest(payload), now, answered = false });
+    public long Plan(int bug, string key, string payload, DateTimeOffset now)
+    {
+        long id = 0;
+        ledger.InTransaction(() => id = ledger.Scalar<long>(
+            "INSERT INTO writes (key, bug, digest, planned_at, answered) VALUES (@key, @bug, @digest, @now, @answered) RETURNING id",
+            new { key, bug, digest = Digest(payload), now, answered = false }));
+        return id;
+    }
 
     /// <summary>Records that the request goes out now.</summary>
     public void Attempt(long id, DateTimeOffset now) => ledger.Execute("UPDATE writes SET attempted_at = @now WHERE id = @id", new { now, id });

@@ -2,24 +2,34 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using DbUp;
+using DbUp.Builder;
 using DbUp.Sqlite.Helpers;
 using Microsoft.Data.Sqlite;
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Storage;
 
-/// <summary>
-/// Whatever is SQLite's own: how to connect, prepare and copy, the scripts that make the tables, what its errors mean.
-/// Another kind of database has a class like this one.
-/// </summary>
-internal static class SqliteProvider
+/// <summary>SQLite: a file, or memory that ends with the process.</summary>
+internal sealed class SqliteProvider : LedgerProvider
 {
-    private const string Scripts = "Sqlite/";
     private static readonly Lock Making = new();
     private static SqliteConnection? made;
     private static int numbered;
 
-    /// <summary>The version of the tables that this build knows: one for each script.</summary>
-    public static int Version { get; } = typeof(SqliteProvider).Assembly.GetManifestResourceNames().Count(IsScript);
+    private SqliteProvider()
+        : base("Sqlite")
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static SqliteProvider Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override RegisterWords Words { get; } = new SqliteWords();
+
+    /// <inheritdoc/>
+    public override bool IsShared => false;
 
     /// <summary>The file that is connected to; null if it is forgotten with the process.</summary>
     public static string? FileOf(string connectionString)
@@ -28,32 +38,24 @@ internal static class SqliteProvider
         return builder.DataSource is ":memory:" || builder.Mode == SqliteOpenMode.Memory ? null : builder.DataSource;
     }
 
-    /// <summary>Whether what is in there ends with the process.</summary>
-    public static bool IsForgetful(DbConnection connection) => FileOf(connection.ConnectionString) is null;
+    /// <inheritdoc/>
+    public override string Statement(string sql) => sql;
 
-    /// <summary>A connection that is not open yet.</summary>
-    public static DbConnection Connect(string connectionString, bool create = true)
-    {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
-        if (!create)
-        {
-            builder.Mode = SqliteOpenMode.ReadWrite;
-        }
-
-        return new SqliteConnection(builder.ConnectionString);
-    }
+    /// <inheritdoc/>
+    public override DbConnection Connect(string connectionString) => new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
 
     /// <summary>A new database that is forgotten with the process.</summary>
-    public static DbConnection InMemory()
+    public static (Database Database, DbConnection Connection) InMemory()
     {
         // By its name further connections of the process reach the same database.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var database = new Database(StorageProvider.Sqlite, new SqliteConnectionStringBuilder
         {
             DataSource = string.Create(CultureInfo.InvariantCulture, $"ledger{Interlocked.Increment(ref numbered)}"),
             Mode = SqliteOpenMode.Memory,
             Cache = SqliteCacheMode.Shared,
             Pooling = false,
         }.ConnectionString);
+        var connection = new SqliteConnection(database.ConnectionString);
         connection.Open();
         lock (Making)
         {
@@ -61,26 +63,32 @@ internal static class SqliteProvider
             {
                 made = new SqliteConnection("Data Source=:memory:");
                 made.Open();
-                Migrate(made);
+                Instance.Migrate(made, database);
             }
 
             made.BackupDatabase(connection);
         }
 
-        return connection;
+        return (database, connection);
     }
 
-    /// <summary>A further, open connection to the same database, which can't write.</summary>
-    public static DbConnection Beside(DbConnection connection)
+    /// <inheritdoc/>
+    public override DbConnection Beside(string connectionString)
     {
-        var other = new SqliteConnection(connection.ConnectionString);
+        var other = Connect(connectionString);
         other.Open();
         other.Execute("PRAGMA query_only = ON");
         return other;
     }
 
-    /// <summary>Opens a connection for writing and brings the tables up to date.</summary>
-    public static void Prepare(DbConnection connection)
+    /// <inheritdoc/>
+    public override IDisposable? TakeAlone(Database database) => FileOf(database.ConnectionString) is { } file ? InstanceLock.Take(file) : null;
+
+    /// <inheritdoc/>
+    public override bool Exists(Database database) => FileOf(database.ConnectionString) is not { } file || File.Exists(file);
+
+    /// <inheritdoc/>
+    public override void Prepare(DbConnection connection, Database database)
     {
         if (connection.State != System.Data.ConnectionState.Open)
         {
@@ -93,57 +101,29 @@ internal static class SqliteProvider
 
         // What is forgotten may be of a bug that nobody may see any more: its bytes go, too.
         connection.Execute("PRAGMA secure_delete = ON");
-        Migrate(connection);
+        Migrate(connection, database);
     }
 
-    /// <summary>The version of the tables; 0 where there are none.</summary>
-    public static int VersionOf(DbConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
+    /// <inheritdoc/>
+    public override int VersionOf(DbConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
 
-    /// <summary>Brings the tables up to date; all of it or nothing.</summary>
-    /// <exception cref="LedgerException">A later build made them.</exception>
-    public static void Migrate(DbConnection connection)
-    {
-        var version = VersionOf(connection);
-        if (version > Version)
-        {
-            throw new LedgerException($"Storage:ConnectionString: the database {connection.DataSource} was written by a newer ReviewBot (schema {version}, this one knows {Version}). Run that one, or name another file.");
-        }
+    /// <inheritdoc/>
+    public override long SizeOf(DbConnection connection) => connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
 
-        if (version == Version)
-        {
-            return;
-        }
+    /// <inheritdoc/>
+    public override int MakeAtOnce(DbConnection connection, string table) => connection.Execute($"BEGIN IMMEDIATE; {table}; COMMIT");
 
-        var result = DeployChanges.To.SqliteDatabase(new SharedConnection(connection))
-            .WithScriptsEmbeddedInAssembly(typeof(SqliteProvider).Assembly, IsScript)
-            .WithVariablesDisabled()
-            .WithTransaction()
-            .LogToNowhere()
-            .Build()
-            .PerformUpgrade();
-        if (!result.Successful)
-        {
-            throw result.Error is DbException e
-                ? LedgerException.From(connection.DataSource, e)
-                : new LedgerException($"Storage:ConnectionString: the database {connection.DataSource} can't be brought up to date.", result.Error);
-        }
-    }
+    /// <inheritdoc/>
+    public override bool IsNoTable(DbException e) => e is SqliteException { SqliteErrorCode: 1 };
 
-    /// <summary>Makes a table in a file that others may be opening in the same moment.</summary>
-    public static int MakeAtOnce(DbConnection connection, string table) => connection.Execute($"BEGIN IMMEDIATE; {table}; COMMIT");
-
-    /// <summary>Whether a statement failed because there is no such table.</summary>
-    public static bool IsNoTable(DbException e) => e is SqliteException { SqliteErrorCode: 1 };
-
-    /// <summary>Copies the database into a new file, also while it is written.</summary>
-    public static int BackUp(DbConnection connection, string file)
+    /// <inheritdoc/>
+    public override void BackUp(Ledger ledger, string file)
     {
         using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         try
         {
             target.Open();
-            ((SqliteConnection)connection).BackupDatabase(target);
-            return 0;
+            ((SqliteConnection)ledger.Connection).BackupDatabase(target);
         }
         catch (SqliteException e)
         {
@@ -151,8 +131,18 @@ internal static class SqliteProvider
         }
     }
 
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Columns(Ledger ledger, string table) => ledger
+        .Query<(string Name, string Type)>("SELECT name, type FROM pragma_table_info(@table)", new { table }).ToDictionary(c => c.Name, c => c.Type);
+
+    /// <inheritdoc/>
+    public override void Filled(Ledger ledger)
+    {
+        // Numbers go on behind the greatest by themselves.
+    }
+
     /// <summary>What an error means to an admin.</summary>
-    public static string Problem(DbException e) => (e as SqliteException)?.SqliteErrorCode switch
+    public static string Problem(SqliteException e) => e.SqliteErrorCode switch
     {
         8 => "is read-only: give the service's user the right to write it",
         10 => "can't be read or written (input/output error): look at the disk",
@@ -163,5 +153,6 @@ internal static class SqliteProvider
         var code => $"can't be used (SQLite error {code})",
     };
 
-    private static bool IsScript(string resource) => resource.StartsWith(Scripts, StringComparison.Ordinal);
+    /// <inheritdoc/>
+    protected override UpgradeEngineBuilder Upgrade(DbConnection connection, Database database) => DeployChanges.To.SqliteDatabase(new SharedConnection(connection));
 }

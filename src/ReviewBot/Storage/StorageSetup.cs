@@ -1,4 +1,4 @@
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;

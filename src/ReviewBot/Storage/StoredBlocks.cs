@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Pipeline;
+using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;
 
@@ -14,16 +15,17 @@ internal sealed class StoredBlocks : BlockStore
     private const string RefusedKey = "refused-key";
     private const string Table = "CREATE TABLE IF NOT EXISTS blocks (name TEXT PRIMARY KEY, value TEXT NOT NULL)";
 
-    private readonly string connectionString;
+    private readonly Database database;
+    private readonly LedgerProvider provider;
 
-    private StoredBlocks(string connectionString) => this.connectionString = connectionString;
+    private StoredBlocks(Database database) => (this.database, provider) = (database, LedgerProvider.Of(database.Provider));
 
     /// <summary>The blocks in a database. It is made at once: who can't remember a block must not ask.</summary>
     /// <exception cref="LedgerException">It can't be made or written.</exception>
-    public static StoredBlocks In(string connectionString)
+    public static StoredBlocks In(Database database)
     {
-        var blocks = new StoredBlocks(connectionString);
-        blocks.Use(db => SqliteProvider.MakeAtOnce(db, Table));
+        var blocks = new StoredBlocks(database);
+        blocks.Use(db => blocks.provider.MakeAtOnce(db, Table));
         return blocks;
     }
 
@@ -37,7 +39,8 @@ internal sealed class StoredBlocks : BlockStore
     /// <inheritdoc/>
     public override ValueTask BlockUntilAsync(DateTimeOffset until)
     {
-        Use(db => Get(db, Until) is { } stored && Ledger.Time(stored) >= until ? 0 : Set(db, Until, Ledger.Text(until)));
+        // Whoever was told of the longer one, or of the first, wins.
+        Use(db => Set(db, Until, Ledger.Text(until), " WHERE blocks.value < @value"));
         return ValueTask.CompletedTask;
     }
 
@@ -50,7 +53,7 @@ internal sealed class StoredBlocks : BlockStore
 
     private T Use<T>(Func<DbConnection, T> work)
     {
-        using var db = SqliteProvider.Connect(connectionString);
+        using var db = provider.Connect(database.ConnectionString);
         try
         {
             db.Open();
@@ -58,7 +61,7 @@ internal sealed class StoredBlocks : BlockStore
             {
                 return work(db);
             }
-            catch (DbException e) when (SqliteProvider.IsNoTable(e))
+            catch (DbException e) when (provider.IsNoTable(e))
             {
                 // The database is another one than the one we began with.
                 db.Execute(Table);
@@ -67,12 +70,12 @@ internal sealed class StoredBlocks : BlockStore
         }
         catch (DbException e)
         {
-            throw LedgerException.From(db.DataSource, e);
+            throw LedgerException.From(database.Name, e);
         }
     }
 
     private static string? Get(DbConnection db, string name) => db.ExecuteScalar<string>("SELECT value FROM blocks WHERE name = @name", new { name });
 
-    private static int Set(DbConnection db, string name, string value) =>
-        db.Execute("INSERT INTO blocks (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value", new { name, value });
+    private static int Set(DbConnection db, string name, string value, string where = "") =>
+        db.Execute($"INSERT INTO blocks (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value{where}", new { name, value });
 }

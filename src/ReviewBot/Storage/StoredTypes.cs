@@ -13,14 +13,18 @@ internal static class StoredTypes
     {
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
+        SqlMapper.RemoveTypeMap(typeof(string));
         SqlMapper.AddTypeHandler(new Times());
         SqlMapper.AddTypeHandler(new Days());
+        SqlMapper.AddTypeHandler(new Texts());
     }
 
     private sealed class Times : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
-            parameter.Value = parameter is SqliteParameter ? Ledger.Text(value) : value.ToUniversalTime();
+            parameter.Value = parameter is SqliteParameter ? Ledger.Text(value) : Ledger.Time(Ledger.Text(value));
 
         public override DateTimeOffset Parse(object value) => value switch
         {
@@ -43,5 +47,17 @@ internal static class StoredTypes
             DateTime day => DateOnly.FromDateTime(day),
             _ => (DateOnly)value,
         };
+    }
+
+    // PostgreSQL refuses what is no text; nothing that is read of a bug may keep a pass from its end.
+    private sealed class Texts : SqlMapper.TypeHandler<string>
+    {
+        public override void SetValue(IDbDataParameter parameter, string? value) => parameter.Value = parameter is SqliteParameter || value is null || IsText(value) ? value : Text(value);
+
+        public override string Parse(object value) => (string)value;
+
+        private static bool IsText(string value) => !value.Contains('\0', StringComparison.Ordinal) && !value.Any(char.IsSurrogate);
+
+        private static string Text(string value) => string.Concat(value.EnumerateRunes().Where(rune => rune.Value != 0));
     }
 }

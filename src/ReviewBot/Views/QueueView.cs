@@ -39,7 +39,8 @@ internal sealed record WaitingView(QueueEntry Request, bool Overdue);
 /// <param name="GivenUp">Bugs that were given up after many tries.</param>
 /// <param name="Notices">What the owners have been told so far.</param>
 /// <param name="OverdueOpenings">Bugs that should have been opened and were not.</param>
-internal sealed record AdminView(string? Problem, string Settings, int Failed, int GivenUp, int Notices, int OverdueOpenings);
+/// <param name="Webhook">What is odd about the webhook, or null.</param>
+internal sealed record AdminView(string? Problem, string Settings, int Failed, int GivenUp, int Notices, int OverdueOpenings, string? Webhook);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(QueueView))]

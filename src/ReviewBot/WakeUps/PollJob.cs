@@ -1,5 +1,5 @@
 using Quartz;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
@@ -10,8 +10,11 @@ namespace ReviewBot.WakeUps;
 
 /// <summary>One pass. Whatever goes wrong, the next pass is the retry.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJob> logger) : IJob
+internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gathering, TimeProvider time, ILogger<PollJob> logger) : IJob
 {
+    /// <summary>The one job that runs passes: never two at a time, whatever woke them.</summary>
+    public static readonly JobKey Job = new("poll");
+
     private static readonly TriggerKey Trigger = new("poll");
 
     /// <summary>Has a trigger fire at this interval.</summary>
@@ -32,15 +35,22 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        var woken = Woken.Of(context);
         try
         {
-            bot.Wake(Wanted.WhatChanged);
+            bot.Wake(woken is null ? Wanted.WhatChanged : Wanted.Only([.. woken, .. gathering.Take()]));
             if (await bot.PassAsync(null, cancellationToken) is not { } report)
             {
                 return;
             }
 
-            health.Passed(report, new Notices(bot.Ledger).Count());
+            // Whether all is well only a look at everything that changed can tell.
+            if (report.Polled)
+            {
+                health.Passed(report, new Notices(bot.Ledger).Count());
+            }
+
+            await Woken.LookAgainAsync(context, report, bot.Interval, time.GetUtcNow());
             Log.Done(logger, report.Bugs.Length, report.Writes, report.Requests.Get + report.Requests.Put + report.Requests.Post);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -49,7 +59,12 @@ internal sealed partial class PollJob(Bot bot, HealthState health, ILogger<PollJ
         }
         catch (BugzillaException e)
         {
-            health.Failed(ServerTrouble.Tell(e), e is KeyRefusedException or NotLoggedInException ? "refused" : null);
+            var refused = e is KeyRefusedException or NotLoggedInException;
+            if (woken is null || refused)
+            {
+                health.Failed(ServerTrouble.Tell(e), refused ? HealthState.Refused : null);
+            }
+
             Log.NoPass(logger, ServerTrouble.Tell(e));
         }
         catch (LedgerException e)

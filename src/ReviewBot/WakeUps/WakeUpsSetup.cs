@@ -20,9 +20,11 @@ internal static class WakeUpsSetup
                 o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
             });
             q.UseDefaultThreadPool(2);
-            q.ScheduleJob<PollJob>(t => t.WithIdentity("poll").StartNow().WithSimpleSchedule(s => PollJob.Every(interval, s)), j => j.WithIdentity("poll"));
+            q.ScheduleJob<PollJob>(t => t.WithIdentity("poll").StartNow().WithSimpleSchedule(s => PollJob.Every(interval, s)), j => j.WithIdentity(PollJob.Job));
             q.ScheduleJob<SettingsJob>(t => t.WithIdentity("settings").StartNow().WithSimpleSchedule(s => PollJob.Every(LookAtSettings, s)), j => j.WithIdentity("settings"));
         });
+        services.AddSingleton(provider => new Gathering(provider.GetRequiredService<TimeProvider>(), async bugs =>
+            await Woken.RingAsync(await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(), bugs)));
         return services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
     }
 }

@@ -7,7 +7,7 @@ using ReviewBot.Views;
 namespace ReviewBot.Web;
 
 /// <summary>Looks up what waits.</summary>
-internal sealed class Queue(LedgerToRead ledger, PageFrame frame, HealthState health, Bot bot)
+internal sealed class Queue(LedgerToRead ledger, PageFrame frame, HealthState health, Deliveries deliveries, Bot bot)
 {
     /// <summary>Everything that waits, the latest first: overdue ones, then by how long they wait.</summary>
     public QueueView Look()
@@ -25,7 +25,7 @@ internal sealed class Queue(LedgerToRead ledger, PageFrame frame, HealthState he
                     .OrderByDescending(w => w.Overdue).ThenBy(w => w.Request.Waits.Since).ThenBy(w => w.Request.Bug).ThenBy(w => w.Request.Attachment),
             ],
             trails.WaitingUnseen(),
-            new AdminView(ready.Problem, ready.Settings, failures.TriedAgain(), failures.Dead().Count, ready.Notices, ready.OverdueOpenings));
+            new AdminView(ready.Problem, ready.Settings, failures.TriedAgain(), failures.Dead().Count, ready.Notices, ready.OverdueOpenings, deliveries.Problem(bot.Settings.Current)));
     }
 }
 

@@ -9,6 +9,7 @@ internal static class WebSetup
 {
     /// <summary>Adds what the pages are made with, for one request each.</summary>
     public static IServiceCollection AddReviewBotPages(this IServiceCollection services) => services
+        .AddSingleton<Webhook>()
         .AddScoped<PageFrame>()
         .AddScoped<LedgerToRead>()
         .AddScoped<Queue>()
@@ -19,6 +20,7 @@ internal static class WebSetup
     public static void Map(WebApplication app)
     {
         PageFiles.Map(app);
+        Webhook.Map(app);
         app.MapGet("/", (string? steward, string? product, string? state, Queue queue) =>
         {
             var (filter, all) = (QueueFilter.Of(steward, product, state), queue.Look());

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ReviewBot.Bugzilla.Calls;
+using ReviewBot.Bugzilla.Pipeline;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

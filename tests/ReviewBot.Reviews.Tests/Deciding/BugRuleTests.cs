@@ -1,5 +1,9 @@
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Deciding;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
+using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Support.Meeting;
 
 namespace ReviewBot.Reviews.Tests.Deciding;
@@ -57,4 +61,94 @@ public sealed class BugRuleTests
         Assert.That(plan.Comment, Does.Contain("Question 7"));
         Assert.That(plan.Effects.Select(e => e.Word), ofRequester ? Is.Empty : Is.EqualTo(new[] { "needinfo" }));
     }
+
+    [Test]
+    public void A_form_without_a_flag_after_an_obsolete_one_is_asked_for_it_once()
+    {
+        var bug = Lost();
+        var plan = Decide(bug);
+        Assert.That(Words(plan), Is.EqualTo(new[] { "flag-lost" }));
+        Assert.That(plan.Effects, Is.EqualTo(new Effect[] { new Effect.AskNeedinfo(BugBuilder.Requester) }));
+
+        Assert.That(Decide(bug.Apply(plan)).IsEmpty, Is.True);
+        Assert.That(Decide(bug).Reasons, Does.Contain("waits for the flag on the newer form"));
+    }
+
+    [Test]
+    public void Whom_we_ask_already_is_not_asked_again_for_the_flag_and_keeps_the_question()
+    {
+        Assert.That(Decide(Lost().AskNeedinfo(BugBuilder.Bot, BugBuilder.Requester)).Effects, Is.Empty);
+        Assert.That(Decide(Lost().AskNeedinfo(BugBuilder.Bot, Maren)).Effects.Select(e => e.Word), Is.EqualTo(new[] { "needinfo", "needinfo-cleared" }), "somebody else's question goes");
+        Assert.That(Decide(Lost(), policy: Policy with { NeedinfoFlag = null }).Effects, Is.Empty);
+    }
+
+    [Test]
+    public void A_flag_is_lost_only_with_a_request_that_was_open_when_its_older_attachment_became_obsolete()
+    {
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Ask(13).Clear(13).Attach(14, Texts.Complete))), Has.No.Member("flag-lost"), "it was taken back");
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Denied).Obsolete(13).Attach(14, Texts.Complete))), Has.No.Member("flag-lost"), "it was decided");
+        Assert.That(Words(Decide(new BugBuilder().Attach(12, Texts.Complete).Attach(13, Texts.Complete).Ask(13).Obsolete(13))), Has.No.Member("flag-lost"), "the form is the older one");
+        Assert.That(Words(Decide(Lost().Attach(15, Texts.Complete.Replace("snooze", "archive", StringComparison.Ordinal)).Ask(15, requestee: Maren))), Has.No.Member("flag-lost"), "another request waits");
+        Assert.That(Words(Decide(Lost().Resolve("WONTFIX"))), Has.No.Member("flag-lost"), "the bug was given up");
+    }
+
+    [Test]
+    public void A_private_form_is_not_asked_for_a_flag()
+    {
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Ask(13).Obsolete(13).Attach(14, Texts.Complete, isPrivate: true))), Is.Empty);
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete, isPrivate: true), new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero))), Is.Empty);
+    }
+
+    [TestCase("", true)]
+    [TestCase("quiet", false)]
+    [TestCase("hold", false)]
+    public void Where_somebody_wants_silence_a_forgotten_flag_is_not_mentioned(string said, bool mentioned)
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete);
+        bug = said.Length > 0 ? bug.Say(Maren, $"reviewbot: {said}") : bug;
+
+        Assert.That(Words(Decide(bug, new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero))).Contains("flag-forgotten"), Is.EqualTo(mentioned));
+    }
+
+    [Test]
+    public void A_forgotten_flag_is_mentioned_once_and_never_of_a_form_from_before_our_time_or_beside_a_request()
+    {
+        var late = new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero);
+        var bug = new BugBuilder().Attach(13, Texts.Complete);
+        var attached = bug.Now;
+
+        Assert.That(Words(Decide(bug, late, world: Meeting.World with { Began = attached })), Is.EqualTo(new[] { "flag-forgotten" }));
+        Assert.That(Words(Decide(bug, late, world: Meeting.World with { Began = attached.AddSeconds(1) })), Is.Empty);
+        Assert.That(Words(Decide(bug.Mention("13.0", Steps.Nobody), late)), Is.EqualTo(new[] { "flag-forgotten" }), "whatever else was said");
+        Assert.That(Words(Decide(bug.Mention("13.0", Steps.FlagForgotten).Attach(14, Texts.Complete), late)), Is.Empty);
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Attach(14, Texts.Complete.Replace("snooze", "archive", StringComparison.Ordinal)), late)), Has.No.Member("flag-forgotten"));
+    }
+
+    [TestCase(false, false, "this is no question of ours")]
+    [TestCase(true, false, null)]
+    [TestCase(false, true, null)]
+    public void Of_a_question_that_is_not_known_the_owners_hear_its_words_unless_the_form_is_not_for_all(bool restricted, bool isPrivate, string? words)
+    {
+        var bug = new BugBuilder().Attach(13, "x", isPrivate: isPrivate).Ask(13, requestee: Maren);
+        bug = restricted ? bug.Restrict("embargo") : bug;
+        var @case = CaseFold.Fold(bug.Build(), Policy);
+        var asks = @case with { Requests = [@case.Requests[0] with { Reading = @case.Requests[0].Reading with { UnknownQuestions = ["this is no question of ours"] } }] };
+
+        var notices = BugRules.Decide(asks, Policy, Meeting.World, bug.Now, new HashSet<long>()).SelectMany(o => o.Step?.Notices ?? []).ToList();
+
+        Assert.That(notices, Has.Count.EqualTo(1));
+        Assert.That(notices[0].Text, words is null ? Does.EndWith("that the bot doesn't know.") : Does.Contain(words));
+    }
+
+    [Test]
+    public void That_the_bug_is_fixed_while_the_review_is_open_is_said_once()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Resolve("FIXED");
+        var plan = Decide(bug);
+
+        Assert.That(Words(plan), Has.Member("landed"));
+        Assert.That(Words(Decide(bug.Apply(plan))), Has.No.Member("landed"));
+    }
+
+    private static BugBuilder Lost() => new BugBuilder().Attach(13, Texts.Complete).Ask(13).Obsolete(13).Attach(14, Texts.Complete);
 }

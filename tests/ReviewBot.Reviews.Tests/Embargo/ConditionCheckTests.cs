@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
+using static ReviewBot.Reviews.Tests.Embargo.ClosedBug;
 using static ReviewBot.Reviews.Tests.Support.Meeting;
 
 namespace ReviewBot.Reviews.Tests.Embargo;
@@ -12,8 +14,6 @@ namespace ReviewBot.Reviews.Tests.Embargo;
 /// <summary>What an embargoed bug waits for, each kind by itself, and how its requests were answered.</summary>
 public sealed class ConditionCheckTests
 {
-    private static readonly ReviewPolicy Closed = Policy with { Embargo = new EmbargoPolicy { Groups = ["embargo"] } };
-
     [Test]
     public void Another_bug_counts_by_its_own_resolution_and_a_closed_one_that_is_not_fixed_is_told_as_such()
     {
@@ -76,14 +76,57 @@ public sealed class ConditionCheckTests
         Assert.That(Look(bug, null).Review, Is.EqualTo(ReviewOutcome.Granted));
     }
 
-    private static BugBuilder Until(string conditions) =>
-        new BugBuilder().Restrict("embargo").Attach(13, "x").Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted).Say(BugBuilder.Requester, $"reviewbot: embargo until {conditions}");
-
-    private static EmbargoState Look(BugBuilder bug, ReferredBug? referred)
+    [Test]
+    public void Of_a_grant_and_a_denial_of_the_same_moment_the_denial_counts()
     {
-        var facts = new EmbargoFacts { ClockSkew = TimeSpan.Zero, Bugs = referred is null ? ImmutableDictionary<int, ReferredBug>.Empty : ImmutableDictionary<int, ReferredBug>.Empty.Add(77, referred) };
-        return Embargoes.Look(CaseFold.Fold(bug.Build(), Closed), Closed, facts, bug.Now);
+        var bug = Asked().Decide(13, Maren, FlagStatus.Denied);
+        var moment = bug.Now;
+        bug.At(moment.AddMinutes(-3)).Attach(14, "x").Ask(14, requestee: Tomas).Decide(14, Tomas, FlagStatus.Granted);
+
+        Assert.That(bug.Now, Is.EqualTo(moment));
+        Assert.That(Look(bug, null).Review, Is.EqualTo(ReviewOutcome.Denied));
     }
+
+    [Test]
+    public void A_grant_beside_an_earlier_denial_on_the_same_form_is_a_grant()
+    {
+        var bug = Asked().Decide(13, Maren, FlagStatus.Denied).Ask(13, requestee: Tomas).Decide(13, Tomas, FlagStatus.Granted);
+
+        Assert.That(Look(bug, null).Review, Is.EqualTo(ReviewOutcome.Granted));
+    }
+
+    [Test]
+    public void A_request_is_taken_back_when_its_flag_was_removed()
+    {
+        var bug = Asked().Wait(TimeSpan.FromDays(2)).Clear(13);
+
+        Assert.That(Look(bug, null), Has.Property("Review").EqualTo(ReviewOutcome.Withdrawn).And.Property("ReviewedAt").EqualTo(bug.Now));
+    }
+
+    [Test]
+    public void A_grant_that_went_together_with_another_flag_was_taken_back_too()
+    {
+        var bug = Granted().Attach(14, "x").Ask(14, requestee: Tomas).Decide(14, Tomas, FlagStatus.Granted).Ask(14, requestee: Maren).Build();
+        var attachment = bug.Attachments.Single(a => a.Id == 14);
+        var entry = new HistoryEntry(bug.LastChangeTime.AddMinutes(1), Tomas, [new FieldChange("flagtypes.name", $"data-review+, data-review?({Maren})", "", 14)]);
+        var cleared = bug with { Attachments = bug.Attachments.Replace(attachment, attachment with { Flags = [] }), History = bug.History.Add(entry) };
+
+        Assert.That(Embargoes.Look(CaseFold.Fold(cleared, Closed), Closed, Facts, entry.When).Review, Is.EqualTo(ReviewOutcome.Withdrawn));
+    }
+
+    [TestCase("Thunderbird 152 released", CheckState.NotMet)]
+    [TestCase("Thunderbird for Android 152 released", CheckState.Met)]
+    public void A_version_counts_by_the_calendar_of_its_product(string condition, CheckState state)
+    {
+        var policy = Closed with { Releases = Released(new DateOnly(2027, 1, 12)), ReleasesOnAndroid = Released(new DateOnly(2026, 10, 6)) };
+
+        Assert.That(ClosedBug.Look(Until(condition), policy: policy).Conditions.Single().State, Is.EqualTo(state));
+
+        static ReleaseCalendar Released(DateOnly day) => new(ImmutableSortedDictionary<int, VersionDays>.Empty.Add(152, new(null, null, day)));
+    }
+
+    private static EmbargoState Look(BugBuilder bug, ReferredBug? referred) =>
+        ClosedBug.Look(bug, new EmbargoFacts { ClockSkew = TimeSpan.Zero, Bugs = referred is null ? ImmutableDictionary<int, ReferredBug>.Empty : ImmutableDictionary<int, ReferredBug>.Empty.Add(77, referred) });
 
     private static EmbargoCheck Condition(BugBuilder bug, ReferredBug? referred) => Look(bug, referred).Conditions.Single();
 }

@@ -22,6 +22,9 @@ public sealed class ConditionReaderTests
     [TestCase("the partnership is announced", "a person says that it has happened")]
     [TestCase("2027-03-01 and bug 7 fixed, Thunderbird 152 released", "not before 2027-03-01; bug 7 fixed; Thunderbird 152 released")]
     [TestCase("2027-03-01 and I say so", "not before 2027-03-01; a person says that it has happened")]
+    [TestCase("2036-11-25", "not before 2036-11-25", TestName = "A_day_ten_years_ahead_is_read")]
+    [TestCase("2027-03-01,, bug 7 fixed", "not before 2027-03-01; bug 7 fixed", TestName = "Nothing_between_two_commas_is_no_condition")]
+    [TestCase("IPO", "a person says that it has happened", TestName = "Three_letters_name_an_event")]
     public void What_is_one_of_the_known_forms_is_read(string text, string conditions)
     {
         var reading = ConditionReader.Read(text, Today, "reviewbot");
@@ -44,10 +47,29 @@ public sealed class ConditionReaderTests
     [TestCase("Thunderbird 152.1 released", "I know a date")]
     [TestCase("bug 99999999999 fixed", "I know a date")]
     [TestCase("https://evil.example.org/owner/repo/pull/1", "I know a date")]
+    [TestCase("2025-11-25", "did you mean `reviewbot: embargo until 2026-11-25`?", TestName = "The_day_of_a_past_year_that_is_today_is_meant_for_today")]
+    [TestCase("2036-11-26", "more than 10 years ahead", TestName = "A_day_more_than_ten_years_ahead_is_refused")]
+    [TestCase(",", "I know a date", TestName = "Commas_alone_are_refused")]
+    [TestCase("ok", "I know a date", TestName = "Two_letters_name_no_event")]
+    [TestCase("the launch/announcement", "I know a date", TestName = "A_slash_names_no_event")]
+    [TestCase("the launch @ home", "I know a date", TestName = "An_at_sign_names_no_event")]
+    [TestCase("the launch # it", "I know a date", TestName = "A_hash_names_no_event")]
+    [TestCase("the `launch`", "I know a date", TestName = "Code_names_no_event")]
+    [TestCase("bug 0 fixed", "I know a date", TestName = "There_is_no_bug_zero")]
     public void What_is_not_is_refused_with_what_would_be_accepted(string text, string problem)
     {
         var reading = ConditionReader.Read(text, Today, "reviewbot");
         Assert.That(reading.Conditions, Is.Empty);
         Assert.That(reading.Problem, Does.Contain(problem));
     }
+
+    [TestCase(500, true)]
+    [TestCase(501, false)]
+    public void An_event_may_have_five_hundred_letters(int letters, bool read) =>
+        Assert.That(ConditionReader.Read(new string('a', letters), Today, "reviewbot").Problem is null, Is.EqualTo(read));
+
+    [TestCase(10, true)]
+    [TestCase(11, false)]
+    public void There_may_be_ten_conditions(int count, bool read) =>
+        Assert.That(ConditionReader.Read(string.Join(" and ", Enumerable.Range(1, count).Select(i => $"bug {i} fixed")), Today, "reviewbot").Problem is null, Is.EqualTo(read));
 }

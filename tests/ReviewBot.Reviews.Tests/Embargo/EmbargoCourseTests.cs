@@ -4,17 +4,14 @@ using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
+using static ReviewBot.Reviews.Tests.Embargo.ClosedBug;
 using static ReviewBot.Reviews.Tests.Support.Meeting;
 
 namespace ReviewBot.Reviews.Tests.Embargo;
 
-/// <summary>When each step in the course of an embargo comes, to the minute. Hours are UTC; the first day is Monday, 2026-11-23.</summary>
+/// <summary>When each step in the course of an embargo comes, to the minute.</summary>
 internal sealed class EmbargoCourseTests
 {
-    private const string Group = "embargo";
-
-    private static readonly ReviewPolicy Closed = Policy with { Embargo = new EmbargoPolicy { Groups = [Group] } };
-
     [Test]
     public void Who_was_asked_until_when_is_asked_again_a_month_later_and_not_before()
     {
@@ -263,29 +260,5 @@ internal sealed class EmbargoCourseTests
         Assert.That(plan.Notices, Has.Exactly(1).Items);
     }
 
-    private static DateTimeOffset Day(int month, int day, int hour, int minute = 0) => new(month < 11 ? 2027 : 2026, month, day, hour, minute, 0, TimeSpan.Zero);
-
-    private static BugBuilder Asked() => new BugBuilder().Restrict(Group).At(Day(11, 23, 9)).Attach(13, "a form").Ask(13, requestee: Maren);
-
-    private static BugBuilder Granted() => Asked().Decide(13, Maren, FlagStatus.Granted);
-
-    private static BugBuilder Announced(string until = "2027-03-01") =>
-        Act(Act(Granted().Say(BugBuilder.Requester, $"reviewbot: embargo until {until}")).At(Day(2, 22, 8)));
-
-    private static (BugBuilder Bug, DateTimeOffset At) Opened()
-    {
-        var bug = Act(Act(Announced().At(Day(2, 26, 9))).At(Day(3, 1, 9)));
-        return (bug, bug.Build().History.Last(h => h.Changes.Any(c => c.Field == "bug_group")).When);
-    }
-
     private static EmbargoFacts Seen(Visibility visibility) => new() { ClockSkew = TimeSpan.Zero, Visibility = ImmutableDictionary<int, Visibility>.Empty.Add(12, visibility) };
-
-    private static BugBuilder Act(BugBuilder bug, ReviewPolicy? policy = null) => bug.Apply(At(bug, bug.Now, policy));
-
-    // Bug 7 is open, and the clocks agree, unless a test is about that.
-    private static Plan At(BugBuilder bug, DateTimeOffset now, ReviewPolicy? policy = null, EmbargoFacts? facts = null) => Decide(bug, now, policy ?? Closed, new World
-    {
-        Rotation = RotationFacts.None,
-        Facts = facts ?? new EmbargoFacts { ClockSkew = TimeSpan.Zero, Bugs = ImmutableDictionary<int, ReferredBug>.Empty.Add(7, new("NEW", "")) },
-    });
 }

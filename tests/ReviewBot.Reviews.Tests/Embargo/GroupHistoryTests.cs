@@ -57,6 +57,23 @@ internal sealed class GroupHistoryTests
     public void A_group_that_we_were_said_to_add_is_no_opening() =>
         Assert.That(Of(new BugBuilder().ChangeGroups(BugBuilder.Bot, ["embargo"], [])).OpenedByUs, Is.Null);
 
+    [Test]
+    public void Of_several_openings_by_us_the_last_counts()
+    {
+        var bug = new BugBuilder().Restrict("embargo").ChangeGroups(BugBuilder.Bot, [], ["embargo"]).ChangeGroups(Human, ["embargo"], []).ChangeGroups(BugBuilder.Bot, [], ["embargo"]);
+
+        Assert.That(Of(bug).OpenedByUs, Is.EqualTo(bug.Now));
+    }
+
+    [Test]
+    public void Two_changes_of_one_moment_are_taken_back_the_later_first()
+    {
+        var bug = new BugBuilder().Restrict("partners");
+        var entry = new HistoryEntry(bug.Now, Human, [new FieldChange("groups", "", "embargo"), new FieldChange("groups", "embargo", "partners")]);
+
+        Assert.That(GroupHistory.Of(bug.Build() with { History = [entry] }, _ => false).PublicUntil, Is.EqualTo(bug.Now), "it was in no group before both");
+    }
+
     [TestCase("groups", null, true)]
     [TestCase("bug_group", null, true)]
     [TestCase("groups", 13L, false)]

@@ -53,5 +53,18 @@ internal sealed class ProposalTests
     public void A_day_comes_before_any_bug() =>
         Assert.That(Of(new BugBuilder().Whiteboard("[reminder-disclosure 2027-03-01]").Attach(13, Texts.Complete).Ask(13)), Is.EqualTo("2027-03-01"));
 
+    [Test]
+    public void Days_of_whiteboard_form_and_first_comment_are_all_proposed_in_this_order()
+    {
+        var bug = new BugBuilder().Whiteboard("[reminder-disclosure 2027-03-01]").Attach(13, "Embargo: 2027-04-01").Ask(13).Say(BugBuilder.Requester, "Embargo: 2027-06-01").Build();
+        var described = bug with { Comments = bug.Comments.SetItem(0, bug.Comments[0] with { Body = "Embargoed until 2027-05-01" }) };
+
+        Assert.That(Proposals.Of(CaseFold.Fold(described, Policy), Today), Is.EqualTo(new[] { "2027-03-01", "2027-04-01", "2027-05-01" }), "what a later comment says is said to people");
+    }
+
+    [Test]
+    public void A_bug_without_a_number_is_not_proposed() =>
+        Assert.That(Of(new BugBuilder().Attach(13, Texts.Complete.With((Texts.Measurement, "| thing 1 | Category 1 | 0000, 1990007 |"))).Ask(13)), Is.EqualTo("bug 1990007 fixed"));
+
     private static string Of(BugBuilder bug) => string.Join(", ", Proposals.Of(CaseFold.Fold(bug.Build(), Policy), Today));
 }

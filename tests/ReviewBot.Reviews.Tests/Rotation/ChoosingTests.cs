@@ -38,6 +38,19 @@ public sealed class ChoosingTests
     }
 
     [Test]
+    public void Whoever_answers_the_escalation_of_a_round_does_not_review_what_was_escalated()
+    {
+        var policy = Policy with { EscalationContacts = Policy.EscalationContacts.Add("trust", Maren) };
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13);
+        Assert.That(Question(bug, policy).Involved, Does.Not.Contain(Maren));
+
+        bug.Mention("13.1", Steps.Escalated, "trust");
+
+        Assert.That(Question(bug, policy).Involved, Does.Contain(Maren));
+        Assert.That(Question(bug, Policy).Involved, Does.Not.Contain(Maren), "nobody is named for it");
+    }
+
+    [Test]
     public void What_the_server_refused_counts_for_the_round_in_which_it_did()
     {
         var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13);
@@ -82,6 +95,16 @@ public sealed class ChoosingTests
             .Attach(13, Texts.Complete).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Denied)
             .Attach(14, Texts.Complete).Ask(14, requestee: Tomas).Decide(14, Tomas, FlagStatus.Denied)
             .AskAgain(13);
+
+        Assert.That(Question(bug, attachment: 13).KnownBy, Is.EqualTo(Tomas));
+    }
+
+    [Test]
+    public void Who_dealt_with_another_request_that_was_asked_at_the_same_moment_knows_it()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13);
+        var asked = bug.Now;
+        bug.Attach(14, Texts.Complete).At(asked.AddMinutes(-1)).Ask(14, requestee: Tomas).Wait(TimeSpan.FromDays(1)).Decide(14, Tomas, FlagStatus.Denied);
 
         Assert.That(Question(bug, attachment: 13).KnownBy, Is.EqualTo(Tomas));
     }

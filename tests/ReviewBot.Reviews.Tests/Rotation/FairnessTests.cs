@@ -86,7 +86,7 @@ internal sealed class FairnessTests
                 .. Enumerable.Range(0, 3).Select(i => Fact(0, Start.AddDays(i - 7), 3 + i) with { Product = "Calendar", Component = "General" }),
             ],
         };
-        var choice = StewardChoice.Choose(Request(50), roster, facts, Start);
+        var choice = StewardChoice.Choose(Request, roster, facts, Start);
         Assert.That(choice.Steward!.Login, Is.EqualTo(Login(1)));
         Assert.That(choice.Candidates.Single(c => c.Steward.Login == Login(1)).Share, Is.EqualTo(2));
         Assert.That(choice.Candidates.Single(c => c.Steward.Login == Login(2)).Against, Is.EqualTo(Unfit.OtherPool));

@@ -18,9 +18,19 @@ public sealed class RestTests
     [TestCase(9, 17, false)]
     public void Whoever_declined_as_busy_is_asked_again_after_five_working_days(int day, int hour, bool asked)
     {
-        var choice = StewardChoice.Choose(Request(9), Equal(3), Declined, new DateTimeOffset(2026, 1, day, hour, 0, 0, TimeSpan.Zero));
+        var choice = StewardChoice.Choose(Request, Equal(3), Declined, new DateTimeOffset(2026, 1, day, hour, 0, 0, TimeSpan.Zero));
 
         Assert.That(choice.Candidates.Single(c => c.Steward.Login == Login(0)).Against, asked ? Is.Null : Is.EqualTo(Unfit.Resting));
+    }
+
+    [TestCase(5, 10, true, TestName = "From_the_moment_of_declining_on")]
+    [TestCase(12, 10, false, TestName = "Until_the_same_moment_five_working_days_later")]
+    public void Whoever_declined_as_busy_rests(int day, int hour, bool rests)
+    {
+        var moment = new DateTimeOffset(2026, 1, day, hour, 0, 0, TimeSpan.Zero);
+
+        Assert.That(new RestingStewards(Equal(3), Declined).Rests(Equal(3).Stewards[0], moment), Is.EqualTo(rests));
+        Assert.That(new RestingStewards(Equal(3), Declined).Rests(Equal(3).Stewards[0], moment.AddSeconds(-1)), Is.EqualTo(!rests));
     }
 
     [Test]
@@ -28,13 +38,13 @@ public sealed class RestTests
     {
         var roster = Equal(3) with { RestAfterBusy = 0 };
 
-        Assert.That(StewardChoice.Choose(Request(9), roster, Declined, Start.AddHours(3)).Candidates.Select(c => c.Against), Is.All.Null);
+        Assert.That(StewardChoice.Choose(Request, roster, Declined, Start.AddHours(3)).Candidates.Select(c => c.Against), Is.All.Null);
     }
 
     [Test]
     public void Where_nobody_else_is_left_the_resting_one_is_asked()
     {
-        var request = Request(9) with { Involved = [Login(1), Login(2)] };
+        var request = Request with { Involved = [Login(1), Login(2)] };
 
         var choice = StewardChoice.Choose(request, Equal(3), Declined, Start.AddHours(3));
 
@@ -45,7 +55,7 @@ public sealed class RestTests
     [Test]
     public void Whoever_declined_in_this_very_round_is_not_asked_even_then()
     {
-        var request = Request(1) with { Involved = [Login(1), Login(2)], Replaced = [Login(0)] };
+        var request = Request with { Involved = [Login(1), Login(2)], Replaced = [Login(0)] };
 
         Assert.That(StewardChoice.Choose(request, Equal(3), Declined, Start.AddHours(3)).Steward, Is.Null);
     }

@@ -10,7 +10,7 @@ namespace ReviewBot.Reviews.Tests.Rotation;
 internal sealed record Arrival(TimeSpan After, ImmutableHashSet<int> Out, int? NamedByHuman = null);
 
 /// <summary>What came of one arrival.</summary>
-internal sealed record Turn(Arrival Arrival, RotationRequest Request, Choice Choice, DateTimeOffset At);
+internal sealed record Turn(Arrival Arrival, int Bug, RotationRequest Request, Choice Choice, DateTimeOffset At);
 
 /// <summary>Rosters and histories for the properties, and a rotation that is run over them.</summary>
 internal static class RotationHistory
@@ -42,9 +42,9 @@ internal static class RotationHistory
         {
             now += arrival.After;
             bug++;
-            var request = Request(bug) with { Involved = [.. arrival.Out.Select(Login)] };
+            var request = Request with { Involved = [.. arrival.Out.Select(Login)] };
             var choice = StewardChoice.Choose(request, roster, facts, now);
-            turns.Add(new Turn(arrival, request, choice, now));
+            turns.Add(new Turn(arrival, bug, request, choice, now));
             var asked = arrival.NamedByHuman is { } named ? Login(named) : choice.Steward?.Login;
             if (asked is not null)
             {
@@ -55,10 +55,7 @@ internal static class RotationHistory
         return turns;
     }
 
-    public static RotationRequest Request(int bug) => new()
-    {
-        BugId = bug, AttachmentId = bug, Round = 1, Product = "Thunderbird", Component = "General",
-    };
+    public static RotationRequest Request => new() { Product = "Thunderbird", Component = "General" };
 
     public static AssignmentFact Fact(int steward, DateTimeOffset at, int bug, bool named = false) => new(Login(steward), at, bug, bug, 1, named);
 }

@@ -126,6 +126,14 @@ public sealed class RotationPreviewTests
     }
 
     [Test]
+    public void All_who_serve_an_area_are_told_whether_away_or_not()
+    {
+        var roster = new Roster([Steward("ann", Away(14, 20)) with { Pools = ["mail"] }, Steward("bob") with { Pools = ["mail"] }, Steward("cas") with { Pools = ["calendar"] }], [new Pool("mail", ["Thunderbird"], []), new Pool("calendar", ["Calendar"], [])]);
+
+        Assert.That(Preview(roster).Areas.Single(a => a.Name == "mail").Serving, Is.EqualTo(new[] { "ann", "bob" }));
+    }
+
+    [Test]
     public void A_pool_of_components_is_looked_at_by_one_of_its_components()
     {
         var roster = new Roster([Steward("ann") with { Pools = ["alarms"] }], [new Pool("alarms", ["Calendar"], ["Alarms"])]);
@@ -151,6 +159,15 @@ public sealed class RotationPreviewTests
     }
 
     [Test]
+    public void A_turn_of_the_preview_is_on_a_bug_of_its_own()
+    {
+        var roster = new Roster([Steward("ann"), Steward("bob")]);
+        var facts = RotationFacts.From([Fact("ann", 1), Fact("bob", 2), Fact("ann", 3), Fact("bob", 4)], []);
+
+        Assert.That(Preview(roster, facts, count: 6).Areas.Single().Next.Select(n => n.Steward), Is.EqualTo(Rotate(roster, facts, 6)), "whatever the numbers of the bugs before");
+    }
+
+    [Test]
     public void A_year_of_figures_ends_now_and_begins_after_the_same_minute_a_year_ago()
     {
         var facts = RotationFacts.From([Fact("ann", 365), Fact("ann", 0), Fact("ann", -1), Fact("bob", 1)], []);
@@ -165,7 +182,7 @@ public sealed class RotationPreviewTests
     {
         for (var i = 1; i <= count; i++)
         {
-            var chosen = StewardChoice.Choose(new RotationRequest { BugId = 1000 + i, AttachmentId = i, Round = 1, Product = "Thunderbird", Component = "" }, roster, facts, Now).Steward!.Login;
+            var chosen = StewardChoice.Choose(new RotationRequest { Product = "Thunderbird", Component = "" }, roster, facts, Now).Steward!.Login;
             facts = facts.With([new AssignmentFact(chosen, Now, 1000 + i, i, 1, false)]);
             yield return chosen;
         }

@@ -130,6 +130,10 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
         return this;
     }
 
+    /// <summary>A comment of ours with one step in its reference line.</summary>
+    public BugBuilder Mention(string subject, string step, string? state = null) =>
+        Say(Bot, $"Some words.\n\n{Mark.Render(id, [new MarkItem(subject, step, state)], markdown: false)}");
+
     public BugBuilder AskNeedinfo(string by, string of)
     {
         Step();

@@ -27,6 +27,9 @@ internal static class Meeting
     public static Plan Decide(BugBuilder bug, DateTimeOffset? now = null, ReviewPolicy? policy = null, World? world = null) =>
         Decider.Decide([CaseFold.Fold(bug.Build(), policy ?? Policy)], policy ?? Policy, world ?? World, now ?? bug.Now).Single();
 
+    /// <summary>What comes next is of the moment of what came last.</summary>
+    public static BugBuilder Back(BugBuilder bug) => bug.At(bug.Now.AddMinutes(-1));
+
     /// <summary>The words of a plan's steps.</summary>
     public static IEnumerable<string> Words(Plan plan) => plan.Steps.Select(s => s.Word);
 }

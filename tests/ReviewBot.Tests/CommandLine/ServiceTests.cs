@@ -144,6 +144,9 @@ public sealed class ServiceTests
         place.Set("Storage:ConnectionString", "Data Source=other.db");
         await service.LineAsync("Storage: a change of the ledger's place needs a restart");
         place.Set("Storage:ConnectionString", null);
+        place.Set("Telemetry:OtlpEndpoint", "http://127.0.0.1:9/");
+        await service.LineAsync("Telemetry:OtlpEndpoint: a change of the collector needs a restart");
+        place.Set("Telemetry:OtlpEndpoint", null);
         await service.LineAsync("The settings are good again");
 
         // Going live while it runs: from here on there is a ledger.

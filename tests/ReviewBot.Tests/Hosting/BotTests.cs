@@ -26,7 +26,7 @@ public sealed class BotTests
         var (_, attachment) = stage.Request(Forms.Complete);
         stage.Sandbox.Before = request => request.Method == "PUT" ? throw new HttpRequestException(HttpRequestError.ConnectionError) : null;
         stage.Bot.Wake(Wanted.WhatChanged);
-        await Assert.ThatAsync(() => stage.Bot.PassAsync(null, CancellationToken.None), Throws.InstanceOf<Bugzilla.BugzillaException>());
+        await Assert.ThatAsync(() => stage.Bot.PassAsync(null, CancellationToken.None), Throws.InstanceOf<Bugzilla.Errors.BugzillaException>());
         stage.Sandbox.Before = null;
 
         await stage.Bot.PassAsync(null, CancellationToken.None);

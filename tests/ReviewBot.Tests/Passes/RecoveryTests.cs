@@ -22,7 +22,7 @@ public sealed class RecoveryTests(SandboxFlavour flavour)
         await stage.OnceAsync();
         stage.Sandbox.Breaks = null;
         stage.Sandbox.Before = request => request.Method == "PUT" ? throw new HttpRequestException(HttpRequestError.ConnectionError) : null;
-        await Assert.ThatAsync(() => stage.OnceAsync(), Throws.InstanceOf<Bugzilla.BugzillaException>());
+        await Assert.ThatAsync(() => stage.OnceAsync(), Throws.InstanceOf<Bugzilla.Errors.BugzillaException>());
         stage.Sandbox.Before = null;
 
         await stage.OnceAsync();

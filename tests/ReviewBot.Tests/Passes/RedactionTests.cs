@@ -7,6 +7,8 @@ using ReviewBot.Health;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Sandbox;
 using ReviewBot.Sandbox.Wire;
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 using ReviewBot.Tests.GitHub;
 using ReviewBot.Tests.Support;
@@ -34,7 +36,7 @@ public sealed class RedactionTests(SandboxFlavour flavour)
             using var loggers = LoggerFactory.Create(b => b.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
             await using var stage = new Stage(flavour, weather == "dry run", loggers, ("Embargo:Groups:0", Group), ("Embargo:ToleratedGroups:0", "data-review-partners"), ("Safety:MaxWritesPerPass", "50"));
             var database = Path.Combine(folder.FullName, "ledger.db");
-            await stage.RestartAsync(Ledger.Open($"Data Source={database}", stage.Sandbox.BaseUrl.AbsoluteUri));
+            await stage.RestartAsync(Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={database}"), stage.Sandbox.BaseUrl.AbsoluteUri));
             var bug = Plant(stage);
             var (other, _) = stage.Request(Forms.Complete);
             Break(stage, weather);

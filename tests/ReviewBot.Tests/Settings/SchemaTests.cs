@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
+using ReviewBot.CommandLine;
 using ReviewBot.Settings;
 using ReviewBot.Settings.Sections;
 using ReviewBot.Tests.Support;
@@ -22,12 +23,13 @@ public sealed class SchemaTests
     public void The_schema_is_what_follows_from_the_code()
     {
         var expected = SettingsSchema.Generate().ToJsonString(Indented) + "\n";
-        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
-        {
-            File.WriteAllText(SchemaFile, expected);
-        }
+        Holds(SchemaFile, expected);
+    }
 
-        Assert.That(File.ReadAllText(SchemaFile), Is.EqualTo(expected), "run this test with APPROVE=1 to write .config/appsettings.schema.json anew");
+    [Test]
+    public void The_page_for_admins_is_what_follows_from_the_schema()
+    {
+        Holds(Repository.PathTo("deploy", "settings.md"), SettingsCommand.Page(SettingsSchema.Generate().ToJsonString(Indented)));
     }
 
     [Test]
@@ -54,6 +56,16 @@ public sealed class SchemaTests
 
         Assert.That(schema.Validate(await File.ReadAllTextAsync(SettingsFile)), Is.Empty);
         Assert.That(SettingsReader.Read(SettingsFile, environment: new Hashtable()).IsSandbox);
+    }
+
+    private static void Holds(string file, string expected)
+    {
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            File.WriteAllText(file, expected);
+        }
+
+        Assert.That(File.ReadAllText(file), Is.EqualTo(expected), $"run this test with APPROVE=1 to write {file} anew");
     }
 
     [TestCase("""{ "Bugzila": {} }""", "Bugzila")]

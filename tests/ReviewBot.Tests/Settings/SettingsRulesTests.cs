@@ -48,6 +48,36 @@ public sealed class SettingsRulesTests
     public void A_nick_where_a_login_belongs_is_asked_about(string setting, string nick, string meant) =>
         Assert.That(Errors((setting, nick)).Single(), Is.EqualTo($"{setting}: \"{nick}\" looks like a nick, not like a login; did you mean {meant}?"));
 
+    [TestCase("too-short")]
+    [TestCase("with a blank in its middle")]
+    [TestCase("0123456789012345678901234567890123456789012345678901234567890123456789")]
+    [TestCase("with-an-umlaut-\u00e4-in-it")]
+    public void A_webhooks_secret_is_one_that_Bugzilla_can_hold(string secret)
+    {
+        Assert.That(Errors(("Web:WebhookSecret", secret)).Single(), Does.StartWith("Web:WebhookSecret: must be 16 to 64").And.Not.Contain(secret));
+        Assert.That(Read(("Web:WebhookSecret", "0123456789abcdef")).WebhookSecret, Is.EqualTo("0123456789abcdef"));
+    }
+
+    [Test]
+    public void A_webhooks_secret_may_stand_in_a_file()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "webhook-secret");
+        File.WriteAllText(file, "0123456789abcdef\n");
+
+        Assert.That(Read(("Web:WebhookSecretFile", file)).WebhookSecret, Is.EqualTo("0123456789abcdef"));
+        Assert.That(Read(("Web:WebhookSecretFile", file)).Fingerprint, Is.Not.EqualTo(Read().Fingerprint));
+        Assert.That(Errors(("Web:WebhookSecretFile", file + ".none")).Single(), Does.StartWith("Web:WebhookSecretFile: the file"));
+        Assert.That(Errors(("Web:WebhookSecretFile", file), ("Web:WebhookSecret", "0123456789abcdef")).Single(), Does.StartWith("Web:WebhookSecretFile: Web:WebhookSecret is set as well"));
+    }
+
+    [TestCase("collector.example.org:4317")]
+    [TestCase("grpc://collector.example.org:4317")]
+    public void A_collector_is_named_by_its_address(string collector)
+    {
+        Assert.That(Errors(("Telemetry:OtlpEndpoint", collector)).Single(), Does.StartWith("Telemetry:OtlpEndpoint: must be a collector's address"));
+        Assert.That(Read(("Telemetry:OtlpEndpoint", "http://collector.example.org:4317")).Warnings, Is.Empty);
+    }
+
     [Test]
     public void Where_no_login_is_an_address_a_short_one_may_be_right()
     {

@@ -6,7 +6,7 @@ using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Storage;
 
-public sealed class BugCacheTests
+public sealed class BugCacheTests(Kept kept) : LedgerFixture(kept)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
 
@@ -34,7 +34,7 @@ public sealed class BugCacheTests
     public void Every_column_of_the_register_is_kept()
     {
         Assert.That(typeof(RegisterEntry).GetProperties().Where(p => IsDefault(p, Full)), Is.Empty, "each column has a value of its own in this test");
-        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        var ledger = New();
         var empty = Full with { Attachment = 71, Categories = [], DefaultOn = null, Duration = null, Expiry = null, FirstAnswerAt = null, Form = null, Collected = null };
 
         Put(ledger, 7, new BugFacts(7) { Register = [Full, empty] });
@@ -62,7 +62,7 @@ public sealed class BugCacheTests
     [Test]
     public void The_register_is_read_latest_decision_first_then_latest_attachment_first()
     {
-        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        var ledger = New();
         Put(ledger, 9, new BugFacts(9) { Register = [Full with { Bug = 9, Attachment = 2 }, Full with { Bug = 9, Attachment = 10 }] });
         Put(ledger, 8, new BugFacts(8) { Register = [Full with { Bug = 8 }] });
         Put(ledger, 1, new BugFacts(1) { Register = [Full with { Bug = 1, DecidedAt = Now.AddSeconds(-1) }] });
@@ -73,7 +73,7 @@ public sealed class BugCacheTests
     [Test]
     public void What_was_kept_of_a_bug_is_replaced_and_forgotten_whole()
     {
-        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        var ledger = New();
         var facts = new BugFacts(7) { Register = [Full], Open = ["ines@example.org"], GrantedTo = ["robin@example.org"] };
         Put(ledger, 7, facts);
         Put(ledger, 7, facts);
@@ -91,7 +91,7 @@ public sealed class BugCacheTests
     [Test]
     public void Bugs_are_due_at_their_time_or_when_they_are_marked()
     {
-        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        var ledger = New();
         var cache = new BugCache(ledger);
         cache.Put(new CachedBug(1, Now, Now, Now.AddDays(1), false), new BugFacts(1));
         cache.Put(new CachedBug(2, Now, Now, null, false), new BugFacts(2));

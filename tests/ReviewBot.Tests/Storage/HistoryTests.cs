@@ -1,11 +1,12 @@
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Storage;
+using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Storage;
 
 /// <summary>What any store of the past has to answer. A store of another kind is another fixture.</summary>
-internal abstract class HistoryTests
+internal abstract class HistoryTests(Kept kept) : LedgerFixture(kept)
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);
 
@@ -114,19 +115,18 @@ internal abstract class HistoryTests
     protected static AssignmentFact Asked(string steward, int bug, DateTimeOffset at) => new(steward, at, bug, bug * 10, 1, false, "Thunderbird", "General");
 
     /// <summary>Facts of a pass at hand.</summary>
-    internal sealed class InFacts : HistoryTests
+    [TestFixture]
+    internal sealed class InFacts() : HistoryTests(Kept.InMemory)
     {
         protected override IHistory Of(params BugFacts[] facts) => new HistoryOfFacts(facts);
     }
 
     /// <summary>Rows of the ledger.</summary>
-    internal sealed class InSqlite : HistoryTests
+    [TestFixture(Kept.InMemory)]
+    [TestFixture(Kept.InFile)]
+    [TestFixture(Kept.InPostgreSql)]
+    internal sealed class InLedger(Kept kept) : HistoryTests(kept)
     {
-        private readonly List<Ledger> ledgers = [];
-
-        [TearDown]
-        public void Close() => ledgers.ForEach(l => l.Dispose());
-
         protected override IHistory Of(params BugFacts[] facts) => new HistoryInLedger(Keep(facts));
 
         [Test]
@@ -161,8 +161,7 @@ internal abstract class HistoryTests
 
         private Ledger Keep(params BugFacts[] facts)
         {
-            var ledger = Ledger.InMemory("https://bugzilla.example.org/");
-            ledgers.Add(ledger);
+            var ledger = New();
             var cache = new BugCache(ledger);
             foreach (var bug in facts)
             {
@@ -174,17 +173,14 @@ internal abstract class HistoryTests
     }
 
     /// <summary>Some bugs at hand, the others in the ledger.</summary>
-    internal sealed class InBoth : HistoryTests
+    [TestFixture(Kept.InMemory)]
+    [TestFixture(Kept.InFile)]
+    [TestFixture(Kept.InPostgreSql)]
+    internal sealed class InBoth(Kept kept) : HistoryTests(kept)
     {
-        private readonly List<Ledger> ledgers = [];
-
-        [TearDown]
-        public void Close() => ledgers.ForEach(l => l.Dispose());
-
         protected override IHistory Of(params BugFacts[] facts)
         {
-            var ledger = Ledger.InMemory("https://bugzilla.example.org/");
-            ledgers.Add(ledger);
+            var ledger = New();
             var atHand = facts.Where((_, i) => i % 2 == 1).ToList();
             foreach (var bug in facts.Except(atHand))
             {

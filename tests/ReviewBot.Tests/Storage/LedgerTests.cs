@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Tests.Storage;
@@ -11,7 +13,7 @@ public sealed class LedgerTests
 
     private string File => Path.Combine(folder, "ledger.db");
 
-    private string Connection => $"Data Source={File}";
+    private Database Connection => new(StorageProvider.Sqlite, $"Data Source={File}");
 
     [SetUp]
     public void MakeFolder() => folder = Directory.CreateTempSubdirectory("reviewbot-ledger-").FullName;
@@ -67,7 +69,7 @@ public sealed class LedgerTests
     [Test]
     public void A_folder_that_does_not_exist_is_told()
     {
-        var refusal = Assert.Throws<LedgerException>(() => Ledger.Open($"Data Source={Path.Combine(folder, "none", "ledger.db")}", Server).Dispose());
+        var refusal = Assert.Throws<LedgerException>(() => Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={Path.Combine(folder, "none", "ledger.db")}"), Server).Dispose());
 
         Assert.That(refusal!.Message, Does.Contain("can't be opened").And.Contain("folder"));
     }
@@ -106,33 +108,8 @@ public sealed class LedgerTests
         }
 
         ledger.Set("cursor", "later");
-        using var restored = Ledger.Open($"Data Source={copy}", Server);
+        using var restored = Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={copy}"), Server);
         Assert.That(restored.Get("cursor"), Is.EqualTo("copied"));
-    }
-
-    [Test]
-    public void A_bug_that_keeps_failing_waits_longer_each_time_and_ends_on_the_list()
-    {
-        using var ledger = Ledger.InMemory(Server);
-        var failures = new Failures(ledger);
-        var now = new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
-
-        var waits = Enumerable.Range(0, 7).Select(_ =>
-        {
-            Assert.That(failures.Add(7, "why", now), Is.False);
-            return failures.WaitsUntil(7)!.Value - now;
-        }).ToList();
-        Assert.That(waits, Is.Ordered.And.Unique);
-        Assert.That(failures.Add(7, "why", now), Is.True, "the last try");
-
-        Assert.That(failures.IsDead(7), Is.True);
-        Assert.That(failures.Add(7, "why", now), Is.False, "it is given up once");
-        Assert.That(failures.WaitsUntil(7), Is.EqualTo(now + TimeSpan.FromHours(6)), "and still tried, seldom");
-        Assert.That(failures.Dead(), Is.EqualTo(new[] { (7, 9, "why") }));
-        Assert.That(failures.Retry(7), Is.True);
-        Assert.That(failures.Due(now), Is.EqualTo(new[] { 7 }));
-        Assert.That(failures.Clear(7), Is.True);
-        Assert.That(failures.WaitsUntil(7), Is.Null);
     }
 
     [Test]

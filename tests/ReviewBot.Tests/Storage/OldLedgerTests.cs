@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.Data.Sqlite;
 using ReviewBot.Reviews.Reminders;
+using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -17,7 +19,7 @@ public sealed class OldLedgerTests
 
     private string folder = "";
 
-    private string Connection => $"Data Source={Path.Combine(folder, "ledger.db")}";
+    private Database Connection => new(StorageProvider.Sqlite, $"Data Source={Path.Combine(folder, "ledger.db")}");
 
     private static string Old(string file) => Path.Combine(TestContext.CurrentContext.TestDirectory, "Storage", "Old", file);
 
@@ -142,7 +144,7 @@ public sealed class OldLedgerTests
     {
         using var ledger = Ledger.Open(Connection, Server);
 
-        Assert.That(ledger.Scalar<int>("PRAGMA user_version"), Is.EqualTo(SqliteProvider.Version).And.EqualTo(6));
+        Assert.That(ledger.Scalar<int>("PRAGMA user_version"), Is.EqualTo(SqliteProvider.Instance.Version).And.EqualTo(6));
     }
 
     private static string Only(JsonNode entry, IEnumerable<string> names) => new JsonObject(names.Select(n => KeyValuePair.Create(n, entry[n]?.DeepClone()))).ToJsonString();
@@ -154,7 +156,7 @@ public sealed class OldLedgerTests
 
     private void Change(string sql)
     {
-        using var connection = new SqliteConnection(Connection + ";Pooling=false");
+        using var connection = new SqliteConnection(Connection.ConnectionString + ";Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constants of this class.

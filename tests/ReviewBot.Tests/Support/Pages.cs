@@ -10,6 +10,7 @@ using ReviewBot.Passes.Reports;
 using ReviewBot.Sandbox.Story;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
+using ReviewBot.WakeUps;
 
 namespace ReviewBot.Tests.Support;
 
@@ -23,6 +24,7 @@ internal sealed record Got(HttpStatusCode Status, string Text, HttpResponseMessa
 internal sealed class Pages : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private Task woken = Task.CompletedTask;
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     private Pages(Stage stage, WebApplication app)
@@ -33,17 +35,31 @@ internal sealed class Pages : IAsyncDisposable
 
     public Stage Stage { get; }
 
+    /// <summary>What passes were woken for.</summary>
+    public List<IReadOnlyCollection<int>> Rung { get; } = [];
+
+    public IServiceProvider Services => app.Services;
+
     public Bot Bot => app.Services.GetRequiredService<Bot>();
 
     public static async Task<Pages> StartAsync(SandboxFlavour flavour = SandboxFlavour.Upstream, bool dryRun = false, params (string Name, string? Value)[] settings) => await StartAsync(new Stage(flavour, dryRun, more: settings), dryRun);
 
     /// <summary>The same beside a stage that is there already.</summary>
-    public static async Task<Pages> StartAsync(Stage stage, bool dryRun = false)
+    public static async Task<Pages> StartAsync(Stage stage, bool dryRun = false, Ledger? ledger = null)
     {
+        Pages? pages = null;
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = "http://127.0.0.1:0" };
-        var app = ServiceHost.Build(stage.Bot.Settings, new Surroundings { Sandbox = stage.Sandbox, DryRun = dryRun }, stage.Time, stage.Loggers, listen, _ => { });
+        var app = ServiceHost.Build(stage.Bot.Settings, new Surroundings { Sandbox = stage.Sandbox, DryRun = dryRun, Ledger = ledger }, stage.Time, stage.Loggers, listen, s => s.AddSingleton(_ => new Gathering(stage.Time, RingAsync)));
         await app.StartAsync();
-        return new Pages(stage, app);
+        return pages = new Pages(stage, app);
+
+        // As the schedule does, but at once.
+        Task RingAsync(IReadOnlyCollection<int> bugs)
+        {
+            pages!.Rung.Add(bugs);
+            pages.Bot.Wake(Wanted.Only([.. bugs, .. pages.Services.GetRequiredService<Gathering>().Take()]));
+            return pages.woken = pages.Bot.PassAsync(null, CancellationToken.None);
+        }
     }
 
     /// <summary>The same with the sandbox's story, of which the bot has seen everything.</summary>
@@ -66,6 +82,11 @@ internal sealed class Pages : IAsyncDisposable
         Stage.Wait();
         return report!;
     }
+
+    /// <summary>Waits for the pass that was woken last.</summary>
+    public Task PassedAsync() => woken;
+
+    public int Port => new Uri(app.Urls.First()).Port;
 
     public Task<Got> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

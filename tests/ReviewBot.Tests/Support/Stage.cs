@@ -18,6 +18,7 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly Dictionary<string, string?> overrides;
     private readonly SettingsStore settings;
+    private bool isDisposed;
 
     public Stage(SandboxFlavour flavour, bool dryRun = false, ILoggerFactory? loggers = null, params (string Name, string? Value)[] more)
     {
@@ -127,6 +128,12 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         await Bot.DisposeAsync();
         Loggers.Dispose();
     }

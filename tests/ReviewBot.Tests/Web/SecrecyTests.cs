@@ -20,7 +20,7 @@ public sealed class SecrecyTests(SandboxFlavour flavour)
     /// <summary>Every address that shows something, for the bugs that a test is about.</summary>
     private static IEnumerable<string> Addresses(params int[] bugs) =>
     [
-        "/", "/queue.json", "/rotation", "/rotation.json", "/check", "/check/request", "/help", "/health/live", "/health/ready", "/no/such/page",
+        "/", "/queue.json", "/rotation", "/rotation.json", "/check", "/check/request", "/help", "/health/live", "/health/ready", "/metrics", "/no/such/page",
         .. bugs.SelectMany(b => new[] { $"/bugs/{b}", $"/bugs/{b}.json", $"/?steward={b}" }),
     ];
 

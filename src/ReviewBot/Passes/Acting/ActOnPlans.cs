@@ -6,6 +6,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
 using ReviewBot.Storage;
+using ReviewBot.Telemetry;
 
 namespace ReviewBot.Passes.Acting;
 
@@ -26,7 +27,9 @@ internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, BugWrite
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var scope = logger.BeginScope(new Dictionary<string, object> { ["Bug"] = plan.BugId });
+            using var span = Traces.Bug(decided.Folded.Shows(@case) ? plan.BugId : null);
             acted = await ActAsync(acted, @case, plan, cancellationToken);
+            span?.SetTag(Label.Outcome.Name, acted.Reports[plan.BugId].Outcome);
         }
 
         return acted;

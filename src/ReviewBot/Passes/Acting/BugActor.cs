@@ -1,4 +1,4 @@
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;

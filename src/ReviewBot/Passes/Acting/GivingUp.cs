@@ -1,4 +1,4 @@
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Plans;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Loading;
 using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Knowledge;
 
 namespace ReviewBot.Passes.Folding;
 
@@ -13,4 +14,8 @@ internal sealed record FoldedCases(LoadedBugs Loaded, ImmutableArray<ReviewCase>
 {
     /// <summary>The pass.</summary>
     public PassContext Pass => Loaded.Selection.Pass;
+
+    /// <summary>Whether everybody may see a bug of ours; of any other, nothing is shown anywhere.</summary>
+    public bool Shows(ReviewCase @case) =>
+        !@case.Bug.IsRestricted && Facts.Embargo.Visibility.GetValueOrDefault(@case.Bug.Id) != Visibility.Hidden && Pass.Policy.Covers(@case.Bug.Product, @case.Bug.Component);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Passes.Which;
@@ -12,6 +13,7 @@ internal sealed class LoadBugs(BugLoader loader, BugCache cache, Failures failur
     public async Task<LoadedBugs> RunAsync(Selection selection, CancellationToken cancellationToken)
     {
         var load = await loader.LoadAsync(selection.Bugs, selection.Pass.Settings.Scope, cancellationToken);
+        var before = cache.Held(load.Bugs.Select(b => b.Id)).ToImmutableDictionary(b => b.Key, b => b.Value.ReadAt);
         foreach (var id in load.Hidden)
         {
             cache.Forget(id);
@@ -24,6 +26,6 @@ internal sealed class LoadBugs(BugLoader loader, BugCache cache, Failures failur
             cache.Put(new CachedBug(id, changed, selection.Pass.Now, null, true), new BugFacts(id));
         }
 
-        return new LoadedBugs(selection, load.Bugs, load.Accounts, [.. selection.Skipped, .. load.Hidden.Select(id => new BugReport(id, "skipped", [], "not visible to our account"))]);
+        return new LoadedBugs(selection, load.Bugs, load.Accounts, [.. selection.Skipped, .. load.Hidden.Select(id => new BugReport(id, "skipped", [], "not visible to our account"))]) { ReadBefore = before };
     }
 }

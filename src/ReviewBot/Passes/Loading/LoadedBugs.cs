@@ -14,4 +14,8 @@ internal sealed record LoadedBugs(
     Selection Selection,
     ImmutableArray<BugSnapshot> Bugs,
     ImmutableDictionary<string, Account> Accounts,
-    ImmutableArray<BugReport> Skipped);
+    ImmutableArray<BugReport> Skipped)
+{
+    /// <summary>When those of the bugs that are held were read before; those that never were are absent.</summary>
+    public ImmutableDictionary<int, DateTimeOffset> ReadBefore { get; init; } = ImmutableDictionary<int, DateTimeOffset>.Empty;
+}

@@ -1,7 +1,9 @@
+using ReviewBot.Telemetry;
+
 namespace ReviewBot.Passes.Memory;
 
 /// <summary>What the polls should have seen and did not, since the process began.</summary>
-internal sealed partial class Drift(ILogger<Drift> logger)
+internal sealed partial class Drift(Instruments measures, ILogger<Drift> logger)
 {
     /// <summary>How many bugs.</summary>
     public int Count { get; private set; }
@@ -12,6 +14,7 @@ internal sealed partial class Drift(ILogger<Drift> logger)
         if (missed > 0)
         {
             Count += missed;
+            measures.Drifted.Add(missed);
             Log.Drifted(logger, missed);
         }
     }

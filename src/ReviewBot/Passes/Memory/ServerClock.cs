@@ -1,4 +1,4 @@
-using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Memory;

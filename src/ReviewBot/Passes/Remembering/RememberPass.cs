@@ -7,7 +7,7 @@ using ReviewBot.Servers;
 namespace ReviewBot.Passes.Remembering;
 
 /// <summary>Ends a pass: mail goes out, and the cursor moves.</summary>
-internal sealed class RememberPass(MailRoom mail, Server server, Cursor cursor, ReportPass report, TrailKeeper trails)
+internal sealed class RememberPass(MailRoom mail, Server server, Cursor cursor, ReportPass report, TrailKeeper trails, MeasurePass measure)
 {
     public async Task<PassReport> RunAsync(ActedPass acted, CancellationToken cancellationToken)
     {
@@ -24,6 +24,7 @@ internal sealed class RememberPass(MailRoom mail, Server server, Cursor cursor, 
 
         var told = report.Of(acted);
         trails.Keep(acted, told);
+        measure.Measure(acted, told);
         return told;
     }
 

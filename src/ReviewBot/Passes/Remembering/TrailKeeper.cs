@@ -2,7 +2,6 @@ using System.Text.Json;
 using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Storage;
 using ReviewBot.Views;
@@ -23,14 +22,14 @@ internal sealed class TrailKeeper(Trails trails)
         var plans = report.Plans.ToDictionary(p => p.Plan.BugId, p => p.Plan);
         foreach (var @case in acted.Cases)
         {
-            Keep(@case, plans[@case.Bug.Id], acted.Reports.GetValueOrDefault(@case.Bug.Id), report);
+            Keep(@case, acted.Decided.Folded.Shows(@case), plans[@case.Bug.Id], acted.Reports.GetValueOrDefault(@case.Bug.Id), report);
         }
     }
 
-    private void Keep(ReviewCase @case, Plan plan, BugReport? became, PassReport report)
+    private void Keep(ReviewCase @case, bool shown, Plan plan, BugReport? became, PassReport report)
     {
         var view = BugView.Of(@case, plan, report);
-        if (@case.Bug.IsRestricted || report.World!.Facts.Visibility.GetValueOrDefault(@case.Bug.Id) == Visibility.Hidden || !report.Policy!.Covers(@case.Bug.Product, @case.Bug.Component))
+        if (!shown)
         {
             trails.PutRestricted(@case.Bug.Id, QueueEntry.Of(view).Count);
             return;

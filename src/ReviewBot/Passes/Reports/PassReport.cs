@@ -30,13 +30,21 @@ internal sealed record PassReport
 
     public long ElapsedMs { get; init; }
 
+    /// <summary>Whether it looked at everything that changed, and not only at bugs that somebody named.</summary>
+    [JsonIgnore]
+    public bool Polled { get; init; }
+
     /// <summary>Set where the cap kept the whole pass from writing: how many writes were planned.</summary>
     [JsonIgnore]
     public int? StoppedByCap { get; init; }
 
-    /// <summary>Capabilities that were switched off after too many unexpected outcomes; null if none is.</summary>
+    /// <summary>Capabilities that were switched off after too many unexpected outcomes.</summary>
     [JsonIgnore]
-    public string? SwitchedOff { get; init; }
+    public Capabilities Off { get; init; }
+
+    /// <summary>The same in words; null if none is.</summary>
+    [JsonIgnore]
+    public string? SwitchedOff => Off == Capabilities.None ? null : Off.ToString();
 
     /// <summary>Bugs that a look at everything found and the polls had missed, since the process began.</summary>
     [JsonIgnore]

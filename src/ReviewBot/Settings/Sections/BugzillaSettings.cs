@@ -19,7 +19,7 @@ public sealed record BugzillaSettings
     public string? Contact { get; init; }
 
     /// <summary>How the key is sent: <c>Auto</c>, <c>Header</c> or <c>Query</c>.</summary>
-    public ReviewBot.Bugzilla.Authentication Authentication { get; init; }
+    public ReviewBot.Bugzilla.Calls.Authentication Authentication { get; init; }
 
     /// <summary>Products to look after.</summary>
     public IReadOnlyList<string> Products { get; init; } = ["Thunderbird", "MailNews Core", "Calendar", "Chat Core"];

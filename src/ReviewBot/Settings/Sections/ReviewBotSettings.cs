@@ -45,6 +45,9 @@ public sealed record ReviewBotSettings
     /// <summary>The pages.</summary>
     public WebSettings Web { get; init; } = new();
 
+    /// <summary>What can be measured from outside.</summary>
+    public TelemetrySettings Telemetry { get; init; } = new();
+
     /// <summary>The ledger.</summary>
     public StorageSettings Storage { get; init; } = new();
 

@@ -1,0 +1,25 @@
+namespace ReviewBot.Reviews.Collections.Findings;
+
+/// <summary>What it cites holds no data review.</summary>
+public sealed record ReviewNotAReview : CollectionFinding<ReviewNotAReview>, IFinding
+{
+    private readonly Citation review;
+
+    private ReviewNotAReview(Definition at, Citation review)
+        : base(at, "data_reviews") => this.review = review;
+
+    /// <inheritdoc/>
+    public static FindingKind Kind { get; } = new("review-not-a-review", 3, "What it cites holds neither a request for a data review nor a decision.");
+
+    /// <summary>Where code is reviewed elsewhere, data may have been, too: that can't be told from here.</summary>
+    public override FindingSeverity Severity => review.ReviewedElsewhere ? FindingSeverity.Advice : FindingSeverity.Error;
+
+    /// <inheritdoc/>
+    public override string Message =>
+        review.Link is ReviewLink.Elsewhere ? "The link leads to another tracker; decisions about data are made here, in a bug."
+        : review.Bug is null ? "The link leads to nothing that is there."
+        : review.ReviewedElsewhere ? $"There is no request for a data review in {Compared.Of(review)}; its code is reviewed elsewhere, and whether data was can't be seen from here."
+        : $"There is neither a request for a data review nor a decision in {Compared.Of(review)}.";
+
+    static IEnumerable<CollectionFinding> IFinding.In(Compared compared) => compared.In(ReviewState.None).Select(review => new ReviewNotAReview(compared.Definition, review));
+}

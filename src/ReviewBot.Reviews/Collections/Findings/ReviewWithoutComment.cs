@@ -1,0 +1,32 @@
+namespace ReviewBot.Reviews.Collections.Findings;
+
+/// <summary>It cites a bug, and not which comment in it approves.</summary>
+public sealed record ReviewWithoutComment : CollectionFinding<ReviewWithoutComment>, IFinding
+{
+    private readonly Citation review;
+    private readonly string? cite;
+
+    private ReviewWithoutComment(Definition at, Citation review, string? cite)
+        : base(at, "data_reviews") => (this.review, this.cite) = (review, cite);
+
+    /// <inheritdoc/>
+    public static FindingKind Kind { get; } = new("review-without-comment", 4, "It cites a bug without the comment that decides.");
+
+    /// <inheritdoc/>
+    public override FindingSeverity Severity => FindingSeverity.Advice;
+
+    /// <inheritdoc/>
+    public override string Message => $"It cites {Compared.Of(review)} without the comment that approves{(cite is null ? "." : "; here is the one to cite.")}";
+
+    /// <inheritdoc/>
+    public override string? Fix => cite;
+
+    static IEnumerable<CollectionFinding> IFinding.In(Compared compared) =>
+        from review in compared.In(ReviewState.Granted).Concat(compared.In(ReviewState.Unknown))
+        where review is { Link: ReviewLink.ToBug { Comment: null }, Bug: not null }
+        let comments = review.Granted.Select(g => g.Comment).Distinct().ToList()
+
+        // A decision without a word has no comment to cite.
+        where !comments.TrueForAll(c => c is null) || comments.Count == 0
+        select new ReviewWithoutComment(compared.Definition, review, comments is [{ } comment] ? compared.Line(review.Bug!.Value, comment) : null);
+}

@@ -1,0 +1,9 @@
+namespace ReviewBot.Collections;
+
+/// <summary>Registers the comparison of what landed.</summary>
+internal static class CollectionsSetup
+{
+    /// <summary>Adds it for as long as one ledger is in use.</summary>
+    public static IServiceCollection AddReviewBotCollections(this IServiceCollection services) => services
+        .AddScoped<ReviewReader>().AddScoped<CollectionsRun>();
+}

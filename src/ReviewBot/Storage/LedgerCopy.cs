@@ -1,0 +1,59 @@
+using System.Globalization;
+using Dapper;
+
+namespace ReviewBot.Storage;
+
+/// <summary>Copies all that a ledger holds into another, of whatever kind the two are.</summary>
+internal static class LedgerCopy
+{
+    // What a database makes of the other rows by itself.
+    private static readonly string[] Made = ["register_counts", "register_words", "SchemaVersions", "sqlite_"];
+
+    /// <summary>How many rows each table has; what a new ledger holds by itself counts for none.</summary>
+    public static Dictionary<string, long> Count(Ledger ledger) => Tables().ToDictionary(
+        table => table,
+        table => ledger.Scalar<long>($"SELECT count(*) FROM {table}{(table == "meta" ? " WHERE name NOT IN ('server', 'notices')" : "")}"));
+
+    /// <summary>Copies everything, all or nothing, as it is in one moment.</summary>
+    public static void Copy(Ledger from, Ledger to) => from.InSnapshot(() => to.InTransaction(() =>
+    {
+        foreach (var table in Tables())
+        {
+            Copy(table, from, to);
+        }
+
+        to.Provider.Filled(to);
+    }));
+
+    // Every value as text, which each database reads as the type of its own column.
+    private static void Copy(string table, Ledger from, Ledger to)
+    {
+        var types = to.Provider.Columns(to, table);
+        var columns = from.Provider.Columns(from, table).Keys.Where(types.ContainsKey).ToList();
+        var names = string.Join(", ", columns);
+        var values = string.Join(", ", columns.Select(c => $"CAST(@{c} AS {types[c]})"));
+        var known = table == "meta" ? " ON CONFLICT (name) DO UPDATE SET value = @value" : "";
+        foreach (var some in from.Rows($"SELECT {names} FROM {table}").Chunk(Ledger.Most))
+        {
+            to.Execute($"INSERT INTO {table} ({names}) VALUES ({values}){known}", some.Select(row => new DynamicParameters(row.ToDictionary(c => c.Key, c => (object?)Text(c.Value)))));
+        }
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        bool flag => flag ? "1" : "0",
+        DateTime time => Ledger.Text(new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc))),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name),
+    };
+
+    // As SQLite's scripts make them; the others' have the same names.
+    private static List<string> Tables()
+    {
+        using var ledger = Ledger.InMemory("https://bugzilla.example.org/");
+        return ledger.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").FindAll(name => !Made.Any(m => name.StartsWith(m, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ReviewBot.Deploy.Tests.Support;
+using ReviewBot.Tests.Support;
+
+namespace ReviewBot.Deploy.Tests;
+
+/// <summary>The image: what can be told of it without building it.</summary>
+public sealed class DockerfileTests
+{
+    private static readonly string Text = File.ReadAllText(Deployed.PathTo("Dockerfile"));
+
+    [Test]
+    public void Its_bases_are_those_of_the_framework_and_the_last_has_no_shell_but_time_zones()
+    {
+        var framework = (string)XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("TargetFramework").Single();
+        var bases = Regex.Matches(Text, @"(?m)^FROM (?:--platform=\$BUILDPLATFORM )?(?<image>\S+)").Select(m => m.Groups["image"].Value).ToList();
+
+        Assert.That(bases, Is.EqualTo(new[] { $"mcr.microsoft.com/dotnet/sdk:{framework[3..]}", $"mcr.microsoft.com/dotnet/aspnet:{framework[3..]}-noble-chiselled-extra" }));
+    }
+
+    [Test]
+    public void It_copies_what_is_there_and_runs_without_rights()
+    {
+        var copied = Regex.Matches(Text, @"(?m)^COPY (?!--)(?<from>.+) \S+$").SelectMany(m => m.Groups["from"].Value.Split(' '));
+
+        Assert.That(copied.Where(f => !Path.Exists(Repository.PathTo(f.Split('/')))), Is.Empty);
+        Assert.That(Regex.Matches(Text, @"(?m)^USER (?<who>\S+)").Select(m => m.Groups["who"].Value), Is.EqualTo(new[] { "1654:1654" }));
+        Assert.That(Text, Does.Contain("--chown=1654:1654 /data /data"));
+        Assert.That(Text.LastIndexOf("\nRUN ", StringComparison.Ordinal), Is.LessThan(Text.LastIndexOf("\nFROM ", StringComparison.Ordinal)), "the last base has no shell");
+    }
+
+    [Test]
+    public async Task Its_health_check_tells_well_from_not()
+    {
+        var arguments = Regex.Matches(Regex.Match(Text, "(?m)^HEALTHCHECK .*$").Value, "\"(?<word>[^\"]+)\"").Select(m => m.Groups["word"].Value).ToArray();
+        Assert.That(arguments[..2], Is.EqualTo(new[] { "dotnet", "/app/reviewbot.dll" }));
+        Assert.That(arguments[^2..], Is.EqualTo(new[] { "--config", "/app/appsettings.json" }));
+        await using var service = await RunningService.StartAsync();
+        var asking = service.Place;
+        asking.Environment["Web__Url"] = $"http://0.0.0.0:{service.Url.Port}";
+
+        var well = await asking.RunAsync(arguments[2..^2]);
+        var ready = await asking.RunAsync("health");
+        asking.Environment["Web__Url"] = "http://0.0.0.0:1";
+        var not = await asking.RunAsync(arguments[2..^2]);
+
+        Assert.That((well.Exit, ready.Exit, not.Exit), Is.EqualTo((0, 0, 3)), well.All + ready.All + not.All);
+        Assert.That(well.Out, Does.StartWith("alive"));
+        Assert.That(ready.Out, Does.StartWith("ready"));
+        Assert.That(not.ErrorLines, Is.EqualTo(new[] { "Web:Url: nobody answers at http://127.0.0.1:1/health/live; does the service run with these settings?" }));
+    }
+}
