@@ -18,8 +18,7 @@ internal static partial class ThirdParties
         var stances = new Stances(tokens);
         var named = Names.In(tokens).Where(n => IsName(tokens, n)).Select(n => new Mention(n, stances.Of(n.First, n.Next))).ToList();
         var (yes, no) = (YesNo.Yes(text), YesNo.No(text));
-        var tool = named.Find(n => n.Is("tool") && (n.Stance is Stance.Said || (yes && n.Stance is not Stance.Denied)) && (!no || IsException(tokens, n.Words.First)));
-        if (tool is not null)
+        if (named.Find(n => TakesPart(n, yes) && (!no || IsException(tokens, n.Words.First))) is { } tool)
         {
             return new ThirdParty(true, text[tokens[tool.Words.First].Start..tokens[tool.Words.Next - 1].End]);
         }
@@ -38,6 +37,8 @@ internal static partial class ThirdParties
     {
         public bool Is(string kind) => Words.Value == kind;
     }
+
+    private static bool TakesPart(Mention name, bool yes) => name.Is("tool") && (name.Stance is Stance.Said || (yes && name.Stance is not Stance.Denied));
 
     // Tools are turned down, or the answer is our own.
     private static bool IsNone(Tokens tokens, Stances stances, List<Mention> named) =>

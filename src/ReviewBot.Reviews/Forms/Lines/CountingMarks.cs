@@ -140,7 +140,7 @@ internal static class CountingMarks
             return true;
         }
 
-        var isDash = dashed.Length > 1 && dashed[0] is '-' or '\u2013' or '\u2014' or '|' && char.IsWhiteSpace(dashed[1]);
+        var isDash = IsDash(dashed);
         var behindDash = isDash ? dashed[1..] : marks;
         if (enough)
         {
@@ -151,6 +151,8 @@ internal static class CountingMarks
         rest = behindDash;
         return isDash && marks.Length > dashed.Length && BeginsSentence(behindDash.TrimStart());
     }
+
+    private static bool IsDash(ReadOnlySpan<char> text) => text.Length > 1 && text[0] is '-' or '\u2013' or '\u2014' or '|' && char.IsWhiteSpace(text[1]);
 
     private static bool BeginsSentence(ReadOnlySpan<char> text) => text.Length > 0 && char.IsAsciiLetterUpper(text[0]);
 

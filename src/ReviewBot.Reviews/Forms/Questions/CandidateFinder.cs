@@ -81,14 +81,14 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     {
         var unit = units[i];
         var text = unit.Text;
-        if (unit.Separator || unit.IsHead || text.Length is 0 or > LongestUnread || text[0] == ':' || Placeholders.IsBlank(text))
+        if (!HasWords(unit))
         {
             return null;
         }
 
         var (end, asks) = AskingEnd.Of(text, unit);
         end = end == 0 && IsWholeQuestion(i) ? text.Length : end;
-        if ((end == 0 && unit.Number is null) || (unit.Emphasis && OfForms.Contains(Vocabulary.Squeeze(text))))
+        if (end == 0 && unit.Number is null)
         {
             return null;
         }
@@ -101,6 +101,10 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
             Asks = asks || wrapped is not null || (end > 0 && IsSetOff(unit)),
         };
     }
+
+    private static bool HasWords(FormUnit unit) =>
+        !unit.Separator && !unit.IsHead && unit.Text.Length is > 0 and <= LongestUnread && unit.Text[0] != ':' && !Placeholders.IsBlank(unit.Text)
+        && !(unit.Emphasis && OfForms.Contains(Vocabulary.Squeeze(unit.Text)));
 
     private string Joined(int from, Place to) =>
         string.Join(' ', Enumerable.Range(from, to.Unit - from).Select(u => units[u].Text).Append(units[to.Unit].Text[..to.Offset]));
