@@ -43,7 +43,7 @@ internal static class BotSetup
             .AddReviewBotInstruments()
             .AddReviewBotStorage(surroundings.Ledger)
             .AddReviewBotServer(sandbox, wire, surroundings.Randomizer)
-            .AddReviewBotGitHub(byDefault: sandbox is null && wire is null)
+            .AddReviewBotGitHub(byDefault: sandbox is null && wire is null, sandbox is null ? null : sandbox.Repository.CreateHandler)
             .AddReviewBotMail()
             .AddReviewBotPasses()
             .AddReviewBotImport()
