@@ -141,7 +141,7 @@ internal sealed class AskingRequesterTests
 
     private static bool IsProgress(BugBuilder bug, string step) => AskingRequester.IsProgress(Fold(bug), Fold(bug).Round.LastSaid(step)!);
 
-    private static IEnumerable<string> Previous(BugBuilder bug, long attachment = 13)
+    private static string[] Previous(BugBuilder bug, long attachment = 13)
     {
         var @case = CaseFold.Fold(bug.Build(), Policy);
         return AskingRequester.Previous(@case, @case.Requests.Single(r => r.Attachment.Id == attachment)).ToArray();

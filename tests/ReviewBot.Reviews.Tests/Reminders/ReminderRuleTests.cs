@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
