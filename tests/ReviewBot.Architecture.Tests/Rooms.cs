@@ -80,6 +80,7 @@ internal static class Rooms
         "ReviewBot/Charts",
         "ReviewBot/Servers",
         "ReviewBot/GitHub",
+        "ReviewBot/Calendars",
         "ReviewBot/Policies",
         "ReviewBot/Mail",
 

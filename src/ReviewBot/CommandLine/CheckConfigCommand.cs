@@ -45,7 +45,7 @@ internal static class CheckConfigCommand
         }
 
         await using var bot = Start.Bot(settings, options, dryRun: true, loggers);
-        var (server, found) = await new OnlineCheck(new Server(bot.Client), settings).RunAsync(cancellationToken);
+        var (server, found) = await new OnlineCheck(new Server(bot.Client), bot.Calendars, settings).RunAsync(cancellationToken);
         return view with
         {
             Version = $"{server.Version} ({(server.Flavour == Bugzilla.Flavour.Bmo ? "bmo" : "upstream")})",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Calendars;
 using ReviewBot.Policies;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
@@ -7,7 +8,7 @@ using ReviewBot.Settings;
 namespace ReviewBot.CommandLine;
 
 /// <summary>Asks the server all that the settings rest on, reading only.</summary>
-internal sealed class OnlineCheck(Server server, LoadedSettings settings)
+internal sealed class OnlineCheck(Server server, CalendarSource calendars, LoadedSettings settings)
 {
     private readonly ServerScope scope = PolicyFactory.Scope(settings);
 
@@ -25,6 +26,12 @@ internal sealed class OnlineCheck(Server server, LoadedSettings settings)
             {
                 found.Errors.Add($"Bugzilla:Components: none of the products has a component \"{component}\"; correct the name or take it out");
             }
+        }
+
+        foreach (var (setting, steward) in CalendarSource.Calendars(settings))
+        {
+            var (days, problem) = await calendars.TryAsync(steward, settings.Folder, cancellationToken);
+            (problem is null ? found.Notes : found.Errors).Add($"{setting}: {problem ?? $"read; {days} {(days == 1 ? "day" : "days")} away from two months ago to fourteen months from now"}");
         }
 
         await PeopleAsync(description, found, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReviewBot.Calendars;
 using ReviewBot.Policies;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Rotation;
@@ -23,6 +24,12 @@ internal static class RotationCommand
         else
         {
             Write(preview, PolicyFactory.Roster(settings.Values), known: ledger is not null);
+            foreach (var (setting, steward) in CalendarSource.Calendars(settings))
+            {
+                Console.WriteLine(ledger is not null && KeptAbsences.Of(ledger, steward) is { } kept
+                    ? $"{setting}: as it was read {kept.ReadAt:yyyy-MM-dd HH:mm}Z."
+                    : $"{setting}: not read yet; the service reads it, and `check-config --online` tries it.");
+            }
         }
 
         return Task.FromResult(preview.HasGap ? 1 : 0);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ReviewBot.Calendars;
 using ReviewBot.Hosting;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
@@ -31,6 +32,7 @@ internal static class Checks
 
         checks.AddCheck<DatabaseCheck>("database");
         checks.AddCheck<WebhookCheck>("webhook");
+        checks.AddCheck<CalendarCheck>("calendars");
         return services;
     }
 
@@ -64,5 +66,11 @@ internal static class Checks
             var problem = deliveries.Problem(settings.Current);
             return Task.FromResult(Odd(problem is not null, problem ?? "", deliveries.Told(settings.Current)));
         }
+    }
+
+    private sealed class CalendarCheck(CalendarSource calendars) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(Odd(calendars.Problems.Count > 0, string.Join("; ", calendars.Problems), "none that can't be read"));
     }
 }

@@ -1,5 +1,6 @@
 using ReviewBot.Bugzilla;
 using ReviewBot.Collections;
+using ReviewBot.Calendars;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Passes;
@@ -87,6 +88,9 @@ internal sealed class Bot : IAsyncDisposable
 
     /// <summary>The client.</summary>
     public BugzillaClient Client => services.GetRequiredService<BugzillaClient>();
+
+    /// <summary>Reads the stewards' calendars.</summary>
+    public CalendarSource Calendars => services.GetRequiredService<CalendarSource>();
 
     /// <summary>Reads GitHub.</summary>
     public GitHubReader GitHub => services.GetRequiredService<GitHubReader>();

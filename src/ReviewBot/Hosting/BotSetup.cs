@@ -1,4 +1,5 @@
 using ReviewBot.Collections;
+using ReviewBot.Calendars;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Mail;
@@ -44,6 +45,7 @@ internal static class BotSetup
             .AddReviewBotStorage(surroundings.Ledger)
             .AddReviewBotServer(sandbox, wire, surroundings.Randomizer)
             .AddReviewBotGitHub(byDefault: sandbox is null && wire is null, sandbox is null ? null : sandbox.Repository.CreateHandler)
+            .AddReviewBotCalendars()
             .AddReviewBotMail()
             .AddReviewBotPasses()
             .AddReviewBotImport()

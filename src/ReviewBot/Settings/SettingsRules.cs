@@ -12,6 +12,7 @@ internal static class SettingsRules
         found.Require(loaded.Interval >= TimeSpan.FromMinutes(5) || !ServerRules.IsBmo(s.Bugzilla.BaseUrl), "Polling:Interval: must be at least 00:05:00 on bugzilla.mozilla.org, by that server's rules");
         found.Require(s.Polling.SweepInterval >= TimeSpan.FromMinutes(1), "Polling:SweepInterval: must be at least 00:01:00");
         RosterRules.Check(s, found);
+        CalendarRules.Check(loaded, found);
         LoginRules.Check(loaded, found);
         ReminderSettingsRules.Check(s.Reminders, found);
         EmbargoSettingsRules.Check(s.Embargo, found);

@@ -46,6 +46,7 @@ internal sealed class Instruments
         LedgerSize = Now("reviewbot.ledger.size", "By", "How large the ledger is.");
         Deliveries = Count("reviewbot.webhook.deliveries", "{delivery}", "What came by the webhook, by what was done with it.", Label.Delivery);
         DeliveryLast = Now("reviewbot.webhook.last_delivery.time", "s", "When the last message came that the webhook's secret proved.");
+        Calendars = Now("reviewbot.calendars", "{calendar}", "Stewards' calendars, by whether they could be read the last time.", Label.Calendar);
         Notices = Now("reviewbot.notices", "{notice}", "What the owners have been told so far.");
     }
 
@@ -98,6 +99,8 @@ internal sealed class Instruments
     public Counted Deliveries { get; }
 
     public Gauged DeliveryLast { get; }
+
+    public Gauged Calendars { get; }
 
     public Gauged Notices { get; }
 

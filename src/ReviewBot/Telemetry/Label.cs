@@ -55,6 +55,9 @@ internal sealed class Label
     /// <summary>What was done with what came by the webhook.</summary>
     public static readonly Label Delivery = new("reviewbot.webhook.result", "woke", "no_bug", "refused");
 
+    /// <summary>Whether a calendar could be read.</summary>
+    public static readonly Label Calendar = new("reviewbot.calendar.state", "read", "unread");
+
     private Label(string name, params ImmutableArray<string> values) => (Name, Values) = (name, values);
 
     /// <summary>Its name.</summary>

@@ -1,3 +1,4 @@
+using ReviewBot.Calendars;
 using ReviewBot.Policies;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
@@ -24,7 +25,7 @@ internal static class Turns
     /// <param name="weeks">How many weeks to show.</param>
     public static RotationPreview Preview(ReviewBotSettings settings, Ledger? ledger, DateTimeOffset from, int count = Count, int weeks = Weeks)
     {
-        var roster = PolicyFactory.Roster(settings);
+        var roster = PolicyFactory.Roster(KeptAbsences.With(settings, ledger));
         return new LookAhead(roster, Facts(ledger, roster, from), from, s => People.Name(roster, s.Login)).Preview(settings.Bugzilla.Products, count, weeks);
     }
 

@@ -9,7 +9,7 @@ internal sealed class BeginPass(PassSettingsSource settings, KnownServer known, 
     public async Task<PassContext> RunAsync(PassOptions options, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var current = settings.Current();
+        var current = await settings.CurrentAsync(withCalendars: options.Wanted.Changed, cancellationToken);
         var policy = current.Policy(await known.DescribeAsync(current, cancellationToken));
         var now = clock.Begin(await server.TimeAsync(cancellationToken));
         var changed = cursor.Settings is { } before && before != current.Digest;

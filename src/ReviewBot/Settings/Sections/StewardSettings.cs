@@ -27,6 +27,14 @@ public sealed record StewardSettings
     /// <summary>Days away.</summary>
     public IReadOnlyList<AwaySettings> Away { get; init; } = [];
 
+    /// <summary>
+    /// A calendar (ICS) whose out-of-office events count as days away: the address that the calendar gives out for reading (<c>https://</c>, <c>webcal://</c>), or
+    /// a file. What counts: events that Outlook or Google mark as out of office, or whose title or category says so ("OOO", "Vacation", "Sick leave", …), unless
+    /// they are cancelled or shown as free; and of the days, those of which such events take at least half of the time from 9 to 17 o'clock. Read every half
+    /// hour; of what stands in it, only the days are kept. The address is a secret: whoever knows it reads the calendar.
+    /// </summary>
+    public string? Calendar { get; init; }
+
     /// <summary>The steward's country as two letters (ISO 3166), for its public holidays: no reminder comes on them. Only national ones.</summary>
     public string? Country { get; init; }
 
