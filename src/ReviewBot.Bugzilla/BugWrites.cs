@@ -1,3 +1,4 @@
+using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Bugzilla.Models;
 
@@ -14,8 +15,9 @@ public sealed class BugWrites
     /// <param name="id">The attachment.</param>
     /// <param name="update">What to change.</param>
     /// <param name="restricted">The bug is restricted: in dry run only the length of what was not sent is logged.</param>
+    /// <param name="departure">Until when it may leave; null for any time.</param>
     /// <param name="cancellationToken">Stops it before it is sent, not after.</param>
-    public async Task<WriteResult> UpdateAttachmentAsync(long id, AttachmentUpdate update, bool restricted, CancellationToken cancellationToken = default)
+    public async Task<WriteResult> UpdateAttachmentAsync(long id, AttachmentUpdate update, bool restricted, Departure? departure = null, CancellationToken cancellationToken = default)
     {
         var doing = $"changing attachment {Batches.Text([id])}";
         if (update.BugFlags is not null && (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Upstream)
@@ -23,7 +25,8 @@ public sealed class BugWrites
             throw new ArgumentException("Upstream takes no flags of the bug in a change of an attachment.", nameof(update));
         }
 
-        var answer = await _session.WriteAsync(doing, restricted, PeopleOf(update.Flags, update.BugFlags), call => _session.Api.UpdateAttachment(id, update, call), cancellationToken);
+        var call = new BugzillaCall(doing) { IsRestricted = restricted, Departure = departure, People = PeopleOf(update.Flags, update.BugFlags) };
+        var answer = await _session.WriteAsync(call, sent => _session.Api.UpdateAttachment(id, update, sent), cancellationToken);
         return Single(answer.Attachments, id, doing);
     }
 
@@ -31,12 +34,13 @@ public sealed class BugWrites
     /// <param name="id">The bug.</param>
     /// <param name="update">What to change.</param>
     /// <param name="restricted">The bug is restricted: in dry run only the length of what was not sent is logged.</param>
+    /// <param name="departure">Until when it may leave; null for any time.</param>
     /// <param name="cancellationToken">Stops it before it is sent, not after.</param>
-    public async Task<WriteResult> UpdateBugAsync(long id, BugUpdate update, bool restricted, CancellationToken cancellationToken = default)
+    public async Task<WriteResult> UpdateBugAsync(long id, BugUpdate update, bool restricted, Departure? departure = null, CancellationToken cancellationToken = default)
     {
         var doing = $"changing bug {Batches.Text([id])}";
-        var answer = await _session.WriteAsync(
-            doing, restricted, [.. PeopleOf(update.Flags), .. update.Cc?.Add ?? []], call => _session.Api.UpdateBug(id, update, call), cancellationToken);
+        var call = new BugzillaCall(doing) { IsRestricted = restricted, Departure = departure, People = [.. PeopleOf(update.Flags), .. update.Cc?.Add ?? []] };
+        var answer = await _session.WriteAsync(call, sent => _session.Api.UpdateBug(id, update, sent), cancellationToken);
         return Single(answer.Bugs, id, doing);
     }
 

@@ -59,12 +59,15 @@ internal sealed class Session(IBugzillaApi api, Func<BugzillaClientOptions> opti
     }
 
     /// <summary>Sends a write as ourselves.</summary>
-    public async Task<T> WriteAsync<T>(string doing, bool restricted, IReadOnlyList<string> people, Func<BugzillaCall, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(string doing, bool restricted, IReadOnlyList<string> people, Func<BugzillaCall, Task<T>> write, CancellationToken cancellationToken) =>
+        WriteAsync(new BugzillaCall(doing) { IsRestricted = restricted, People = people }, write, cancellationToken);
+
+    /// <summary>Sends a write as ourselves, as its call says.</summary>
+    public async Task<T> WriteAsync<T>(BugzillaCall call, Func<BugzillaCall, Task<T>> write, CancellationToken cancellationToken)
     {
         var connection = await ConnectAsync(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var call = new BugzillaCall(doing) { Place = PlaceOf(connection.Authentication), IsWrite = true, IsRestricted = restricted, People = people };
-        return await RunAsync(call, write, CancellationToken.None);
+        return await RunAsync(call with { Place = PlaceOf(connection.Authentication), IsWrite = true }, write, CancellationToken.None);
     }
 
     /// <summary>Turns what else can be thrown on the way into a <see cref="BugzillaException"/>.</summary>

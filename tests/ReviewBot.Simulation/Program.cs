@@ -1,5 +1,6 @@
 // `-- --seeds N --days N [--first-seed N] [--verify] [--trace]` simulates; `-- kill [--passes N] [--first-seed N]
-// [--bmo | --contract FILE]` kills the real program again and again, against the sandbox or the server that the file describes.
+// [--bmo | --contract FILE]` kills the real program again and again, against the sandbox or the server that the file describes; `-- instances
+// [--kills N] [--first-seed N]` does so, and worse, with two services on one PostgreSQL.
 using System.Diagnostics;
 using System.Globalization;
 using ReviewBot.Simulation;
@@ -8,6 +9,12 @@ if (args is ["kill", ..])
 {
     using var kill = new KillTest(Number("--passes", 200), Number("--first-seed", 1), args.Contains("--bmo") ? "bmo" : "upstream", Text("--contract"));
     return await kill.RunAsync();
+}
+
+if (args is ["instances", ..])
+{
+    using var instances = new InstancesTest(Number("--kills", 200), Number("--first-seed", 1));
+    return await instances.RunAsync();
 }
 
 var seeds = Number("--seeds", 20);

@@ -17,6 +17,9 @@ internal sealed record BugzillaCall(string Doing)
     /// <summary>The body must not reach a log: it is about a restricted bug.</summary>
     public bool IsRestricted { get; init; }
 
+    /// <summary>Until when it may leave; null for any time.</summary>
+    public Departure? Departure { get; init; }
+
     /// <summary>What the answer's <c>Date</c> says; null before there is one, and where it says nothing.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
 

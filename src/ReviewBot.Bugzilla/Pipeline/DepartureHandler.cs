@@ -31,6 +31,10 @@ internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> optio
         if (request.Content is { } content)
         {
             await content.LoadIntoBufferAsync(cancellationToken);
+            if (BugzillaCall.Of(request) is { Departure: not null } timely)
+            {
+                request.Content = new TimelyContent(content, timely);
+            }
         }
 
         counter.Count(request.Method);

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using ReviewBot.Servers;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
+using ReviewBot.Storage;
 
 namespace ReviewBot.CommandLine;
 
@@ -27,6 +29,21 @@ internal static class CheckConfigCommand
     {
         // What is odd is part of the answer, not of the log.
         using var loggers = LoggerFactory.Create(_ => { });
+        List<string> notes = [.. settings.Notes];
+        if (settings.Database is { Provider: StorageProvider.PostgreSql } database)
+        {
+            try
+            {
+                using var ledger = Ledger.OpenToRead(database);
+                notes.Add($"the database {database.Name} answers; {(ledger is null ? "there is no ledger in it yet" : $"its ledger is that of {ledger.Server}")}");
+            }
+            catch (LedgerException e)
+            {
+                // What the server has forbidden is kept there: without it nothing is asked.
+                return view with { Errors = [e.Message] };
+            }
+        }
+
         await using var bot = Start.Bot(settings, options, dryRun: true, loggers);
         var (server, found) = await new OnlineCheck(new Server(bot.Client), settings).RunAsync(cancellationToken);
         return view with
@@ -34,7 +51,7 @@ internal static class CheckConfigCommand
             Version = $"{server.Version} ({(server.Flavour == Bugzilla.Flavour.Bmo ? "bmo" : "upstream")})",
             Errors = found.Errors,
             Warnings = [.. settings.Warnings, .. found.Warnings],
-            Notes = [.. settings.Notes, .. found.Notes],
+            Notes = [.. notes, .. found.Notes],
         };
     }
 

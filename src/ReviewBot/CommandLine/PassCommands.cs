@@ -13,7 +13,7 @@ internal static class PassCommands
         using var logs = Logs.Begin(settings, options, service: false);
         await using var bot = Start.Bot(settings, options, dryRun: false, logs.Factory);
         bot.Wake(Wanted.WhatChanged);
-        var report = (await bot.PassAsync(allowWrites, cancellationToken))!;
+        var report = await bot.PassAsync(allowWrites, cancellationToken) ?? throw Hosting.Bot.Busy();
         if (options.Json)
         {
             Print.Json(report, PassReportJson.Default.PassReport);

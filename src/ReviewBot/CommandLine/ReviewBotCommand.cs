@@ -72,6 +72,7 @@ internal static class ReviewBotCommand
         root.Add(DraftForm());
         root.Add(SandboxAlone());
         root.Add(Backup());
+        root.Add(LedgerMoves());
         root.Add(OutboxCommands());
         return root;
     }
@@ -220,6 +221,14 @@ internal static class ReviewBotCommand
         var command = new Command("backup", "Copy the ledger, also while the service runs") { file };
         command.SetAction((parse, _) => Guard(() => LedgerCommands.BackupAsync(Common(parse), parse.GetValue(file)!)));
         return command;
+    }
+
+    private static Command LedgerMoves()
+    {
+        var file = new Argument<string>("FILE") { Description = "The SQLite file of the ledger until now; it stays as it is" };
+        var move = new Command("move", "Copy the ledger from a SQLite file into the empty PostgreSQL database of the settings, all of it or nothing") { file };
+        move.SetAction((parse, stop) => Guard(() => MoveCommand.RunAsync(Common(parse), parse.GetValue(file)!, stop)));
+        return new Command("ledger", "Where the ledger is kept") { move };
     }
 
     private static Command OutboxCommands()

@@ -6,6 +6,8 @@ using System.Text.Json.Serialization;
 using ReviewBot.Hosting;
 using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
+using ReviewBot.Storage;
 using ReviewBot.WakeUps;
 using ReviewBot.Web;
 
@@ -33,7 +35,8 @@ internal static partial class ServiceCommand
             store.Refresh();
         });
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = settings.Values.Web.Url };
-        await using var app = ServiceHost.Build(store, new Surroundings { Sandbox = sandbox }, TimeProvider.System, logs.Factory, listen, s => s.AddReviewBotWakeUps(store.Current.Interval));
+        await UntilThereAsync(settings.Database, logs.Factory.CreateLogger("ReviewBot"), cancellationToken);
+        await using var app = ServiceHost.Build(store, new Surroundings { Sandbox = sandbox }, TimeProvider.System, logs.Factory, listen, s => s.AddReviewBotWakeUps(store.Current));
         await using var told = sandbox is null ? null : new WebhookSender(sandbox, () => sandbox.Service is { } own && store.Current.WebhookSecret is { } secret
             ? new WebhookTarget(new Uri(own, Webhook.Path), Webhook.Header, secret)
             : null);
@@ -74,6 +77,24 @@ internal static partial class ServiceCommand
         var address = new UriBuilder(url);
         address.Host = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)) ? $"{IPAddress.Loopback}" : address.Host;
         return address.Uri;
+    }
+
+    // A service may start before its database server does.
+    private static async Task UntilThereAsync(Database? database, ILogger logger, CancellationToken cancellationToken)
+    {
+        while (database is { Provider: StorageProvider.PostgreSql })
+        {
+            try
+            {
+                Ledger.OpenToRead(database)?.Dispose();
+                return;
+            }
+            catch (LedgerException e) when (e.IsAway)
+            {
+                Log.WaitsForDatabase(logger, e.Message);
+                await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken);
+            }
+        }
     }
 
     // The old address is given up only for one that can be had.
@@ -131,6 +152,9 @@ internal static partial class ServiceCommand
 
     private static partial class Log
     {
+        [LoggerMessage(4, LogLevel.Error, "Not begun yet, tried again in 5 seconds. {Problem}")]
+        public static partial void WaitsForDatabase(ILogger logger, string problem);
+
         [LoggerMessage(1, LogLevel.Information, "The pages are at {Url} now.")]
         public static partial void Moved(ILogger logger, string url);
 

@@ -34,7 +34,7 @@ internal static class HealthPages
     private static string ForPeople(ReadyReport r) => string.Create(CultureInfo.InvariantCulture, $"""
         {(r.Ready ? "ready" : "NOT READY")}{(r.Problem is { } problem ? $": {problem}" : "")}
         server: {r.Server} {r.Mode}
-        last good pass: {(r.LastGoodPass is { } pass ? $"{pass:yyyy-MM-dd HH:mm:ss}Z" : "none yet")}
+        {(r.Instance is { } instance ? $"instance: {instance}\n" : "")}last good pass: {(r.LastGoodPass is { } pass ? $"{pass:yyyy-MM-dd HH:mm:ss}Z" : "none yet")}
         key: {r.Key}
         clock: {r.Clock}
         database: {r.Database}

@@ -13,10 +13,13 @@ internal sealed class HealthState(TimeProvider time)
     /// <summary>What is said of settings that are in force.</summary>
     public const string Good = "good";
 
+    private const string NoPass = "no pass yet";
+    private const string DatabaseProblem = "the database can't be used; the log says why";
+
     private readonly Lock gate = new();
     private DateTimeOffset? lastGoodPass;
     private PassReport? last;
-    private string? problem = "no pass yet";
+    private string? problem = NoPass;
     private string key = "not tried yet";
     private string database = "open";
     private int notices;
@@ -52,7 +55,7 @@ internal sealed class HealthState(TimeProvider time)
     {
         lock (gate)
         {
-            problem = "the database can't be used; the log says why";
+            problem = DatabaseProblem;
             database = "not usable";
         }
     }
@@ -60,25 +63,28 @@ internal sealed class HealthState(TimeProvider time)
     /// <summary>The state for the ready page; says nothing of any bug.</summary>
     public ReadyReport Report(Bot bot)
     {
+        var longest = (bot.Interval * 3) + TimeSpan.FromMinutes(1);
+        var shift = Shift.Of(bot, longest);
         lock (gate)
         {
             var settings = bot.Settings.Current;
             var skew = last?.ClockSkew ?? TimeSpan.Zero;
-            var late = lastGoodPass is { } good && time.GetUtcNow() - good > (bot.Interval * 3) + TimeSpan.FromMinutes(1);
+            var standsBy = shift.AnotherWorks && (problem is null or NoPass or DatabaseProblem);
+            var late = lastGoodPass is { } good && time.GetUtcNow() - good > longest ? "the last good pass is long ago" : null;
+            var wrong = !shift.Reached ? DatabaseProblem : standsBy ? null : problem ?? late;
             return new ReadyReport
             {
-                Ready = problem is null && !late,
+                Ready = wrong is null,
                 Server = bot.Server.AbsoluteUri,
                 DryRun = settings.DryRun,
                 Mode = settings.DryRun ? "DRY RUN" : "live",
                 LastGoodPass = lastGoodPass,
-                Problem = problem ?? (late ? "the last good pass is long ago" : null),
+                Problem = wrong,
+                Instance = shift.Told,
                 Key = key,
-                Clock = lastGoodPass is null ? "not compared yet"
-                    : skew.Duration() > Clock.Tolerance ? $"the server's is {skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}: nothing is opened before they agree"
-                    : "agrees with the server's",
+                Clock = lastGoodPass is null ? "not compared yet" : Compared(skew),
                 ClockAgrees = skew.Duration() <= Clock.Tolerance,
-                Database = bot.Ledger.IsForgetful ? "in memory" : database,
+                Database = Database(bot, shift, standsBy),
                 Settings = bot.Settings.Problem is null ? Good : "the changed settings are not usable, the last good ones are in force; the log says why",
                 Failed = last?.Failed ?? 0,
                 StoppedByCap = last?.StoppedByCap,
@@ -89,6 +95,12 @@ internal sealed class HealthState(TimeProvider time)
             };
         }
     }
+
+    private static string Compared(TimeSpan skew) => skew.Duration() > Clock.Tolerance
+        ? $"the server's is {skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "ahead" : "behind")}: nothing is opened before they agree"
+        : "agrees with the server's";
+
+    private string Database(Bot bot, Shift shift, bool standsBy) => bot.Ledger.IsForgetful ? "in memory" : !shift.Reached ? "not usable" : standsBy ? "open" : database;
 }
 
 /// <summary>What <c>/health/ready</c> shows.</summary>
@@ -105,6 +117,9 @@ internal sealed record ReadyReport
     public DateTimeOffset? LastGoodPass { get; init; }
 
     public string? Problem { get; init; }
+
+    /// <summary>Whether this instance works or stands by; null where no others share its ledger.</summary>
+    public string? Instance { get; init; }
 
     public required string Key { get; init; }
 

@@ -63,6 +63,16 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>The settings in force.</summary>
     public SettingsStore Settings { get; }
 
+    /// <summary>What the instances that share the ledger know of each other; null where nobody shares it.</summary>
+    /// <exception cref="LedgerException">The ledger can't be used.</exception>
+    public Standing? Standing => ledger.Standing;
+
+    /// <summary>Whether other instances may share the ledger.</summary>
+    public bool IsShared => Ledger.Leases is not null;
+
+    /// <summary>This process, among those that share the ledger.</summary>
+    public string Instance => ledger.Instance;
+
     /// <summary>The ledger in use.</summary>
     public Ledger Ledger => ledger.Current;
 
@@ -88,7 +98,7 @@ internal sealed class Bot : IAsyncDisposable
     public void Wake(Wanted wanted) => queue.Add(wanted);
 
     /// <summary>
-    /// One pass over what waits in the queue, by the settings of this moment; null if nothing does. Going live, or back into
+    /// One pass over what waits in the queue, by the settings of this moment; null if nothing does, or another instance is busy. Going live, or back into
     /// a dry run, changes the ledger first, and what was remembered with the old one is forgotten.
     /// </summary>
     public async Task<PassReport?> PassAsync(int? allowWrites, CancellationToken cancellationToken)
@@ -108,7 +118,14 @@ internal sealed class Bot : IAsyncDisposable
                 Passes = scope.ServiceProvider.GetRequiredService<PassRunner>();
             }
 
-            return await Passes.RunAsync(new PassOptions { Wanted = wanted, DryRun = launch.IsDry(Settings.Current), AllowWrites = allowWrites }, cancellationToken);
+            var options = new PassOptions { Wanted = wanted, DryRun = launch.IsDry(Settings.Current), AllowWrites = allowWrites };
+            var report = await ledger.InTurnAsync(turn => Passes.RunAsync(options, turn), cancellationToken);
+            if (report is null)
+            {
+                queue.Add(wanted);
+            }
+
+            return report;
         }
         catch
         {
@@ -121,16 +138,30 @@ internal sealed class Bot : IAsyncDisposable
     public CollectionsRun Collections => scope.ServiceProvider.GetRequiredService<CollectionsRun>();
 
     /// <summary>Looks at what landed, if it is time to; from the flow of control of the passes.</summary>
-    public Task<bool> LookAtCollectionsAsync(CancellationToken cancellationToken) => scope.ServiceProvider.GetRequiredService<CollectionsDesk>().LookAsync(cancellationToken);
+    public async Task<bool> LookAtCollectionsAsync(CancellationToken cancellationToken) =>
+        await ledger.InTurnAsync(async turn => (object)await scope.ServiceProvider.GetRequiredService<CollectionsDesk>().LookAsync(turn), cancellationToken) is true;
 
     /// <summary>Reads the decisions of the years before into the register.</summary>
-    public Task<ImportProgress> ImportAsync(DateOnly? since, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
-        scope.ServiceProvider.GetRequiredService<RegisterImport>().RunAsync(since, progress, cancellationToken);
+    /// <exception cref="LedgerException">Another instance is busy.</exception>
+    public async Task<ImportProgress> ImportAsync(DateOnly? since, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
+        await ledger.InTurnAsync(turn => scope.ServiceProvider.GetRequiredService<RegisterImport>().RunAsync(since, progress, turn), cancellationToken)
+        ?? throw Busy();
+
+    /// <summary>That another instance is busy, for whoever asked for one thing only.</summary>
+    public static LedgerException Busy() => new("Another ReviewBot that shares this ledger is busy: stop it first, or try again when its pass has ended.");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await templates.EndAsync(Ledger);
+        try
+        {
+            await templates.EndAsync(Ledger);
+        }
+        catch (LeaseLostException)
+        {
+            // Whoever's turn is next fetches it.
+        }
+
         await scope.DisposeAsync();
         if (container is not null)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Bugzilla.Models;
 using ReviewBot.Reviews.Timeline;
 
@@ -41,14 +42,15 @@ internal sealed class BugWriter(BugzillaClient client)
         return comments is not null && comments.OrderBy(c => c.Count).Select(c => (c.Id, c.Body)).SequenceEqual(bug.Comments.Select(c => (c.Id, c.Body)));
     }
 
-    /// <summary>Sends one write.</summary>
-    public async Task<WriteAnswer> WriteAsync(PlannedWrite write, CancellationToken cancellationToken)
+    /// <summary>Sends one write; where it has to leave by a time, then or not at all.</summary>
+    public async Task<WriteAnswer> WriteAsync(PlannedWrite write, Departure? departure, CancellationToken cancellationToken)
     {
         var result = write.AttachmentId is { } attachment
             ? await client.Writes.UpdateAttachmentAsync(
                 attachment,
                 new AttachmentUpdate { Flags = ToWire(write.Flags), BugFlags = ToWire(write.BugFlags), Comment = write.Comment },
                 write.Restricted,
+                departure,
                 cancellationToken)
             : await client.Writes.UpdateBugAsync(
                 write.BugId,
@@ -60,6 +62,7 @@ internal sealed class BugWriter(BugzillaClient client)
                     Groups = write.GroupsRemove.IsEmpty ? null : new ListChange(Remove: write.GroupsRemove),
                 },
                 write.Restricted,
+                departure,
                 cancellationToken);
         var flags = result.Changes.GetValueOrDefault("flagtypes.name");
         return new WriteAnswer(flags?.Removed ?? "", flags?.Added ?? "", result.Changes.GetValueOrDefault("groups")?.Removed ?? "");

@@ -2,6 +2,7 @@ using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Servers;
 
@@ -22,7 +23,7 @@ internal static class ServersSetup
                 {
                     var s = provider.GetRequiredService<SettingsStore>().Current;
                     var launch = provider.GetRequiredService<Launch>();
-                    return new BugzillaClientOptions
+                    var options = new BugzillaClientOptions
                     {
                         BaseUrl = launch.Server,
                         Login = (string?)self?["login"] ?? s.Values.Bugzilla.Login,
@@ -33,6 +34,9 @@ internal static class ServersSetup
                         Concurrency = s.Values.Bugzilla.Concurrency,
                         DryRun = launch.IsDry(s),
                     };
+
+                    // Where others stand ready, they are the next try.
+                    return s.Database is { Provider: StorageProvider.PostgreSql } ? options with { Retries = 0, AttemptTimeout = TimeSpan.FromSeconds(20) } : options;
                 },
                 wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(),
                 randomizer)

@@ -40,6 +40,9 @@ internal sealed class Ledger : IDisposable
     /// <summary>What it is kept in.</summary>
     public DbConnection Connection => connection;
 
+    /// <summary>Where the lease on it is; null where one process alone can have it.</summary>
+    public Leases? Leases => Provider.IsShared ? new StoredLeases(database) : null;
+
     /// <summary>What kind of database that is.</summary>
     public LedgerProvider Provider { get; }
 

@@ -10,20 +10,37 @@ internal static class LedgerCopy
     private static readonly string[] Made = ["register_counts", "register_words", "SchemaVersions", "sqlite_"];
 
     /// <summary>How many rows each table has; what a new ledger holds by itself counts for none.</summary>
-    public static Dictionary<string, long> Count(Ledger ledger) => Tables().ToDictionary(
+    private static Dictionary<string, long> Count(Ledger ledger) => Tables().ToDictionary(
         table => table,
         table => ledger.Scalar<long>($"SELECT count(*) FROM {table}{(table == "meta" ? " WHERE name NOT IN ('server', 'notices')" : "")}"));
 
-    /// <summary>Copies everything, all or nothing, as it is in one moment.</summary>
-    public static void Copy(Ledger from, Ledger to) => from.InSnapshot(() => to.InTransaction(() =>
+    /// <summary>Copies everything into an empty ledger, all or nothing, as it is in one moment; returns how many rows that were.</summary>
+    /// <exception cref="LedgerException">The other one isn't empty, or holds other rows in the end.</exception>
+    public static long Copy(Ledger from, Ledger to)
     {
-        foreach (var table in Tables())
+        long rows = 0;
+        from.InSnapshot(() => to.InTransaction(() =>
         {
-            Copy(table, from, to);
-        }
+            if (Count(to).Values.Sum() > 0)
+            {
+                throw new LedgerException("The ledger that is to be filled is not empty: nothing was changed. Name an empty database.");
+            }
 
-        to.Provider.Filled(to);
-    }));
+            foreach (var table in Tables())
+            {
+                Copy(table, from, to);
+            }
+
+            to.Provider.Filled(to);
+            var copied = Count(to);
+            rows = copied.Values.Sum();
+            if (Count(from).FirstOrDefault(t => copied[t.Key] != t.Value) is { Key: { } lacking } lacks)
+            {
+                throw new LedgerException($"Of {lacks.Value} rows in {lacking}, {copied[lacking]} arrived: nothing was changed. Please report this.");
+            }
+        }));
+        return rows;
+    }
 
     // Every value as text, which each database reads as the type of its own column.
     private static void Copy(string table, Ledger from, Ledger to)

@@ -60,6 +60,12 @@ internal sealed partial class Outbox(Ledger ledger)
         return id;
     }
 
+    /// <summary>How soon after its record a request has to leave, where others may take over meanwhile; null where nobody can.</summary>
+    public TimeSpan? LeavesWithin(TimeSpan settleAfter) => ledger.Fence is null ? null : settleAfter / 10;
+
+    /// <summary>How long a bug is left alone after an attempt that had no answer: until then the request may leave and land.</summary>
+    public TimeSpan RestsFor(TimeSpan settleAfter) => settleAfter + (LeavesWithin(settleAfter) ?? TimeSpan.Zero);
+
     /// <summary>Records that the request goes out now.</summary>
     public void Attempt(long id, DateTimeOffset now) => ledger.Execute("UPDATE writes SET attempted_at = @now WHERE id = @id", new { now, id });
 

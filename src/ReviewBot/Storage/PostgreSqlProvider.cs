@@ -17,7 +17,7 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
     private const long Making = 0x7265766965776274;
 
     // A process that was stopped in the middle of a transaction must not keep the others waiting.
-    private const string Session = "-c idle_in_transaction_session_timeout=10s -c lock_timeout=15s -c timezone=UTC";
+    private const string Session = "-c idle_in_transaction_session_timeout=5s -c lock_timeout=15s -c timezone=UTC";
 
     private PostgreSqlProvider()
         : base("PostgreSql")
@@ -34,7 +34,7 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
     public override bool IsShared => true;
 
     /// <summary>How we connect: not for longer than a pass can wait, with a session's own limits, and noticing when the other end is gone.</summary>
-    public static string Ours(string connectionString)
+    public static string Ours(string connectionString, bool pooling = false)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.ApplicationName ??= "reviewbot";
@@ -44,7 +44,7 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
         builder.TcpKeepAlive = true;
         builder.TcpKeepAliveTime = 5;
         builder.TcpKeepAliveInterval = 2;
-        builder.Pooling = false;
+        builder.Pooling = pooling;
         return builder.ConnectionString;
     }
 
@@ -111,6 +111,9 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
 
     /// <inheritdoc/>
     public override void Filled(Ledger ledger) => ledger.Scalar<long?>("SELECT setval(pg_get_serial_sequence('writes', 'id'), max(id)) FROM writes");
+
+    /// <summary>Whether an error says that the database is not there just now.</summary>
+    public static bool IsAway(DbException e) => e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" } or NpgsqlException and not PostgresException;
 
     /// <summary>What an error means to an admin; of a server's own message nothing, which may hold values.</summary>
     public static string Problem(DbException e) => e switch

@@ -11,7 +11,7 @@ internal static class StorageSetup
     /// <param name="ledger">The ledger to begin with, if not the one of the settings.</param>
     public static IServiceCollection AddReviewBotStorage(this IServiceCollection services, Ledger? ledger = null)
     {
-        services.AddSingleton(provider => new LedgerKeeper(provider.GetRequiredService<SettingsStore>(), provider.GetRequiredService<Launch>(), ledger));
+        services.AddSingleton(provider => new LedgerKeeper(provider.GetRequiredService<SettingsStore>(), provider.GetRequiredService<Launch>(), provider.GetRequiredService<TimeProvider>(), ledger));
         services.AddSingleton<BlockStore>(provider => !provider.GetRequiredService<Launch>().IsSandbox && provider.GetRequiredService<SettingsStore>().Current.Database is { } database
             ? StoredBlocks.In(database)
             : new InMemoryBlockStore());

@@ -16,6 +16,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
     public static readonly JobKey Job = new("poll");
 
     private static readonly TriggerKey Trigger = new("poll");
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(30);
 
     /// <summary>Has a trigger fire at this interval.</summary>
     public static void Every(TimeSpan interval, SimpleScheduleBuilder schedule) => schedule
@@ -27,7 +28,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
     {
         if (await scheduler.GetTrigger(Trigger, cancellationToken) is ISimpleTrigger now && now.RepeatInterval != interval)
         {
-            var next = now.GetTriggerBuilder().StartAt(TimeProvider.System.GetUtcNow() + interval).WithSimpleSchedule(s => Every(interval, s)).Build();
+            var next = now.GetTriggerBuilder().StartAt((now.PreviousFireTimeUtc ?? now.StartTimeUtc) + interval).WithSimpleSchedule(s => Every(interval, s)).Build();
             await scheduler.RescheduleJob(Trigger, next, cancellationToken);
         }
     }
@@ -35,7 +36,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var woken = Woken.Of(context);
+        var (woken, begun) = (Woken.Of(context), time.GetTimestamp());
         try
         {
             bot.Wake(woken is null ? Wanted.WhatChanged : Wanted.Only([.. woken, .. gathering.Take()]));
@@ -50,7 +51,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
                 health.Passed(report, new Notices(bot.Ledger).Count());
             }
 
-            await Woken.LookAgainAsync(context, report, bot.Interval, time.GetUtcNow());
+            await Woken.LookAgainAsync(context, report, bot.Interval, context.FireTimeUtc + time.GetElapsedTime(begun));
             Log.Done(logger, report.Bugs.Length, report.Writes, report.Requests.Get + report.Requests.Put + report.Requests.Post);
             await bot.LookAtCollectionsAsync(cancellationToken);
         }
@@ -67,6 +68,14 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
             }
 
             Log.NoPass(logger, ServerTrouble.Tell(e));
+            if (e is ServerDownException && bot.IsShared)
+            {
+                await StandBackAsync(context);
+            }
+        }
+        catch (LeaseLostException e)
+        {
+            Log.TakenOver(logger, e.Message);
         }
         catch (LedgerException e)
         {
@@ -80,13 +89,28 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
         }
     }
 
+    // Perhaps another instance reaches the server where this one doesn't: it is woken at once, and this one not before the others had their chance.
+    private async Task StandBackAsync(IJobExecutionContext context)
+    {
+        Log.StandsBack(logger);
+        await context.Scheduler.TriggerJob(context.JobDetail.Key, CancellationToken.None);
+        await context.Scheduler.Standby(CancellationToken.None);
+        await context.Scheduler.StartDelayed(bot.Interval > ShortestRest ? bot.Interval : ShortestRest, CancellationToken.None);
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(5, LogLevel.Warning, "This instance stands back: another one may reach the server.")]
+        public static partial void StandsBack(ILogger logger);
+
         [LoggerMessage(1, LogLevel.Debug, "Pass done: {Bugs} bugs looked at, {Writes} writes, {Requests} requests.")]
         public static partial void Done(ILogger logger, int bugs, int writes, long requests);
 
         [LoggerMessage(2, LogLevel.Error, "No pass. {Problem}")]
         public static partial void NoPass(ILogger logger, string problem);
+
+        [LoggerMessage(4, LogLevel.Warning, "The pass was given up. {Problem}")]
+        public static partial void TakenOver(ILogger logger, string problem);
 
         // The message may hold text of a bug; the type and the place are enough to find it.
         [LoggerMessage(3, LogLevel.Error, "No pass: {Fault} {Place}")]

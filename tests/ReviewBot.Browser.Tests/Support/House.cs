@@ -69,7 +69,7 @@ public sealed class House : IAsyncDisposable
         LoadedSettings Read() => SettingsReader.Read(Path.Combine(TestContext.CurrentContext.TestDirectory, "appsettings.json"), Overrides, new Hashtable());
         var settings = new SettingsStore(Read(), Read, NullLogger<SettingsStore>.Instance);
         var listen = new ConfigurationManager { ["Kestrel:Endpoints:Web:Url"] = "http://127.0.0.1:0" };
-        var app = ServiceHost.Build(settings, new Surroundings { Sandbox = sandbox }, TimeProvider.System, NullLoggerFactory.Instance, listen, s => s.AddReviewBotWakeUps(settings.Current.Interval));
+        var app = ServiceHost.Build(settings, new Surroundings { Sandbox = sandbox }, TimeProvider.System, NullLoggerFactory.Instance, listen, s => s.AddReviewBotWakeUps(settings.Current));
         await app.StartAsync();
         sandbox.Service = new Uri(app.Urls.First());
         var house = new House(sandbox, story, server, app);

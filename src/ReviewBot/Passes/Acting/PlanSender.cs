@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Reviews.Knowledge;
@@ -11,7 +12,7 @@ using ReviewBot.Storage;
 namespace ReviewBot.Passes.Acting;
 
 /// <summary>Sends a plan's writes, each through the outbox, and reads from the answers what became of them.</summary>
-internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded reminded, ServerClock clock)
+internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded reminded, ServerClock clock, TimeProvider time)
 {
     /// <summary>Sends what an attempt has decided.</summary>
     public async Task<SendOutcome> SendAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -38,6 +39,7 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
     private async Task<SendOutcome> SendAsync(Attempt attempt, PlannedWrite write, long row, bool last, CancellationToken cancellationToken)
     {
         var plan = attempt.Plan;
+        var departure = outbox.LeavesWithin(attempt.Pass.Settings.SettleAfter) is { } within ? new Departure(within, time) : null;
         try
         {
             outbox.Attempt(row, clock.Now);
@@ -46,7 +48,7 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
                 Each(plan, reminded.Add);
             }
 
-            var answer = await writer.WriteAsync(write, cancellationToken);
+            var answer = await writer.WriteAsync(write, departure, cancellationToken);
             if (!HadItsEffect(write, answer))
             {
                 outbox.Settle(row, "without effect", clock.Now);

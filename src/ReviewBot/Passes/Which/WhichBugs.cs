@@ -19,7 +19,8 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
     public async Task<Selection> RunAsync(PassContext pass, CancellationToken cancellationToken)
     {
         ImmutableArray<OpenWrite> unsettled = [.. outbox.Open()];
-        var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + pass.Settings.SettleAfter > pass.Now).Select(w => w.BugId).ToImmutableHashSet();
+        var rest = outbox.RestsFor(pass.Settings.SettleAfter);
+        var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + rest > pass.Now).Select(w => w.BugId).ToImmutableHashSet();
         var (wanted, found) = pass.Options.Wanted.Changed ? await SearchAsync(pass, unsettled, cancellationToken) : ([], 0);
         var candidates = wanted.Union(pass.Options.Wanted.Bugs);
         return new Selection(

@@ -28,6 +28,7 @@ CREATE INDEX writes_open ON writes (id) WHERE settled_at IS NULL;
 
 -- Who works, until when, and the how manieth that is. A write is done only by whoever bears the last number, while its time lasts.
 CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, token BIGINT NOT NULL, until TIMESTAMPTZ NOT NULL);
+INSERT INTO leases (name, holder, token, until) VALUES ('turn', '', 0, '1970-01-01Z'), ('good pass', '', 0, '1970-01-01Z');
 
 CREATE TABLE refusals (subject TEXT COLLATE "C" NOT NULL, steward TEXT COLLATE "C" NOT NULL, reason TEXT NOT NULL, at TIMESTAMPTZ NOT NULL, PRIMARY KEY (subject, steward));
 
