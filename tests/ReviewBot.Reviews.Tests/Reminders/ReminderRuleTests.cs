@@ -42,6 +42,10 @@ internal sealed class ReminderRuleTests
     }
 
     [Test]
+    public void Where_nobody_is_waited_for_that_is_told_once_and_nothing_else_follows() =>
+        Assert.That(Outcomes(Asked().Say(Maren, "reviewbot: hold"), FirstDue).Select(o => o.Reason), Is.EqualTo(new[] { "on hold: nobody is reminded" }));
+
+    [Test]
     public void What_was_due_before_our_time_is_not_made_up_for_and_what_was_due_at_its_beginning_is()
     {
         Assert.That(Rung(Asked(), FirstDue.AddHours(1), began: FirstDue), Is.EqualTo("first"));
