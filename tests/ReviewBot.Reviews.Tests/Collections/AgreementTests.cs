@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
 using ReviewBot.Reviews.Collections;
-using ReviewBot.Reviews.Forms;
 using static ReviewBot.Reviews.Tests.Collections.Landing;
 
 namespace ReviewBot.Reviews.Tests.Collections;

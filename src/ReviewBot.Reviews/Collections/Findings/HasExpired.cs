@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReviewBot.Reviews.Forms;
 
 namespace ReviewBot.Reviews.Collections.Findings;
 
