@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;
@@ -8,7 +9,7 @@ internal sealed class LedgerKeeper : IDisposable
     private readonly SettingsStore settings;
     private readonly Launch launch;
     private readonly TimeProvider time;
-    private readonly string instance = $"{Environment.MachineName} {Guid.NewGuid():n}";
+    private readonly string instance = $"{Environment.MachineName} {RandomNumberGenerator.GetHexString(16, lowercase: true)}";
 
     /// <param name="settings">The settings in force.</param>
     /// <param name="launch">Whose ledger it is.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using ReviewBot.Reviews.Collections.Findings;
 using ReviewBot.Views;

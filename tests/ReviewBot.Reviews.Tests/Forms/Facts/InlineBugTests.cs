@@ -1,4 +1,3 @@
-using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Tests.Forms.Facts;
 
