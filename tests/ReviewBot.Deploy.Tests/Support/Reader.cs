@@ -24,7 +24,10 @@ internal sealed class Reader : IAsyncDisposable
         File.Copy(Directory.GetFiles(corpus, "201-*.txt").Single(), Path.Combine(Folder, "review.txt"));
         var program = Path.Combine(Bin, "reviewbot");
         File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(TestContext.CurrentContext.TestDirectory, "reviewbot.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public string Folder => Path.Combine(place.Folder, "reader");

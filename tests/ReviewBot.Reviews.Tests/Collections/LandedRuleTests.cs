@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;

@@ -29,7 +29,7 @@ public sealed class SourceReaderTests
         Assert.That(read.Source.Trouble, Is.Null);
         Assert.That(read.Source.Reading.Definitions.Select(d => (d.Name, d.File)), Is.EqualTo(new[] { ("mail.one", "mail/metrics.yaml"), ("ping-one", "mail/pings.yaml") }));
         Assert.That(source.Stage.Asked[0], Is.EqualTo($"/api/v3{Repo}/commits"));
-        Assert.That(source.Stage.Server.LogEntries.First().RequestMessage!.Query!.Keys, Is.EqualTo(new[] { "per_page" }), "no branch is named, so that a renamed one is found");
+        Assert.That(source.Stage.Server.LogEntries[0].RequestMessage!.Query!.Keys, Is.EqualTo(new[] { "per_page" }), "no branch is named, so that a renamed one is found");
     }
 
     [Test]
@@ -41,7 +41,7 @@ public sealed class SourceReaderTests
         var read = await source.ReadAsync(Settings with { Branch = "esr", Files = ["calendar/**/*.yaml"] });
 
         Assert.That(read.Source.Reading.Definitions.Select(d => d.Name), Is.EqualTo(new[] { "calendar.one" }));
-        Assert.That(source.Stage.Server.LogEntries.First().RequestMessage!.Query!["sha"], Is.EqualTo(new[] { "esr" }));
+        Assert.That(source.Stage.Server.LogEntries[0].RequestMessage!.Query!["sha"], Is.EqualTo(new[] { "esr" }));
     }
 
     [Test]

@@ -78,17 +78,17 @@ public sealed class PostgreSqlTests
     }
 
     [Test]
-    public void A_block_is_obeyed_by_every_instance_and_only_grows()
+    public async Task A_block_is_obeyed_by_every_instance_and_only_grows()
     {
         var database = PostgreSql.NewEmptyDatabase();
         var (one, other) = (StoredBlocks.In(database), StoredBlocks.In(database));
         var until = new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero);
 
-        one.BlockUntilAsync(until);
-        other.BlockUntilAsync(until.AddHours(-1));
-        other.RefuseKeyAsync("digest");
+        await one.BlockUntilAsync(until);
+        await other.BlockUntilAsync(until.AddHours(-1));
+        await other.RefuseKeyAsync("digest");
 
-        Assert.That(one.ReadAsync(CancellationToken.None).Result, Is.EqualTo(new ReviewBot.Bugzilla.Pipeline.BlockState(until, "digest")));
+        Assert.That(await one.ReadAsync(CancellationToken.None), Is.EqualTo(new ReviewBot.Bugzilla.Pipeline.BlockState(until, "digest")));
     }
 
     private static string Problem(NpgsqlConnectionStringBuilder good, Action<NpgsqlConnectionStringBuilder> spoil)

@@ -1,6 +1,5 @@
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Reminders;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
