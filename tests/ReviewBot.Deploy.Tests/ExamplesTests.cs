@@ -37,7 +37,7 @@ public sealed class ExamplesTests
         await File.WriteAllTextAsync(Path.Combine(reader.Folder, "postgresql.txt"), cluster.ConnectionString(cluster.NewDatabase()));
 
         // As the guide goes, up to the ledger in a file; then the chapter; then both instances are stopped again.
-        string[] blocks = [.. new Page("deploy/README.md").Blocks("sh").Take(2), .. new Page("deploy/README.md").Blocks("bash"), "kill %1 %2\nwait %1 && wait %2\n"];
+        string[] blocks = [.. new Page("deploy/README.md").Blocks("sh").Take(2), .. new Page("deploy/README.md").Blocks("bash"), "pids=$(jobs -p)\nkill $pids\nfor pid in $pids; do wait $pid; done\n"];
         var script = string.Join('\n', blocks).Replace(":5081", $":{Cluster.FreePort()}", StringComparison.Ordinal);
         var said = await reader.RunAsync($"trap 'kill $(jobs -p) 2> /dev/null || true' EXIT\nexport Web__Url=http://127.0.0.1:{Cluster.FreePort()}\n{script}");
 
