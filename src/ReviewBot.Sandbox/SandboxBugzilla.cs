@@ -1,6 +1,7 @@
 using ReviewBot.Sandbox.Markup;
 using ReviewBot.Sandbox.Pages;
 using ReviewBot.Sandbox.Push;
+using ReviewBot.Sandbox.Repository;
 using ReviewBot.Sandbox.Rest;
 using ReviewBot.Sandbox.State;
 using ReviewBot.Sandbox.Wire;
@@ -26,6 +27,7 @@ public sealed class SandboxBugzilla
         _time = time;
         _gate = new Gate(flavour);
         State = World.Begin(flavour, baseUrl ?? new Uri("http://sandbox.invalid/"));
+        Repository = new SandboxRepository(() => State.BaseUrl);
         State.Changed = (before, now) =>
         {
             if (Push is { } push)
@@ -89,6 +91,9 @@ public sealed class SandboxBugzilla
         get => State.Trouble.ReplicaLag;
         set => State.Trouble.ReplicaLag = value;
     }
+
+    /// <summary>The repository in which the story's requests have landed.</summary>
+    public SandboxRepository Repository { get; }
 
     internal BugzillaState State { get; }
 

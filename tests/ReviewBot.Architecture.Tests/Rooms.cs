@@ -64,6 +64,7 @@ internal static class Rooms
         "ReviewBot.Sandbox/State",
         "ReviewBot.Sandbox/Push",
         "ReviewBot.Sandbox/Rest",
+        "ReviewBot.Sandbox/Repository",
         "ReviewBot.Sandbox/Pages",
         "ReviewBot.Sandbox",
         "ReviewBot.Sandbox/Story",

@@ -32,6 +32,8 @@ public sealed class StoryTests
         ("patch", "?"),
         ("the steward's form", "?"),
         ("complete", "?"),
+        ("denied", "-"),
+        ("granted, off by default", "+"),
     ];
 
     [Test]

@@ -52,6 +52,9 @@ public sealed record RegisterEntry
 
     /// <summary>What is collected, in the requester's words, without addresses and links; null where no form says it.</summary>
     public string? Collected { get; init; }
+
+    /// <summary>What landed of it in the product's source; null where that is not known.</summary>
+    public string? Landed { get; init; }
 }
 
 /// <summary>What a request was read as.</summary>

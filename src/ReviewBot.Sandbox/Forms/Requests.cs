@@ -93,6 +93,26 @@ internal static class Requests
         Measurements = [("Space opened, by space", "Category 2", 1990181), ("Spaces bar hidden (yes or no)", "Category 2", 1990181)],
     };
 
+    public static readonly RequestForm Hovering = new(
+        "Over which space people hold the pointer, and for how long.",
+        "Perhaps they look for something that isn't there.",
+        "None.",
+        "No.")
+    {
+        Measurements = [("Space hovered, with the time in seconds", "Category 2", 1990185)],
+    };
+
+    public static readonly RequestForm Tips = new(
+        "How many tips people have hidden, of those who want to tell us.",
+        "To know which tips are in the way.",
+        "Asking in a survey, which reaches those who answer surveys.",
+        "No.")
+    {
+        Measurements = [("Number of hidden tips", "Category 2", 1990188)],
+        Duration = "I want to permanently monitor this data. (robin@example.org)",
+        OptOut = "Default off: nothing is collected unless people turn it on in Settings > Privacy & Security.",
+    };
+
     public static readonly RequestForm ImportFirst = new(
         "From which programs people import.",
         "To know which importers to keep alive.",

@@ -34,8 +34,32 @@ internal sealed class Telling(SandboxBugzilla server)
         Tell(0.7, "patch", () => Document(_juno, "Count compose formats", "compose-format.patch", "patch", Texts.Patch, null));
         Tell(0.4, "the steward's form", () => Request(_robin, new("Calendar", "Time to load remote calendars", Texts.StewardsForm) { Component = "Provider: CalDAV", File = "review.md" }));
         Tell(0.1, "complete", () => Request(_robin, new("Thunderbird", "Count the buttons of the quick filter bar", Requests.QuickFilter) { Component = "Message Reader UI" }));
+        Tell(0.09, "denied", () => Decided(_juno, new("Thunderbird", "Record which space people hover", Requests.Hovering), "-", "Not like this: hovering says more of people than the question needs."));
+        Tell(0.085, "granted, off by default", () => Decided(_robin, new("Thunderbird", "Count hidden tips", Requests.Tips), "+", "data-review+"));
+        Land();
         server.At(null);
         return _bugs;
+    }
+
+    // What landed is there as long as the bug was granted.
+    private void Land()
+    {
+        var cited = new Cited(_bugs["granted"], Comments(_bugs["granted"]), _bugs["denied"], _bugs["complete"], _bugs["restricted"], (_bugs["granted, off by default"], Comments(_bugs["granted, off by default"])));
+        var decided = _start - TimeSpan.FromDays(11.1);
+        server.Repository.Add(_start - TimeSpan.FromDays(10.5), StoryDefinitions.First(cited, decided));
+        server.Repository.Add(_start - TimeSpan.FromDays(3.5), StoryDefinitions.Then(cited, decided));
+    }
+
+    private int Comments(int bug) => _robin.Get($"/rest/bug/{bug}/comment")["bugs"]![$"{bug}"]!["comments"]!.AsArray().Count - 1;
+
+    private int Decided(SandboxPerson requester, Asking asking, string status, string words)
+    {
+        var bug = requester.File(asking.Product, asking.Summary, "We would like to collect this; the request is attached.", asking.Component);
+        var form = requester.Attach(bug, asking.File, asking.Form.ToString()!);
+        requester.Ask(form, World.Steward3);
+        Later(TimeSpan.FromMinutes(2));
+        server.As(World.Steward3).SetFlag(form, World.Flag, status, comment: words);
+        return bug;
     }
 
     private void Tell(double daysAgo, string name, Func<int> happens)

@@ -1,11 +1,18 @@
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Settings;
+using ReviewBot.Settings.Sections;
 
 namespace ReviewBot.Collections;
 
 /// <summary>Reads what landed and what was approved, and compares them.</summary>
-internal sealed class CollectionsRun(ReviewReader reviews, Launch launch, TimeProvider time)
+internal sealed class CollectionsRun(ReviewReader reviews, SourceReader reader, SettingsStore settings, Launch launch, TimeProvider time)
 {
+    /// <summary>Where the story of the sandbox lands.</summary>
+    private static readonly SourceSettings Story = new() { Repository = "story/thunderbird", Product = "Thunderbird" };
+
+    /// <summary>The sources of the settings; the sandbox brings one of its own.</summary>
+    public IReadOnlyList<SourceSettings> Sources => settings.Current.Values.Collections.Sources is { Count: > 0 } named ? named : launch.IsSandbox ? [Story] : [];
+
     /// <summary>Compares sources with the decisions that they cite.</summary>
     /// <param name="sources">What landed.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -19,5 +26,23 @@ internal sealed class CollectionsRun(ReviewReader reviews, Launch launch, TimePr
     /// <summary>What stands in the sources of the settings.</summary>
     /// <param name="only">Only this one; null for all.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<IReadOnlyList<LandedSource>> SourcesAsync(string? only, CancellationToken cancellationToken) => throw new SettingsException(["Collections:Sources: is empty; name a repository there, or a folder with --folder"]);
+    /// <exception cref="SettingsException">There is none.</exception>
+    public async Task<IReadOnlyList<ReadSource>> SourcesAsync(string? only, CancellationToken cancellationToken)
+    {
+        var wanted = Sources.Where(s => only is null || s.Repository.Equals(only, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (wanted.Count == 0)
+        {
+            throw new SettingsException([Sources.Count == 0
+                ? "Collections:Sources: is empty; name a repository there, or a folder with --folder"
+                : "--source: is none of Collections:Sources"]);
+        }
+
+        var read = new List<ReadSource>();
+        foreach (var source in wanted)
+        {
+            read.Add(await reader.ReadAsync(source, cancellationToken));
+        }
+
+        return read;
+    }
 }

@@ -21,9 +21,9 @@ internal static class CollectionsCommand
         var settings = Start.Settings(options);
         using var logs = Logs.Begin(settings, options, service: false);
         await using var bot = Start.Bot(settings, options, dryRun: true, logs.Factory);
-        var landed = folder is not null
+        IReadOnlyList<LandedSource> landed = folder is not null
             ? [new LandedSource(folder, null, await DefinitionFolder.ReadAsync(folder, cancellationToken))]
-            : await bot.Collections.SourcesAsync(source, cancellationToken);
+            : (await bot.Collections.SourcesAsync(source, cancellationToken)).Select(s => s.Source).ToList();
         var (found, trouble) = await bot.Collections.CompareAsync(landed, cancellationToken);
         var view = found.View;
         if (options.Json)

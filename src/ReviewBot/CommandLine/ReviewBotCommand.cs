@@ -69,6 +69,7 @@ internal static class ReviewBotCommand
         root.Add(Settings());
         root.Add(Register());
         root.Add(Collections());
+        root.Add(DraftForm());
         root.Add(SandboxAlone());
         root.Add(Backup());
         root.Add(OutboxCommands());
@@ -190,6 +191,15 @@ internal static class ReviewBotCommand
         var source = new Option<string?>("--source") { Description = "Only this source of the settings", HelpName = "owner/name" };
         var command = new Command("collections", "What landed in the products' source beside what was approved; writes nothing") { folder, source };
         command.SetAction((parse, stop) => Guard(() => CollectionsCommand.RunAsync(Common(parse), parse.GetValue(folder), parse.GetValue(source), stop)));
+        return command;
+    }
+
+    private static Command DraftForm()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Files of definitions: metrics.yaml", Arity = ArgumentArity.OneOrMore };
+        var bug = Number("--bug", "The tracking bug, instead of those that the definitions name", 1, int.MaxValue);
+        var command = new Command("draft-form", "A request form from definitions; what they don't tell stays a question") { files, bug };
+        command.SetAction((parse, stop) => Guard(() => DraftFormCommand.RunAsync(Common(parse), parse.GetValue(files)!, parse.GetValue(bug), Terminal.OfProcess(), stop)));
         return command;
     }
 

@@ -35,7 +35,7 @@ internal sealed record Recess(DateTimeOffset Until, string? Told)
 }
 
 /// <summary>Asks GitHub, conditionally where it answered before, and not at all while it has us wait.</summary>
-internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMessageHandlerFactory handlers, TimeProvider time, ILogger<GitHubReader> logger)
+internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMessageHandlerFactory handlers, TimeProvider time, ILogger<GitHubReader> logger, string httpName = GitHubReader.HttpName)
 {
     /// <summary>The name under which the factory knows our handlers.</summary>
     public const string HttpName = "github";
@@ -65,7 +65,7 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
             return null;
         }
 
-        var (_, file) = await GetAsync<RepositoryContent>($"repos/{owner}/{repository}/contents/{Escape(path)}", cancellationToken);
+        var (_, file) = await AskAsync<RepositoryContent>($"repos/{owner}/{repository}/contents/{Escape(path)}", cancellationToken);
         try
         {
             return file is { Encoding: "base64", EncodedContent: { } content } ? Encoding.UTF8.GetString(Convert.FromBase64String(content)) : null;
@@ -88,7 +88,7 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
             return null;
         }
 
-        var (_, pull) = await GetAsync<PullRequest>(string.Create(null, $"repos/{owner}/{repository}/pulls/{number}"), cancellationToken);
+        var (_, pull) = await AskAsync<PullRequest>(string.Create(null, $"repos/{owner}/{repository}/pulls/{number}"), cancellationToken);
         return pull?.Number == number ? pull.Merged : null;
     }
 
@@ -107,13 +107,13 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
             return null;
         }
 
-        var (releaseStatus, release) = await GetAsync<Release>($"repos/{owner}/{repository}/releases/tags/{Escape(tag)}", cancellationToken);
+        var (releaseStatus, release) = await AskAsync<Release>($"repos/{owner}/{repository}/releases/tags/{Escape(tag)}", cancellationToken);
         if (release is { Draft: false } && release.TagName == tag)
         {
             return true;
         }
 
-        var (tagStatus, reference) = await GetAsync<Reference>($"repos/{owner}/{repository}/git/ref/tags/{Escape(tag)}", cancellationToken);
+        var (tagStatus, reference) = await AskAsync<Reference>($"repos/{owner}/{repository}/git/ref/tags/{Escape(tag)}", cancellationToken);
         if (reference?.Ref == $"refs/tags/{tag}")
         {
             return true;
@@ -124,11 +124,15 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
             return null;
         }
 
-        var (_, home) = await GetAsync<Repository>($"repos/{owner}/{repository}", cancellationToken);
+        var (_, home) = await AskAsync<Repository>($"repos/{owner}/{repository}", cancellationToken);
         return home is { Id: > 0 } ? false : null;
     }
 
-    private async Task<(HttpStatusCode? Status, T? Body)> GetAsync<T>(string path, CancellationToken cancellationToken)
+    /// <summary>Asks for anything; without a status if there is no answer.</summary>
+    /// <param name="path">The address below the API's, escaped.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="again">Whether the same is asked for again, so that the answer is worth keeping.</param>
+    internal async Task<(HttpStatusCode? Status, T? Body)> AskAsync<T>(string path, CancellationToken cancellationToken, bool again = true)
         where T : class
     {
         if (!Asks)
@@ -138,7 +142,8 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
 
         try
         {
-            using var http = new CachingHttpClient(new HttpClientAdapter(() => handlers.CreateHandler(HttpName)), answers);
+            using var plain = new HttpClientAdapter(() => handlers.CreateHandler(httpName));
+            using var http = again ? new CachingHttpClient(plain, answers) : (IHttpClient)plain;
             var answer = await Connect(options(), http).Get<T>(new Uri(path, UriKind.Relative), null, null, cancellationToken);
             Recovered();
             return (answer.HttpResponse.StatusCode, answer.Body);
@@ -174,7 +179,7 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
         return default;
     }
 
-    private static Connection Connect(GitHubOptions options, CachingHttpClient http) => new(
+    private static Connection Connect(GitHubOptions options, IHttpClient http) => new(
         new ProductHeaderValue("ReviewBot"),
         options.BaseUrl.AbsoluteUri.EndsWith('/') ? options.BaseUrl : new Uri(options.BaseUrl.AbsoluteUri + "/"),
         new InMemoryCredentialStore(options.Token is { Length: > 0 } token ? new Credentials(token, AuthenticationType.Bearer) : Credentials.Anonymous),
@@ -203,15 +208,15 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
         }
     }
 
-    private static bool IsRepository(string owner, string repository) => IsName(owner) && IsName(repository);
+    internal static bool IsRepository(string owner, string repository) => IsName(owner) && IsName(repository);
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && name.Trim('.').Length > 0;
 
-    private static bool IsPath(string path) =>
+    internal static bool IsPath(string path) =>
         path.Length is > 0 and <= 200 && path.Split('/').All(part => part.Trim('.').Length > 0 && !part.Any(c => char.IsControl(c) || char.IsSurrogate(c)));
 
-    private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    internal static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static partial class Log
     {

@@ -124,6 +124,9 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Compares what landed with what was approved.</summary>
     public CollectionsRun Collections => scope.ServiceProvider.GetRequiredService<CollectionsRun>();
 
+    /// <summary>Looks at what landed, if it is time to; from the flow of control of the passes.</summary>
+    public Task<bool> LookAtCollectionsAsync(CancellationToken cancellationToken) => scope.ServiceProvider.GetRequiredService<CollectionsDesk>().LookAsync(cancellationToken);
+
     /// <summary>Reads the decisions of the years before into the register.</summary>
     public Task<ImportProgress> ImportAsync(DateOnly? since, IProgress<ImportProgress> progress, CancellationToken cancellationToken) =>
         scope.ServiceProvider.GetRequiredService<RegisterImport>().RunAsync(since, progress, cancellationToken);

@@ -1,5 +1,5 @@
-using ReviewBot.Collections;
 using ReviewBot.Calendars;
+using ReviewBot.Collections;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Mail;
@@ -44,7 +44,7 @@ internal static class BotSetup
             .AddReviewBotInstruments()
             .AddReviewBotStorage(surroundings.Ledger)
             .AddReviewBotServer(sandbox, wire, surroundings.Randomizer)
-            .AddReviewBotGitHub(byDefault: sandbox is null && wire is null)
+            .AddReviewBotGitHub(byDefault: sandbox is null && wire is null, sandbox is null ? null : sandbox.Repository.CreateHandler)
             .AddReviewBotCalendars()
             .AddReviewBotMail()
             .AddReviewBotPasses()

@@ -64,6 +64,7 @@ internal sealed record RegisterColumn(string Name, FeedPart InFeed, Func<Registe
         Time("firstAnswerAt", FeedPart.None, "When a steward first said something about it, or decided; null where that is not known", e => e.FirstAnswerAt),
         OneOf("form", FeedPart.None, "What the request was read as; unread where it is no form that could be read", ["request", "renewal", "unread", null], e => Form(e.Form)),
         Words("collected", FeedPart.Summary, "What is collected, in the requester's words without addresses and links; null where no form says it", e => e.Collected),
+        Words("landed", FeedPart.None, "What landed of it in the product's source: as what and since when, not yet, removed, or with a difference; null where that is not known", e => e.Landed),
     ];
 
     /// <summary>A time as feeds and tables bear it.</summary>

@@ -20,6 +20,7 @@ internal static class SettingsRules
         found.Require(s.Mail.Port is > 0 and < 65536, "Mail:Port: must be from 1 to 65535");
         found.Require(s.Mail.Host is not { Length: > 0 } || s.Mail.From is { Length: > 0 }, "Mail:From: must be the sender's address where Mail:Host is set");
         found.Require(Uri.TryCreate(s.GitHub.BaseUrl, UriKind.Absolute, out var github) && github.Scheme is "https" or "http", "GitHub:BaseUrl: must be an address such as https://api.github.com/");
+        CollectionRules.Check(s.Collections, found);
         WebRules.Check(s.Web, loaded.WebhookSecret, found);
         found.Require(s.Telemetry.OtlpEndpoint is not { Length: > 0 } collector || (Uri.TryCreate(collector, UriKind.Absolute, out var otlp) && otlp.Scheme is "https" or "http"), "Telemetry:OtlpEndpoint: must be a collector's address such as http://127.0.0.1:4317");
         LogRules.Check(loaded.Configuration, found);

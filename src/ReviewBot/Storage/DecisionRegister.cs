@@ -14,6 +14,8 @@ internal sealed class DecisionRegister(Ledger ledger)
     /// <summary>Up to here what is found is counted.</summary>
     public const int MostCounted = 10_000;
 
+    private LandedWords? landed;
+
     private const string Columns =
         """
         SELECT e.bug, e.attachment, e.title, e.product, e.decision, e.categories, e.default_on AS DefaultOn, e.duration, e.expiry, e.steward, e.cite,
@@ -23,10 +25,10 @@ internal sealed class DecisionRegister(Ledger ledger)
 
     /// <summary>What was decided about an attachment; null if nothing was, or nobody may know.</summary>
     public RegisterEntry? Of(long attachment) =>
-        ledger.Query<RegisterRow>($"{Columns} register_entries e WHERE e.attachment = @attachment", new { attachment }) is [var row, ..] ? row.ToEntry() : null;
+        ledger.Query<RegisterRow>($"{Columns} register_entries e WHERE e.attachment = @attachment", new { attachment }) is [var row, ..] ? Entry(row) : null;
 
     /// <summary>All that is looked for; read as it is asked for, however much it is.</summary>
-    public IEnumerable<RegisterEntry> All(RegisterSearch search) => Rows(search, null, null).Select(r => r.ToEntry());
+    public IEnumerable<RegisterEntry> All(RegisterSearch search) => Known(Rows(search, null, null));
 
     /// <summary>A page of what is looked for.</summary>
     /// <param name="search">What is looked for.</param>
@@ -36,8 +38,8 @@ internal sealed class DecisionRegister(Ledger ledger)
     {
         var rows = Rows(search, Place.Read(after, search.Order), most + 1).ToList();
         return rows.Count <= most
-            ? new RegisterPage(rows.ConvertAll(r => r.ToEntry()), null)
-            : new RegisterPage([.. rows.Take(most).Select(r => r.ToEntry())], Place.Of(rows[most - 1], search.Order).ToString());
+            ? new RegisterPage(rows.ConvertAll(Entry), null)
+            : new RegisterPage([.. rows.Take(most).Select(Entry)], Place.Of(rows[most - 1], search.Order).ToString());
     }
 
     /// <summary>
@@ -73,6 +75,21 @@ internal sealed class DecisionRegister(Ledger ledger)
         var found = search.EndsFrom is null && ledger.Provider.Words.Expression(search) is not null ? ledger.Provider.Words.Found : From(search);
         var count = ledger.Scalar<int>($"SELECT count(*) FROM (SELECT 1 FROM {found} LIMIT @most) AS found", Values(search, null, MostCounted + 1));
         return count > MostCounted ? null : count;
+    }
+
+    private RegisterEntry Entry(RegisterRow row)
+    {
+        var entry = row.ToEntry();
+        return entry with { Landed = Landed.Of(entry) };
+    }
+
+    private LandedWords Landed => landed ??= new Landings(ledger).Words;
+
+    // Nothing else may be asked while rows are read.
+    private IEnumerable<RegisterEntry> Known(IEnumerable<RegisterRow> rows)
+    {
+        _ = Landed;
+        return rows.Select(Entry);
     }
 
     private IEnumerable<RegisterRow> Rows(RegisterSearch search, Place? after, int? most)

@@ -3,7 +3,6 @@ using System.Reflection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Settings;

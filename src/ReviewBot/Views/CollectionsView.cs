@@ -58,6 +58,20 @@ internal sealed record LandedFindingView(string Code, string Severity, string Me
 /// <summary>Something that can't be read.</summary>
 internal sealed record UnreadableView(string File, int? Line, string Message);
 
+/// <summary>What was found at the last look.</summary>
+/// <param name="At">When that was.</param>
+/// <param name="Found">What was found.</param>
+/// <param name="Sources">Where.</param>
+internal sealed record CollectionsLook(DateTimeOffset At, CollectionsView Found, IReadOnlyList<SourceLook> Sources);
+
+/// <summary>A source at the last look.</summary>
+/// <param name="Repository"><c>owner/name</c>.</param>
+/// <param name="Product">The product that is made of it.</param>
+/// <param name="Definitions">How many definitions stand in it.</param>
+/// <param name="Trouble">Why it could not be read, if it couldn't.</param>
+internal sealed record SourceLook(string Repository, string? Product, int Definitions, string? Trouble);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CollectionsView))]
+[JsonSerializable(typeof(CollectionsLook))]
 internal sealed partial class CollectionsJson : JsonSerializerContext;

@@ -52,6 +52,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
 
             await Woken.LookAgainAsync(context, report, bot.Interval, time.GetUtcNow());
             Log.Done(logger, report.Bugs.Length, report.Writes, report.Requests.Get + report.Requests.Put + report.Requests.Post);
+            await bot.LookAtCollectionsAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,5 @@
+using ReviewBot.Definitions;
+using ReviewBot.Reviews.Collections;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Reader;
 using ReviewBot.Views;
@@ -43,6 +45,19 @@ internal sealed record Draft(IReadOnlyDictionary<string, string> Answers, int? B
         var answers = Topics.OfRequest.ToDictionary(t => t, t => PublicText.Lines(posted[t]));
         var bug = int.TryParse(posted["bug"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : (int?)null;
         return new Draft(answers, bug) { Read = Checked.Of(RequestWriter.Write(answers), today) };
+    }
+
+    /// <summary>What definitions of metrics tell, if that is what was sent; null for anything else.</summary>
+    public static Draft? OfDefinitions(byte[] sent, Uri server, DateOnly today)
+    {
+        if (DefinitionReader.Read(sent, "", "metrics.yaml") is not { Failed: false } reading || !reading.Definitions.Any(d => d is { Kind: DefinitionKind.Metric, Type: not null }))
+        {
+            return null;
+        }
+
+        var draft = RequestDraft.Of(reading.Definitions, null, server);
+        var answers = draft.Answers.ToDictionary(a => a.Key, a => PublicText.Lines(a.Value));
+        return new Draft(answers, null) { Read = Checked.Of(RequestWriter.Write(answers), today) };
     }
 
     /// <summary>What is to be said about the answer to a question.</summary>

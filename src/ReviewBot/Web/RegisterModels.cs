@@ -60,6 +60,11 @@ internal static class RegisterWords
                 yield return $"ends {Day(expiry)}";
             }
 
+            if (entry.Landed is { } landed)
+            {
+                yield return landed;
+            }
+
             if (entry.Form == RegisteredForm.Unread)
             {
                 yield return "form not read";

@@ -13,6 +13,7 @@ internal static class SiteMap
         new("/", "Queue"),
         new("/register", "Register"),
         new("/rotation", "Rotation"),
+        new("/collections", "Collections"),
         new("/check", "Check a form"),
         new("/help", "Help"),
     ];

@@ -1,5 +1,6 @@
 using System.Text;
 using ReviewBot.Settings;
+using ReviewBot.Storage;
 using ReviewBot.Views;
 
 namespace ReviewBot.Web;
@@ -34,6 +35,8 @@ internal static class WebSetup
         app.MapGet("/rotation.json", (Rotation rotation) => Twin.Of(rotation.Look(), RotationJson.Default.RotationView));
         app.MapPost("/rotation", async (HttpContext context, Rotation rotation) => Page.Of<RotationPage, RotationModel>(rotation.Compare((await Posted.ReadAsync(context)).File)))
             .WithMetadata(Posted.Limit);
+        app.MapGet("/collections", (LedgerToRead read, PageFrame frame) => Page.Of<CollectionsPage, CollectionsModel>(CollectionsModel.Of(new Landings(read.Ledger).Look, frame.Server)));
+        app.MapGet("/collections.json", (LedgerToRead read, PageFrame frame) => Twin.Of(CollectionsModel.Of(new Landings(read.Ledger).Look, frame.Server).Found, CollectionsJson.Default.CollectionsView));
         MapCheck(app);
         RegisterRoutes.Map(app);
         app.MapGet("/help", (SettingsStore settings) => Page.Of<HelpPage, HelpTexts>(HelpTexts.Of(settings.Current)));
@@ -42,9 +45,15 @@ internal static class WebSetup
     private static void MapCheck(WebApplication app)
     {
         app.MapGet("/check", () => Page.Of<CheckPage, Checked?>(null));
-        app.MapPost("/check", async (HttpContext context, TimeProvider time) =>
+        app.MapPost("/check", async (HttpContext context, PageFrame frame, TimeProvider time) =>
         {
             var posted = await Posted.ReadAsync(context);
+            var sent = posted.File.Length > 0 ? posted.File : Encoding.UTF8.GetBytes(posted["text"]);
+            if (Draft.OfDefinitions(sent, new Uri(frame.Server), Today(time)) is { } draft)
+            {
+                return Page.Of<RequestPage, Draft>(draft);
+            }
+
             return Page.Of<CheckPage, Checked?>(posted.File.Length > 0 ? Checked.Of(posted.File, Today(time)) : Checked.Of(posted["text"], Today(time)));
         }).WithMetadata(Posted.Limit);
         app.MapGet("/check/request", () => Page.Of<RequestPage, Draft>(Draft.Empty));

@@ -26,6 +26,7 @@ internal static class Sites
         new("service: a decision", "Web.DecisionPage", h => $"{h.ServiceUrl}/register/{h.AttachmentOf("granted")}"),
         new("service: charts", "Web.ChartsPage", h => $"{h.ServiceUrl}/register/charts"),
         new("service: rotation", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation"),
+        new("service: what landed", "Web.CollectionsPage", h => $"{h.ServiceUrl}/collections"),
         new("service: check", "Web.CheckPage", h => $"{h.ServiceUrl}/check"),
         new("service: check, what was found", "Web.CheckPage", h => $"{h.ServiceUrl}/check")
         {

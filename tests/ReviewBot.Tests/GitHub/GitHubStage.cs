@@ -24,8 +24,10 @@ internal sealed class GitHubStage : IDisposable
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddLogging(b => b.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
         collection.AddGitHub(_ => () => Options, wire is null ? null : () => wire);
+        collection.AddRepositories(_ => () => Options, wire is null ? null : () => wire);
         services = collection.BuildServiceProvider();
         Reader = services.GetRequiredService<GitHubReader>();
+        Repositories = services.GetRequiredService<GitHubRepositories>();
     }
 
     public WireMockServer Server { get; }
@@ -37,6 +39,8 @@ internal sealed class GitHubStage : IDisposable
     public LogLines Log { get; } = new();
 
     public GitHubReader Reader { get; }
+
+    public GitHubRepositories Repositories { get; }
 
     /// <summary>The requests that reached the server, as <c>path If-None-Match</c>.</summary>
     public List<string> Asked =>

@@ -18,6 +18,9 @@ public sealed record ChangedAfterReview : CollectionFinding<ChangedAfterReview>,
     public static FindingKind Kind { get; } = new("changed-after-review", 15, "It has come to collect more since it was reviewed.");
 
     /// <inheritdoc/>
+    public override bool Differs => true;
+
+    /// <inheritdoc/>
     public override string Message => string.Create(null, $"Since the decision in bug {bug} it has changed: {what} (commit {Short(since.Commit)} of {since.At.UtcDateTime:yyyy-MM-dd}). What collects more is reviewed anew.");
 
     static IEnumerable<CollectionFinding> IFinding.In(Compared compared)

@@ -33,6 +33,9 @@ public abstract record CollectionFinding
     /// <summary>How much it weighs.</summary>
     public virtual FindingSeverity Severity => FindingSeverity.Error;
 
+    /// <summary>Whether what landed is other than what was approved.</summary>
+    public virtual bool Differs => false;
+
     /// <summary>For people: what is so, and which decision says otherwise. Holds nothing that a stranger wrote.</summary>
     public abstract string Message { get; }
 

@@ -18,6 +18,9 @@ public sealed record DefaultDiffers : CollectionFinding<DefaultDiffers>, IFindin
     public override FindingSeverity Severity => Definition.Disabled == false ? FindingSeverity.Error : FindingSeverity.Advice;
 
     /// <inheritdoc/>
+    public override bool Differs => Severity == FindingSeverity.Error;
+
+    /// <inheritdoc/>
     public override string Message => string.Create(null, $"It was approved in bug {bug} as off by default; {(Definition.Disabled == false ? "the definition says that it is on" : "nothing in the definition keeps it off, unless code does")}.");
 
     /// <inheritdoc/>

@@ -12,7 +12,10 @@ public sealed record ExpiresLaterThanApproved : CollectionFinding<ExpiresLaterTh
     public static FindingKind Kind { get; } = new("expires-later-than-approved", 8, "It ends later than was approved.");
 
     /// <inheritdoc/>
-    public override string Message => $"It expires {Expiries.InWords(Definition.Expires!)}, later than the {Expiries.Approved(approval)} that was approved in bug {approval.Last.Bug}.";
+    public override bool Differs => true;
+
+    /// <inheritdoc/>
+    public override string Message => $"It expires {Expiries.InWords(Definition.Expires!)}, later than was approved in bug {approval.Last.Bug} ({Expiries.Approved(approval)}).";
 
     /// <inheritdoc/>
     public override string? Fix => Expiries.Line(approval);

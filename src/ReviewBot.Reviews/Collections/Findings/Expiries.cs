@@ -12,8 +12,8 @@ internal static class Expiries
     /// <summary>The end that was approved.</summary>
     public static string Approved(Approval approval) =>
         approval.Terms.All(t => t.Term.Months is not null) && approval.Terms.Max(t => t.Term.Months) is { } months ? string.Create(null, $"{months} month{(months == 1 ? "" : "s")}")
-        : approval.End is { } end ? $"end {InWords(end)}"
-        : "end";
+        : approval.End is { } end ? InWords(end)
+        : "not named";
 
     /// <summary>The line that says it.</summary>
     public static string? Line(Approval approval) => approval.End is { } end ? $"expires: {end.Text}" : null;

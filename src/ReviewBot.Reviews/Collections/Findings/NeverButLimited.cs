@@ -12,7 +12,10 @@ public sealed record NeverButLimited : CollectionFinding<NeverButLimited>, IFind
     public static FindingKind Kind { get; } = new("never-but-limited", 9, "It never ends, though it was approved for a time.");
 
     /// <inheritdoc/>
-    public override string Message => $"It never expires, but was approved in bug {approval.Last.Bug} with an end: the {Expiries.Approved(approval)} that the request names.";
+    public override bool Differs => true;
+
+    /// <inheritdoc/>
+    public override string Message => $"It never expires, but was approved in bug {approval.Last.Bug} with an end ({Expiries.Approved(approval)}).";
 
     /// <inheritdoc/>
     public override string? Fix => Expiries.Line(approval);

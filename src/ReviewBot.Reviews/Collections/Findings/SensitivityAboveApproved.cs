@@ -12,6 +12,9 @@ public sealed record SensitivityAboveApproved : CollectionFinding<SensitivityAbo
     public static FindingKind Kind { get; } = new("sensitivity-above-approved", 12, "Its data is more sensitive than what was approved.");
 
     /// <inheritdoc/>
+    public override bool Differs => true;
+
+    /// <inheritdoc/>
     public override string Message => string.Create(null, $"Its sensitivity is of category {Definition.Sensitivity.Max()}; category {approval.HighestCategory} at most was approved in bug {approval.Last.Bug}.");
 
     /// <inheritdoc/>

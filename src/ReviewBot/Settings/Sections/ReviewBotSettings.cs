@@ -42,6 +42,9 @@ public sealed record ReviewBotSettings
     /// <summary>Reading GitHub: the form's template, and what a lift condition waits for.</summary>
     public GitHubSettings GitHub { get; init; } = new();
 
+    /// <summary>What landed in the products' source.</summary>
+    public CollectionSettings Collections { get; init; } = new();
+
     /// <summary>The pages.</summary>
     public WebSettings Web { get; init; } = new();
 

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
+
+namespace ReviewBot.Reviews.Collections;
+
+/// <summary>A request form from definitions: what they tell is filled in, the rest stays a question.</summary>
+/// <param name="Answers">Answers by topic, as <see cref="RequestWriter"/> takes them.</param>
+public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
+{
+    private const int LongestDescription = 160;
+    private const string Dictionary = "https://dictionary.telemetry.mozilla.org/";
+
+    private static readonly ImmutableArray<string> Categories = ["", "Category 1 (technical data)", "Category 2 (interaction data)", "Category 3 (stored content and communications)", "Category 4 (highly sensitive data)"];
+
+    /// <summary>The form.</summary>
+    public string Text => RequestWriter.Write(Answers);
+
+    /// <summary>The questions that are left, by topic.</summary>
+    public ImmutableArray<string> Open => [.. RequestWriter.Questions.Select(q => q.Topic).Where(t => !Answers.ContainsKey(t))];
+
+    /// <summary>The form for some definitions.</summary>
+    /// <param name="definitions">Metrics; pings are measured by their metrics.</param>
+    /// <param name="bug">The tracking bug; null for those that the definitions name.</param>
+    /// <param name="server">The address of our server.</param>
+    public static RequestDraft Of(IReadOnlyCollection<Definition> definitions, int? bug, Uri server)
+    {
+        var metrics = definitions.Where(d => d.Kind == DefinitionKind.Metric).ToList();
+        var answers = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (metrics.Count > 0)
+        {
+            answers[Topics.Documentation] = $"This collection is or will be documented in the Glean Dictionary at {Dictionary}";
+
+            // A table with a gap would be an answer that isn't one.
+            var rows = metrics.Select(m => Row(m, bug, server)).ToList();
+            if (rows.TrueForAll(r => r is not null))
+            {
+                answers[Topics.Measurements] = string.Join('\n', rows);
+            }
+        }
+
+        if (Duration(metrics) is { } duration)
+        {
+            answers[Topics.Duration] = duration;
+        }
+
+        return new RequestDraft(answers.ToImmutable());
+    }
+
+    private static string? Row(Definition metric, int? bug, Uri server)
+    {
+        var tracking = bug is { } one ? [one] : metric.Bugs.Select(b => ReviewLinkReader.Read(b, server)).OfType<ReviewLink.ToBug>().Select(b => b.Bug.Id).OfType<int>().ToList();
+        if (metric.Sensitivity.IsEmpty || tracking.Count == 0)
+        {
+            return null;
+        }
+
+        var keys = metric.ExtraKeys.IsEmpty ? "" : $" Keys: {Plain(string.Join(", ", metric.ExtraKeys))}.";
+        var labels = metric.Labels.IsEmpty ? "" : $" Labels: {Plain(string.Join(", ", metric.Labels))}.";
+        return string.Create(CultureInfo.InvariantCulture, $"{metric.Name}: {Plain(metric.Description ?? metric.Type ?? "a metric")}{keys}{labels} | {string.Join(", ", metric.Sensitivity.Select(c => Categories[c]))} | {string.Join(", ", tracking.Distinct())}");
+    }
+
+    // Only what is the same for all is one answer; what has been ended asks for nothing.
+    private static string? Duration(List<Definition> metrics) => metrics.Select(m => m.Expires).Distinct().ToList() is not [{ } expires] ? null : expires.Match(
+        never: () => metrics.SelectMany(m => m.Owners).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } owners ? $"I want to permanently monitor this data. ({Plain(string.Join(", ", owners))})" : null,
+        expired: () => null,
+        day: day => string.Create(CultureInfo.InvariantCulture, $"I want this data to be collected until {day:yyyy-MM-dd}."),
+        version: version => string.Create(CultureInfo.InvariantCulture, $"I want this data to be collected until version {version}."));
+
+    private static string Plain(string text)
+    {
+        var line = string.Join(' ', text.Replace('|', '/').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > LongestDescription ? line[..LongestDescription].TrimEnd() + "…" : line;
+    }
+}

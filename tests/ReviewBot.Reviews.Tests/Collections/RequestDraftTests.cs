@@ -1,0 +1,62 @@
+using ReviewBot.Reviews.Collections;
+using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Forms.Reader;
+using static ReviewBot.Reviews.Tests.Collections.Landing;
+
+namespace ReviewBot.Reviews.Tests.Collections;
+
+/// <summary>A request form from definitions, and how it is read again.</summary>
+public sealed class RequestDraftTests
+{
+    private static readonly Dictionary<string, string> Rest = new()
+    {
+        [Topics.Purpose] = "How many accounts people have.",
+        [Topics.Need] = "To know for how many accounts the list has to be made.",
+        [Topics.Alternatives] = "A survey, which reaches too few people.",
+        [Topics.CurrentInstrumentation] = "No.",
+        [Topics.Populations] = "All channels, all countries and all locales. No filters.",
+        [Topics.OptOut] = "Settings > Privacy & Security > Allow Thunderbird to send technical data.",
+        [Topics.Analysis] = "A dashboard.",
+        [Topics.Sharing] = "In the monthly report, which is public.",
+        [Topics.ThirdParty] = "No.",
+        [Topics.Measurements] = "accounts | Category 1 | 4700",
+        [Topics.Duration] = "I want this data to be collected until 2028-01-01.",
+    };
+
+    private static IEnumerable<TestCaseData> Files()
+    {
+        var events = Landed with { Name = "mail.opened", Type = "event", ExtraKeys = ["kind", "server"], Sensitivity = [1, 2], Description = "Opened | a\nfolder." };
+        yield return new TestCaseData(arg: new[] { Landed with { Owners = ["robin@example.org"] } }) { TestName = "One metric for good" };
+        yield return new TestCaseData(arg: new[] { Landed with { Expires = LandedExpiry.Read("2028-03-01") }, events with { Expires = LandedExpiry.Read("2028-03-01") } }) { TestName = "Two metrics until a day" };
+        yield return new TestCaseData(arg: new[] { Landed with { Expires = LandedExpiry.Read("170") } }) { TestName = "Until a version" };
+        yield return new TestCaseData(arg: new[] { Landed with { Expires = LandedExpiry.Read("170") }, events with { Expires = LandedExpiry.Read("2028-03-01") } }) { TestName = "Different ends are a question" };
+        yield return new TestCaseData(arg: new[] { Landed with { Expires = LandedExpiry.Read("170"), Sensitivity = [] } }) { TestName = "A missing category is a question" };
+        yield return new TestCaseData(arg: new[] { Landed }) { TestName = "Nobody to answer for good is a question" };
+        yield return new TestCaseData(arg: Enumerable.Range(0, 40).Select(i => Landed with { Name = $"mail.count_{i}", Expires = LandedExpiry.Read("170") }).ToArray()) { TestName = "Many metrics" };
+    }
+
+    [TestCaseSource(nameof(Files))]
+    public void Only_what_it_left_open_is_open_and_once_that_is_answered_it_is_complete(Definition[] definitions)
+    {
+        var draft = RequestDraft.Of(definitions, null, Server);
+        var read = FormReader.Read(draft.Text);
+        var answered = FormReader.Read(RequestWriter.Write(draft.Answers.AddRange(draft.Open.Select(t => KeyValuePair.Create(t, Rest[t])))));
+
+        Assert.That(read.Kind, Is.EqualTo(FormKind.Request));
+        Assert.That(read.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic), Is.EquivalentTo(draft.Open));
+        Assert.That(answered.Complete, Is.True, string.Join("\n", answered.Findings.Select(f => $"{f.Topic}: {f.Message}")));
+    }
+
+    [Test]
+    public void What_the_definitions_tell_is_what_is_read()
+    {
+        var draft = RequestDraft.Of([Landed with { Expires = LandedExpiry.Read("170"), Sensitivity = [2], Description = "How many accounts there are." }], 4712, Server);
+        var read = FormReader.Read(draft.Text);
+
+        var measured = read.Measurements.Single();
+        Assert.That((measured.Category, measured.Bugs.Single()), Is.EqualTo(((int?)2, 4712)));
+        Assert.That(measured.Name, Does.Contain("mail.account_count").And.Contain("How many accounts there are."));
+        Assert.That((read.Duration!.Kind, read.Duration.Version), Is.EqualTo((DurationKind.UntilVersion, "170")));
+        Assert.That(read.Documentation.Single(), Does.StartWith("https://dictionary.telemetry.mozilla.org/"));
+    }
+}
