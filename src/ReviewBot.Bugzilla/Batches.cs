@@ -19,12 +19,20 @@ internal static class Batches
     private const int LongestQuery = 6000;
 
     /// <param name="ids">What to read; duplicates are read once.</param>
-    /// <param name="read">Reads one batch. Ids that it returns nothing for count as missing.</param>
+    /// <param name="read">Reads one batch. Ids that it returns nothing for count as missing. Called for several at once: how many leave at the same time is the pace's.</param>
     public static async Task<Many<T>> ReadAsync<T>(IEnumerable<long> ids, Func<IReadOnlyList<long>, Task<IReadOnlyDictionary<long, T>>> read)
+    {
+        var parts = await Task.WhenAll(ids.Distinct().Chunk(Size).Select(batch => ReadBatchAsync(batch, read)));
+        return parts is [var only]
+            ? only
+            : new(parts.SelectMany(part => part.Found).ToDictionary(), parts.SelectMany(part => part.Unavailable).ToDictionary());
+    }
+
+    private static async Task<Many<T>> ReadBatchAsync<T>(long[] ids, Func<IReadOnlyList<long>, Task<IReadOnlyDictionary<long, T>>> read)
     {
         var found = new Dictionary<long, T>();
         var unavailable = new Dictionary<long, Unavailability>();
-        var waiting = new Stack<long[]>(ids.Distinct().Chunk(Size).Reverse());
+        var waiting = new Stack<long[]>([ids]);
         while (waiting.TryPop(out var batch))
         {
             try

@@ -77,14 +77,13 @@ public sealed class BugReads
     public Task<Many<Bug>> GetWholeBugsAsync(IEnumerable<long> ids, IReadOnlyList<string> fields, CancellationToken cancellationToken = default) =>
         GetBugsAsync(ids, [.. fields, "attachments", "comments", "history"], "attachments.data", cancellationToken);
 
-    private async Task<Many<Bug>> GetBugsAsync(IEnumerable<long> ids, IReadOnlyList<string>? fields, string? without, CancellationToken cancellationToken)
+    private Task<Many<Bug>> GetBugsAsync(IEnumerable<long> ids, IReadOnlyList<string>? fields, string? without, CancellationToken cancellationToken) =>
+        ReadBugsAsync(ids, new Wanted { Fields = fields is null ? null : string.Join(',', fields), Without = without }, cancellationToken);
+
+    private async Task<Many<Bug>> ReadBugsAsync(IEnumerable<long> ids, Wanted fields, CancellationToken cancellationToken)
     {
-        var wanted = new Wanted
-        {
-            Fields = fields is null ? null : string.Join(',', fields),
-            Without = without,
-            Permissive = (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo ? 1 : null,
-        };
+        // BMO names those that are hidden instead of refusing all.
+        var wanted = (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo ? fields with { Permissive = 1 } : fields;
         var faults = new Dictionary<long, Unavailability>();
         var many = await Batches.ReadAsync<Bug>(ids, async batch =>
         {
@@ -112,17 +111,23 @@ public sealed class BugReads
     /// <exception cref="BugUnavailableException">It can't be seen (any more).</exception>
     public async Task<Bug> GetBugForWriteAsync(long id, CancellationToken cancellationToken = default)
     {
-        var wanted = (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo
-            ? new Wanted { Fields = "_default,attachments,comments,history", Without = "attachments.data" }
-            : new Wanted();
-        var answer = await _session.ReadAsync(
-            $"reading bug {Batches.Text([id])} again",
-            call => _session.Api.GetBugs(id, [], wanted, call, cancellationToken),
-            cancellationToken);
+        var doing = $"reading bug {Batches.Text([id])} again";
+        var wanted = await WantedForWriteAsync(cancellationToken);
+        var answer = await _session.ReadAsync(doing, call => _session.Api.GetBugs(id, [], wanted, call, cancellationToken), cancellationToken);
         return answer.Bugs is [var bug] && bug.Id == id
             ? bug
-            : throw new UnexpectedAnswerException(new Failure($"reading bug {Batches.Text([id])} again"), "the bug is not in the answer");
+            : throw new UnexpectedAnswerException(new Failure(doing), "the bug is not in the answer");
     }
+
+    /// <summary>The same of several bugs, at most a hundred a request.</summary>
+    /// <param name="ids">The bugs.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Many<Bug>> GetBugsForWriteAsync(IEnumerable<long> ids, CancellationToken cancellationToken = default) =>
+        await ReadBugsAsync(ids, await WantedForWriteAsync(cancellationToken), cancellationToken);
+
+    private async Task<Wanted> WantedForWriteAsync(CancellationToken cancellationToken) => (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo
+        ? new Wanted { Fields = "_default,attachments,comments,history", Without = "attachments.data" }
+        : new Wanted();
 
     /// <summary>
     /// Whether somebody without an account sees the bug; null where the server shows nothing at all without one. Sends no key. BMO answers nobody from a replica,

@@ -45,7 +45,7 @@ internal static class LedgerSizes
 
             double idle, changed;
             long memory;
-            using (var service = new Running(folder, settings, "run"))
+            using (var service = Running.Ours(folder, settings, "run"))
             {
                 // The story is worked off, and everything is compiled that will be.
                 await PollsAsync(file, service, 8);
@@ -132,7 +132,7 @@ internal static class LedgerSizes
     private static async Task<(double Seconds, long Memory)> ExportAsync(string folder, Dictionary<string, string> settings)
     {
         var watch = Stopwatch.StartNew();
-        using var export = new Running(folder, settings, "register", "export", "--format", "json");
+        using var export = Running.Ours(folder, settings, "register", "export", "--format", "json");
         long memory = 0;
         while (!export.HasEnded)
         {

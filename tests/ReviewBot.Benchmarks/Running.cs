@@ -12,10 +12,10 @@ internal sealed class Running : IDisposable
 {
     private readonly Process process;
 
-    public Running(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public Running(string folder, IReadOnlyDictionary<string, string> environment, params string[] command)
     {
         // The process becomes the program; what it prints is not read.
-        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" > /dev/null", "sh", "dotnet", Path.Combine(AppContext.BaseDirectory, "reviewbot.dll"), .. arguments])
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" > /dev/null", "sh", .. command])
         {
             WorkingDirectory = folder,
             RedirectStandardError = true,
@@ -29,6 +29,10 @@ internal sealed class Running : IDisposable
         process.ErrorDataReceived += (_, line) => Error += line.Data + "\n";
         process.BeginErrorReadLine();
     }
+
+    /// <summary>Starts reviewbot.</summary>
+    public static Running Ours(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        new(folder, environment, ["dotnet", Environment.GetEnvironmentVariable("REVIEWBOT_MEASURED") ?? Path.Combine(AppContext.BaseDirectory, "reviewbot.dll"), .. arguments]);
 
     public string Error { get; private set; } = "";
 
@@ -100,7 +104,7 @@ internal sealed class OwnSandbox : IDisposable
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         var file = Path.Combine(folder, "contract.json");
-        var process = new Running(folder, new Dictionary<string, string>(), "sandbox", "--flavour", "upstream", "--port", port.ToString(CultureInfo.InvariantCulture), "--contract", file);
+        var process = Running.Ours(folder, new Dictionary<string, string>(), "sandbox", "--flavour", "upstream", "--port", port.ToString(CultureInfo.InvariantCulture), "--contract", file);
         while (!File.Exists(file) || new FileInfo(file).Length == 0)
         {
             if (process.HasEnded)
@@ -116,14 +120,41 @@ internal sealed class OwnSandbox : IDisposable
     }
 
     /// <summary>Somebody comments on a bug.</summary>
-    public async Task CommentAsync(int bug, string role, string text)
+    public Task CommentAsync(int bug, string role, string text) => PostAsync($"bug/{bug}/comment", role, new JsonObject { ["comment"] = text });
+
+    /// <summary>Files so many bugs, each with a form attached and asked for.</summary>
+    public async Task FileAsync(int requests)
     {
-        using var body = new StringContent(new JsonObject { ["comment"] = text }.ToJsonString(), Encoding.UTF8, "application/json");
-        var answer = await http.PostAsync(new Uri(Url, $"rest/bug/{bug}/comment?Bugzilla_api_key={Key(role)}"), body);
-        if (!answer.IsSuccessStatusCode)
+        var forms = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        for (var i = 0; i < requests; i++)
         {
-            throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+            var bug = (int)(await PostAsync("bug", "requester", new JsonObject
+            {
+                ["product"] = "Thunderbird",
+                ["component"] = "General",
+                ["version"] = "unspecified",
+                ["op_sys"] = "All",
+                ["rep_platform"] = "All",
+                ["summary"] = $"Count how often window number {i} is opened",
+                ["description"] = "Please see the form.",
+            }))["id"]!;
+            await PostAsync($"bug/{bug}/attachment", "requester", new JsonObject
+            {
+                ["data"] = Convert.ToBase64String(await File.ReadAllBytesAsync(forms[i % forms.Length])),
+                ["file_name"] = "data-review.txt",
+                ["summary"] = "Request for data collection review",
+                ["content_type"] = "text/plain",
+                ["flags"] = new JsonArray(new JsonObject { ["name"] = "data-review", ["status"] = "?" }),
+            });
         }
+    }
+
+    private async Task<JsonNode> PostAsync(string path, string role, JsonObject what)
+    {
+        using var body = new StringContent(what.ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri(Url, $"rest/{path}?Bugzilla_api_key={Key(role)}"), body);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException(text);
     }
 
     public void Dispose()

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
 using ReviewBot.Deploy.Tests.Support;
+using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Deploy.Tests;
 
@@ -56,6 +57,36 @@ public sealed class KubernetesTests
         Assert.That(Container.Args, Is.EqualTo(new[] { "run", "--config", "/settings/appsettings.json" }));
         Assert.That(mounts.Keys, Is.EquivalentTo(new[] { "/settings", "/secrets", "/tmp" }));
         Assert.That(Container.Env.Where(e => e.Name.EndsWith("File", StringComparison.Ordinal)).Select(e => Path.GetDirectoryName(e.Value)), Has.All.EqualTo("/secrets").And.Some.Not.Null);
+    }
+
+    [Test]
+    [Platform("Unix", Reason = "links folders as Kubernetes does")]
+    public async Task A_change_of_the_ConfigMap_is_taken_up_by_the_pods_that_run()
+    {
+        using var place = new Workplace();
+        var mounted = place.Folder;
+        void Write(string version, int most)
+        {
+            Directory.CreateDirectory(Path.Combine(mounted, version));
+            File.WriteAllText(Path.Combine(mounted, version, "appsettings.json"), $$"""{ "Web": { "Url": "http://127.0.0.1:0" }, "Safety": { "MaxWritesPerPass": {{most}} } }""");
+        }
+
+        // As kubelet does: the file links into ..data, ..data to the version, and a change is another link in one step.
+        Write("..1", 20);
+        Directory.CreateSymbolicLink(Path.Combine(mounted, "..data"), "..1");
+        File.Delete(place.File);
+        File.CreateSymbolicLink(place.File, Path.Combine("..data", "appsettings.json"));
+        await using var service = place.Serve("run", "--story", "--config", place.File);
+        await service.LineAsync("ReviewBot:        ");
+
+        Write("..2", 21);
+        Directory.CreateSymbolicLink(Path.Combine(mounted, "..data_tmp"), "..2");
+        using (var renamed = System.Diagnostics.Process.Start("mv", ["-T", Path.Combine(mounted, "..data_tmp"), Path.Combine(mounted, "..data")]))
+        {
+            await renamed.WaitForExitAsync();
+        }
+
+        await service.LineAsync("The changed settings are in force.");
     }
 
     [Test]

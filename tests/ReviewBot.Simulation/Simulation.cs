@@ -469,6 +469,7 @@ internal sealed class Simulation : IDisposable
             ["Bugzilla:Login"] = cast.Bot,
             ["Bugzilla:ApiKey"] = cast.Person(cast.Bot).Key,
             ["Bugzilla:RequestsPerSecond"] = "5",
+            ["Bugzilla:Concurrency"] = "1",
             ["Owners:0:Login"] = cast.Owner,
             ["Escalation:Legal"] = SandboxBugzilla.LoginOf("security"),
             ["Embargo:Groups:0"] = Cast.Embargo,

@@ -6,10 +6,13 @@ using State = ReviewBot.Sandbox.State;
 
 namespace ReviewBot.Simulation;
 
-/// <summary>Judges each write of the bot's by what the server had told it right before.</summary>
+/// <summary>Judges each write of the bot's by what the server had told it right before: in its last answer, or two seconds ago at most.</summary>
 internal sealed partial class WriteWatch(Cast cast, Calendars calendars, VirtualClock clock, bool dryRun, TimeSpan quiet, Action<string> violation)
 {
-    private Basis? basis;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<int, Basis> looks = [];
+    private IReadOnlyList<int> last = [];
 
     public void Violation(string text) => violation(text);
 
@@ -32,7 +35,12 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
         if (request.Method == "GET")
         {
             // What it reads of the bug after that first look only tells it more.
-            basis = BugOf(request) is { } id && basis?.Bug.Id == id ? basis : IsReRead(request) && cast.Find(BugOf(request)!.Value) is { } bug ? Basis.Of(bug, cast) : null;
+            var more = BugOf(request) is { } one && last is [var same] && same == one;
+            last = more ? last : [.. ReRead(request)];
+            foreach (var bug in more ? [] : last.Select(cast.Find).OfType<State.Bug>())
+            {
+                looks[bug.Id] = Basis.Of(bug, cast, clock.Now);
+            }
         }
     }
 
@@ -49,7 +57,7 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
             violation($"a write left in dry run: {request.Method} {request.Path}");
         }
 
-        if (BugOf(request) is not { } id || basis is not { } known || known.Bug.Id != id)
+        if (BugOf(request) is not { } id || !looks.TryGetValue(id, out var known) || (!last.Contains(id) && clock.Now - known.At > Fresh))
         {
             violation($"a write without a read right before it: {request.Method} {request.Path}");
             return;
@@ -177,8 +185,13 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
     private static bool Said(State.Bug bug, DateTimeOffset since, string command, Func<string, bool> may) =>
         bug.Comments.Exists(c => c.When >= since && Cast.CommandOf(c) == command && may(c.Author.Login));
 
-    private bool IsReRead(SandboxRequest request) =>
-        request.Method == "GET" && BugPath().IsMatch(request.Path) && !request.PathAndQuery.Contains("ids=", StringComparison.Ordinal) && !request.PathAndQuery.Contains("include_fields=id", StringComparison.Ordinal);
+    // The bugs of a look right before writes.
+    private static IEnumerable<int> ReRead(SandboxRequest request) =>
+        BugPath().Match(request.Path) is { Success: true } bug
+        && !(request.Path.EndsWith("/comment", StringComparison.Ordinal) && request.PathAndQuery.Contains("ids=", StringComparison.Ordinal))
+        && !request.PathAndQuery.Contains("include_fields=id", StringComparison.Ordinal)
+            ? [Number(bug), .. OtherBug().Matches(request.PathAndQuery).Select(Number)]
+            : [];
 
     private static int Number(Match match) => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
@@ -188,6 +201,9 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
     [GeneratedRegex("^/rest/bug/([0-9]+)(?:/comment)?$")]
     private static partial Regex BugPath();
 
+    [GeneratedRegex("[?&]ids=([0-9]+)")]
+    private static partial Regex OtherBug();
+
     [GeneratedRegex("^/rest/bug/attachment/([0-9]+)$")]
     private static partial Regex AttachmentPath();
 
@@ -195,9 +211,9 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
     private static partial Regex Address();
 
     /// <summary>A bug as the bot saw it last.</summary>
-    private sealed record Basis(State.Bug Bug, DateTimeOffset LastHuman, bool IsIgnored)
+    private sealed record Basis(State.Bug Bug, DateTimeOffset LastHuman, bool IsIgnored, DateTimeOffset At)
     {
-        public static Basis Of(State.Bug bug, Cast cast)
+        public static Basis Of(State.Bug bug, Cast cast, DateTimeOffset at)
         {
             var ignored = false;
             foreach (var comment in bug.Comments.Where(c => cast.Decides(c.Author.Login)))
@@ -210,7 +226,7 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
                 };
             }
 
-            return new Basis(bug.Clone(), cast.LastHuman(bug), ignored);
+            return new Basis(bug.Clone(), cast.LastHuman(bug), ignored, at);
         }
     }
 }

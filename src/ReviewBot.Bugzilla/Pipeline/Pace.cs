@@ -1,19 +1,20 @@
+using System.Threading.Channels;
 using ReviewBot.Bugzilla.Calls;
 
 namespace ReviewBot.Bugzilla.Pipeline;
 
 /// <summary>Whose turn it is. Not System.Threading.RateLimiting, whose limiters know no TimeProvider.</summary>
-internal sealed class Pace(Func<BugzillaClientOptions> options, TimeProvider time) : IDisposable
+internal sealed class Pace(Func<BugzillaClientOptions> options, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private SemaphoreSlim _slots = new(0);
+    private Channel<Slot> _slots = Channel.CreateUnbounded<Slot>();
     private int _size = -1;
     private DateTimeOffset _next;
 
     public async ValueTask<IDisposable> WaitAsync(CancellationToken cancellationToken)
     {
         var slots = Slots();
-        await slots.WaitAsync(cancellationToken);
+        await slots.Reader.ReadAsync(cancellationToken);
         try
         {
             if (Delay() is { Ticks: > 0 } delay)
@@ -25,22 +26,25 @@ internal sealed class Pace(Func<BugzillaClientOptions> options, TimeProvider tim
         }
         catch
         {
-            slots.Release();
+            Free(slots);
             throw;
         }
     }
 
-    public void Dispose() => _slots.Dispose();
-
     // A new size takes effect for those who come; those under way end by the old one.
-    private SemaphoreSlim Slots()
+    private Channel<Slot> Slots()
     {
         var size = Math.Max(1, options().Concurrency);
         lock (_lock)
         {
             if (size != _size)
             {
-                (_size, _slots) = (size, new SemaphoreSlim(size));
+                // Who waits goes on where a slot becomes free, on the scheduler that it waits on: a semaphore would always take the thread pool.
+                (_size, _slots) = (size, Channel.CreateUnbounded<Slot>(new UnboundedChannelOptions { AllowSynchronousContinuations = true }));
+                for (var i = 0; i < size; i++)
+                {
+                    Free(_slots);
+                }
             }
 
             return _slots;
@@ -71,8 +75,12 @@ internal sealed class Pace(Func<BugzillaClientOptions> options, TimeProvider tim
         }
     }
 
-    private sealed class Turn(SemaphoreSlim slots) : IDisposable
+    private static void Free(Channel<Slot> slots) => slots.Writer.TryWrite(default);
+
+    private readonly record struct Slot;
+
+    private sealed class Turn(Channel<Slot> slots) : IDisposable
     {
-        public void Dispose() => slots.Release();
+        public void Dispose() => Free(slots);
     }
 }

@@ -97,7 +97,7 @@ internal static class BugRules
             Text = new CommentText(policy, world, now).LostFlag(form.Attachment),
             Greets = form.Attachment.Creator,
             Marks = [new MarkItem(subject, Steps.LostFlag)],
-            Effects = policy.NeedinfoFlag is null || @case.Bug.Flags.Any(f => policy.IsOurQuestion(f) && Same(f.Requestee ?? "", form.Attachment.Creator)) ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
+            Effects = policy.NeedinfoFlag is null ? [] : [new Effect.AskNeedinfo(form.Attachment.Creator)],
         }, "the newer form has no flag");
     }
 

@@ -100,7 +100,7 @@ internal sealed class FlagDesk(Counter counter, ReviewRequest request) : IFlagDe
         var round = request.Round;
         var number = OurAssignments.LastNumber(round, Policy) + 1;
         var instead = request.Requestees.FirstOrDefault();
-        var flag = request.Pending.FirstOrDefault(f => instead is null || Same(f.Requestee ?? "", instead)) ?? request.Pending[0];
+        var flag = request.Pending.First(f => instead is null || Same(f.Requestee ?? "", instead));
         var bug = counter.Case.Bug;
         const string Reason = "a command asks for a steward";
         return new(new Step

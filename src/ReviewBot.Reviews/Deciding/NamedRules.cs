@@ -55,7 +55,7 @@ internal sealed class NamedRules(ReviewPolicy policy, World world, DateTimeOffse
             Step = step with
             {
                 Text = step.Text is null ? Text.MayTakeLonger(request, named.Steward) : $"{step.Text}\n\n{Text.MayTakeLonger(request, named.Steward)}",
-                Greets = step.Greets ?? round.Requester,
+                Greets = round.Requester,
                 Marks = [.. step.Marks, new MarkItem(round.Subject, Steps.MayTakeLonger)],
             },
         };

@@ -25,7 +25,7 @@ internal static class PassesSetup
         .AddScoped<DecidePlans>()
         .AddScoped<BugActor>().AddScoped<BeforeSending>().AddScoped<PlanSender>().AddScoped<AfterSending>()
         .AddScoped<Redecision>().AddScoped<Setbacks>().AddScoped<KeptBugs>()
-        .AddScoped<Backoff>().AddScoped<DoneBefore>().AddScoped<GivingUp>().AddScoped<ActOnPlans>()
+        .AddScoped<Backoff>().AddScoped<DoneBefore>().AddScoped<GivingUp>().AddScoped<Leaving>().AddScoped<ActOnPlans>()
         .AddScoped<ReportPass>().AddScoped<TrailKeeper>().AddScoped<Answers>().AddScoped<MeasurePass>().AddScoped<RememberPass>()
         .AddScoped<PassLine>().AddScoped<PassRunner>();
 

@@ -12,11 +12,11 @@ namespace ReviewBot.Servers;
 internal sealed record WriteAnswer(string RemovedFlags, string AddedFlags, string RemovedGroups);
 
 /// <summary>Reads a bug right before a write, and sends writes.</summary>
-internal sealed class BugWriter(BugzillaClient client)
+internal sealed class BugWriter(BugzillaClient client, FreshBugs fresh)
 {
-    /// <summary>The one read right before a write: whether the bug still is what was decided about.</summary>
+    /// <summary>The last read before a write: whether the bug still is what was decided about.</summary>
     public async Task<bool> IsUnchangedAsync(BugSnapshot bug, CancellationToken cancellationToken) =>
-        IsSame(bug, await client.Bugs.GetBugForWriteAsync(bug.Id, cancellationToken));
+        IsSame(bug, await fresh.ReadAsync(bug.Id, cancellationToken));
 
     /// <summary>
     /// The last read before a bug is opened, or before a write to one that changed a moment ago: as

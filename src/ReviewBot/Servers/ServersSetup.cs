@@ -36,6 +36,6 @@ internal static class ServersSetup
                 },
                 wire is not null ? _ => wire : sandbox is null ? null : _ => sandbox.CreateHandler(),
                 randomizer)
-            .AddSingleton<Server>().AddSingleton<BugLoader>().AddSingleton<BugWriter>();
+            .AddSingleton<Server>().AddSingleton<BugLoader>().AddSingleton<FreshBugs>().AddSingleton<BugWriter>();
     }
 }

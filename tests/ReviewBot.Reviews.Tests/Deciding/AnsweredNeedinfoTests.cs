@@ -51,7 +51,7 @@ internal sealed class AnsweredNeedinfoTests
         Assert.That(Cleared(complete.Say(BugBuilder.Requester, "Thanks, will do tomorrow.")), Is.False);
 
         var two = new BugBuilder().Attach(13, Open).Ask(13).Attach(14, Texts.Complete.Replace("snooze", "archive", StringComparison.Ordinal).With((Texts.Dashboard, ""))).Ask(14);
-        two.Apply(Decide(two)).Say(BugBuilder.Requester, "attachment 13: six months.");
+        two.Apply(Decide(two)).Say(BugBuilder.Requester, "7) Six months.");
         Assume.That(CaseFold.Fold(two.Build(), Policy).Requests.Count(r => !r.Answers.IsEmpty), Is.EqualTo(1));
         Assert.That(Cleared(two), Is.True);
     }

@@ -104,6 +104,16 @@ internal sealed class AssigningTests
     }
 
     [Test]
+    public void That_a_human_asked_again_after_what_we_overwrote_is_said_once()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Decide(13, Tomas, FlagStatus.Denied).AskAgain(13, by: BugBuilder.Bot, requestee: Ines).Mention("13.1", Steps.Assigned, "1").Retarget(13, Owner, Maren);
+        var plan = Decide(bug);
+        Assert.That(Words(plan), Is.EqualTo(new[] { "overtaken" }));
+
+        Assert.That(Words(Decide(bug.Apply(plan))), Has.No.Member("overtaken"));
+    }
+
+    [Test]
     public void Each_putting_right_of_a_round_bears_its_own_number()
     {
         Assert.That(Mark(Overwritten().Mention("13.1", Steps.Assigned, "1")).State, Is.Null);

@@ -158,6 +158,30 @@ public sealed class CommandRuleTests
         Assert.That(Words(Decide(Asked().Say("somebody@example.org", "reviewbot: xyzzy"))), Is.Empty, "who has no part in the review is not answered");
     }
 
+    [Test]
+    public void A_word_is_answered_once_and_one_from_before_any_request_never()
+    {
+        var bug = Asked().Say(Maren, "reviewbot: help");
+        Assert.That(Words(Decide(bug)), Is.EqualTo(new[] { "help" }));
+
+        Assert.That(Words(Decide(bug.Apply(Decide(bug)))), Is.Empty);
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Say(Maren, "reviewbot: help").Ask(13, requestee: Maren))), Is.Empty);
+    }
+
+    [Test]
+    public void A_word_on_the_one_that_waits_is_not_refused_for_another_that_is_decided() =>
+        Assert.That(Words(Decide(Granted().Attach(14, Other).Ask(14, requestee: Maren).Say(Maren, "reviewbot: approve"))), Is.EqualTo(new[] { "granted" }));
+
+    [Test]
+    public void A_decision_that_is_not_alone_is_asked_back_from_whoever_may_decide()
+    {
+        const string Unsure = "reviewbot: quiet\nreviewbot: approve";
+
+        Assert.That(Words(Decide(Asked().Say(Maren, Unsure))), Is.EqualTo(new[] { "noted", "asked-back" }));
+        Assert.That(Words(Decide(Asked().Say(BugBuilder.Requester, Unsure))), Is.EqualTo(new[] { "noted" }));
+        Assert.That(Words(Decide(Asked().Say(Maren, $"{Unsure}\nreviewbot: xyzzy"))), Is.EqualTo(new[] { "noted", "asked-back" }), "and nothing else of the same comment is answered");
+    }
+
     private static readonly string Other = Texts.Complete.Replace("snooze", "archive", StringComparison.Ordinal);
 
     private static BugBuilder Asked() => new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren);

@@ -69,6 +69,7 @@ internal sealed class ConversationTests
         Assert.That(Roles(bug.Say("other@example.org", "reviewbot: resume")), Is.EqualTo(Role.None));
         Assert.That(Roles(bug.Say("third@example.org", "reviewbot: resume").Say("third@example.org", "reviewbot: hold"), last: 1), Is.EqualTo(Role.Holder), "who holds it now");
         Assert.That(Roles(bug.Say("third@example.org", "reviewbot: help").Say(Maren, "reviewbot: resume").Say("third@example.org", "reviewbot: help")), Is.EqualTo(Role.Holder), "or did before");
+        Assert.That(Roles(bug.Say("fifth@example.org", "reviewbot: hold").Say(Maren, "reviewbot: hold"), last: 1), Is.EqualTo(Role.None), "not yet, while it is said");
         Assert.That(Roles(bug.Say("fourth@example.org", "reviewbot: help").Say("fourth@example.org", "reviewbot: help")), Is.EqualTo(Role.None), "another word holds nothing");
     }
 

@@ -213,6 +213,34 @@ public sealed class DecisionRuleTests
         static bool Told(BugBuilder bug) => Words(Decide(bug)).Contains("granted");
     }
 
+    [Test]
+    public void A_decision_of_the_moment_before_an_older_word_was_carried_out_is_put_right_and_nothing_else_is_said()
+    {
+        var denied = Asked().Mention("13.1", Steps.Advice).Say(Maren, "reviewbot: approve").Decide(13, Tomas, FlagStatus.Denied).Build();
+        var flag = denied.Attachments[0].Flags[0];
+        var at = denied.LastChangeTime.AddSeconds(1);
+        var granted = denied with
+        {
+            Attachments = [denied.Attachments[0] with { Flags = [flag with { Status = FlagStatus.Granted, Setter = BugBuilder.Bot, Modified = at }] }],
+            History = denied.History.Add(new HistoryEntry(at, BugBuilder.Bot, [new FieldChange("flagtypes.name", "data-review-", "data-review+", 13)])),
+        };
+
+        var plan = Decider.Decide([CaseFold.Fold(granted, Policy)], Policy, Meeting.World, at.AddMinutes(1)).Single();
+
+        Assert.That(Words(plan).Take(1), Is.EqualTo(new[] { "restored" }));
+        Assert.That(Words(plan), Has.No.Member("decided").And.No.Member("granted"));
+        Assert.That(plan.Effects, Is.EqualTo(new Effect[] { new Effect.SetVerdict(13, flag.Id, FlagStatus.Denied) }));
+    }
+
+    [Test]
+    public void With_the_lost_word_of_a_decision_its_link_is_not_given_a_second_time()
+    {
+        var bug = Asked().Mention("13.1", Steps.Advice).Say(Maren, "reviewbot: approve");
+        bug.Apply(Decide(bug), loseComment: true);
+
+        Assert.That(Words(Decide(bug)), Is.EqualTo(new[] { "granted" }));
+    }
+
     // A granted form, and a change of an attachment after it, together with another.
     private static BugSnapshot Obsoleted(long attachment, string added, string field = "attachments.isobsolete", bool atGrant = false)
     {

@@ -98,6 +98,15 @@ public sealed class DraftTests
         Assert.That(Finish(draft), Has.Property("NextLook").EqualTo(Now.AddDays(2)).And.Property("DueSince").EqualTo(Now).And.Property("OverdueSince").EqualTo(Now));
     }
 
+    [Test]
+    public void That_an_embargoed_bug_left_our_products_is_told_though_nothing_else_is_done()
+    {
+        var draft = new Draft(CaseFold.Fold(new BugBuilder(product: "Firefox").Restrict("embargo").Mention("bug", "embargo-asked", "1").Build(), Policy));
+        draft.Enter(Policy with { Embargo = new EmbargoPolicy { Groups = ["embargo"] } }, Now);
+
+        Assert.That(Finish(draft).Notices, Has.Exactly(1).Items);
+    }
+
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private static Draft Open()

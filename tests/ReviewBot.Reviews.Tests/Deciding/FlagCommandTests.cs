@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Calendar;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
@@ -62,7 +61,10 @@ internal sealed class NamedRuleTests
 
         Assert.That(Words(Decide(bug, bug.Now.AddDays(7), MarenAway)), Has.Member("later"));
         Assert.That(Words(Decide(bug, bug.Now.AddDays(7).AddSeconds(1), MarenAway)), Has.No.Member("later"));
+        Assert.That(plan.Steps[0].Text, Does.StartWith("It may take a while"));
         Assert.That(Decide(bug.Apply(plan), policy: MarenAway).IsEmpty, Is.True);
+        var both = MarenAway with { Roster = new Roster([.. MarenAway.Roster.Stewards.Select(s => s with { Away = MarenAway.Roster.Stewards[0].Away })]) };
+        Assert.That(Decide(bug.Retarget(13, Owner, Tomas), policy: both).IsEmpty, Is.True, "once a round, whoever is named next");
     }
 
     [Test]

@@ -28,6 +28,15 @@ internal sealed class OurAssignmentTests
         Assert.That(Owes(bug.Mention("13.1", Steps.Reassigned, "2")), Is.False);
     }
 
+    [Test]
+    public void One_word_for_two_assignments_of_almost_the_same_moment_is_one_too_few()
+    {
+        var bug = Assigned();
+        var at = bug.Now;
+
+        Assert.That(Owes(bug.At(at.AddSeconds(2).AddMinutes(-1)).Retarget(13, BugBuilder.Bot, Tomas).At(at.AddSeconds(3).AddMinutes(-1)).Mention("13.1", Steps.Reassigned, "2")), Is.True);
+    }
+
     [TestCase(-5, true)]
     [TestCase(-4, false)]
     [TestCase(3, false)]

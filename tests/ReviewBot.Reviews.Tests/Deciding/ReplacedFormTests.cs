@@ -36,6 +36,7 @@ public sealed class ReplacedFormTests
         bug.Apply(plan);
 
         Assert.That(plan.Comment, Does.Contain("mark attachment 13 as obsolete").And.Contain("1 of 2 solved; question 10 still lacks an answer."));
+        Assert.That(plan.Steps.SelectMany(s => s.Marks).Select(m => m.ToString()), Has.No.Member("14.0 flag-lost"), "a review of it was asked for");
         Assert.That(bug.Flags, Has.Count.EqualTo(1));
         Assert.That(Decide(bug).IsEmpty, Is.True);
     }
@@ -50,6 +51,7 @@ public sealed class ReplacedFormTests
 
         Assert.That(plan.Comment, Does.Contain("Please set data-review? on it and mark attachment 13 as obsolete").Or.Contain("Please set `data-review?` on it and mark attachment 13 as obsolete"));
         Assert.That(bug.Flags, Has.Count.EqualTo(1));
+        Assert.That(plan.Steps.SelectMany(s => s.Marks).Select(m => m.ToString()), Has.Member("14.0 flag-lost"));
         Assert.That(Decide(bug.Wait(TimeSpan.FromDays(20))).Effects.OfType<Effect.Assign>(), Is.Empty);
         bug.Ask(14);
         Assert.That(Decide(bug).Effects.Select(e => e.Word), Is.EquivalentTo(new[] { "assigned", "needinfo-cleared" }));

@@ -3,7 +3,6 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Embargo.ClosedBug;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
-using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Embargo.ClosedBug;

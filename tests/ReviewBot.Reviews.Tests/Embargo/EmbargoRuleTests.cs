@@ -204,6 +204,7 @@ internal sealed class EmbargoRuleTests
         var plan = At(bug.At(Day(3, 1, 9)).Say(BugBuilder.Bot, said), Day(3, 1, 9, 2));
 
         Assert.That(plan.Comment, Is.Null);
+        Assert.That(plan.Steps.SelectMany(s => s.Marks), Is.Empty);
         Assert.That(plan.Effects.OfType<Effect.RemoveGroups>(), Has.Exactly(1).Items);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;

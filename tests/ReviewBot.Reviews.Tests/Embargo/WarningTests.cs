@@ -54,7 +54,7 @@ internal sealed class WarningTests
     public void A_denial_beside_another_change_of_the_same_moment_makes_it_void()
     {
         var bug = Warn(Asked().Ask(13, requestee: Tomas).Say(BugBuilder.Requester, "reviewbot: embargo until 2027-03-01"), Moment).Build();
-        var entry = new HistoryEntry(bug.LastChangeTime.AddMinutes(1), Maren, [new FieldChange("flagtypes.name", $"data-review?({Maren}), data-review?({Tomas})", "data-review-, data-review?", 13)]);
+        var entry = new HistoryEntry(bug.LastChangeTime.AddMinutes(1), Maren, [new FieldChange("flagtypes.name", $"data-review?({Maren}), data-review?({Tomas})", "data-review-, data-review+", 13)]);
         var warned = Cases.CaseFold.Fold(bug with { History = bug.History.Add(entry) }, Closed);
 
         Assert.That(Embargoes.Look(warned, Closed, Facts, entry.When).Warning, Is.Null);

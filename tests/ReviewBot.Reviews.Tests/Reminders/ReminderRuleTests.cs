@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
@@ -40,6 +39,10 @@ internal sealed class ReminderRuleTests
 
         Assert.That(Step(bug, Asking.AddDays(9).AddHours(1))!.Marks[0].State, Is.EqualTo("second.2"));
     }
+
+    [Test]
+    public void Where_nobody_is_waited_for_that_is_told_once_and_nothing_else_follows() =>
+        Assert.That(Outcomes(Asked().Say(Maren, "reviewbot: hold"), FirstDue).Select(o => o.Reason), Is.EqualTo(new[] { "on hold: nobody is reminded" }));
 
     [Test]
     public void What_was_due_before_our_time_is_not_made_up_for_and_what_was_due_at_its_beginning_is()

@@ -1,5 +1,4 @@
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;

@@ -33,7 +33,8 @@ public sealed class BugCacheTests(Kept kept) : LedgerFixture(kept)
     [Test]
     public void Every_column_of_the_register_is_kept()
     {
-        Assert.That(typeof(RegisterEntry).GetProperties().Where(p => IsDefault(p, Full)), Is.Empty, "each column has a value of its own in this test");
+        string[] told = [nameof(RegisterEntry.Landed)];
+        Assert.That(typeof(RegisterEntry).GetProperties().Where(p => IsDefault(p, Full)).Select(p => p.Name), Is.EqualTo(told), "each column has a value of its own in this test, but for what is told anew each time");
         var ledger = New();
         var empty = Full with { Attachment = 71, Categories = [], DefaultOn = null, Duration = null, Expiry = null, FirstAnswerAt = null, Form = null, Collected = null };
 

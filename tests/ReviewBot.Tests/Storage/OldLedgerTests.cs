@@ -54,7 +54,7 @@ public sealed class OldLedgerTests
         var before = File.ReadAllText(Old("register.csv")).Split("\r\n");
 
         Assert.That(now[0], Does.StartWith(before[0] + ","));
-        Assert.That(now.Skip(1).Select(line => line.Length == 0 ? line : line[..^3]), Is.EquivalentTo(before.Skip(1)), "and three that are empty");
+        Assert.That(now.Skip(1).Select(line => line.Length == 0 ? line : line[..^4]), Is.EquivalentTo(before.Skip(1)), "and four that are empty");
     }
 
     [Test]

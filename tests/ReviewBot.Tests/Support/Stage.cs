@@ -30,6 +30,7 @@ internal sealed class Stage : IAsyncDisposable
             ["Stewards:1:Login"] = Login("steward2"),
             ["Stewards:2:Login"] = Login("steward3"),
             ["Owners:0:Login"] = Login("admin"),
+            ["Bugzilla:Concurrency"] = "1",
             ["Safety:MaxWritesPerPass"] = "1000",
             ["Safety:DryRun"] = dryRun ? "true" : "false",
         };
@@ -42,7 +43,11 @@ internal sealed class Stage : IAsyncDisposable
         settings = new SettingsStore(Read(), Read, Loggers.CreateLogger<SettingsStore>());
         Sandbox.After = (request, response) =>
         {
-            Requests.Add((request.Method, request.PathAndQuery));
+            lock (Requests)
+            {
+                Requests.Add((request.Method, request.PathAndQuery));
+            }
+
             return AfterEach?.Invoke(request, response) ?? response;
         };
         Bot = NewBot();
@@ -59,6 +64,9 @@ internal sealed class Stage : IAsyncDisposable
     public List<(string Method, string Path)> Requests { get; } = [];
 
     public Func<SandboxRequest, SandboxResponse, SandboxResponse>? AfterEach { get; set; }
+
+    /// <summary>What stands between a bot and the server, for bots made after this was set.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? Between { get; set; }
 
     public static string Login(string role) => SandboxBugzilla.LoginOf(role);
 
@@ -138,7 +146,7 @@ internal sealed class Stage : IAsyncDisposable
         Loggers.Dispose();
     }
 
-    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => Bot.Create(settings, clock ?? Time, Loggers, new Surroundings { Sandbox = Sandbox, DryRun = settings.Current.DryRun, Ledger = ledger });
+    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => Bot.Create(settings, clock ?? Time, Loggers, new Surroundings { Sandbox = Sandbox, Wire = Between?.Invoke(Sandbox.CreateHandler()), DryRun = settings.Current.DryRun, Ledger = ledger });
 
     private LoadedSettings Read() => SettingsReader.Read(EmptyFile(), overrides, new Hashtable());
 

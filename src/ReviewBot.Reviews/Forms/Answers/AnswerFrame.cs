@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Questions;
+using ReviewBot.Reviews.Forms.Tables;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Answers;
@@ -15,6 +16,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private const int MostAround = 20;
     private const int LongestRest = 80;
     private const int MostCells = 6;
+    private const int MostOfPlea = 6;
 
     private static readonly WordList Asking = WordList.Of("asking-words");
 
@@ -27,18 +29,26 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     {
         var line = units[unit];
         return Furniture.Is(line.Text)
-            || (line.Cell is null && section.Anchor.Topic is not (Topics.Duration or Topics.Expiry or Topics.Measurements) && Furniture.IsOfPage(line.Text[Math.Max(AfterMark(line.Text, 0), Point().Match(line.Text).Length)..]))
-            || (line.Cell is not null && Furniture.Is(RowOf(unit)))
+            || (line.Cell is null ? IsPrinted(line.Text) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)
             || (isFirst && habits.IsBilingual && !line.Code && OtherLanguages.Is(line.Text))
-            || (line.Cell is not null && IsFrameCell(unit))
             || IsTranslation(unit, isFirst)
             || IsQuestionAgain(line.Text);
     }
 
+    private bool IsOfPage(string text) =>
+        section.Anchor.Topic is not (Topics.Duration or Topics.Expiry or Topics.Measurements)
+        && Furniture.IsOfPage(text[Math.Max(AfterMark(text, 0), Point().Match(text).Length)..]);
+
     /// <summary>Whether the rest of the question's own line is a translation of it, or goes on asking: "Give the link."</summary>
     public bool HoldsRest(string rest) => OtherLanguages.IsTranslation(rest, true)
-        || (!section.Anchor.IsKnown && rest.Length < LongestRest && !rest.Contains("://", StringComparison.Ordinal) && Asking.At(Tokens.Of(rest), 0) is { First: 0 });
+        || Furniture.Is(rest.Trim()) || IsPrinted(rest.Trim())
+        || (!section.Anchor.IsKnown && rest.Length < LongestRest && !rest.Contains("://", StringComparison.Ordinal) && Tokens.Of(rest) is { Count: > 0 } words && (Asking.At(words, 0) is not null || IsPlea(words)));
+
+    private bool IsPrinted(string text) => section.Anchor.Topic is not (Topics.Measurements or Topics.Categories) && Furniture.IsPrinted(text);
+
+    // "Link, please."
+    private static bool IsPlea(Tokens words) => words.Count <= MostOfPlea && Asking.At(words, words.Count - 1) is { Value: "please" or "kindly" } && !Telling.Is(words);
 
     /// <summary>Where an answer begins behind "A:", an arrow, or the colon of a definition.</summary>
     public static int AfterMark(string text, int start) => Mark().Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
@@ -59,12 +69,18 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private bool IsTranslation(int unit, bool isFirst)
     {
         var line = units[unit];
-        if (line.Code || !OtherLanguages.Is(line.Text))
+        var question = units[section.Anchor.Start.Unit];
+        if (line.Code && !question.Code)
         {
             return false;
         }
 
-        var apart = line.Emphasis || (line.Quote > units[section.Anchor.Start.Unit].Quote);
+        if (!OtherLanguages.Is(line.Text))
+        {
+            return isFirst && section.Anchor.Topic != Topics.Purpose && OtherLanguages.IsUnknownQuestion(line.Text);
+        }
+
+        var apart = line.Emphasis || (line.Quote > question.Quote);
         return OtherLanguages.IsTranslation(line.Text, apart) ? isFirst || IsLast(unit)
             : isFirst && line.Text.AsSpan().Count(' ') < 20 && GoesOnInEnglish(unit);
     }
@@ -77,24 +93,32 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     // "Aspect | Answer" above, and "Purpose |" before what is said.
     private bool IsFrameCell(int unit)
     {
-        var (text, cell) = (units[unit].Text, units[unit].Cell!.Value);
-        if (section.Anchor.Topic == Topics.Populations && !units[unit].IsHead)
+        var text = units[unit].Text;
+        var topic = section.Anchor.Topic;
+        if (topic == Topics.Populations && !units[unit].IsHead)
         {
             return false;
         }
 
-        if (Furniture.IsFrame(text) && (units[unit].IsHead || cell.Row == 0) && section.Anchor.Topic != Topics.Measurements)
+        if (Furniture.IsFrame(text) && (units[unit].IsHead || units[unit].Cell!.Value.Row == 0) && topic != Topics.Measurements)
         {
             return true;
         }
 
+        return IsFirstOfTwo(unit) ? NamesTopic(text) : topic == Topics.Measurements && units[unit].IsHead && Furniture.IsFrame(text) && !HasThreeColumns(unit);
+    }
+
+    private bool IsFirstOfTwo(int unit)
+    {
+        var cell = units[unit].Cell!.Value;
+        Cell? After(int count) => unit + count < units.Count && units[unit + count].Cell is { } other && (other.Table, other.Row) == (cell.Table, cell.Row) ? other : null;
+        return cell.Column == 0 && After(1) is { Column: > 0 } next && !(After(2) is { } third && third.Column != next.Column);
+    }
+
+    private bool NamesTopic(string text)
+    {
         var words = TopicWords.Of(section.Anchor.Form);
         var topic = Topics.Of(section.Anchor.Form).IndexOf(section.Anchor.Topic);
-        if (cell.Column != 0 || unit + 1 >= units.Count || units[unit + 1].Cell is not { Column: > 0 } next || (next.Table, next.Row) != (cell.Table, cell.Row) || (unit + 2 < units.Count && units[unit + 2].Cell is { } third && (third.Table, third.Row) == (cell.Table, cell.Row) && third.Column != next.Column))
-        {
-            return section.Anchor.Topic == Topics.Measurements && units[unit].IsHead && Furniture.IsFrame(text) && !HasThreeColumns(unit);
-        }
-
         if (words.Labelled(text).Contains(topic))
         {
             return true;
@@ -135,6 +159,6 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     [GeneratedRegex(@"^\s*\(?[a-z][.)]\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Point();
 
-    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)(?:\s*(?:no\.?|nr\.?|number|#))?\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s)|<[\w.-]{1,24}>(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

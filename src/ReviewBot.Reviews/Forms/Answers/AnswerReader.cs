@@ -32,24 +32,16 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
         {
             var limit = LimitOf(unit, section);
             var start = unit == from.Unit ? from.Offset : 0;
-            if (start >= limit && units[unit].Links.Count == 0)
-            {
-                continue;
-            }
-
-            if (section.IsLast && start == 0 && FormEnd.IsAbove(units[unit], unit + 1 < units.Count ? units[unit + 1] : null, section.Anchor, lines.Count > 0))
+            var isEmpty = start >= limit && units[unit].Links.Count == 0;
+            if (!isEmpty && start == 0 && EndsAbove(unit, section, lines.Count > 0))
             {
                 break;
             }
 
-            if (IsAround(unit, start, limit, frame, lines.Count == 0))
+            var ofRequest = start == 0 && units[unit].Text.StartsWith(OfTheRequest, StringComparison.Ordinal);
+            template |= ofRequest;
+            if (isEmpty || ofRequest || IsAround(unit, start, limit, frame, lines.Count == 0))
             {
-                continue;
-            }
-
-            if (start == 0 && units[unit].Text.StartsWith(OfTheRequest, StringComparison.Ordinal))
-            {
-                template = true;
                 continue;
             }
 
@@ -64,6 +56,9 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
 
         return offered.Choose(section, lines, template);
     }
+
+    private bool EndsAbove(int unit, Section section, bool answered) =>
+        section.IsLast && FormEnd.IsAbove(units[unit], unit + 1 < units.Count ? units[unit + 1] : null, section.Anchor, answered);
 
     private int LimitOf(int unit, Section section) => unit == section.End.Unit ? section.End.Offset : units[unit].Text.Length;
 

@@ -7,10 +7,12 @@ namespace ReviewBot.Reviews.Forms.Answers;
 /// <summary>What is done at several questions of a form, and so belongs to how it is set and not to an answer.</summary>
 /// <param name="IsBilingual">Whether a line in another language stands below most questions: their translation.</param>
 /// <param name="Tables">Tables with the same head below several questions: what holds the answers.</param>
-internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables)
+/// <param name="Repeated">Columns of the table of questions, other than that of the answers, in which the same stands everywhere: "done".</param>
+internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IReadOnlySet<(int Table, int Column)> Repeated)
 {
     private const int Several = 3;
     private const double Mostly = 0.4;
+    private const double Nearly = 0.8;
 
     /// <summary>Sees them.</summary>
     public static FormHabits Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
@@ -18,11 +20,23 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables)
         var translated = sections.Count(s => IsTranslated(units, s));
         var heads = sections.Select(s => HeadsIn(units, s)).ToList();
         var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal)).GroupBy(text => text, StringComparer.Ordinal).Where(g => g.Count() >= Several).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).Select(c => c.Table).ToHashSet());
+        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).Select(c => c.Table).ToHashSet(), RepeatedIn(units, sections));
     }
 
-    /// <summary>Whether a cell is the head or the label of a table that only holds an answer.</summary>
-    public bool IsFrame(FormUnit line) => line.Cell is { } cell && Tables.Contains(cell.Table) && (line.IsHead || cell.Column == 0);
+    /// <summary>Whether a cell is the head or the label of a table that only holds an answer, or says the same in every row.</summary>
+    public bool IsFrame(FormUnit line) => line.Cell is { } cell && ((Tables.Contains(cell.Table) && (line.IsHead || cell.Column == 0)) || Repeated.Contains((cell.Table, cell.Column)));
+
+    private static HashSet<(int Table, int Column)> RepeatedIn(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
+    {
+        var beside = from section in sections
+                     let asked = section.Anchor.End.Unit
+                     where asked < units.Count && units[asked].Cell is not null
+                     let question = units[asked].Cell!.Value
+                     from cell in units.Skip(asked + 1).TakeWhile(u => u.Cell is { } c && (c.Table, c.Row) == (question.Table, question.Row))
+                     where cell.Cell!.Value.Column > question.Column + 1
+                     group cell.Text by (cell.Cell!.Value.Table, cell.Cell!.Value.Column);
+        return [.. beside.Where(g => g.Count() > sections.Count * Nearly && g.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1).Select(g => g.Key)];
+    }
 
     private static bool IsTranslated(IReadOnlyList<FormUnit> units, Section section)
     {

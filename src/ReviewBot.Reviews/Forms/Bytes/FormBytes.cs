@@ -36,29 +36,15 @@ internal static class FormBytes
     /// <summary>The text, or null with what the bytes are instead.</summary>
     public static (FormContent Content, string? Text) Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]))
+        if (Marked(bytes) is { } marked)
         {
-            var encoding = bytes[0] == 0xff ? Encoding.Unicode : Encoding.BigEndianUnicode;
-            return (FormContent.Text, encoding.GetString(bytes[2..]));
+            return (FormContent.Text, marked.GetString(bytes[2..]));
         }
 
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]))
+        bytes = bytes.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? bytes[3..] : bytes;
+        if (KnownBy(bytes) is { } other)
         {
-            bytes = bytes[3..];
-        }
-
-        var trimmed = bytes.TrimStart(" \t\r\n"u8);
-        foreach (var (magic, content) in Magics)
-        {
-            if (trimmed.StartsWith(magic) || bytes.StartsWith(magic))
-            {
-                return (content, null);
-            }
-        }
-
-        if (trimmed.StartsWith("<svg"u8) || (bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8)) || (bytes.Length > 12 && bytes[4..8].SequenceEqual("ftyp"u8)))
-        {
-            return (FormContent.Image, null);
+            return (other, null);
         }
 
         var head = bytes[..Math.Min(bytes.Length, Looked)];
@@ -73,6 +59,28 @@ internal static class FormBytes
         }
 
         return (FormContent.Text, Utf8.IsValid(bytes) || MostlyUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : FromWindows(bytes));
+    }
+
+    // UTF-16 by its mark.
+    private static Encoding? Marked(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) ? Encoding.Unicode
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) ? Encoding.BigEndianUnicode
+        : null;
+
+    // What a file is that says so in its first bytes.
+    private static FormContent? KnownBy(ReadOnlySpan<byte> bytes)
+    {
+        var trimmed = bytes.TrimStart(" \t\r\n"u8);
+        foreach (var (magic, content) in Magics)
+        {
+            if (trimmed.StartsWith(magic) || bytes.StartsWith(magic))
+            {
+                return content;
+            }
+        }
+
+        var isImage = trimmed.StartsWith("<svg"u8) || (bytes.Length > 12 && ((bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8)) || bytes[4..8].SequenceEqual("ftyp"u8)));
+        return isImage ? FormContent.Image : null;
     }
 
     // UTF-16 without its mark: in Latin text every other byte is zero.

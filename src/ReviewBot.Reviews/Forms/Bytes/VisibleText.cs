@@ -92,11 +92,22 @@ internal static class VisibleText
         return at < text.Length && (text[at] == 'm' ? any || at > from : any && char.IsAsciiLetter(text[at])) ? at + 1 : null;
     }
 
-    // A text whose blanks all became tabs has no columns.
+    // A text whose blanks between words all became tabs has no columns.
     private static string Untabbed(string text)
     {
         var tabs = text.AsSpan().Count('\t');
-        return tabs > 10 && tabs > 3 * text.AsSpan().Count(' ') ? text.Replace('\t', ' ') : text;
+        return tabs > 10 && tabs > 3 * BetweenWords(text) ? text.Replace('\t', ' ') : text;
+    }
+
+    private static int BetweenWords(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var i = 1; i < text.Length; i++)
+        {
+            count += text[i] == ' ' && !char.IsWhiteSpace(text[i - 1]) ? 1 : 0;
+        }
+
+        return count;
     }
 
     // A text that went through an encoder once too often: its tags are words.

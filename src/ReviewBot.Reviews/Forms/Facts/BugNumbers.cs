@@ -20,6 +20,13 @@ internal static partial class BugNumbers
     public static IEnumerable<int> OfProse(string text, IEnumerable<string> links) =>
         OfLinks(links).Concat(Numbers(text, Named())).Distinct();
 
+    /// <summary>Those of one measurement in words: named as bugs, linked, or a long number that stands alone between marks.</summary>
+    public static IEnumerable<int> OfPoint(string text, IEnumerable<string> links)
+    {
+        var named = OfProse(text, links).ToList();
+        return named.Count > 0 ? named : Numbers(text, Alone()).Distinct();
+    }
+
     /// <summary>Those that links lead to.</summary>
     public static IEnumerable<int> OfLinks(IEnumerable<string> links) => links.SelectMany(link => Numbers(link, Address()));
 
@@ -47,11 +54,15 @@ internal static partial class BugNumbers
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.-])(?:bug\s*)?#?(?<n>\d{4,9})(?![\w-]|\.\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.-])(?:bug[\s-]*)?#?(?<n>\d{4,9})(?![\w-]|\.\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"\b(?:bugs?|bugzilla)\s*(?:no\.?|number|id)?\s*[:#]?\s*#?(?<n>\d{4,9})\b(?:\s*(?:,|and|&|/)\s*(?:bug\s*)?#?(?<n>\d{4,9})\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:bugs?|bugzilla)\s*(?:no\.?|number|id)?\s*[:#-]?\s*#?(?<n>\d{4,9})\b(?:\s*(?:,|and|&|/)\s*(?:bug\s*)?#?(?<n>\d{4,9})\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    // "Clicks, category 2, 1990001"
+    [GeneratedRegex(@"(?<=(?:^|[\u2013\u2014|,;:(]|/\s|\s-)\s*)#?(?<n>[1-9]\d{5,8})(?=\s*(?:[\u2013\u2014|,;)]|/\s|[.,)\]""'`*\s]*$))", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"^https?://[^/?#]*(?:bugzil)[^?#]*(?:/(?<n>\d{4,9})|\?(?:[^#]*&)?id=(?<n>\d{1,9}))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();

@@ -16,36 +16,37 @@ internal static partial class ThirdParties
         var text = Url().Replace(answer, " ").Trim();
         var tokens = Tokens.Of(text);
         var stances = new Stances(tokens);
-        var named = Names.In(tokens).Where(n => IsName(tokens, n)).Select(n => (n.Value, n.First, n.Next, Stance: stances.Of(n.First, n.Next))).ToList();
+        var named = Names.In(tokens).Where(n => IsName(tokens, n)).Select(n => new Mention(n, stances.Of(n.First, n.Next))).ToList();
         var (yes, no) = (YesNo.Yes(text), YesNo.No(text));
-        foreach (var tool in named.Where(n => n.Value == "tool" && (n.Stance is Stance.Said || (yes && n.Stance is not Stance.Denied))))
+        if (named.Find(n => TakesPart(n, yes) && (!no || IsException(tokens, n.Words.First))) is { } tool)
         {
-            if (!no || IsException(tokens, tool.First))
-            {
-                return new ThirdParty(true, text[tokens[tool.First].Start..tokens[tool.Next - 1].End]);
-            }
+            return new ThirdParty(true, text[tokens[tool.Words.First].Start..tokens[tool.Words.Next - 1].End]);
         }
 
-        if (no)
-        {
-            return new ThirdParty(false, null);
-        }
-
-        var denied = named.Exists(n => n.Value == "tool" && n.Stance is Stance.Denied or Stance.Past);
-        var own = named.Exists(n => n.Value == "own" && n.Stance is Stance.Said);
-        if (named.Exists(n => n.Value == "host") && IsOurs(tokens))
-        {
-            return new ThirdParty(false, null);
-        }
-
-        if (!yes && (denied || (own && BeginsWithOwn().IsMatch(text)) || (own && OnlyOwn().IsMatch(text)) || Nothing(tokens, stances)))
+        if (no || (named.Exists(n => n.Is("host")) && IsOurs(tokens)) || (!yes && IsNone(tokens, stances, named)))
         {
             return new ThirdParty(false, null);
         }
 
         var unknown = Unknown(tokens, stances);
-        return unknown is not null || yes || Outside().IsMatch(text) ? new ThirdParty(true, unknown) : new ThirdParty(own && Whole().IsMatch(text) ? false : null, null);
+        return unknown is not null || yes || Outside().IsMatch(text) ? new ThirdParty(true, unknown) : new ThirdParty(IsOwn(named) && Whole().IsMatch(text) ? false : null, null);
     }
+
+    // A name, and what is said of it.
+    private sealed record Mention(WordsFound Words, Stance Stance)
+    {
+        public bool Is(string kind) => Words.Value == kind;
+    }
+
+    private static bool TakesPart(Mention name, bool yes) => name.Is("tool") && (name.Stance is Stance.Said || (yes && name.Stance is not Stance.Denied));
+
+    // Tools are turned down, or the answer is our own.
+    private static bool IsNone(Tokens tokens, Stances stances, List<Mention> named) =>
+        named.Exists(n => n.Is("tool") && n.Stance is Stance.Denied or Stance.Past)
+        || (IsOwn(named) && (BeginsWithOwn().IsMatch(tokens.Text) || OnlyOwn().IsMatch(tokens.Text)))
+        || Nothing(tokens, stances);
+
+    private static bool IsOwn(List<Mention> named) => named.Exists(n => n.Is("own") && n.Stance is Stance.Said);
 
     /// <summary>A tool of somebody else that a text names, by the names that are known.</summary>
     public static string? Named(string text)

@@ -50,45 +50,32 @@ internal sealed class FindingRules(FormKind kind)
     public FormFinding? Of(Answer answer, MeasurementsFound? measurements)
     {
         var anchor = answer.Section.Anchor;
-        var name = QuestionWords.Name(kind, anchor.Topic, anchor.Number);
-        var wanted = TopicText.Wanted(kind, anchor.Topic);
         var lines = answer.Lines.Where(l => !IsFrame(l, anchor.Topic)).ToList();
-        if (anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null))
-        {
-            return lines.Exists(l => !Placeholders.IsBlank(l.Text) && Placeholders.Is(l.Text)) ? Finding(FindingCode.Placeholder, $"{name}: the table holds only placeholders. {wanted}")
-                : Finding(FindingCode.Unanswered, lines.Count > 0 ? $"{name}: the table has no row yet. {wanted}" : $"{name} has no answer yet. {wanted}");
-        }
-
-        if (lines.Count == 0 || lines.TrueForAll(l => Placeholders.IsBlank(l.Text)))
-        {
-            if (answer.Offered.Count > 0)
-            {
-                var read = anchor.Topic switch
-                {
-                    Topics.Duration when answer.Offered.Count == 1 => "the date in the form's option is not filled in",
-                    Topics.Duration => "only the form's options stand there",
-                    Topics.Need => "only the form's examples stand there",
-                    _ => "only the form's own text stands there",
-                };
-                return Finding(FindingCode.TemplateText, $"{name}: {read}. {wanted}");
-            }
-
-            return lines.Count > 0
-                ? Finding(FindingCode.Placeholder, $"{name}: only a placeholder stands there. {wanted}")
-                : Finding(FindingCode.Unanswered, $"{name} has no answer yet. {wanted}");
-        }
-
-        if (lines.TrueForAll(l => Placeholders.Is(l.Text)) || Placeholders.Is(answer.Head))
-        {
-            return Finding(FindingCode.Placeholder, $"{name}: only a placeholder stands there. {wanted}");
-        }
-
-        return anchor.Topic == Topics.InitialReview && kind == FormKind.Renewal && RenewalReader.IsExcuse(answer)
-            ? Finding(FindingCode.Unanswered, $"{name}: there is no link yet. {wanted}")
-            : null;
-
-        FormFinding Finding(FindingCode code, string message) => new(anchor.Topic, anchor.Number, code, message, anchor.Line);
+        var isTable = anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null);
+        var wrong = isTable ? EmptyTable(lines)
+            : lines.TrueForAll(l => Placeholders.IsBlank(l.Text)) ? Blank(answer, lines.Count > 0)
+            : lines.TrueForAll(l => Placeholders.Is(l.Text)) || Placeholders.Is(answer.Head) ? (FindingCode.Placeholder, ": only a placeholder stands there.")
+            : anchor.Topic == Topics.InitialReview && kind == FormKind.Renewal && RenewalReader.IsExcuse(answer) ? (FindingCode.Unanswered, ": there is no link yet.")
+            : ((FindingCode Code, string Said)?)null;
+        return wrong is { } found ? new(anchor.Topic, anchor.Number, found.Code, $"{QuestionWords.Name(kind, anchor.Topic, anchor.Number)}{found.Said} {TopicText.Wanted(kind, anchor.Topic)}", anchor.Line) : null;
     }
+
+    private static (FindingCode Code, string Said) EmptyTable(List<AnswerLine> lines) =>
+        lines.Exists(l => !Placeholders.IsBlank(l.Text) && Placeholders.Is(l.Text)) ? (FindingCode.Placeholder, ": the table holds only placeholders.")
+        : (FindingCode.Unanswered, lines.Count > 0 ? ": the table has no row yet." : " has no answer yet.");
+
+    private static (FindingCode Code, string Said) Blank(Answer answer, bool hasLines) =>
+        answer.Offered.Count > 0 ? (FindingCode.TemplateText, $": {Offered(answer)}.")
+        : hasLines ? (FindingCode.Placeholder, ": only a placeholder stands there.")
+        : (FindingCode.Unanswered, " has no answer yet.");
+
+    private static string Offered(Answer answer) => answer.Topic switch
+    {
+        Topics.Duration when answer.Offered.Count == 1 => "the date in the form's option is not filled in",
+        Topics.Duration => "only the form's options stand there",
+        Topics.Need => "only the form's examples stand there",
+        _ => "only the form's own text stands there",
+    };
 
     /// <summary>A question that was taken out.</summary>
     public FormFinding Missing(string topic) =>
@@ -97,7 +84,7 @@ internal sealed class FindingRules(FormKind kind)
     // Labels and heads that frame an answer and are none.
     private static bool IsFrame(AnswerLine line, string topic) => topic switch
     {
-        Topics.Populations => PopulationReader.IsLabelOnly(line.Text),
+        Topics.Populations => PopulationLabels.IsLabelOnly(line.Text),
         Topics.Measurements => MeasurementReader.IsKeyWithoutValue(line.Text),
         _ => false,
     };

@@ -16,26 +16,29 @@ internal static class ReadingMap
             lines.TryAdd(unit.Line, (ReadKind.Other, null));
         }
 
-        foreach (var answer in answers)
+        var read = answers.ToList();
+        read.ForEach(answer => Room(lines, units, answer));
+        foreach (var (answer, line) in read.SelectMany(a => a.Lines.Select(l => (a, l.Unit.Line))))
         {
-            var anchor = answer.Section.Anchor;
-            for (var unit = anchor.Start.Unit; unit < units.Count && unit <= answer.Section.End.Unit; unit++)
-            {
-                if (unit < answer.Section.End.Unit || answer.Section.End.Offset > 0)
-                {
-                    lines[units[unit].Line] = (unit <= anchor.End.Unit && !anchor.IsDeleted ? ReadKind.Question : answer.Section.IsLast ? ReadKind.Other : ReadKind.Form, answer.Topic);
-                }
-            }
+            lines[line] = (lines.TryGetValue(line, out var before) && before.As == ReadKind.Question ? ReadKind.QuestionAndAnswer : ReadKind.Answer, answer.Topic);
         }
 
-        foreach (var answer in answers)
-        {
-            foreach (var line in answer.Lines)
-            {
-                lines[line.Unit.Line] = lines.TryGetValue(line.Unit.Line, out var read) && read.As == ReadKind.Question ? (ReadKind.QuestionAndAnswer, answer.Topic) : (ReadKind.Answer, answer.Topic);
-            }
-        }
+        return Runs(lines);
+    }
 
+    // The question and all that stands below it.
+    private static void Room(SortedDictionary<int, (ReadKind As, string? Topic)> lines, IReadOnlyList<FormUnit> units, Answer answer)
+    {
+        var (anchor, end) = (answer.Section.Anchor, answer.Section.End);
+        for (var unit = anchor.Start.Unit; unit < units.Count && (unit < end.Unit || (unit == end.Unit && end.Offset > 0)); unit++)
+        {
+            var kind = unit <= anchor.End.Unit && !anchor.IsDeleted ? ReadKind.Question : answer.Section.IsLast ? ReadKind.Other : ReadKind.Form;
+            lines[units[unit].Line] = (kind, answer.Topic);
+        }
+    }
+
+    private static ImmutableArray<ReadBlock> Runs(SortedDictionary<int, (ReadKind As, string? Topic)> lines)
+    {
         var blocks = ImmutableArray.CreateBuilder<ReadBlock>();
         foreach (var (line, (read, asked)) in lines)
         {

@@ -129,13 +129,21 @@ internal static class InlineText
             var open = !char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before);
             var close = !char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after);
             var inWord = char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after);
-            var marks = end - at <= 3 && (_line[at] == '*' ? end - at > 1 || !inWord : !inWord) && (open || close || end - at > 1);
+            var marks = end - at <= 3 && !IsBlankField(at, end) && (_line[at] == '*' ? end - at > 1 || !inWord : !inWord) && (open || close || end - at > 1);
             if (!marks)
             {
                 _text.Append(_line[at..end]);
             }
 
             return end;
+        }
+
+        // "__/__/20__": nothing is emphasised there.
+        private readonly bool IsBlankField(int at, int end)
+        {
+            var (before, after) = (At(at - 1), At(end));
+            return _line[at] == '_' && !char.IsLetterOrDigit(after)
+                && (before is '/' or '-' || after is '/' or '-' ? !char.IsLetterOrDigit(before) : before == '0' && at > 2 && _line[at - 2] == '2' && At(at - 3) is '/' or '-' or '.');
         }
 
         private int Bracket(int at)

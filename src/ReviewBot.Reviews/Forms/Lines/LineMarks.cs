@@ -42,29 +42,42 @@ internal ref struct LineMarks
             return false;
         }
 
-        var (mark, level) = (Rest[0], Rest.IndexOfAnyExcept(Rest[0]));
-        if (mark == '#' && level is >= 1 and <= 6 && char.IsWhiteSpace(Rest[level]))
+        return Rest[0] switch
         {
-            Heading = level;
-            Rest = Rest[level..].TrimEnd('#');
-            return true;
+            '#' or '=' => TryMarked(Rest[0], Rest.IndexOfAnyExcept(Rest[0])),
+            'h' or 'H' => TryJira(),
+            _ => false,
+        };
+    }
+
+    private bool TryMarked(char mark, int level)
+    {
+        if (level is < 1 or > 6)
+        {
+            return false;
         }
 
-        if (mark == '=' && level is >= 1 and <= 6 && (level > 1 || Rest[^1] == '=') && (char.IsWhiteSpace(Rest[level]) || Rest[^1] == '='))
+        var closed = mark == '=' && Rest[^1] == '=';
+        if (!(char.IsWhiteSpace(Rest[level]) || closed) || (mark == '=' && level == 1 && !closed))
         {
-            Heading = level;
-            Rest = Rest[level..].TrimEnd().TrimEnd('=');
-            return true;
+            return false;
         }
 
-        if (mark is 'h' or 'H' && Rest[1] is >= '1' and <= '6' && Rest[2] == '.' && char.IsWhiteSpace(Rest[3]))
+        Heading = level;
+        Rest = Rest[level..].TrimEnd().TrimEnd(mark);
+        return true;
+    }
+
+    private bool TryJira()
+    {
+        if (Rest[1] is < '1' or > '6' || Rest[2] != '.' || !char.IsWhiteSpace(Rest[3]))
         {
-            Heading = Rest[1] - '0';
-            Rest = Rest[3..];
-            return true;
+            return false;
         }
 
-        return false;
+        Heading = Rest[1] - '0';
+        Rest = Rest[3..];
+        return true;
     }
 
     private bool TryBullet()

@@ -111,12 +111,16 @@ internal static class MarkupTags
             var name = open < 0 ? [] : NameAt(line[(open + 1)..].TrimStart('/'));
             return (name.IsEmpty || !Tags.TryGetValue(name, out var tag) ? MarkupTag.None : tag) switch
             {
+                MarkupTag.Block when IsOfMarkdown(name) => this,
                 MarkupTag.Block or MarkupTag.Heading or MarkupTag.List or MarkupTag.Ordered or MarkupTag.Item => this with { Markup = Markup + 1 },
                 MarkupTag.Table or MarkupTag.Row or MarkupTag.Cell or MarkupTag.Ignored => this,
                 _ => this with { Words = Words + 1 },
             };
         }
     }
+
+    // Those that people write into Markdown, since it has none of its own for it.
+    private static bool IsOfMarkdown(ReadOnlySpan<char> name) => name.Equals("details", StringComparison.OrdinalIgnoreCase) || name.Equals("summary", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of the tag whose name begins here; empty for none.</summary>
     public static ReadOnlySpan<char> NameAt(ReadOnlySpan<char> text)

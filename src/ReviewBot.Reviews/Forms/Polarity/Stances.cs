@@ -50,39 +50,37 @@ internal sealed class Stances
     /// <param name="alone">Whether a denial before a comma is none of them: "not X, Y" lists things, but no numbers.</param>
     public Stance Of(int first, int next, bool alone = false)
     {
+        var before = Before(first);
+        var denied = before.Denied && first - before.End <= Reach && Reaches(before.End, first, next) && !(alone && HasComma(before.End, first));
+        return denied || DeniedBehind(next) ? Stance.Denied
+            : before.Open ? Stance.Open
+            : before.Past >= 0 && first - before.Past <= PastReach && !HasComma(before.Past, first) ? Stance.Past
+            : Stance.Said;
+    }
+
+    // What the words of its clause leave standing before a word: a denial and where it ends, a condition, something past and where that ends.
+    private (bool Denied, int End, bool Open, int Past) Before(int first)
+    {
         var from = first;
         while (from > 0 && first - from < LongestClause && !Ends(from))
         {
             from--;
         }
 
-        var (denied, open) = (false, false);
-        var (past, end) = (-1, -1);
+        var said = (Denied: false, End: -1, Open: false, Past: -1);
         for (var i = IndexOf(from); i < _marks.Count && _marks[i].Next <= first; i++)
         {
-            switch (_marks[i].Value)
+            said = _marks[i].Value switch
             {
-                case "before" or "both":
-                    denied = !(denied && _marks[i].First - end <= 1);
-                    end = _marks[i].Next;
-                    break;
-                case "restore" or "turn":
-                    denied = false;
-                    past = -1;
-                    break;
-                case "open":
-                    open = true;
-                    break;
-                case "past":
-                    past = _marks[i].Next;
-                    break;
-            }
+                "before" or "both" => said with { Denied = !(said.Denied && _marks[i].First - said.End <= 1), End = _marks[i].Next },
+                "restore" or "turn" => said with { Denied = false, Past = -1 },
+                "open" => said with { Open = true },
+                "past" => said with { Past = _marks[i].Next },
+                _ => said,
+            };
         }
 
-        return (denied && first - end <= Reach && Reaches(end, first, next) && !(alone && HasComma(end, first))) || DeniedBehind(next) ? Stance.Denied
-            : open ? Stance.Open
-            : past >= 0 && first - past <= PastReach && !HasComma(past, first) ? Stance.Past
-            : Stance.Said;
+        return said;
     }
 
     // A denial ends at a comma or an "and", but for a list: "no X, Y or Z".

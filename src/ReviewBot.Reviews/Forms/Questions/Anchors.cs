@@ -40,22 +40,29 @@ internal static class Anchors
                 continue;
             }
 
-            if (next.Unit < i || next.Offset == 0)
+            if ((next.Unit < i || next.Offset == 0) && AtBeginning(units, i, bank) is { } first)
             {
-                // A word above the question is not its first word: "`a.b`:" and the question on the next line.
-                if (bank.QuestionAt(units, new Place(i, 0)) is { } found
-                    && !(found.End.Unit > i && bank.QuestionAt(units, new Place(i + 1, 0)) is { } below && below.Question.Topic == found.Question.Topic && below.Likeness > found.Likeness))
-                {
-                    next = found.End;
-                    var before = NumberBefore(units, i);
-                    anchors.Add(Make(found.Question, found.Likeness, new Place(before is not null && unit.Cell is not null ? i - 1 : i, 0), next, unit.Number ?? before, unit));
-                }
+                next = first.End;
+                anchors.Add(first);
             }
 
             next = WithinLine(units, next.Unit == i ? next : new Place(i, 0), bank, inSentences, anchors);
         }
 
         return anchors;
+    }
+
+    // A word above the question is not its first word: "`a.b`:" and the question on the next line.
+    private static Anchor? AtBeginning(IReadOnlyList<FormUnit> units, int i, QuestionBank bank)
+    {
+        if (bank.QuestionAt(units, new Place(i, 0)) is not { } found
+            || (found.End.Unit > i && bank.QuestionAt(units, new Place(i + 1, 0)) is { } below && below.Question.Topic == found.Question.Topic && below.Likeness > found.Likeness))
+        {
+            return null;
+        }
+
+        var before = NumberBefore(units, i);
+        return Make(found.Question, found.Likeness, new Place(before is not null && units[i].Cell is not null ? i - 1 : i, 0), found.End, units[i].Number ?? before, units[i]);
     }
 
     // Further questions on a line: behind a number, or behind the end of a sentence.
@@ -66,42 +73,43 @@ internal static class Anchors
         for (var at = Math.Max(1, from.Offset); at < text.Length; at++)
         {
             at += text.AsSpan(at).IndexOfAny(' ', '\t') is >= 0 and var blank ? blank + 1 : text.Length;
-            if (at >= text.Length)
+            if (at >= text.Length || (Numbered(units, from.Unit, text, at, bank) ?? (inSentences ? BehindSentence(units, from.Unit, text, at, bank) : null)) is not { } found)
             {
-                break;
+                continue;
             }
 
-            if (char.IsAsciiDigit(text[at]) || text[at] is '(' or '*')
+            anchors.Add(found);
+            if (found.End.Unit != from.Unit)
             {
-                var marks = LineMarks.Read(text.AsSpan(at, Math.Min(8, text.Length - at)), null);
-                var start = at + Math.Min(8, text.Length - at) - marks.Rest.Length;
-                if (marks.Number is { } number && !Placeholders.IsBlank(text.AsSpan(start)) && bank.QuestionAt(units, new Place(from.Unit, start), InLine) is { } numbered)
-                {
-                    anchors.Add(Make(numbered.Question, numbered.Likeness, new Place(from.Unit, at), numbered.End, number, unit));
-                    if (numbered.End.Unit != from.Unit)
-                    {
-                        return numbered.End;
-                    }
-
-                    from = numbered.End;
-                    at = from.Offset - 1;
-                }
+                return found.End;
             }
-            else if (inSentences && at > 1 && EndsSentence(text, at) && !Placeholders.IsBlank(text.AsSpan(at)) && bank.QuestionAt(units, new Place(from.Unit, at), InSentences) is { } found)
-            {
-                anchors.Add(Make(found.Question, found.Likeness, new Place(from.Unit, at), found.End, null, unit));
-                if (found.End.Unit != from.Unit)
-                {
-                    return found.End;
-                }
 
-                from = found.End;
-                at = from.Offset - 1;
-            }
+            from = found.End;
+            at = from.Offset - 1;
         }
 
         return from;
     }
+
+    private static Anchor? Numbered(IReadOnlyList<FormUnit> units, int unit, string text, int at, QuestionBank bank)
+    {
+        if (!char.IsAsciiDigit(text[at]) && text[at] is not ('(' or '*'))
+        {
+            return null;
+        }
+
+        var looked = Math.Min(8, text.Length - at);
+        var marks = LineMarks.Read(text.AsSpan(at, looked), null);
+        var start = at + looked - marks.Rest.Length;
+        return marks.Number is { } number && !Placeholders.IsBlank(text.AsSpan(start)) && bank.QuestionAt(units, new Place(unit, start), InLine) is { } found
+            ? Make(found.Question, found.Likeness, new Place(unit, at), found.End, number, units[unit])
+            : null;
+    }
+
+    private static Anchor? BehindSentence(IReadOnlyList<FormUnit> units, int unit, string text, int at, QuestionBank bank) =>
+        at > 1 && !char.IsAsciiDigit(text[at]) && text[at] is not ('(' or '*') && EndsSentence(text, at) && !Placeholders.IsBlank(text.AsSpan(at)) && bank.QuestionAt(units, new Place(unit, at), InSentences) is { } found
+            ? Make(found.Question, found.Likeness, new Place(unit, at), found.End, null, units[unit])
+            : null;
 
     private static bool EndsSentence(string text, int at)
     {

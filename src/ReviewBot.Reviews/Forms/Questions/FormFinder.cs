@@ -50,10 +50,10 @@ internal static class FormFinder
         if (KindOf(known, titles.Select(t => t.Form).ToHashSet(), units) is { } kind)
         {
             var asked = known.Where(a => a.Form == kind && a.Topic != QuestionBank.UnknownTopic).ToList();
-            return (kind, asked.Select(a => a.Topic).Distinct().Count() == Topics.Of(kind).Length ? asked : Alignment.Of(kind, CandidateFinder.Find(units, known, excluded, inert)));
+            return (kind, asked.Select(a => a.Topic).Distinct().Count() == Topics.Of(kind).Length ? asked : Alignment.Of(kind, new CandidateFinder(units, known, excluded, inert).Find()));
         }
 
-        return inert is null ? null : ByAlignment(units, titles, CandidateFinder.Find(units, known, excluded, inert));
+        return inert is null ? null : ByAlignment(units, titles, new CandidateFinder(units, known, excluded, inert).Find());
     }
 
     // A blank form above or below the one that was filled in: known questions with nothing between them.
@@ -69,7 +69,7 @@ internal static class FormFinder
                 next++;
             }
 
-            var isEmpty = next - first >= FewestOfCopy && Enumerable.Range(first, next - first - 1).All(i => IsForms(known[i], units[known[i].End.Unit].Text) && IsEmpty(units, known[i].End.Unit + 1, known[i + 1].Start.Unit));
+            var isEmpty = next - first >= FewestOfCopy && Enumerable.Range(first, next - first - 1).All(i => IsForms(known[i], units[known[i].End.Unit].Text) && IsEmpty(units, known[i], known[i + 1].Start.Unit));
             kept.AddRange(isEmpty ? [] : known.Skip(first).Take(next - first));
             first = next;
         }
@@ -78,17 +78,19 @@ internal static class FormFinder
     }
 
     /// <summary>Whether what goes on behind a question's known sentence in the same line is the form's, too.</summary>
-    public static bool IsForms(Anchor anchor, string line)
+    public static bool IsForms(Anchor anchor, string line) => AreForms(anchor, line[Math.Min(line.Length, anchor.End.Offset)..]);
+
+    private static bool AreForms(Anchor anchor, string text)
     {
-        var rest = TopicWords.Split(line[Math.Min(line.Length, anchor.End.Offset)..]).ToList();
-        return rest.Count == 0 || rest.Count(w => Own.Contains((anchor.Form, anchor.Topic, w))) >= rest.Count * MostlyOwn;
+        var rest = TopicWords.Split(text).ToList();
+        return rest.Count(w => Own.Contains((anchor.Form, anchor.Topic, w))) >= rest.Count * MostlyOwn;
     }
 
-    private static bool IsEmpty(IReadOnlyList<FormUnit> units, int from, int to)
+    private static bool IsEmpty(IReadOnlyList<FormUnit> units, Anchor anchor, int to)
     {
-        for (var unit = from; unit < to; unit++)
+        for (var unit = anchor.End.Unit + 1; unit < to; unit++)
         {
-            if (!units[unit].Separator && !Placeholders.Is(units[unit].Text) && !Furniture.Is(units[unit].Text))
+            if (!units[unit].Separator && !Placeholders.Is(units[unit].Text) && !Furniture.Is(units[unit].Text) && !(units[unit].ContinuesLine && AreForms(anchor, units[unit].Text)))
             {
                 return false;
             }

@@ -84,15 +84,18 @@ internal static class SeparatedText
             }
         }
 
-        if (records.Count is 2 or 3 && records[0].Cells.Count >= FewestQuestions && records[1].Cells.Count == records[0].Cells.Count)
-        {
-            return Turned(records);
-        }
+        return records.Count is 2 or 3 && records[0].Cells.Count >= FewestQuestions && records[1].Cells.Count == records[0].Cells.Count ? Turned(records)
+            : IsList(records) && (quoted || separator == '\t' || IsHead(records[0])) ? records
+            : null;
+    }
 
+    // Records of as many cells each, most of which hold something.
+    private static bool IsList(List<SheetRecord> records)
+    {
         var columns = records.Count > 0 ? records[0].Cells.Count : 0;
         var regular = records.Count(r => r.Cells.Count == columns);
         var filled = records.Count(r => r.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) > 1);
-        return columns is > 1 and <= ColumnsOfList && records.Count >= FewestRecords && regular * 10 >= records.Count * 9 && filled * 2 > records.Count && (quoted || separator == '\t' || IsHead(records[0])) ? records : null;
+        return columns is > 1 and <= ColumnsOfList && records.Count >= FewestRecords && regular * 10 >= records.Count * 9 && filled * 2 > records.Count;
     }
 
     private static bool IsHead(SheetRecord record) => record.Cells.All(c => c.Trim() is { Length: > 0 and < 40 } cell && cell.AsSpan().Count(' ') < MostWordsOfHead && !cell.Contains('.', StringComparison.Ordinal) || c.Trim() is "No." or "Nr.");

@@ -21,8 +21,7 @@ internal static partial class Passage
     public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked)
     {
         var sentences = new List<OwnSentence>();
-        var paragraph = 0;
-        var (answer, struck) = (false, false);
+        var (paragraph, answer, struck) = (0, false, false);
         for (var i = 0; i < units.Count; i++)
         {
             var unit = units[i];
@@ -42,35 +41,29 @@ internal static partial class Passage
 
             var wasStruck = struck;
             struck ^= unit.Text.Contains("~~", StringComparison.Ordinal);
-            if (wasStruck || struck)
+            if (!wasStruck && !struck && unit is { Quote: 0, Code: false, Separator: false, Text.Length: > 1 })
             {
-                continue;
-            }
-
-            if (unit.Quote > 0 || unit.Code || unit.Separator || unit.Text.Length < 2)
-            {
-                continue;
-            }
-
-            if (unit.Text.Length > Longest)
-            {
-                sentences.Add(new OwnSentence(TooLong, i, paragraph, false, answer));
-                continue;
-            }
-
-            var first = true;
-            foreach (var text in End().Split(Address().Replace(unit.Text, "it")))
-            {
-                if (text.Length > 0)
-                {
-                    var open = sentences.Count > 0 && sentences[^1].Paragraph == paragraph && !Closed().IsMatch(sentences[^1].Text);
-                    sentences.Add(new OwnSentence(text, i, paragraph, first && open && unit.ContinuesLine, answer));
-                    first = false;
-                }
+                Add(sentences, unit, new OwnSentence(TooLong, i, paragraph, false, answer));
             }
         }
 
         return sentences;
+    }
+
+    private static void Add(List<OwnSentence> sentences, FormUnit unit, OwnSentence whole)
+    {
+        if (unit.Text.Length > Longest)
+        {
+            sentences.Add(whole);
+            return;
+        }
+
+        var goes = unit.ContinuesLine && sentences.Count > 0 && sentences[^1].Paragraph == whole.Paragraph && !Closed().IsMatch(sentences[^1].Text);
+        foreach (var text in End().Split(Address().Replace(unit.Text, "it")).Where(t => t.Length > 0))
+        {
+            sentences.Add(whole with { Text = text, Goes = goes });
+            goes = false;
+        }
     }
 
     // What an address is made of says nothing.

@@ -20,37 +20,40 @@ internal static partial class VerdictReader
     public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked)
     {
         var sentences = Passage.Of(units, asked.ToHashSet());
-        var (given, withheld, contested) = (VerdictSaid.Nothing, false, false);
+        var course = new VerdictCourse();
         var plus = 0;
         for (var i = 0; i < sentences.Count; i++)
         {
-            var said = Said(units, sentences, i);
-            plus = said is VerdictSaid.Plus ? i : plus;
-            var corrects = said is not VerdictSaid.Nothing && (units[sentences[i].Unit].Struck || Corrects(sentences, i));
-            switch (said)
+            switch (Said(units, sentences, i))
             {
                 case VerdictSaid.Nothing:
-                    given = given is not VerdictSaid.Nothing && !sentences[i].IsAnswer && TakesBack(sentences[i].Text) ? VerdictSaid.Nothing : given;
-                    withheld |= given is VerdictSaid.Plus && Concerns(sentences, i, plus) && !TickBoxes.HasBox(units[sentences[i].Unit]);
+                    Consider(course, units, sentences, i, plus);
                     break;
                 case VerdictSaid.Withheld:
-                    withheld = true;
-                    given = given is VerdictSaid.Plus ? VerdictSaid.Nothing : given;
+                    course.Withhold();
                     break;
-                case VerdictSaid.Plus or VerdictSaid.Minus when corrects:
-                    (given, withheld, contested) = (said, false, false);
-                    break;
-                case VerdictSaid.Plus or VerdictSaid.Minus:
-                    contested |= given is not VerdictSaid.Nothing && given != said;
-                    given = said;
+                case var given and (VerdictSaid.Plus or VerdictSaid.Minus):
+                    course.Give(given, units[sentences[i].Unit].Struck || Corrects(sentences, i));
+                    plus = given is VerdictSaid.Plus ? i : plus;
                     break;
             }
         }
 
-        return contested ? null
-            : given is VerdictSaid.Plus && !withheld ? "+"
-            : given is VerdictSaid.Minus ? "-"
-            : null;
+        return course.Verdict;
+    }
+
+    // A sentence without a verdict may take one back, or speak of it.
+    private static void Consider(VerdictCourse course, IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at, int plus)
+    {
+        if (course.IsGiven && !sentences[at].IsAnswer && TakesBack(sentences[at].Text))
+        {
+            course.TakeBack();
+        }
+
+        if (course.IsPlus && Concerns(sentences, at, plus) && !TickBoxes.HasBox(units[sentences[at].Unit]))
+        {
+            course.Doubt();
+        }
     }
 
     /// <summary>Whether a line gives a verdict, or is the heading above one.</summary>

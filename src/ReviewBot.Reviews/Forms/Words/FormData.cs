@@ -19,6 +19,10 @@ internal static class FormData
         }
     }
 
+    /// <summary>The names of a kind in a file of <c>kind = name, name</c>, as it writes them.</summary>
+    public static IEnumerable<string> Names(string name, string kind) =>
+        Lines(name).Select(l => l.Split(" = ", 2)).Where(l => l[0] == kind).SelectMany(l => l[1].Split(", "));
+
     /// <summary>The lines of a file of topics.</summary>
     public static IEnumerable<(FormKind Form, string Topic, string Text)> Topical(string name)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ReviewBot.Reviews.Forms.Words;
@@ -11,6 +12,8 @@ internal static partial class Furniture
     private const int LongestStamp = 90;
 
     private const int MostOfPage = 8;
+
+    private static readonly WordList Months = WordList.Of("months");
 
     private static readonly FrozenDictionary<string, string> PageWords = Read("page", "acts", "beside", "counts");
 
@@ -24,6 +27,11 @@ internal static partial class Furniture
 
     /// <summary>Whether a line is nobody's words.</summary>
     public static bool Is(string text) => Lines.Is(text) || IsDivider(text) || IsTrail(text) || (text.Length < LongestStamp && Stamp().IsMatch(text));
+
+    /// <summary>Whether a line is what stands on any page, whatever its words: "- 4 -", "[Edit] [Delete]", "Page 2/4", "notes.pdf (120 KB)", "© 2026 the wiki".</summary>
+    public static bool IsPrinted(string text) => text.Length < LongestStamp && (
+        PageNumber().IsMatch(text) || Buttons().IsMatch(text) || File().IsMatch(text) || Rights().IsMatch(text)
+        || (Counter().Match(text) is { Success: true } counter && int.Parse(counter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) <= int.Parse(counter.Groups["of"].ValueSpan, CultureInfo.InvariantCulture) && Months.At(Tokens.Of(text), 0) is null));
 
     /// <summary>Whether a short line says nothing but what pages and programs say of themselves.</summary>
     public static bool IsOfPage(string text)
@@ -55,8 +63,8 @@ internal static partial class Furniture
     /// <summary>Whether a cell or a word before an answer only frames it.</summary>
     public static bool IsFrame(string text) => text.Length < 40 && Frames.Is(text);
 
-    private static FrozenDictionary<string, string> Read(params string[] kinds) => FormData.Lines("page-words").Select(l => l.Split(" = ", 2)).Where(l => kinds.Contains(l[0]))
-        .SelectMany(l => l[1].Split(", ").Select(word => (Word: word, Kind: l[0]))).DistinctBy(w => w.Word).ToFrozenDictionary(w => w.Word, w => w.Kind, StringComparer.OrdinalIgnoreCase);
+    private static FrozenDictionary<string, string> Read(params string[] kinds) => kinds
+        .SelectMany(kind => FormData.Names("page-words", kind).Select(word => (Word: word, Kind: kind))).DistinctBy(w => w.Word).ToFrozenDictionary(w => w.Word, w => w.Kind, StringComparer.OrdinalIgnoreCase);
 
     // "Home | Edit | History", "< Back  Next >"
     private static bool IsTrail(string text)
@@ -77,6 +85,21 @@ internal static partial class Furniture
         var inner = begin.TrimEnd("-=_*~\u2013\u2014#<>[]+ ");
         return text.Length - begin.Length > 2 && begin.Length - inner.Length > 2 && text[0] is not ('#' or '>') && inner.Count(' ') < MostDividedWords;
     }
+
+    [GeneratedRegex(@"^(?:[-\u2013\u2014]\s*\d{1,3}|\d{1,3}\s*[-\u2013\u2014]|[-\u2013\u2014]\s*\d{1,3}\s*[-\u2013\u2014])$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^(?:\[\p{L}[\p{L} ]{1,20}\]\s*[|\u00b7]?\s*){2,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Buttons();
+
+    [GeneratedRegex(@"^\W*\p{L}+\.? (?<n>\d{1,3})\s?(?:/|of|von|de|sur|di)\s?(?<of>\d{1,3})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counter();
+
+    [GeneratedRegex(@"^(?:\S+ ){1,6}[(\[]\d{1,4}(?:[.,]\d+)?\s?[KMGkmg]i?[Bb][)\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex File();
+
+    [GeneratedRegex(@"^\W*(?:\u00a9|\([Cc]\) ?\d{4}|[Cc]opyright\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Rights();
 
     // "Last changed by mobile-team, 3 days ago", "Downloaded from the intranet, 2026-11-02": what a program writes on a page, with its time.
     [GeneratedRegex(@"^\W*(?:(?:last|first|originally|automatically|page|document|file|this page was|this document was)\s+){0,2}(?:edited|changed|modified|updated|revised|saved|viewed|opened|accessed|created|printed|exported|downloaded|imported|copied|generated|converted|rendered|scanned|retrieved|fetched|captured|archived|uploaded|synced|synchroni[sz]ed|forwarded|received|posted|written|published|compiled|bearbeitet|geändert|gedruckt|modifié|imprimé|modificado|impreso|modificato|stampato|gewijzigd)\b(?=[^?]*(?:\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d|\d:\d\d|\b\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?\p{L}{3,}\.?(?:\sde)?,?\s\d{4}|\p{L}{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\bago\b|\byesterday\b|\btoday\b|\bjust now\b))[^?;]{0,70}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

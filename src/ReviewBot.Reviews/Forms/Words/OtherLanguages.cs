@@ -6,10 +6,14 @@ namespace ReviewBot.Reviews.Forms.Words;
 internal static class OtherLanguages
 {
     private const int Longest = 300;
+    private const int FewestOfQuestion = 4;
 
     private static readonly FrozenSet<string> Small = FormData.Lines("other-languages").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Ours = FormData.Lines("small-words").SelectMany(l => l.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> English = new[] { "questions", "rewordings", "labels", "small-words", "question-words" }.SelectMany(FormData.Lines)
+        .SelectMany(l => Tokens.Of(l.ToLowerInvariant()) is var words ? Enumerable.Range(0, words.Count).Select(i => words.Word(i).ToString()) : []).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether more of its small words are another language's than ours, or it is in another script.</summary>
     public static bool Is(string text)
@@ -29,6 +33,18 @@ internal static class OtherLanguages
         }
 
         return other > own || (letters > 0 && foreign * 2 > letters);
+    }
+
+    /// <summary>Whether a line asks in words of which the forms have few: in a language whose small words are not known here.</summary>
+    public static bool IsUnknownQuestion(string text)
+    {
+        if (text.Length > Longest || text.AsSpan().TrimEnd(" *_)") is not [.., '?' or '\uff1f'])
+        {
+            return false;
+        }
+
+        var words = Tokens.Of(text.ToLowerInvariant());
+        return words.Count >= FewestOfQuestion && Enumerable.Range(0, words.Count).Count(i => English.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.Word(i))) * 3 < words.Count;
     }
 
     /// <summary>Whether a line is a question's translation: in another language, and asking, or set apart by parentheses or by how it is set.</summary>

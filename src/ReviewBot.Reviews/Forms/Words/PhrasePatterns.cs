@@ -43,21 +43,7 @@ internal sealed class PhrasePatterns
         var plain = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            if (char.IsDigit(character))
-            {
-                if (character != '0' || plain.Length == 0 || plain[^1] != '9')
-                {
-                    Add(character == '0' ? '0' : '9', character == '0' ? '0' : '9');
-                }
-            }
-            else if (char.IsWhiteSpace(character) || character is '_' or '*')
-            {
-                Add(' ', ' ');
-            }
-            else
-            {
-                plain.Append(character is '\u2019' or '\u2018' ? '\'' : char.ToLowerInvariant(character));
-            }
+            Add(plain, char.IsDigit(character) ? character == '0' ? '0' : '9' : char.IsWhiteSpace(character) || character is '_' or '*' ? ' ' : character is '\u2019' or '\u2018' ? '\'' : char.ToLowerInvariant(character));
         }
 
         var (from, to) = (0, plain.Length);
@@ -72,15 +58,17 @@ internal sealed class PhrasePatterns
         }
 
         return plain.ToString(from, to - from);
-
-        void Add(char character, char once)
-        {
-            if (plain.Length == 0 || plain[^1] != once)
-            {
-                plain.Append(character);
-            }
-        }
-
-        static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '\u00a9' or '\'';
     }
+
+    // A figure, a zero, a blank once; a zero within a number is part of it.
+    private static void Add(StringBuilder plain, char character)
+    {
+        var last = plain.Length > 0 ? plain[^1] : '\0';
+        if (character is not ('0' or '9' or ' ') || (last != character && (character, last) is not ('0', '9')))
+        {
+            plain.Append(character);
+        }
+    }
+
+    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '\u00a9' or '\'';
 }

@@ -10,6 +10,8 @@ internal static partial class Placeholders
 {
     private const int FewWords = 10;
     private const int Longest = 160;
+    private const int MostInSlot = 6;
+    private const int MostClauses = 3;
 
     private static readonly PhrasePatterns Whole = PhrasePatterns.Of("placeholders");
 
@@ -38,7 +40,14 @@ internal static partial class Placeholders
             return true;
         }
 
-        return said.Length <= Longest && (Whole.Is(said) || IsDatePattern(said) || IsField(said) || IsMark(said) || Promises.Make(said));
+        return said.Length <= Longest && (Whole.Is(said) || IsDatePattern(said) || IsField(said) || IsMark(said) || Promises.Make(said) || IsPutOff(said));
+    }
+
+    // "Still being discussed, we'll name it here": one part says that there is nothing yet, and the others only promise.
+    private static bool IsPutOff(string said)
+    {
+        var parts = ClauseEnd().Split(said);
+        return parts.Length is > 1 and <= MostClauses && Array.TrueForAll(parts, p => Whole.Is(p) || Promises.MayMake(p) || Promises.IsWhen(p)) && Array.Exists(parts, p => Whole.Is(p) || Promises.Make(p));
     }
 
     /// <summary>Whether a line begins as a placeholder or a promise does, and goes on so that it may be an answer all the same.</summary>
@@ -73,10 +82,18 @@ internal static partial class Placeholders
         {
             ('<', '>') => text[1..^1].IndexOfAny('<', '>') < 0 && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@'),
             ('{', '}') => text.StartsWith("{{"),
-            ('[', ']') or ('(', ')') => FieldWords().IsMatch(text.ToString()) || Whole.Is(text[1..^1]),
+            ('[', ']') or ('(', ')') => FieldWords().IsMatch(text.ToString()) || Whole.Is(text[1..^1]) || (text[0] == '[' && IsSlot(text[1..^1].ToString())),
             ('$', _) or ('%', '%') => text.Count(' ') == 0,
             _ => false,
         };
+    }
+
+    // "[as agreed with the team]": a few small words in brackets, none of which says yes, no, or anything that a question asks for.
+    private static bool IsSlot(string inner)
+    {
+        var words = Tokens.Of(inner);
+        return words.Count is > 1 and <= MostInSlot && char.IsLower(inner[0]) && !inner.Any(c => char.IsDigit(c) || c is '[' or ']' or '@' or '/')
+            && !Telling.Is(words);
     }
 
     // "TODO: ask Anna", "TBD by the team", but not "TBA channel" or "To do lists".
@@ -86,6 +103,9 @@ internal static partial class Placeholders
 
     /// <summary>Whether a line says that the question does not apply: an answer, but one to look at.</summary>
     public static bool IsNotApplicable(string text) => text.Length < 40 && NotApplicable().IsMatch(text);
+
+    [GeneratedRegex(@"\s*[,;.!\u2013\u2014(]\s+(?:(?:and|but|so)\s+)?(?=\S)|\s+\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ClauseEnd();
 
     // "Answer:" before what is said.
     [GeneratedRegex(@"^\W{0,4}(?:answer|response|reply|ans|a)\s*\d{0,2}\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

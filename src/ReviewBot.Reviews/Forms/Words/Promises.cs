@@ -5,6 +5,7 @@ internal static class Promises
 {
     private const int MostWords = 14;
     private const int MostWordsBefore = 4;
+    private const int MostWordsOfWhen = 3;
 
     private static readonly string[] Small = ["still ", "then ", "be ", "also "];
 
@@ -12,6 +13,13 @@ internal static class Promises
 
     /// <summary>Whether a line says that something will be done, and when.</summary>
     public static bool Make(string text) => Deed(text) is { } rest && (Words["[when]"].Any(w => Has(rest, w)) || rest.Trim(' ', '.', '!', '\u2026').Split(' ') is [_] or [_, "in" or "this" or "it"]);
+
+    /// <summary>Whether a few words say no more than when: "more on Monday".</summary>
+    public static bool IsWhen(string text)
+    {
+        var plain = text.ToLowerInvariant().Trim(' ', '.', '!', ')', '(');
+        return plain.AsSpan().Count(' ') < MostWordsOfWhen && Words["[when]"].Any(w => plain == w || plain.EndsWith(" " + w, StringComparison.Ordinal));
+    }
 
     /// <summary>Whether a line says that something will be done, which may be the answer.</summary>
     public static bool MayMake(string text) => Deed(text) is not null;

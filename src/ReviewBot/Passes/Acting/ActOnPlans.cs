@@ -10,8 +10,10 @@ using ReviewBot.Telemetry;
 
 namespace ReviewBot.Passes.Acting;
 
-/// <summary>Goes through the plans in the order of asking, and does what is to be done.</summary>
-internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, BugWriter writer, ShownPlans shown, Trips trips, BugCache cache, ILogger<ActOnPlans> logger)
+/// <summary>
+/// Goes through the plans in the order of asking, and does what is to be done. A few bugs at a time (<c>Bugzilla:Concurrency</c>) wait for the server.
+/// </summary>
+internal sealed partial class ActOnPlans(BugActor actor, Leaving leaving, FreshBugs fresh, ShownPlans shown, Trips trips, BugCache cache, ILogger<ActOnPlans> logger)
 {
     public async Task<ActedPass> RunAsync(DecidedPlans decided, CancellationToken cancellationToken)
     {
@@ -23,68 +25,51 @@ internal sealed partial class ActOnPlans(BugActor actor, KeptBugs kept, BugWrite
 
         var acted = new ActedPass(decided, decided.Folded.Cases, ImmutableSortedDictionary<int, BugReport>.Empty, 0, []);
         acted = decided.Folded.Loaded.Skipped.Aggregate(acted, (all, report) => all.With(report));
-        foreach (var (@case, plan) in decided.Plans.OrderBy(p => FirstAsked(p.Case)).ThenBy(p => p.Plan.BugId))
+        var inOrder = decided.Plans.OrderBy(p => FirstAsked(p.Case)).ThenBy(p => p.Plan.BugId).ToList();
+        fresh.Expect(inOrder.Where(p => !p.Plan.IsEmpty).Select(p => p.Plan.BugId));
+        await InTurns.ForEachAsync(inOrder, decided.Pass.Settings.AtOnce, async (one, stop) =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            using var scope = logger.BeginScope(new Dictionary<string, object> { ["Bug"] = plan.BugId });
-            using var span = Traces.Bug(decided.Folded.Shows(@case) ? plan.BugId : null);
-            acted = await ActAsync(acted, @case, plan, cancellationToken);
-            span?.SetTag(Label.Outcome.Name, acted.Reports[plan.BugId].Outcome);
-        }
-
+            using var scope = logger.BeginScope(new Dictionary<string, object> { ["Bug"] = one.Plan.BugId });
+            using var span = Traces.Bug(decided.Folded.Shows(one.Case) ? one.Plan.BugId : null);
+            var outcome = await ActAsync(decided, acted.Cases, one.Case, one.Plan, stop);
+            acted = outcome(acted);
+            span?.SetTag(Label.Outcome.Name, acted.Reports[one.Plan.BugId].Outcome);
+        }, cancellationToken);
         return acted;
     }
 
-    private async Task<ActedPass> ActAsync(ActedPass acted, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
+    private async Task<Func<ActedPass, ActedPass>> ActAsync(DecidedPlans decided, ImmutableArray<ReviewCase> cases, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
     {
-        var (decided, pass) = (acted.Decided, acted.Pass);
+        var pass = decided.Pass;
         if (plan.IsEmpty)
         {
-            return await LeaveAsync(acted.With(BugReports.Of(plan, "unchanged")), @case, plan, cancellationToken);
+            var letters = await leaving.LettersAsync(decided, @case, plan, cancellationToken);
+            return acted => acted.With(BugReports.Of(plan, "unchanged")) with { Letters = [.. acted.Letters, .. letters] };
         }
 
         if (decided.Stopped)
         {
-            return acted.With(BugReports.Of(plan, "skipped", $"over the cap: {decided.Planned} writes are planned, Safety:MaxWritesPerPass is {decided.Cap}; `reviewbot once --allow-writes {decided.Planned}` lets them through"));
+            return acted => acted.With(BugReports.Of(plan, "skipped", $"over the cap: {decided.Planned} writes are planned, Safety:MaxWritesPerPass is {decided.Cap}; `reviewbot once --allow-writes {decided.Planned}` lets them through"));
         }
 
         if (pass.Options.PlanOnly || (pass.Options.DryRun && !shown.Add(plan.Key)))
         {
-            return acted.With(BugReports.Of(plan, "changed"));
+            return acted => acted.With(BugReports.Of(plan, "changed"));
         }
 
         if ((Trips.Of(plan) & trips.Off(pass.Now)) != 0)
         {
-            return acted.With(BugReports.Of(plan, "skipped", $"{trips.Off(pass.Now)} was switched off after too many unexpected outcomes"));
+            return acted => acted.With(BugReports.Of(plan, "skipped", $"{trips.Off(pass.Now)} was switched off after too many unexpected outcomes"));
         }
 
-        acted = await actor.ActAsync(acted, @case, plan, cancellationToken);
-        if (acted.Reports[plan.BugId] is { Outcome: "changed" } report)
+        var attempt = await actor.ActAsync(decided, cases, @case, plan, cancellationToken);
+        if (attempt.Report is { Outcome: "changed" } report)
         {
             Log.Changed(logger, plan.BugId, pass.Options.DryRun ? "would be " : "", string.Join(", ", report.Effects));
         }
 
-        return acted;
+        return attempt.Into;
     }
-
-    private async Task<ActedPass> LeaveAsync(ActedPass acted, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
-    {
-        if (!acted.Pass.Writes || acted.Decided.Stopped)
-        {
-            return acted;
-        }
-
-        kept.Keep(@case, plan with { NextLook = NextLook(@case, plan, acted.Pass.Now) }, acted.Decided.Folded.Facts, acted.Pass.Now);
-        return plan.Letters.Any() && await writer.IsUnchangedAsync(@case.Bug, cancellationToken)
-            ? acted with { Letters = [.. acted.Letters, .. plan.Letters] }
-            : acted;
-    }
-
-    // What is off now may be what the bug waits for.
-    private DateTimeOffset? NextLook(ReviewCase @case, Plan plan, DateTimeOffset now) =>
-        trips.TriedAgainAt(now) is { } again && (@case.Bug.IsRestricted || @case.Requests.Any(r => r.IsPending)) && (plan.NextLook is null || again < plan.NextLook)
-            ? again
-            : plan.NextLook;
 
     private static DateTimeOffset FirstAsked(ReviewCase @case) =>
         @case.Requests.SelectMany(r => r.Pending).Select(f => f.Created).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();

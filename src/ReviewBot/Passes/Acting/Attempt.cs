@@ -43,7 +43,7 @@ internal sealed record Attempt
     /// <summary>What it was decided with.</summary>
     public required PassFacts Facts { get; init; }
 
-    /// <summary>All cases as they were read last.</summary>
+    /// <summary>All cases as they were read last when this bug's turn came, with this one as it was read since.</summary>
     public required ImmutableArray<ReviewCase> Cases { get; init; }
 
     /// <summary>The server's time.</summary>
@@ -76,6 +76,9 @@ internal sealed record Attempt
     /// <summary>The bug changed a moment ago: whole seconds don't tell enough.</summary>
     public bool Changing { get; init; }
 
+    /// <summary>We may not see it any more.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>The server refused to take the bug out of its group.</summary>
     public bool GroupRefused { get; init; }
 
@@ -101,5 +104,14 @@ internal sealed record Attempt
     public Attempt End(string outcome, string reason) => End(new BugReport(Bug, outcome, Done, reason));
 
     /// <summary>The pass with what became of this bug.</summary>
-    public ActedPass Into(ActedPass pass) => pass.With(Report!) with { Cases = Cases, Writes = pass.Writes + Sent, Letters = [.. pass.Letters, .. Letters] };
+    public ActedPass Into(ActedPass pass)
+    {
+        var place = pass.Cases.TakeWhile(c => c.Bug.Id != Bug).Count();
+        return pass.With(Report!) with
+        {
+            Cases = IsGone ? pass.Cases.RemoveAt(place) : ReferenceEquals(pass.Cases[place], Case) ? pass.Cases : pass.Cases.SetItem(place, Case),
+            Writes = pass.Writes + Sent,
+            Letters = [.. pass.Letters, .. Letters],
+        };
+    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Passes.Deciding;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
@@ -10,17 +12,17 @@ internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSen
 {
     private const int MostDecisions = 12;
 
-    /// <summary>Acts on a bug; returns the pass as it stands after it.</summary>
-    public async Task<ActedPass> ActAsync(ActedPass pass, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
+    /// <summary>Acts on a bug; returns how that ended.</summary>
+    public async Task<Attempt> ActAsync(DecidedPlans decided, ImmutableArray<ReviewCase> cases, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
     {
         var attempt = new Attempt
         {
-            Decided = pass.Decided,
+            Decided = decided,
             Case = @case,
             Plan = plan,
-            Facts = pass.Decided.Folded.Facts,
-            Cases = pass.Cases,
-            Now = pass.Pass.Now,
+            Facts = decided.Folded.Facts,
+            Cases = cases,
+            Now = decided.Pass.Now,
         };
         try
         {
@@ -63,13 +65,13 @@ internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSen
             attempt = await setbacks.FailAsync(attempt, attempt.Case.Bug.IsRestricted || attempt.Plan.Restricted ? e.Message : ServerTrouble.WithWords(e), cancellationToken);
         }
 
-        return attempt.Into(pass);
+        return attempt;
     }
 
     // What we may not see any more is kept nowhere.
     private Attempt Forget(Attempt attempt)
     {
         kept.Forget(attempt.Bug);
-        return (attempt with { Cases = attempt.Cases.RemoveAll(c => c.Bug.Id == attempt.Bug) }).End("skipped", "not visible to our account any more");
+        return (attempt with { IsGone = true }).End("skipped", "not visible to our account any more");
     }
 }

@@ -64,6 +64,8 @@ internal sealed class VerdictTests
     [TestCase("\u2714 data-review+", "+")]
     [TestCase("[x] data-review+\n[x] data-review-", null)]
     [TestCase("- [x] data-review+\n- [x] tests\n- [ ] land it", null)]
+    [TestCase("<pre>data-review+</pre>", null)]
+    [TestCase("<pre>the form</pre>\n\ndata-review+", "+")]
     [TestCase("~~data-review-~~ data-review+", "+")]
     [TestCase("~~data-review+~~ data-review-", "-")]
     [TestCase("-data-review+- data-review-", "-")]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Words;
@@ -8,6 +9,10 @@ namespace ReviewBot.Reviews.Forms.Facts.Dates;
 internal static partial class OwnerReader
 {
     private const int Most = 8;
+
+    private static readonly FrozenSet<string> GroupAddress = Words("address");
+    private static readonly FrozenSet<string> GroupName = Words("group");
+    private static readonly FrozenSet<string> NoNames = Words("no-name");
 
     /// <summary>Reads an answer.</summary>
     public static ImmutableArray<string> Read(string answer)
@@ -36,7 +41,7 @@ internal static partial class OwnerReader
             return Distinct(names);
         }
 
-        if (Named().Match(text) is { Success: true } named && !Words.Contains(named.Groups["who"].Value))
+        if (Named().Match(text) is { Success: true } named && !NoNames.Contains(named.Groups["who"].Value))
         {
             return [named.Groups["who"].Value];
         }
@@ -54,9 +59,11 @@ internal static partial class OwnerReader
     {
         var at = owner.IndexOf('@', StringComparison.Ordinal);
         return at > 0
-            ? GroupAddress().IsMatch(owner.AsSpan(0, at))
-            : at != 0 && GroupName().IsMatch(owner);
+            ? owner[..at].Split('.', '_', '+', '-').Any(GroupAddress.Contains)
+            : at != 0 && owner.Split(' ', '-', '.', ',', '(', ')', '/').Any(GroupName.Contains);
     }
+
+    private static FrozenSet<string> Words(string kind) => FormData.Names("owner-words", kind).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // What was written where the form says "(put someone's name here)".
     private static ImmutableArray<string> Given(string who)
@@ -78,30 +85,20 @@ internal static partial class OwnerReader
     private static string Trimmed(string name)
     {
         var parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (parts.Count > 0 && Words.Contains(parts[0].TrimEnd('.', ',')))
+        while (parts.Count > 0 && NoNames.Contains(parts[0].TrimEnd('.', ',')))
         {
             parts.RemoveAt(0);
         }
 
-        while (parts.Count > 0 && Words.Contains(parts[^1].TrimEnd('.', ',')))
+        while (parts.Count > 0 && NoNames.Contains(parts[^1].TrimEnd('.', ',')))
         {
             parts.RemoveAt(parts.Count - 1);
         }
 
-        return parts.Exists(p => Words.Contains(p)) ? "" : string.Join(' ', parts);
+        return parts.Exists(p => NoNames.Contains(p)) ? "" : string.Join(' ', parts);
     }
 
     private static ImmutableArray<string> Distinct(IEnumerable<string> owners) => [.. owners.Where(o => o.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
-
-    // Capitalised, but nobody's name.
-    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Thunderbird", "Mozilla", "MZLA", "Firefox", "Glean", "Telemetry", "Daily", "Beta", "Release", "ESR", "Android", "Desktop", "Permanent", "Permanently", "Never", "Looker", "Settings", "Group", "The", "This",
-        "That", "It", "I", "We", "If", "Privacy", "Data", "Owner", "Product", "Manager", "Team", "Engineering", "Yes", "No", "None", "Responsible", "Contact", "And", "Or", "Collection", "Until", "In", "On", "By",
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Version", "Review", "Steward", "Forever", "Ongoing", "Dictionary", "Search",
-        "Probe", "Our", "My", "All", "To", "Not", "Has", "There", "Who", "As", "For", "With", "When", "Calendar", "Mail", "Chat", "Address", "Book", "Indefinitely", "Currently", "Bugzilla", "Council", "Legal", "Trust",
-        "These", "They", "He", "She", "You", "Both", "Also", "Please", "Monitoring", "Monitored", "Owned", "Maintained", "Categories", "Category", "Default", "N/A", "TBD", "TODO", "Front-end", "Back-end", "Frontend", "Backend", "UX", "QA", "CC",
-    };
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
@@ -142,10 +139,4 @@ internal static partial class OwnerReader
 
     [GeneratedRegex(@"^\s*(?:owner|owned by|responsible|contact|by|monitored by)\s*(?:is|:)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
-
-    [GeneratedRegex(@"(?:^|[._+-])(?:teams?|groups?|lists?|devs?|developers?|staff|telemetry|client|front|end|frontend|backend|back|council|stewards?|data|product|eng|engineering|support|info|admin|admins|mobile|desktop|android|ios|release|calendar|mail|addressbook|security|qa|ops|analytics|metrics|alerts?|notifications?|all|office|thunderbird|addons?|ux|design|exchange|services?|privacy|legal|community|council|contact|hello|help|planning|accounts?|chat|owners?)(?=$|[._+-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex GroupAddress();
-
-    [GeneratedRegex(@"\b(?:teams?|group|list|council|department|devs|developers|everyone|folks|engineers|stewards|owners|engineering|staff)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex GroupName();
 }

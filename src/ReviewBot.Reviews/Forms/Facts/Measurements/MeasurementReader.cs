@@ -167,7 +167,7 @@ internal static partial class MeasurementReader
             }
 
             return points.Count < 2 && outer.Count < 2 ? []
-                : [.. points.Select(l => Item(l.Text, OfPoint(l.Text), [.. BugNumbers.OfProse(l.Text, l.Links)]))];
+                : [.. points.Select(l => Item(l.Text, OfPoint(l.Text), [.. BugNumbers.OfPoint(l.Text, l.Links)]))];
         }
 
         return [];
@@ -209,7 +209,7 @@ internal static partial class MeasurementReader
         var lines = prose.Split(['\n', ';']).Where(l => !Categories.OfProse(l).Numbers.IsEmpty).ToList();
         if (lines.Count > 1)
         {
-            return [.. lines.Select(l => Item(l, Categories.OfProse(l).Numbers, [.. BugNumbers.OfProse(l, [])]))];
+            return [.. lines.Select(l => Item(l, Categories.OfProse(l).Numbers, [.. BugNumbers.OfPoint(l, [])]))];
         }
 
         var names = Identifier().Matches(Url().Replace(prose, " ")).Select(m => m.Value).Where(n => !FileName().IsMatch(n)).Distinct(StringComparer.Ordinal).ToList();

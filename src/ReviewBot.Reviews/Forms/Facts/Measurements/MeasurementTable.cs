@@ -34,8 +34,8 @@ internal static partial class MeasurementTable
     {
         var rows = new List<Row>();
         var others = new List<AnswerLine>();
-        var hasHead = false;
         var before = ImmutableArray<Head>.Empty;
+        var hasHead = false;
         foreach (var table in lines.GroupBy(l => l.Unit.Cell?.Table))
         {
             if (table.Key is null)
@@ -44,42 +44,42 @@ internal static partial class MeasurementTable
                 continue;
             }
 
-            var heads = ImmutableArray<Head>.Empty;
-            var found = new List<Row>();
-            var group = Label(lines, table.First());
-            foreach (var row in table.GroupBy(l => l.Unit.Cell!.Value.Row))
-            {
-                var cells = Cells(row);
-                if (HeadOf(cells) is { } head)
-                {
-                    heads = head;
-                    continue;
-                }
-
-                if (GroupOf(cells, heads) is { } named)
-                {
-                    group = named;
-                    continue;
-                }
-
-                var columns = !heads.IsEmpty ? heads : cells.Count == before.Length ? before : [];
-                if (Content(cells, columns) is { } content)
-                {
-                    found.Add(content.Found.Numbers.IsDefaultOrEmpty ? content with { Found = group, HasCategoryColumn = !group.Numbers.IsDefaultOrEmpty } : content);
-                }
-            }
-
+            var (heads, found) = Rows(table, before, Label(lines, table.First()));
             hasHead |= !heads.IsEmpty;
             before = heads.IsEmpty ? before : heads;
-            var measures = heads.IsEmpty || heads.Any(h => h is Head.Category or Head.DataCategory or Head.Bug) || rows.Count == 0;
-            if (measures && (rows.Count == 0 || !heads.IsEmpty || found.Exists(r => !r.Found.Numbers.IsEmpty || !r.Bugs.IsEmpty)))
-            {
-                rows.AddRange(found);
-            }
+            rows.AddRange(Measures(heads, found, rows.Count == 0) ? found : []);
         }
 
         return new Tables(rows, others, hasHead);
     }
+
+    // The heads of a table and its rows; a table that goes on another one has the heads of that.
+    private static (ImmutableArray<Head> Heads, List<Row> Rows) Rows(IEnumerable<AnswerLine> table, ImmutableArray<Head> before, Categories.Found group)
+    {
+        var heads = ImmutableArray<Head>.Empty;
+        var found = new List<Row>();
+        foreach (var cells in table.GroupBy(l => l.Unit.Cell!.Value.Row).Select(Cells))
+        {
+            if (HeadOf(cells) is { } head)
+            {
+                heads = head;
+            }
+            else if (GroupOf(cells, heads) is { } named)
+            {
+                group = named;
+            }
+            else if (Content(cells, !heads.IsEmpty ? heads : cells.Count == before.Length ? before : []) is { } content)
+            {
+                found.Add(content.Found.Numbers.IsDefaultOrEmpty ? content with { Found = group, HasCategoryColumn = !group.Numbers.IsDefaultOrEmpty } : content);
+            }
+        }
+
+        return (heads, found);
+    }
+
+    // The first table, or a later one that has the heads or the contents of measurements.
+    private static bool Measures(ImmutableArray<Head> heads, List<Row> found, bool isFirst) =>
+        isFirst || (heads.IsEmpty ? found.Exists(r => !r.Found.Numbers.IsEmpty || !r.Bugs.IsEmpty) : heads.Any(h => h is Head.Category or Head.DataCategory or Head.Bug));
 
     private static List<CellText> Cells(IEnumerable<AnswerLine> row) =>
         [.. row.GroupBy(l => l.Unit.Cell!.Value.Column).Select(g => new CellText(g.Key, string.Join(' ', g.Select(l => l.Text)), [.. g.SelectMany(l => l.Links)]))];
@@ -140,40 +140,37 @@ internal static partial class MeasurementTable
 
     private static Row? Content(List<CellText> cells, ImmutableArray<Head> heads)
     {
-        CellText? At(params ReadOnlySpan<Head> wanted)
-        {
-            foreach (var head in wanted)
-            {
-                var index = heads.IndexOf(head);
-                if (index >= 0)
-                {
-                    return cells.Find(c => c.Column == index) ?? new CellText(index, "", []);
-                }
-            }
-
-            return null;
-        }
-
-        var category = At(Head.DataCategory, Head.Category);
-        var bug = At(Head.Bug);
-        var first = cells.Find(c => c.Column != category?.Column && c.Column != bug?.Column && !IsEmpty(c.Text));
-        var name = At(Head.Description) is { Text.Length: > 0 } described ? described : At(Head.Name) is { Text.Length: > 0 } named ? named : first;
-        if (cells.TrueForAll(c => IsEmpty(c.Text)) || (name is null || IsEmpty(name.Text)) && (category is null || IsEmpty(category.Text)))
+        var category = Under(cells, heads, Head.DataCategory) ?? Under(cells, heads, Head.Category);
+        var bug = Under(cells, heads, Head.Bug);
+        var name = Under(cells, heads, Head.Description) is { Text.Length: > 0 } described ? described
+            : Under(cells, heads, Head.Name) is { Text.Length: > 0 } named ? named
+            : cells.Find(c => c.Column != category?.Column && c.Column != bug?.Column && !IsEmpty(c.Text));
+        if (cells.TrueForAll(c => IsEmpty(c.Text)) || (IsEmpty(name?.Text ?? "") && IsEmpty(category?.Text ?? "")))
         {
             return null;
         }
 
-        var text = string.Join(' ', cells.Where(c => c != name || heads.IsEmpty).Select(c => c.Text));
-        var found = category is not null ? Categories.OfCell(category.Text)
-            : heads.IsEmpty && cells.Select(c => Categories.OfCell(c.Text)).FirstOrDefault(f => !f.Numbers.IsDefaultOrEmpty) is { Numbers.IsDefault: false } guessed ? guessed
-            : Categories.OfProse(text);
-        var bugs = bug is not null ? BugNumbers.OfCell(bug.Text, bug.Links) : BugNumbers.OfProse(text, cells.SelectMany(c => c.Links));
-        if (bug is null && heads.IsEmpty && cells.Count > 1)
+        var others = cells.FindAll(c => c != name || heads.IsEmpty);
+        return new Row(name?.Text ?? "", category?.Text ?? "", CategoryOf(category, others, heads), [.. BugsOf(bug, others, name, heads)], category is not null, bug is { Links.Count: > 0 });
+    }
+
+    private static CellText? Under(List<CellText> cells, ImmutableArray<Head> heads, Head wanted) =>
+        heads.IndexOf(wanted) is >= 0 and var column ? cells.Find(c => c.Column == column) ?? new CellText(column, "", []) : null;
+
+    private static Categories.Found CategoryOf(CellText? category, List<CellText> others, ImmutableArray<Head> heads) =>
+        category is not null ? Categories.OfCell(category.Text)
+        : heads.IsEmpty && others.Select(c => Categories.OfCell(c.Text)).FirstOrDefault(f => !f.Numbers.IsDefaultOrEmpty) is { Numbers.IsDefault: false } guessed ? guessed
+        : Categories.OfProse(string.Join(' ', others.Select(c => c.Text)));
+
+    private static IEnumerable<int> BugsOf(CellText? bug, List<CellText> others, CellText? name, ImmutableArray<Head> heads)
+    {
+        if (bug is not null)
         {
-            bugs = bugs.Concat(cells.Where(c => c != name).SelectMany(c => BugNumbers.OfCell(c.Text, c.Links))).Distinct();
+            return BugNumbers.OfCell(bug.Text, bug.Links);
         }
 
-        return new Row(name?.Text ?? "", category?.Text ?? "", found, [.. bugs], category is not null, bug is { Links.Count: > 0 });
+        var named = BugNumbers.OfProse(string.Join(' ', others.Select(c => c.Text)), others.Concat(name is null ? [] : [name]).SelectMany(c => c.Links));
+        return heads.IsEmpty && others.Count > 1 ? named.Concat(others.Where(c => c != name).SelectMany(c => BugNumbers.OfCell(c.Text, c.Links))).Distinct() : named;
     }
 
     // "(description)", "…", "TBD": a row that nobody filled in.

@@ -1,0 +1,136 @@
+using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Words;
+
+namespace ReviewBot.Reviews.Forms.Questions;
+
+/// <summary>Finds in a line where the asking ends and an answer may begin: behind the last question mark, the colon of a label, a key's equals sign, a dash.</summary>
+internal static class AskingEnd
+{
+    /// <summary>A question is no longer.</summary>
+    public const int LongestQuestion = 260;
+
+    /// <summary>A label is no longer.</summary>
+    public const int LongestLabel = 64;
+
+    /// <summary>Nor has it as many words.</summary>
+    public const int MostLabelWords = 8;
+
+    private const int MostWrapped = 3;
+    private const int FewestWordsAsking = 4;
+    private const int ShortestWrapped = 33;
+    private const int LongestValue = 12;
+
+    private static readonly WordList Opening = WordList.Of("question-words");
+
+    /// <summary>Where it ends, 0 for nowhere, and whether the line says itself that something is asked.</summary>
+    public static (int End, bool Asks) Of(string text, FormUnit unit)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, LongestQuestion));
+        if (OfKey(head) is > 0 and var key)
+        {
+            return (key, true);
+        }
+
+        if (OfLabel(text, head, unit) is > 0 and var label)
+        {
+            return (label, true);
+        }
+
+        if (unit.Lead > 1 && unit.Lead < text.Length)
+        {
+            return (unit.Lead, true);
+        }
+
+        var mark = head.IndexOfAny('?', '\uff1f');
+        return mark >= 0 ? (OfMarks(text, head, unit, mark), true)
+            : OfDash(head) is > 0 and var dash ? (dash, true)
+            : text.EndsWith(':') && text.Length <= LongestQuestion ? (text.Length, true)
+            : (0, false);
+    }
+
+    /// <summary>The end of a question that goes on in the next lines, up to its mark; null where it doesn't.</summary>
+    public static Place? InNextLines(IReadOnlyList<FormUnit> units, int from, string asked)
+    {
+        if (asked.TrimEnd() is [.., '?' or ':' or '.' or '!'] || asked.Length < ShortestWrapped)
+        {
+            return null;
+        }
+
+        for (var i = from + 1; i < units.Count && i <= from + MostWrapped && units[i].ContinuesLine && units[i].Quote == units[from].Quote; i++)
+        {
+            var text = units[i].Text;
+            var mark = text.IndexOf('?', StringComparison.Ordinal);
+            var stop = text.AsSpan(0, mark < 0 ? text.Length : mark).IndexOfAny('.', ':', '!');
+            if (stop >= 0 || text.Length > LongestQuestion)
+            {
+                return null;
+            }
+
+            if (mark >= 0)
+            {
+                return new Place(i, text.LastIndexOf('?') is var last && last == text.Length - 1 ? last + 1 : mark + 1);
+            }
+        }
+
+        return null;
+    }
+
+    // "opt_out = …", whatever stands behind it.
+    private static int OfKey(ReadOnlySpan<char> head)
+    {
+        var equals = head[..Math.Min(head.Length, LongestLabel)].IndexOf(" = ", StringComparison.Ordinal);
+        return equals > 0 && !head[..equals].Contains(' ') ? equals + 3 : 0;
+    }
+
+    // "Duration: …", but not "Who is measured: channels, countries, locales?"
+    private static int OfLabel(string text, ReadOnlySpan<char> head, FormUnit unit)
+    {
+        var colon = head[..Math.Min(head.Length, LongestLabel)].IndexOf(':');
+        if (colon <= 0 || head[colon..].StartsWith("://") || head[..colon].Count(' ') >= MostLabelWords || head[..colon].IndexOfAny('?', '.', '|') >= 0 || IsValue(head[..colon]))
+        {
+            return 0;
+        }
+
+        var label = text[..colon].Trim();
+        var asksOn = (unit.Lead == 0 || unit.Lead >= text.Length) && text.AsSpan().TrimEnd(" *_)").EndsWith('?') && (label.AsSpan().Count(' ') >= FewestWordsAsking || (IsOpening(label) && !IsOpening(text[(colon + 1)..].Trim())));
+        return asksOn ? text.Length : colon + 1;
+    }
+
+    // "C2: interaction"
+    private static bool IsValue(ReadOnlySpan<char> label) => label.Length <= LongestValue && label.IndexOfAnyInRange('0', '9') >= 0;
+
+    private static bool IsOpening(string text) => text.Contains(' ', StringComparison.Ordinal) && Opening.At(Tokens.Of(text), 0) is not null;
+
+    // Further questions in the same line, up to the last mark of it.
+    private static int OfMarks(string text, ReadOnlySpan<char> head, FormUnit unit, int mark)
+    {
+        if ((unit.Heading > 0 || unit.Emphasis) && text.Length <= LongestQuestion)
+        {
+            return text.Length;
+        }
+
+        var last = head.LastIndexOfAny('?', '\uff1f');
+        var end = last > mark && head[(mark + 1)..last].IndexOfAny('.', ':') < 0 ? last + 1 : mark + 1;
+        while (end < text.Length && text[end] is ')' or '?' or '"' or '*')
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // "Purpose - What …", "duration = 6 months"
+    private static int OfDash(ReadOnlySpan<char> head)
+    {
+        var label = head[..Math.Min(head.Length, LongestLabel)];
+        foreach (var dash in (ReadOnlySpan<string>)[" - ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 "])
+        {
+            if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && label[..at].Count(' ') < 4)
+            {
+                return at + dash.Length;
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using ReviewBot.Passes.Deciding;
+using ReviewBot.Passes.Memory;
+using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Servers;
+
+namespace ReviewBot.Passes.Acting;
+
+/// <summary>Keeps what was read of a bug in which nothing is to be written.</summary>
+internal sealed class Leaving(KeptBugs kept, BugWriter writer, Trips trips)
+{
+    /// <summary>The letters that go out about it: only if it still is what was decided about.</summary>
+    public async Task<ImmutableArray<Letter>> LettersAsync(DecidedPlans decided, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
+    {
+        var pass = decided.Pass;
+        if (!pass.Writes || decided.Stopped)
+        {
+            return [];
+        }
+
+        kept.Keep(@case, plan with { NextLook = NextLook(@case, plan, pass.Now) }, decided.Folded.Facts, pass.Now);
+        return plan.Letters.Any() && await writer.IsUnchangedAsync(@case.Bug, cancellationToken) ? [.. plan.Letters] : [];
+    }
+
+    // What is off now may be what the bug waits for.
+    private DateTimeOffset? NextLook(ReviewCase @case, Plan plan, DateTimeOffset now) =>
+        trips.TriedAgainAt(now) is { } again && (@case.Bug.IsRestricted || @case.Requests.Any(r => r.IsPending)) && (plan.NextLook is null || again < plan.NextLook)
+            ? again
+            : plan.NextLook;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Models;
+
+namespace ReviewBot.Servers;
+
+/// <summary>
+/// Bugs as they are right before a write. Those that are to be written to next are read in the same request, as many as
+/// are used while they are fresh.
+/// </summary>
+internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
+{
+    /// <summary>How old may be what a write rests on.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private const int Most = 20;
+
+    private ImmutableArray<int> expected = [];
+    private Dictionary<int, Task<Batch>> read = [];
+    private int together = Most / 2;
+
+    /// <summary>Which bugs are to be written to, in this order.</summary>
+    public void Expect(IEnumerable<int> bugs) => (expected, read) = ([.. bugs], []);
+
+    /// <summary>The bug as it was a moment ago at most.</summary>
+    /// <exception cref="Bugzilla.Errors.BugUnavailableException">It can't be seen (any more).</exception>
+    public async Task<Bug> ReadAsync(int id, CancellationToken cancellationToken)
+    {
+        if (read.Remove(id, out var earlier) && await earlier is var batch && batch.Bugs.TryGetValue(id, out var bug))
+        {
+            if (time.GetElapsedTime(batch.ReadAt) <= Fresh)
+            {
+                return bug;
+            }
+
+            together = Math.Max(1, batch.Bugs.Count - read.Count(r => r.Value == earlier) - 1);
+            read = [];
+        }
+
+        int[] next = [.. expected.SkipWhile(e => e != id).Skip(1).Take(together - 1)];
+        if (next.Length == 0)
+        {
+            return await client.Bugs.GetBugForWriteAsync(id, cancellationToken);
+        }
+
+        var reading = ReadAsync([id, .. next], cancellationToken);
+        foreach (var other in next)
+        {
+            read[other] = reading;
+        }
+
+        // Whatever is the matter with it, asking for it alone tells.
+        return (await reading).Bugs.GetValueOrDefault(id) ?? await client.Bugs.GetBugForWriteAsync(id, cancellationToken);
+    }
+
+    private async Task<Batch> ReadAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken)
+    {
+        var at = time.GetTimestamp();
+        var many = await client.Bugs.GetBugsForWriteAsync(ids.Select(i => (long)i), cancellationToken);
+        together = Math.Min(Most, together + 1);
+        return new Batch(at, many.Found.ToDictionary(b => (int)b.Key, b => b.Value));
+    }
+
+    private sealed record Batch(long ReadAt, IReadOnlyDictionary<int, Bug> Bugs);
+}
