@@ -1,5 +1,5 @@
-using ReviewBot.Collections;
 using ReviewBot.Calendars;
+using ReviewBot.Collections;
 using ReviewBot.GitHub;
 using ReviewBot.Import;
 using ReviewBot.Mail;
