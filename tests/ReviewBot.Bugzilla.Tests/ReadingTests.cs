@@ -117,7 +117,7 @@ internal sealed class ReadingTests
     public async Task Bmo_names_the_culprits_by_itself()
     {
         using var server = Server.Bmo();
-        server.Answer("GET", "/rest/bug/1", """{"bugs":[{"id":1}],"faults":[{"id":2,"faultCode":102,"faultString":"You are not authorized"},{"id":"3","fault_code":101}]}""");
+        server.Answer("GET", "/rest/bug/1", """{"bugs":[{"id":1}],"faults":[{"id":2,"faultCode":102,"faultString":"You are not authorized"},{"id":"3","faultCode":101}]}""");
 
         var bugs = await server.Client().Bugs.GetBugsAsync([1, 2, 3]);
 

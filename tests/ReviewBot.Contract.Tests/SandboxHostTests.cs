@@ -17,7 +17,7 @@ public sealed class SandboxHostTests
     [TearDown]
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
-    [TestCase(SandboxFlavour.Upstream, "upstream", false, 19)]
+    [TestCase(SandboxFlavour.Upstream, "upstream", false, 21)]
     [TestCase(SandboxFlavour.Bmo, "bmo", true, 0)]
     public async Task It_serves_describes_itself_and_stops_cleanly(SandboxFlavour flavour, string name, bool empty, int bugs)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ReviewBot.Browser.Tests.Support;
 
 /// <summary>A page to be looked at.</summary>
@@ -26,6 +28,8 @@ internal static class Sites
         new("service: a decision", "Web.DecisionPage", h => $"{h.ServiceUrl}/register/{h.AttachmentOf("granted")}"),
         new("service: charts", "Web.ChartsPage", h => $"{h.ServiceUrl}/register/charts"),
         new("service: rotation", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation"),
+        new("service: rotation, with another roster", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation") { Then = page => UploadAsync(page, "{\"Stewards\":[{\"Login\":\"nova@example.org\",\"Name\":\"Nova\",\"Weight\":2}]}") },
+        new("service: rotation, with a roster that can't be", "Web.RotationPage", h => $"{h.ServiceUrl}/rotation") { Then = page => UploadAsync(page, "{\"Stewards\":[{\"Login\":\"nova@example.org\",\"Wieght\":2}]}") },
         new("service: what landed", "Web.CollectionsPage", h => $"{h.ServiceUrl}/collections"),
         new("service: check", "Web.CheckPage", h => $"{h.ServiceUrl}/check"),
         new("service: check, what was found", "Web.CheckPage", h => $"{h.ServiceUrl}/check")
@@ -62,4 +66,10 @@ internal static class Sites
         },
         new("sandbox: not for you", "Sandbox.Pages.TroublePage", h => $"{h.SandboxUrl}/show_bug.cgi?id={h.Story["restricted"]}&as=pat") { Status = 403 },
     ];
+
+    private static async Task UploadAsync(IPage page, string roster)
+    {
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "roster.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(roster) });
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Button).Last);
+    }
 }
