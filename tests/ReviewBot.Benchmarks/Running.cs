@@ -59,10 +59,26 @@ internal sealed class Running : IDisposable
         }
     }
 
+    /// <summary>The most memory that was ever resident, in MB; null once the process has ended.</summary>
+    public double? PeakMemory => Status("VmHWM:");
+
     public async Task EndAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
+    }
+
+    private double? Status(string field)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status").FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal));
+            return line is null ? null : double.Parse(line.AsSpan(field.Length, line.Length - field.Length - "kB".Length), CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()
@@ -97,6 +113,38 @@ internal sealed class OwnSandbox : IDisposable
 
     public string Key(string role) => (string)contract["users"]![role]!["key"]!;
 
+    public string[] Stewards => [Login("steward1"), Login("steward2"), Login("steward3")];
+
+    /// <summary>Settings as environment, for the service with a ledger in a file.</summary>
+    /// <param name="file">The ledger.</param>
+    /// <param name="interval">Between two polls.</param>
+    /// <param name="through">The server as the service sees it, where that isn't the sandbox's own address.</param>
+    /// <param name="concurrency">Requests at a time.</param>
+    public Dictionary<string, string> Settings(string file, TimeSpan interval, Uri? through = null, int concurrency = 2)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Bugzilla__BaseUrl"] = (through ?? Url).AbsoluteUri,
+            ["Bugzilla__Login"] = Login("bot"),
+            ["Bugzilla__ApiKey"] = Key("bot"),
+            ["Bugzilla__Contact"] = "admin@example.org",
+            ["Bugzilla__RequestsPerSecond"] = "100",
+            ["Bugzilla__Concurrency"] = concurrency.ToString(CultureInfo.InvariantCulture),
+            ["Polling__Interval"] = interval.ToString(),
+            ["Polling__Quiet"] = "00:00:00",
+            ["Safety__DryRun"] = "false",
+            ["GitHub__Enabled"] = "false",
+            ["Storage__ConnectionString"] = $"Data Source={file}",
+            ["Web__Url"] = "http://127.0.0.1:0",
+        };
+        for (var i = 0; i < Stewards.Length; i++)
+        {
+            settings[$"Stewards__{i}__Login"] = Stewards[i];
+        }
+
+        return settings;
+    }
+
     public static async Task<OwnSandbox> StartAsync(string folder)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -122,11 +170,12 @@ internal sealed class OwnSandbox : IDisposable
     /// <summary>Somebody comments on a bug.</summary>
     public Task CommentAsync(int bug, string role, string text) => PostAsync($"bug/{bug}/comment", role, new JsonObject { ["comment"] = text });
 
-    /// <summary>Files so many bugs, each with a form attached and asked for.</summary>
-    public async Task FileAsync(int requests)
+    /// <summary>Files so many bugs, a few at a time, each with a form of its own attached and asked for.</summary>
+    public Task FileAsync(int requests)
     {
-        var forms = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
-        for (var i = 0; i < requests; i++)
+        var forms = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(File.ReadAllBytes).Where(form => form.Length > 0).ToArray();
+        return Parallel.ForAsync(0, requests, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, _) =>
         {
             var bug = (int)(await PostAsync("bug", "requester", new JsonObject
             {
@@ -140,13 +189,13 @@ internal sealed class OwnSandbox : IDisposable
             }))["id"]!;
             await PostAsync($"bug/{bug}/attachment", "requester", new JsonObject
             {
-                ["data"] = Convert.ToBase64String(await File.ReadAllBytesAsync(forms[i % forms.Length])),
+                ["data"] = Convert.ToBase64String([.. forms[i % forms.Length], .. Encoding.ASCII.GetBytes($"\n\nWindow {i}\n")]),
                 ["file_name"] = "data-review.txt",
                 ["summary"] = "Request for data collection review",
                 ["content_type"] = "text/plain",
                 ["flags"] = new JsonArray(new JsonObject { ["name"] = "data-review", ["status"] = "?" }),
             });
-        }
+        });
     }
 
     private async Task<JsonNode> PostAsync(string path, string role, JsonObject what)
