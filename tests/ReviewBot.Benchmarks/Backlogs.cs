@@ -15,7 +15,7 @@ internal static class Backlogs
         var peaks = new Dictionary<string, List<double>>();
         foreach (var size in sizes)
         {
-            foreach (var (pass, cost) in await MeasureAsync(size))
+            await foreach (var (pass, cost) in MeasureAsync(size))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {pass} | {cost.Cells} | {cost.Cpu * 1000 / size:0.0} ms |"));
                 (peaks.TryGetValue(pass, out var known) ? known : peaks[pass] = []).Add(cost.Memory);
@@ -31,38 +31,32 @@ internal static class Backlogs
         return 0;
     }
 
-    private static async Task<List<(string Pass, Cost Cost)>> MeasureAsync(int size)
+    private static async IAsyncEnumerable<(string Pass, Cost Cost)> MeasureAsync(int size)
     {
         var folder = Directory.CreateTempSubdirectory("reviewbot-backlog-").FullName;
         try
         {
-            using var sandbox = await OwnSandbox.StartAsync(folder);
-            await sandbox.FileAsync(size);
+            await using var sandbox = await OwnSandbox.StartAsync();
+            sandbox.File(size);
             await using var relay = await Relay.StartAsync(sandbox.Url, TimeSpan.Zero);
             var settings = sandbox.Settings(Path.Combine(folder, "reviewbot.db"), TimeSpan.FromMinutes(5), relay.Url, Concurrency);
-            return
-            [
-                ("`once --dry-run`", await Cost.OfAsync(relay, () => Running.Ours(folder, settings, "once", "--dry-run"))),
-                ("`once`: too many writes for the cap", await Cost.OfAsync(relay, () => Running.Ours(folder, settings, "once"), exitCode: 4)),
-                ("`once --allow-writes`", await Cost.OfAsync(relay, () => Running.Ours(folder, settings, "once", "--allow-writes", "100000"))),
-                ("`once`, what had changed in that second", await Cost.OfAsync(relay, () => Running.Ours(folder, settings, "once"))),
-                ("`once`, nothing changed", await Cost.OfAsync(relay, () => Running.Ours(folder, settings, "once"))),
-                ("`once`, ledger lost", await OfLostAsync(relay, folder, settings)),
-            ];
+            Task<Cost> OnceAsync(int exitCode, params string[] more) => Cost.OfAsync(relay, () => Running.Ours(folder, settings, ["once", .. more]), exitCode);
+
+            yield return ("`once --dry-run`", await OnceAsync(0, "--dry-run"));
+            yield return ("`once`, stopped by the cap", await OnceAsync(4));
+            yield return ("`once --allow-writes`", await OnceAsync(0, "--allow-writes", "100000"));
+            yield return ("`once`, all of them changed", await OnceAsync(0));
+            yield return ("`once`, nothing changed", await OnceAsync(0));
+            foreach (var file in Directory.GetFiles(folder, "reviewbot.db*"))
+            {
+                File.Delete(file);
+            }
+
+            yield return ("`once`, ledger lost", await OnceAsync(0));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static Task<Cost> OfLostAsync(Relay relay, string folder, Dictionary<string, string> settings)
-    {
-        foreach (var file in Directory.GetFiles(folder, "reviewbot.db*"))
-        {
-            File.Delete(file);
-        }
-
-        return Cost.OfAsync(relay, () => Running.Ours(folder, settings, "once"));
     }
 }

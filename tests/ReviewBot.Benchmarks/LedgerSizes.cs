@@ -37,7 +37,7 @@ internal static class LedgerSizes
         var folder = Directory.CreateTempSubdirectory("reviewbot-sizes-").FullName;
         try
         {
-            using var sandbox = await OwnSandbox.StartAsync(folder);
+            await using var sandbox = await OwnSandbox.StartAsync();
             var file = Path.Combine(folder, "reviewbot.db");
             ManyBugs.Make(file, sandbox.Url.AbsoluteUri, bugs, sandbox.Stewards, TimeProvider.System.GetUtcNow());
             var settings = sandbox.Settings(file, Interval);
@@ -48,10 +48,10 @@ internal static class LedgerSizes
             {
                 // The story is worked off, and everything is compiled that will be.
                 await PollsAsync(file, service, 8);
-                idle = await CpuAsync(file, service, polls, () => Task.CompletedTask);
+                idle = await CpuAsync(file, service, polls, () => { });
                 memory = service.Memory;
                 var count = 0;
-                changed = await CpuAsync(file, service, polls, () => sandbox.CommentAsync(10, "requester", $"I have one more thought, number {++count}."));
+                changed = await CpuAsync(file, service, polls, () => sandbox.Comment(10, "requester", $"I have one more thought, number {++count}."));
                 await service.EndAsync();
             }
 
@@ -65,13 +65,13 @@ internal static class LedgerSizes
     }
 
     // Milliseconds of CPU for each poll; something may happen before each.
-    private static async Task<double> CpuAsync(string file, Running service, int polls, Func<Task> happens)
+    private static async Task<double> CpuAsync(string file, Running service, int polls, Action happens)
     {
         await PollsAsync(file, service, 1);
         var before = service.Cpu;
         for (var i = 0; i < polls; i++)
         {
-            await happens();
+            happens();
             await PollsAsync(file, service, 1);
         }
 

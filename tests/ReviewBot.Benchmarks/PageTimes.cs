@@ -29,7 +29,7 @@ internal static class PageTimes
         var folder = Directory.CreateTempSubdirectory("reviewbot-pages-").FullName;
         try
         {
-            using var sandbox = await OwnSandbox.StartAsync(folder);
+            await using var sandbox = await OwnSandbox.StartAsync();
             var file = Path.Combine(folder, "reviewbot.db");
             ManyDecisions.Make(file, sandbox.Url.AbsoluteUri, decisions, TimeProvider.System.GetUtcNow());
             var url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";

@@ -13,8 +13,8 @@ internal static class PassTimes
         var folder = Directory.CreateTempSubdirectory("reviewbot-passes-").FullName;
         try
         {
-            using var sandbox = await OwnSandbox.StartAsync(folder);
-            await sandbox.FileAsync(requests);
+            await using var sandbox = await OwnSandbox.StartAsync();
+            sandbox.File(requests);
             Console.WriteLine($"{requests} new requests, Bugzilla:Concurrency {Concurrency}");
             Console.WriteLine("\n| added latency | client | requests | wall | CPU | largest memory | fewer requests | faster |");
             Console.WriteLine("|---|---|---|---|---|---|---|---|");

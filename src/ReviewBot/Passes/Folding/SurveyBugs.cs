@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Passes.Loading;
-using ReviewBot.Passes.Reports;
 using ReviewBot.Passes.Which;
-using ReviewBot.Reviews.Cases;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Folding;

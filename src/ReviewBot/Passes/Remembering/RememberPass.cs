@@ -1,7 +1,6 @@
 using ReviewBot.Mail;
 using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Memory;
-using ReviewBot.Passes.Reports;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Remembering;
