@@ -61,6 +61,14 @@ internal sealed class InvolvementTests
         Assert.That((Policy with { Products = ["Thunderbird"], Components = [] }).Covers(product, component), Is.EqualTo(product != "Firefox"));
     }
 
+    [TestCase("rhea-2_x.y", ":rhea-2_x.y")]
+    [TestCase("rhea@example.org", "somebody")]
+    [TestCase("rhea](https://example.org)", "somebody")]
+    [TestCase("", "somebody")]
+    public void Whoever_has_a_plain_nick_is_called_by_it_and_nobody_by_anything_else(string nick, string called) =>
+        Assert.That((Meeting.World with { Accounts = ImmutableDictionary<string, Account>.Empty.Add(BugBuilder.Requester, new Account(BugBuilder.Requester, CanLogin: true) { Nick = nick }) })
+            .Display(BugBuilder.Requester, Policy.Roster, "somebody"), Is.EqualTo(called));
+
     [TestCase("needinfo", FlagStatus.Requested, BugBuilder.Bot, true, true)]
     [TestCase("needinfo", FlagStatus.Requested, Owner, true, false)]
     [TestCase("needinfo", FlagStatus.Granted, BugBuilder.Bot, false, false)]

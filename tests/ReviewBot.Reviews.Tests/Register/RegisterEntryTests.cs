@@ -32,7 +32,7 @@ public sealed class RegisterEntryTests
     {
         var entry = Only(Asked(Texts.Complete.With(("clicks on the snooze button", "clicks of rhea@example.org on the `snooze` button, see https://example.org/x"))).Decide(13, Maren, FlagStatus.Granted));
 
-        Assert.That(entry.Form, Is.EqualTo(RegisteredForm.Request));
+        Assert.That((entry.Form, entry.Decision), Is.EqualTo((RegisteredForm.Request, "+")));
         Assert.That(entry.Collected, Does.Contain("clicks of (address) on the 'snooze' button").And.Not.Contain("example.org"));
     }
 
