@@ -57,7 +57,7 @@ internal static class CommandReader
 
         return row is not null
             ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? new Meaning.Ordered(row, arguments, exact)
-            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
+            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? (NamedOnly(said, own) is Meaning.Named { Whole: true } spoken && own.Count > 1 ? spoken : null) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
 
