@@ -99,7 +99,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
         return new Candidate(new Place(before is null ? i : i - 1, 0), wrapped ?? new Place(i, end), unit, wrapped is { } to ? Joined(i, to) : text[..end])
         {
             Number = unit.Number ?? before,
-            Asks = asks || wrapped is not null || (end > 0 && (IsSetOff(unit) || AskingEnd.IsCut(text))),
+            Asks = asks || wrapped is not null || (end > 0 && StandsOut(unit)),
         };
     }
 
@@ -109,6 +109,8 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
 
     private string Joined(int from, Place to) =>
         string.Join(' ', Enumerable.Range(from, to.Unit - from).Select(u => units[u].Text).Append(units[to.Unit].Text[..to.Offset]));
+
+    private static bool StandsOut(FormUnit unit) => IsSetOff(unit) || AskingEnd.IsCut(unit.Text);
 
     private static bool IsSetOff(FormUnit unit) => unit.Heading > 0 || unit.Emphasis || IsCapitals(unit);
 
