@@ -31,6 +31,21 @@ public sealed class RequestRuleTests
         Assert.That(Words(Decide(bug, policy: policy)), Is.EqualTo(new[] { "assigned" }));
     }
 
+    [TestCase("reviewbot: reassign")]
+    [TestCase("reviewbot: help")]
+    [TestCase("reviewbot: aprove")]
+    public void What_was_said_before_the_limit_waits_for_a_human_as_well(string saying)
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Say(Maren, saying);
+        var policy = Policy with { IgnoreRequestsBefore = bug.Now.AddDays(1) };
+        bug.Wait(TimeSpan.FromDays(2));
+        Assert.That(Decide(bug, policy: policy).IsEmpty, Is.True, "nobody has touched it");
+
+        bug.Say(BugBuilder.Requester, "Is anybody there?");
+
+        Assert.That(Decide(bug, policy: policy).IsEmpty, Is.False);
+    }
+
     [Test]
     public void Where_a_human_took_off_whom_we_had_assigned_nobody_else_is_assigned()
     {
