@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace ReviewBot.Benchmarks;
 
@@ -7,51 +8,64 @@ internal static class PassTimes
 {
     private const int Concurrency = 4;
 
-    /// <summary>Prints a table for so many new requests and each added latency (ms).</summary>
+    /// <summary>Prints a table for so many new requests in a sandbox and each added latency (ms); the last look writes.</summary>
     public static async Task<int> RunAsync(int requests, IReadOnlyList<int> latencies)
+    {
+        Head($"{requests} new requests");
+        foreach (var latency in latencies)
+        {
+            await using var sandbox = await OwnSandbox.StartAsync();
+            sandbox.File(requests);
+            await PrintAsync(sandbox, latency, writes: true);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Prints the same for a server that a contract file describes; nothing is written to it.</summary>
+    public static async Task<int> RunAsync(string contract, IReadOnlyList<int> latencies)
+    {
+        var server = new MeasuredServer(JsonNode.Parse(await File.ReadAllTextAsync(contract))!.AsObject());
+        Head("what waits on that server");
+        foreach (var latency in latencies)
+        {
+            await PrintAsync(server, latency, writes: false);
+        }
+
+        return 0;
+    }
+
+    private static void Head(string what)
+    {
+        Console.WriteLine($"{what}, Bugzilla:Concurrency {Concurrency}\n");
+        Console.WriteLine("| added latency | client | requests | wall | CPU | largest memory | fewer requests | faster |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+    }
+
+    private static async Task PrintAsync(MeasuredServer server, int latency, bool writes)
     {
         var folder = Directory.CreateTempSubdirectory("reviewbot-passes-").FullName;
         try
         {
-            await using var sandbox = await OwnSandbox.StartAsync();
-            sandbox.File(requests);
-            Console.WriteLine($"{requests} new requests, Bugzilla:Concurrency {Concurrency}");
-            Console.WriteLine("\n| added latency | client | requests | wall | CPU | largest memory | fewer requests | faster |");
-            Console.WriteLine("|---|---|---|---|---|---|---|---|");
-            foreach (var latency in latencies)
+            await using var relay = await Relay.StartAsync(server.Url, TimeSpan.FromMilliseconds(latency));
+            string Peer(string name) => Path.Combine(AppContext.BaseDirectory, "Peers", name);
+            string[] asked = [relay.Url.AbsoluteUri, server.Key("bot")];
+            var plain = await Cost.OfAsync(relay, () => new Running(folder, new Dictionary<string, string>(), ["/usr/bin/python3", Peer("bug_by_bug.py"), .. asked]));
+            Row(latency, "Python, requests, bug by bug", plain, plain);
+            Row(latency, "python-bugzilla, bug by bug", await Cost.OfAsync(relay, () => new Running(folder, new Dictionary<string, string>(), ["/usr/bin/python3", Peer("python_bugzilla.py"), .. asked])), plain);
+            var settings = server.Settings(Path.Combine(folder, "passes.db"), TimeSpan.FromMinutes(5), relay.Url, Concurrency);
+            settings["Safety__MaxWritesPerPass"] = "10000";
+            foreach (var command in (string[][])[["once", "--dry-run"], .. writes ? (string[][])[["once"]] : []])
             {
-                await using var relay = await Relay.StartAsync(sandbox.Url, TimeSpan.FromMilliseconds(latency));
-                await PrintAsync(relay, sandbox, folder, latency);
+                var ours = await Cost.OfAsync(relay, () => Running.Ours(folder, settings, command));
+                Row(latency, $"`reviewbot {string.Join(' ', command)}`", ours, plain);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {latency} ms | (server busy with it, {Concurrency} at a time) | | {ours.Busy / Concurrency:0.0} s | | | | {ours.Seconds / ours.Busy * Concurrency:0.0} x as long |"));
             }
-
-            return 0;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static async Task PrintAsync(Relay relay, OwnSandbox sandbox, string folder, int latency)
-    {
-        string Peer(string name) => Path.Combine(AppContext.BaseDirectory, "Peers", name);
-        string[] asked = [relay.Url.AbsoluteUri, sandbox.Key("bot")];
-        var plain = await Cost.OfAsync(relay, () => new Running(folder, new Dictionary<string, string>(), ["/usr/bin/python3", Peer("bug_by_bug.py"), .. asked]));
-        var library = await Cost.OfAsync(relay, () => new Running(folder, new Dictionary<string, string>(), ["/usr/bin/python3", Peer("python_bugzilla.py"), .. asked]));
-        var dry = await OursAsync(relay, sandbox, folder, dry: true);
-        Row(latency, "Python, requests, bug by bug", plain, plain);
-        Row(latency, "python-bugzilla, bug by bug", library, plain);
-        Row(latency, "`reviewbot once --dry-run`", dry, plain);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {latency} ms | (server busy meanwhile, at this concurrency) | | {dry.Busy / Concurrency:0.0} s | | | | |"));
-    }
-
-    private static Task<Cost> OursAsync(Relay relay, OwnSandbox sandbox, string folder, bool dry)
-    {
-        var file = Path.Combine(folder, "passes.db");
-        File.Delete(file);
-        var settings = sandbox.Settings(file, TimeSpan.FromMinutes(5), relay.Url, Concurrency);
-        settings["Safety__MaxWritesPerPass"] = "10000";
-        return Cost.OfAsync(relay, () => Running.Ours(folder, settings, dry ? ["once", "--dry-run"] : ["once"]));
     }
 
     private static void Row(int latency, string client, Cost cost, Cost plain) => Console.WriteLine(string.Create(

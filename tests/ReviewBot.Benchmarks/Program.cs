@@ -11,6 +11,7 @@ return args switch
     ["embargo", .. var rest] => EmbargoLives.Run(rest),
     ["ledger", .. var sizes] => await LedgerSizes.RunAsync([.. sizes.Length == 0 ? [0, 1_000, 100_000, 1_000_000] : sizes.Select(int.Parse)], polls: 10),
     ["pages", .. var rest] => await PageTimes.RunAsync(rest.Where(a => a != "--wait").Select(int.Parse).FirstOrDefault(100_000), rest.Contains("--wait")),
+    ["passes", "--server", var contract, .. var latencies] => await PassTimes.RunAsync(contract, [.. latencies.Length == 0 ? [0] : latencies.Select(int.Parse)]),
     ["passes", .. var rest] => await PassTimes.RunAsync(rest is [var number, ..] ? int.Parse(number) : 100, [.. rest.Length < 2 ? [0, 20, 100] : rest[1..].Select(int.Parse)]),
     ["backlog", .. var sizes] => await Backlogs.RunAsync([.. sizes.Length == 0 ? [100, 1_000, 10_000] : sizes.Select(int.Parse)]),
     ["definitions", .. var rest] => DefinitionTimes.Print(rest.Select(int.Parse).FirstOrDefault(5000)),
@@ -34,6 +35,7 @@ static int Usage()
     Console.Error.WriteLine("ledger [NUMBER…]   what a poll and an export cost with so many decided bugs in the ledger");
     Console.Error.WriteLine("pages [NUMBER] [--wait]   what the register's pages cost with so many decisions; 1 if one is slow or large");
     Console.Error.WriteLine("passes [NUMBER [LATENCY…]]   what a look at so many new requests costs, beside clients that ask bug by bug (Debian: python3-requests, python3-bugzilla)");
+    Console.Error.WriteLine("passes --server FILE [LATENCY…]   the same, but for the writes, of the server that a contract file describes");
     Console.Error.WriteLine("backlog [NUMBER…]   what one look at so many waiting requests costs, and the writes");
     Console.Error.WriteLine("definitions [NUMBER]   how long reading and comparing so many definitions takes; 1 if reading takes a second");
     Console.Error.WriteLine("bench [FILTER]   how long reading takes, as BenchmarkDotNet measures it");
