@@ -36,8 +36,14 @@ internal static class Start
     }
 
     /// <summary>The settings in force, which can be read anew from the file that they came from.</summary>
-    public static SettingsStore Store(LoadedSettings settings, CommonOptions options, ILoggerFactory loggers) =>
-        new(settings, () => Settings(options with { Config = settings.File }), loggers.CreateLogger<SettingsStore>());
+    public static SettingsStore Store(LoadedSettings settings, CommonOptions options, ILoggerFactory loggers)
+    {
+        var last = settings;
+        return new SettingsStore(
+            settings,
+            () => last.File is not null && last.Files.AreAsTheyWere ? last : last = Settings(options with { Config = settings.File }),
+            loggers.CreateLogger<SettingsStore>());
+    }
 
     /// <summary>A bot for one command; the sandbox of the settings begins anew with its story.</summary>
     public static Bot Bot(LoadedSettings settings, CommonOptions options, bool dryRun, ILoggerFactory loggers, Func<Uri, Ledger>? ledger = null)
