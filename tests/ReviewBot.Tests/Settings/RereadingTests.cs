@@ -27,12 +27,16 @@ public sealed class RereadingTests
     [Test]
     public void Files_that_are_as_they_were_are_not_read_again()
     {
-        var store = Store();
-        var first = store.Current;
+        var first = Start.Settings(Options);
+        var read = Start.Rereading(first, Options);
 
         Write("key", "one");
+        Assert.That(read(), Is.SameAs(first));
 
-        Assert.That(store.Refresh(), Is.SameAs(first));
+        Write("key", "two");
+        var second = read();
+        Assert.That(second.ApiKey, Is.EqualTo("two"));
+        Assert.That(read(), Is.SameAs(second));
     }
 
     [Test]
@@ -69,11 +73,9 @@ public sealed class RereadingTests
         Assert.That(store.Problem, Is.Null);
     }
 
-    private SettingsStore Store()
-    {
-        var options = new CommonOptions(Path.Combine(folder, "appsettings.json"), false, false, false, SandboxFlavour.Upstream);
-        return Start.Store(Start.Settings(options), options, NullLoggerFactory.Instance);
-    }
+    private CommonOptions Options => new(Path.Combine(folder, "appsettings.json"), false, false, false, SandboxFlavour.Upstream);
+
+    private SettingsStore Store() => Start.Store(Start.Settings(Options), Options, NullLoggerFactory.Instance);
 
     private void Write(string name, string text)
     {
