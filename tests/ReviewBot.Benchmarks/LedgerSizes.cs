@@ -38,11 +38,10 @@ internal static class LedgerSizes
         var folder = Directory.CreateTempSubdirectory("reviewbot-sizes-").FullName;
         try
         {
-            using var sandbox = await OwnSandbox.StartAsync(folder);
+            await using var sandbox = await OwnSandbox.StartAsync();
             var file = Path.Combine(folder, "reviewbot.db");
-            string[] stewards = [sandbox.Login("steward1"), sandbox.Login("steward2"), sandbox.Login("steward3")];
-            ManyBugs.Make(file, sandbox.Url.AbsoluteUri, bugs, stewards, TimeProvider.System.GetUtcNow());
-            var settings = Settings(sandbox, file, stewards, "http://127.0.0.1:0", Interval);
+            ManyBugs.Make(file, sandbox.Url.AbsoluteUri, bugs, sandbox.Stewards, TimeProvider.System.GetUtcNow());
+            var settings = sandbox.Settings(file, Interval);
 
             double idle, changed;
             long memory;
@@ -50,10 +49,10 @@ internal static class LedgerSizes
             {
                 // The story is worked off, and everything is compiled that will be.
                 await PollsAsync(file, service, 8);
-                idle = await CpuAsync(file, service, polls, () => Task.CompletedTask);
+                idle = await CpuAsync(file, service, polls, () => { });
                 memory = service.Memory;
                 var count = 0;
-                changed = await CpuAsync(file, service, polls, () => sandbox.CommentAsync(10, "requester", $"I have one more thought, number {++count}."));
+                changed = await CpuAsync(file, service, polls, () => sandbox.Comment(10, "requester", $"I have one more thought, number {++count}."));
                 await service.EndAsync();
             }
 
@@ -66,39 +65,14 @@ internal static class LedgerSizes
         }
     }
 
-    /// <summary>Settings as environment, for the service over a sandbox with a ledger in a file.</summary>
-    public static Dictionary<string, string> Settings(OwnSandbox sandbox, string file, string[] stewards, string url, TimeSpan interval)
-    {
-        var settings = new Dictionary<string, string>
-        {
-            ["Bugzilla__BaseUrl"] = sandbox.Url.AbsoluteUri,
-            ["Bugzilla__Login"] = sandbox.Login("bot"),
-            ["Bugzilla__ApiKey"] = sandbox.Key("bot"),
-            ["Bugzilla__Contact"] = "admin@example.org",
-            ["Bugzilla__RequestsPerSecond"] = "100",
-            ["Polling__Interval"] = interval.ToString(),
-            ["Polling__Quiet"] = "00:00:00",
-            ["Safety__DryRun"] = "false",
-            ["GitHub__Enabled"] = "false",
-            ["Storage__ConnectionString"] = $"Data Source={file}",
-            ["Web__Url"] = url,
-        };
-        for (var i = 0; i < stewards.Length; i++)
-        {
-            settings[$"Stewards__{i}__Login"] = stewards[i];
-        }
-
-        return settings;
-    }
-
     // Milliseconds of CPU for each poll; something may happen before each.
-    private static async Task<double> CpuAsync(string file, Running service, int polls, Func<Task> happens)
+    private static async Task<double> CpuAsync(string file, Running service, int polls, Action happens)
     {
         await PollsAsync(file, service, 1);
         var before = service.Cpu;
         for (var i = 0; i < polls; i++)
         {
-            await happens();
+            happens();
             await PollsAsync(file, service, 1);
         }
 

@@ -29,11 +29,11 @@ internal static class PageTimes
         var folder = Directory.CreateTempSubdirectory("reviewbot-pages-").FullName;
         try
         {
-            using var sandbox = await OwnSandbox.StartAsync(folder);
+            await using var sandbox = await OwnSandbox.StartAsync();
             var file = Path.Combine(folder, "reviewbot.db");
             ManyDecisions.Make(file, sandbox.Url.AbsoluteUri, decisions, TimeProvider.System.GetUtcNow());
             var url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
-            using var service = Running.Ours(folder, LedgerSizes.Settings(sandbox, file, [sandbox.Login("steward1"), sandbox.Login("steward2")], url, TimeSpan.FromMinutes(5)), "run");
+            using var service = Running.Ours(folder, new Dictionary<string, string>(sandbox.Settings(file, TimeSpan.FromMinutes(5))) { ["Web__Url"] = url }, "run");
             using var http = new HttpClient { BaseAddress = new Uri(url) };
             await UpAsync(http, service);
             if (wait)

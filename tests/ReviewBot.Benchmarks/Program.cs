@@ -14,6 +14,7 @@ return args switch
     ["publish", .. var rest] => await RestTimes.RunAsync(Published.All, rest is [var polls, ..] ? int.Parse(polls) : 60),
     ["pages", .. var rest] => await PageTimes.RunAsync(rest.Where(a => a != "--wait").Select(int.Parse).FirstOrDefault(100_000), rest.Contains("--wait")),
     ["passes", .. var rest] => await PassTimes.RunAsync(rest is [var number, ..] ? int.Parse(number) : 100, [.. rest.Length < 2 ? [0, 20, 100] : rest[1..].Select(int.Parse)]),
+    ["backlog", .. var sizes] => await Backlogs.RunAsync([.. sizes.Length == 0 ? [100, 1_000, 10_000] : sizes.Select(int.Parse)]),
     ["definitions", .. var rest] => DefinitionTimes.Print(rest.Select(int.Parse).FirstOrDefault(5000)),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
@@ -37,6 +38,7 @@ static int Usage()
     Console.Error.WriteLine("publish [POLLS]   the same for other ways to publish it");
     Console.Error.WriteLine("pages [NUMBER] [--wait]   what the register's pages cost with so many decisions; 1 if one is slow or large");
     Console.Error.WriteLine("passes [NUMBER [LATENCY…]]   what a look at so many new requests costs, beside clients that ask bug by bug (Debian: python3-requests, python3-bugzilla)");
+    Console.Error.WriteLine("backlog [NUMBER…]   what one look at so many waiting requests costs, and the writes");
     Console.Error.WriteLine("definitions [NUMBER]   how long reading and comparing so many definitions takes; 1 if reading takes a second");
     Console.Error.WriteLine("bench [FILTER]   how long reading takes, as BenchmarkDotNet measures it");
     return 2;

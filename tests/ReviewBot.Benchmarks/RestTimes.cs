@@ -46,11 +46,10 @@ internal static class RestTimes
         var folder = Directory.CreateTempSubdirectory("reviewbot-rest-").FullName;
         try
         {
-            using var sandbox = await OwnSandbox.StartAsync(folder);
+            await using var sandbox = await OwnSandbox.StartAsync();
             await using var relay = await Relay.StartAsync(sandbox.Url, TimeSpan.Zero);
             var file = Path.Combine(folder, "reviewbot.db");
-            var settings = LedgerSizes.Settings(sandbox, file, [sandbox.Login("steward1"), sandbox.Login("steward2"), sandbox.Login("steward3")], "http://127.0.0.1:0", Interval);
-            settings["Bugzilla__BaseUrl"] = relay.Url.AbsoluteUri;
+            var settings = sandbox.Settings(file, Interval, relay.Url);
             settings["Safety__MaxWritesPerPass"] = "1000";
             var watch = Stopwatch.StartNew();
             using var service = new Running(folder, settings, [.. program, "run"]);
@@ -86,7 +85,7 @@ internal static class RestTimes
             async Task<double> NewAsync()
             {
                 var (before, began) = (service.Cpu, watch.Elapsed);
-                await sandbox.FileAsync(AtOnce);
+                sandbox.File(AtOnce);
                 while ((await IdleAsync(1)).Requests > 2)
                 {
                 }

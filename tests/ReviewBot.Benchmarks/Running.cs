@@ -1,9 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using System.Text.Json.Nodes;
 
 namespace ReviewBot.Benchmarks;
 
@@ -65,10 +61,26 @@ internal sealed class Running : IDisposable
         .Select(l => long.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) >> 10)
         .Single();
 
+    /// <summary>The most memory that was ever resident, in MB; null once the process has ended.</summary>
+    public double? PeakMemory => Status("VmHWM:");
+
     public async Task EndAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
+    }
+
+    private double? Status(string field)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status").FirstOrDefault(l => l.StartsWith(field, StringComparison.Ordinal));
+            return line is null ? null : double.Parse(line.AsSpan(field.Length, line.Length - field.Length - "kB".Length), CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()
@@ -79,93 +91,6 @@ internal sealed class Running : IDisposable
             process.WaitForExit();
         }
 
-        process.Dispose();
-    }
-}
-
-/// <summary>A sandbox in a process of its own, with its people.</summary>
-internal sealed class OwnSandbox : IDisposable
-{
-    private readonly Running process;
-    private readonly JsonObject contract;
-    private readonly HttpClient http = new();
-
-    private OwnSandbox(Running process, JsonObject contract)
-    {
-        this.process = process;
-        this.contract = contract;
-    }
-
-    /// <summary>The address as the ledger bears it.</summary>
-    public Uri Url => new((string)contract["url"]!);
-
-    public string Login(string role) => (string)contract["users"]![role]!["login"]!;
-
-    public string Key(string role) => (string)contract["users"]![role]!["key"]!;
-
-    public static async Task<OwnSandbox> StartAsync(string folder)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var file = Path.Combine(folder, "contract.json");
-        var process = Running.Ours(folder, new Dictionary<string, string>(), "sandbox", "--flavour", "upstream", "--port", port.ToString(CultureInfo.InvariantCulture), "--contract", file);
-        while (!File.Exists(file) || new FileInfo(file).Length == 0)
-        {
-            if (process.HasEnded)
-            {
-                throw new InvalidOperationException(process.Error);
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        }
-
-        await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System);
-        return new OwnSandbox(process, JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject());
-    }
-
-    /// <summary>Somebody comments on a bug.</summary>
-    public Task CommentAsync(int bug, string role, string text) => PostAsync($"bug/{bug}/comment", role, new JsonObject { ["comment"] = text });
-
-    /// <summary>Files so many bugs, each with a form attached and asked for.</summary>
-    public async Task FileAsync(int requests)
-    {
-        var forms = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
-        for (var i = 0; i < requests; i++)
-        {
-            var bug = (int)(await PostAsync("bug", "requester", new JsonObject
-            {
-                ["product"] = "Thunderbird",
-                ["component"] = "General",
-                ["version"] = "unspecified",
-                ["op_sys"] = "All",
-                ["rep_platform"] = "All",
-                ["summary"] = $"Count how often window number {i} is opened",
-                ["description"] = "Please see the form.",
-            }))["id"]!;
-            await PostAsync($"bug/{bug}/attachment", "requester", new JsonObject
-            {
-                ["data"] = Convert.ToBase64String(await File.ReadAllBytesAsync(forms[i % forms.Length])),
-                ["file_name"] = "data-review.txt",
-                ["summary"] = "Request for data collection review",
-                ["content_type"] = "text/plain",
-                ["flags"] = new JsonArray(new JsonObject { ["name"] = "data-review", ["status"] = "?" }),
-            });
-        }
-    }
-
-    private async Task<JsonNode> PostAsync(string path, string role, JsonObject what)
-    {
-        using var body = new StringContent(what.ToJsonString(), Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(new Uri(Url, $"rest/{path}?Bugzilla_api_key={Key(role)}"), body);
-        var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException(text);
-    }
-
-    public void Dispose()
-    {
-        http.Dispose();
         process.Dispose();
     }
 }

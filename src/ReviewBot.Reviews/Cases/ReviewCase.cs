@@ -34,6 +34,20 @@ public sealed record ReviewCase
     /// <summary>The last moment at which anybody but us (or another bot) changed or said something; the filing at least.</summary>
     public DateTimeOffset LastHumanActivity { get; init; }
 
+    /// <summary>When the first of its requests that wait was asked, and that flag's id; where nothing waits, later than anything.</summary>
+    public (DateTimeOffset At, long Flag) FirstAsked =>
+        Requests.Where(r => r.IsPending).Select(r => (r.Pending[0].Created, r.Pending[0].Id)).DefaultIfEmpty((DateTimeOffset.MaxValue, 0)).Min();
+
+    /// <summary>The same without the attachments' content, in which all has been read that deciding needs; of a restricted bug it may name what opening it waits for.</summary>
+    public ReviewCase WithoutContent() => Bug.IsRestricted ? this : this with
+    {
+        Bug = Bug with { Attachments = [.. Bug.Attachments.Select(Emptied)] },
+        Requests = [.. Requests.Select(r => r with { Attachment = Emptied(r.Attachment) })],
+        UnflaggedForms = [.. UnflaggedForms.Select(f => f with { Attachment = Emptied(f.Attachment) })],
+    };
+
+    private static Attachment Emptied(Attachment attachment) => attachment.Data is null ? attachment : attachment with { Data = null };
+
     /// <summary>Without any text of the bug's.</summary>
     public override string ToString() => $"the case of {Bug}";
 

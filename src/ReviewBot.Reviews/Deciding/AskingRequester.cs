@@ -53,7 +53,7 @@ internal sealed class AskingRequester(ReviewPolicy policy, World world, DateTime
             : LastAskedOfAnother(@case, request);
 
     private static OurWord? LastAskedOfAnother(ReviewCase @case, ReviewRequest request) =>
-        @case.Requests.Where(r => r != request && (!r.IsPending || r.ReplacedBy?.Attachment.Id == request.Attachment.Id))
+        @case.Requests.Where(r => !r.IsPending || r.ReplacedBy?.Attachment.Id == request.Attachment.Id)
             .Select(r => r.Round.LastSaid(Steps.Findings))
             .Concat([request.Rounds.Length > 1 ? request.Rounds[^2].LastSaid(Steps.Findings) : null])
             .Where(s => s is not null && s.Comment.Time <= request.Round.AskedAt)

@@ -77,7 +77,7 @@ internal static class BugRules
         }
 
         var lost = @case.Requests.LastOrDefault(r =>
-            r.Attachment.IsObsolete && r.Round is { Decision: null, WithdrawnAt: not null } && r.Attachment.Id < form.Attachment.Id);
+            r.Attachment.IsObsolete && r.Round.WithdrawnAt is not null && r.Attachment.Id < form.Attachment.Id);
         if (lost is null)
         {
             return null;
@@ -133,7 +133,7 @@ internal static class BugRules
     private static IEnumerable<Outcome> Landed(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
         if (!@case.Bug.Resolution.Equals("FIXED", StringComparison.OrdinalIgnoreCase)
-            || @case.Bug.History.LastOrDefault(h => h.Changes.Any(c => c.Field == "resolution" && c.Added == "FIXED")) is not { } fixedBy)
+            || @case.Bug.History.LastOrDefault(h => h.Changes.Any(c => c.Field == "resolution")) is not { } fixedBy)
         {
             yield break;
         }

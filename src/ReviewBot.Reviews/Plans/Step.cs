@@ -44,6 +44,9 @@ public sealed record Step
     /// <summary>Reminders that go out by mail instead of in the bug.</summary>
     public ImmutableArray<Letter> Letters { get; init; } = [];
 
+    /// <summary>Only what counts for what is decided after it.</summary>
+    public Step InBrief() => new() { Capability = Capability, Reason = Reason, Word = Word, Assignments = Assignments, Reminders = Reminders };
+
     /// <summary>Its word alone.</summary>
     public override string ToString() => Word;
 }

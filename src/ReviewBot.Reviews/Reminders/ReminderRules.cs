@@ -191,8 +191,7 @@ internal sealed class ReminderRules(ReviewPolicy policy, World world, DateTimeOf
     /// <summary>Reminders of a round, in the bug and by mail.</summary>
     private IEnumerable<(string Rung, DateTimeOffset At)> Said(Round round) =>
         round.Said.Where(s => s.Item.Step == Steps.Reminded).Select(s => (ReminderFacts.RungOf(s), s.Comment.Time))
-            .Concat(world.Reminders.Where(r => r.Subject == round.Subject).Select(r => (r.Rung, r.At)))
-            .Distinct();
+            .Concat(world.Reminders.Where(r => r.Subject == round.Subject).Select(r => (r.Rung, r.At)));
 
     // A human's comment, a question of ours that was cleared, or a day off of anybody concerned.
     private DateTimeOffset Postponed(ReviewCase @case, Waiting waiting, ImmutableArray<string> people, DateTimeOffset due)

@@ -161,7 +161,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
         // With the answer to a question it is the steward's turn again.
         return policy.NeedinfoFlag is not { } needinfo ? since
             : Latest(since, FlagChanges.OnBug(bug.History, needinfo)
-                .Where(c => c.When > since && c.Removed.Any(f => f.Requestee is { } r && (Same(r, round.Requester) || Same(r, request.Attachment.Creator))))
+                .Where(c => c.Removed.Any(f => f.Requestee is { } r && (Same(r, round.Requester) || Same(r, request.Attachment.Creator))))
                 .Select(c => (DateTimeOffset?)c.When).LastOrDefault());
     }
 
@@ -178,7 +178,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
             return new Waiting(Awaited.Nobody, null, round.AskedAt, "nothing is open");
         }
 
-        var superseded = @case.Requests.Any(r => r != request && (r.IsPending || r.Round.AskedAt > denied.At))
+        var superseded = @case.Requests.Any(r => r.IsPending || r.Round.AskedAt > denied.At)
             || @case.UnflaggedForms.Any(f => f.Attachment.CreationTime > denied.At);
         return superseded || @case.Bug.Resolution.Length > 0
             ? new Waiting(Awaited.Nobody, null, denied.At, "denied, and something newer is there or the bug is closed")
@@ -194,7 +194,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
             return new Waiting(Awaited.Nobody, null, granted.At, "granted, without an end that is known");
         }
 
-        var renewed = @case.Requests.Any(r => r != request && r.Reading.Kind == FormKind.Renewal && r.Round.AskedAt > granted.At
+        var renewed = @case.Requests.Any(r => r.Reading.Kind == FormKind.Renewal && r.Round.AskedAt > granted.At
             && (r.IsPending || r.Round.Decision?.Status == FlagStatus.Granted));
         var ends = new DateTimeOffset(end.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         return renewed ? new Waiting(Awaited.Nobody, null, granted.At, "granted, and a renewal was asked for")

@@ -105,19 +105,18 @@ internal sealed class ReviewReader(BeginPass begin, BugzillaClient client, BugLo
 
     private async Task<IEnumerable<ReviewedBug>> WholeAsync(int[] bugs, PassContext pass, CancellationToken cancellationToken)
     {
-        var loaded = await loader.LoadAsync(bugs, pass.Settings.Scope, cancellationToken);
-        var asked = loaded.Bugs.Select(b => ReviewedBugs.Of(CaseFold.Fold(b, pass.Policy), pass.Policy));
+        var loaded = await loader.LoadAsync(bugs, pass.Settings.Scope, b => ReviewedBugs.Of(CaseFold.Fold(b, pass.Policy), pass.Policy), cancellationToken);
 
         // Whoever reviewed without the flag did so in a comment.
         long[] others = [.. loaded.OfNoInterest.Select(b => (long)b.Id)];
         if (others.Length == 0)
         {
-            return asked;
+            return loaded.Bugs;
         }
 
         var comments = await client.Bugs.GetCommentsAsync(others, null, cancellationToken);
         var attachments = await client.Attachments.GetAttachmentsAsync(others, cancellationToken);
-        return asked.Concat(others.Where(comments.Found.ContainsKey).Select(id => ReviewedBugs.Of(
+        return loaded.Bugs.Concat(others.Where(comments.Found.ContainsKey).Select(id => ReviewedBugs.Of(
             (int)id,
             attachments.Found.GetValueOrDefault(id, []).Select(Mapping.ToAttachment),
             comments.Found[id].Select(Mapping.ToComment),

@@ -13,7 +13,8 @@ internal static class LookCommands
     {
         var (report, server) = await LookAsync(options, bugs, cancellationToken);
         var plans = report.Plans.Select(p => PlanView.Of(p.Plan, report)).ToList();
-        var others = report.Bugs.Where(b => plans.All(p => p.Bug != b.Bug)).ToList();
+        var planned = plans.Select(p => p.Bug).ToHashSet();
+        var others = report.Bugs.Where(b => !planned.Contains(b.Bug)).ToList();
         if (options.Json)
         {
             Print.Json(new PlansView(server, plans, others), LookJson.Default.PlansView);

@@ -29,7 +29,7 @@ internal sealed class HealthState(TimeProvider time)
     {
         lock (gate)
         {
-            last = report;
+            last = report.InBrief();
             lastGoodPass = time.GetUtcNow();
             problem = null;
             key = "accepted";

@@ -24,6 +24,9 @@ internal sealed record Surroundings
     /// <summary>What sends the requests, if neither the network nor the sandbox.</summary>
     public HttpMessageHandler? Wire { get; init; }
 
+    /// <summary>How many bugs a pass holds at a time, if not as many as usual.</summary>
+    public int? AtHand { get; init; }
+
     /// <summary>The ledger, if not the one of the settings.</summary>
     public Ledger? Ledger { get; init; }
 
@@ -39,8 +42,9 @@ internal static class BotSetup
     {
         var (sandbox, wire) = (surroundings.Sandbox, surroundings.Wire);
         var server = sandbox?.BaseUrl ?? new Uri(settings.Current.Values.Bugzilla.BaseUrl);
+        var launch = new Launch(server, sandbox is not null, surroundings.DryRun);
         return services
-            .AddReviewBotSettings(settings, new Launch(server, sandbox is not null, surroundings.DryRun))
+            .AddReviewBotSettings(settings, surroundings.AtHand is { } most ? launch with { AtHand = most } : launch)
             .AddReviewBotInstruments()
             .AddReviewBotStorage(surroundings.Ledger)
             .AddReviewBotServer(sandbox, wire, surroundings.Randomizer)

@@ -3,7 +3,6 @@ using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Loading;
 using ReviewBot.Passes.Which;
-using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Servers;
@@ -55,7 +54,7 @@ internal sealed class RegisterImport(BeginPass begin, Server server, BugCache ca
     private async Task<List<RegisterEntry>> ReadAsync(PassContext pass, int[] bugs, CancellationToken cancellationToken)
     {
         var loaded = await load.RunAsync(new Selection(pass, [.. bugs], [], [], bugs.Length, []), cancellationToken);
-        ReviewCase[] cases = [.. loaded.Bugs.Select(b => CaseFold.Fold(b, pass.Policy))];
+        var cases = loaded.Cases;
         var facts = new PassFacts(pass.Policy, past, loaded.Accounts, await embargo.LoadAsync(cases, pass.Policy, TimeSpan.Zero, pass.Now, cancellationToken)) { Began = pass.Now, Now = pass.Now };
         var plans = Decider.Decide(cases, pass.Policy, facts.World(cases), pass.Now).ToDictionary(p => p.BugId);
         return [.. cases.SelectMany(@case => kept.Enter(@case, plans[@case.Bug.Id], facts, pass.Now))];

@@ -22,12 +22,12 @@ internal static class PassesSetup
         .AddScoped<WhichBugs>()
         .AddScoped<LoadBugs>()
         .AddScoped<EmbargoFactLoader>().AddScoped<Settlement>().AddScoped<FoldCases>()
-        .AddScoped<DecidePlans>()
+        .AddScoped<SurveyBugs>().AddScoped<DecidePlans>()
         .AddScoped<BugActor>().AddScoped<BeforeSending>().AddScoped<PlanSender>().AddScoped<AfterSending>()
         .AddScoped<Redecision>().AddScoped<Setbacks>().AddScoped<KeptBugs>()
         .AddScoped<Backoff>().AddScoped<DoneBefore>().AddScoped<GivingUp>().AddScoped<Leaving>().AddScoped<ActOnPlans>()
         .AddScoped<ReportPass>().AddScoped<TrailKeeper>().AddScoped<Answers>().AddScoped<MeasurePass>().AddScoped<RememberPass>()
-        .AddScoped<PassLine>().AddScoped<PassRunner>();
+        .AddScoped<PortionLine>().AddScoped<PassLine>().AddScoped<PassRunner>();
 
     private static IServiceCollection AddMemory(this IServiceCollection services) => services
         .AddScoped(provider => new StillSeen(provider.GetRequiredService<Server>(), provider.GetRequiredService<LedgerKeeper>().Current))

@@ -6,8 +6,9 @@ using ReviewBot.Reviews.Timeline;
 namespace ReviewBot.Servers;
 
 /// <summary>What was loaded.</summary>
-internal sealed record Load(
-    ImmutableArray<BugSnapshot> Bugs,
+/// <typeparam name="T">What was taken from each bug.</typeparam>
+internal sealed record Load<T>(
+    ImmutableArray<T> Bugs,
     ImmutableArray<int> Hidden,
     ImmutableArray<(int Id, DateTimeOffset Changed)> OfNoInterest,
     ImmutableDictionary<string, Account> Accounts);
@@ -18,6 +19,9 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
     // A form is a few kilobytes; what is larger is looked at by a human.
     private const long LargestForm = 1024 * 1024;
 
+    // So many bytes of attachments are held at a time: what was taken from a bug stays, its attachments' content goes.
+    private const long MostContent = 8 * LargestForm;
+
     private static readonly string[] Fields =
     [
         "id", "product", "component", "summary", "status", "resolution", "creator", "assigned_to", "whiteboard", "groups", "cc", "keywords",
@@ -25,11 +29,15 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
     ];
 
     /// <summary>Loads bugs whole. At most one request for each kind of thing and hundred bugs.</summary>
-    public async Task<Load> LoadAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
+    /// <param name="ids">The bugs.</param>
+    /// <param name="scope">What is looked for in them.</param>
+    /// <param name="take">Takes from a bug what is to be held of it; called in the order of <paramref name="ids"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Load<T>> LoadAsync<T>(IReadOnlyCollection<int> ids, ServerScope scope, Func<BugSnapshot, T> take, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
-            return new Load([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
+            return new Load<T>([], [], [], ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase));
         }
 
         var bugs = server.Flavour is Flavour.Bmo
@@ -37,25 +45,61 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
             : await LoadInPartsAsync(ids, scope, cancellationToken);
         var relevant = bugs.Keys.Where(id => IsOfInterest(bugs[id].Attachments!, bugs[id].History!, scope.FlagName)).ToList();
         var visible = relevant.Where(id => bugs[id].Comments is not null).ToList();
-        var wanted = visible.SelectMany(id => bugs[id].Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
-        var data = wanted.Count == 0
-            ? new Dictionary<long, ReadOnlyMemory<byte>>()
-            : (await client.Attachments.GetAttachmentDataAsync(wanted, cancellationToken)).Found
-                .Where(a => a.Value.Data is not null)
-                .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
+        var taken = ImmutableArray.CreateBuilder<T>(visible.Count);
+        foreach (var some in AtATime(visible.ConvertAll(id => bugs[id]), scope.FlagName))
+        {
+            await TakeAsync(some, scope, bug => taken.Add(take(bug)), cancellationToken);
+        }
 
         var people = visible.SelectMany(id => bugs[id].Attachments!
-                .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || wanted.Contains(a))
+                .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || IsWanted(a, scope.FlagName))
                 .SelectMany(a => a.Flags.SelectMany(f => new[] { f.Setter, f.Requestee ?? "" }).Append(a.Creator)))
             .Concat(scope.People)
             .Where(login => login.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        return new Load(
-            [.. visible.Select(id => Mapping.ToSnapshot(bugs[id], bugs[id].Attachments!, data, bugs[id].Comments!, bugs[id].History!))],
-            [.. ids.Where(id => !bugs.ContainsKey(id) || (relevant.Contains(id) && !visible.Contains(id)))],
+        var unseen = relevant.Except(visible).ToHashSet();
+        return new Load<T>(
+            taken.ToImmutable(),
+            [.. ids.Where(id => !bugs.ContainsKey(id) || unseen.Contains(id))],
             [.. bugs.Keys.Except(relevant).Select(id => ((int)id, bugs[id].LastChangeTime))],
             people.Count == 0 ? ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase) : await server.AccountsAsync(people, cancellationToken));
+    }
+
+    private static IEnumerable<List<Bug>> AtATime(IEnumerable<Bug> bugs, string flagName)
+    {
+        var (some, content) = (new List<Bug>(), 0L);
+        foreach (var bug in bugs)
+        {
+            var more = bug.Attachments!.Where(a => IsWanted(a, flagName)).Sum(a => a.Size);
+            if (some.Count > 0 && content + more > MostContent)
+            {
+                yield return some;
+                (some, content) = ([], 0);
+            }
+
+            some.Add(bug);
+            content += more;
+        }
+
+        if (some.Count > 0)
+        {
+            yield return some;
+        }
+    }
+
+    private async Task TakeAsync(List<Bug> bugs, ServerScope scope, Action<BugSnapshot> take, CancellationToken cancellationToken)
+    {
+        var wanted = bugs.SelectMany(bug => bug.Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
+        var data = wanted.Count == 0
+            ? new Dictionary<long, ReadOnlyMemory<byte>>()
+            : (await client.Attachments.GetAttachmentDataAsync(wanted, cancellationToken)).Found
+                .Where(a => a.Value.Data is not null)
+                .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
+        foreach (var bug in bugs)
+        {
+            take(Mapping.ToSnapshot(bug, bug.Attachments!, data, bug.Comments!, bug.History!));
+        }
     }
 
     // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.

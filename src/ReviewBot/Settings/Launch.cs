@@ -6,6 +6,9 @@ namespace ReviewBot.Settings;
 /// <param name="AlwaysDry">Nothing is written and no ledger kept, whatever the settings say.</param>
 internal sealed record Launch(Uri Server, bool IsSandbox, bool AlwaysDry)
 {
+    /// <summary>How many bugs a pass holds at a time: some fifty kilobytes each, and much more with long threads. Where there are more, they are read again for each step.</summary>
+    public int AtHand { get; init; } = 500;
+
     /// <summary>Whether nothing is written by these settings.</summary>
     public bool IsDry(LoadedSettings settings) => AlwaysDry || settings.DryRun;
 }

@@ -29,15 +29,22 @@ internal sealed class HistoryOfFacts(IReadOnlyCollection<BugFacts> facts) : IHis
     public IEnumerable<ReminderFact> RemindedSince(DateTimeOffset since) => Reminders.Where(r => r.At > since);
 
     /// <inheritdoc/>
-    public IEnumerable<ReminderFact> RemindedOf(IReadOnlyCollection<string> subjects) => Reminders.Where(r => subjects.Contains(r.Subject));
+    public IEnumerable<ReminderFact> RemindedOf(IReadOnlyCollection<string> subjects)
+    {
+        var of = subjects.ToHashSet();
+        return Reminders.Where(r => of.Contains(r.Subject));
+    }
 
     /// <inheritdoc/>
     public int GrantsTo(string login, int most) =>
         facts.SelectMany(f => f.GrantedTo ?? []).Where(to => to.Equals(login, StringComparison.OrdinalIgnoreCase)).Take(most).Count();
 
     /// <inheritdoc/>
-    public IEnumerable<int> WithoutGrant(IReadOnlyCollection<int> bugs) =>
-        facts.Where(f => bugs.Contains(f.Bug) && f.GrantedTo is { IsEmpty: true }).Select(f => f.Bug);
+    public IEnumerable<int> WithoutGrant(IReadOnlyCollection<int> bugs)
+    {
+        var of = bugs.ToHashSet();
+        return facts.Where(f => f.GrantedTo is { IsEmpty: true } && of.Contains(f.Bug)).Select(f => f.Bug);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<WaitFact> Waits() => facts.SelectMany(f => f.Waits);

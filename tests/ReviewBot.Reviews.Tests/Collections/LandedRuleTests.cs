@@ -72,6 +72,16 @@ public sealed class LandedRuleTests
         Assert.That(Words(Decide(bug, late, Policy, Meeting.World)), Has.Some.EqualTo("reminded"), "without any knowledge of the code it is as it was");
     }
 
+    [TestCase(5, "`mail.c5` (mail/metrics.yaml). If it is")]
+    [TestCase(7, "`mail.c5` (mail/metrics.yaml) and 2 more. If it is")]
+    public void A_renewal_names_five_places_and_counts_the_others(int places, string names)
+    {
+        var late = new DateTimeOffset(2027, 1, 25, 10, 0, 0, TimeSpan.Zero);
+        var standing = Enumerable.Range(1, places).Select(i => Place with { Name = $"mail.c{i}" });
+
+        Assert.That(Said(Decide(Granted(Texts.Complete.With((Texts.Months, "Until 2027-03-01"))), late, Policy, Landed(new LandedFact { Standing = [.. standing] }))), Does.Contain(names));
+    }
+
     [TestCase("landed")]
     [TestCase("it lands")]
     [TestCase("the code has landed")]

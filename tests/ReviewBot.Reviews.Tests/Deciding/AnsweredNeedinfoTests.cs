@@ -26,6 +26,10 @@ internal sealed class AnsweredNeedinfoTests
     }
 
     [Test]
+    public void A_question_that_somebody_else_has_asked_is_left_to_them() =>
+        Assert.That(Cleared(new BugBuilder().Attach(13, Texts.Complete).Ask(13).AskNeedinfo(Owner, BugBuilder.Requester).Say(BugBuilder.Requester, "It is like this.")), Is.False);
+
+    [Test]
     public void A_comment_or_an_attachment_of_the_very_moment_of_the_question_is_no_answer()
     {
         Assert.That(Cleared(Back(AskedBug()).Say(BugBuilder.Requester, "7) Six months.")), Is.False);
@@ -78,6 +82,7 @@ internal sealed class AnsweredNeedinfoTests
         lost.Apply(Decide(lost));
         Assume.That(lost.Flags, Is.Not.Empty);
         Assert.That(Cleared(lost), Is.False);
+        Assert.That(Cleared(lost.Say(BugBuilder.Requester, "Thanks, will do tomorrow.")), Is.True, "any word answers it");
         Assert.That(Cleared(lost.Ask(14, by: Maren, requestee: Tomas)), Is.True, "somebody asked for it");
     }
 
@@ -129,6 +134,7 @@ internal sealed class AnsweredNeedinfoTests
 
         Assert.That(Cleared(bug, policy), Is.False);
         Assert.That(Cleared(bug), Is.True, "who is no contact");
+        Assert.That(Cleared(bug.Resolve("WONTFIX"), policy), Is.True, "nobody waits for it in a bug that was given up");
     }
 
     [TestCase("13.1", Steps.Findings, "q7", false)]

@@ -119,6 +119,14 @@ internal sealed class AskingRequesterTests
     }
 
     [Test]
+    public void A_form_of_the_very_moment_of_the_question_is_no_answer_to_it_and_the_requester_is_waited_for()
+    {
+        var bug = Spoken(Asked(Two));
+
+        Assert.That(Words(Decide(Back(bug).Say(BugBuilder.Requester, Open))), Is.Empty);
+    }
+
+    [Test]
     public void A_requester_who_does_not_answer_gets_a_steward_after_five_working_days()
     {
         foreach (var bug in new[] { Spoken(Asked(Open)), Spoken(Pdf()) })

@@ -104,6 +104,14 @@ internal sealed class AssigningTests
     }
 
     [Test]
+    public void Our_assignments_are_counted_apart_from_those_of_humans()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Tomas).Retarget(13, Owner, null).Retarget(13, BugBuilder.Bot, Maren);
+
+        Assert.That(Decide(bug).Steps.Single(s => s.Word == "assigned").Marks[0].State, Is.EqualTo("1"));
+    }
+
+    [Test]
     public void That_a_human_asked_again_after_what_we_overwrote_is_said_once()
     {
         var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Decide(13, Tomas, FlagStatus.Denied).AskAgain(13, by: BugBuilder.Bot, requestee: Ines).Mention("13.1", Steps.Assigned, "1").Retarget(13, Owner, Maren);

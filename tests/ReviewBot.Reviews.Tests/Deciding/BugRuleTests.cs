@@ -110,6 +110,11 @@ public sealed class BugRuleTests
         Assert.That(Words(Decide(bug, new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero))).Contains("flag-forgotten"), Is.EqualTo(mentioned));
     }
 
+    [TestCase("FIXED", true)]
+    [TestCase("WONTFIX", false)]
+    public void A_forgotten_flag_of_a_bug_that_was_given_up_is_not_mentioned(string how, bool mentioned) =>
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Resolve(how), new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero))).Contains("flag-forgotten"), Is.EqualTo(mentioned));
+
     [Test]
     public void A_forgotten_flag_is_mentioned_once_and_never_of_a_form_from_before_our_time_or_beside_a_request()
     {
@@ -138,6 +143,10 @@ public sealed class BugRuleTests
 
         Assert.That(notices, Has.Count.EqualTo(1));
         Assert.That(notices[0].Text, words is null ? Does.EndWith("that the bot doesn't know.") : Does.Contain(words));
+
+        var decided = CaseFold.Fold(bug.Decide(13, Maren, FlagStatus.Granted).Build(), Policy);
+        var over = decided with { Requests = [decided.Requests[0] with { Reading = asks.Requests[0].Reading }] };
+        Assert.That(BugRules.Decide(over, Policy, Meeting.World, bug.Now, new HashSet<long>()).SelectMany(o => o.Step?.Notices ?? []), Is.Empty, "nobody waits for it any more");
     }
 
     [Test]

@@ -84,6 +84,22 @@ public sealed class CommandRuleTests
     }
 
     [Test]
+    public void A_word_from_before_any_request_decides_nothing() =>
+        Assert.That(Decide(new BugBuilder().Attach(13, Texts.Complete).Say(Maren, "reviewbot: approve").Ask(13, requestee: Maren)).Effects.OfType<Effect.SetVerdict>(), Is.Empty);
+
+    [Test]
+    public void Before_a_word_is_carried_out_a_decision_that_we_overwrote_is_put_right()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Decide(13, Tomas, FlagStatus.Denied).AskAgain(13, by: BugBuilder.Bot, requestee: Ines).Mention("13.1", Steps.Assigned, "1").Say(Maren, "reviewbot: approve");
+
+        Assert.That(Decide(bug).Effects.OfType<Effect.SetVerdict>(), Is.EqualTo(new[] { new Effect.SetVerdict(13, bug.Get(13).Flags[0].Id, FlagStatus.Denied) }));
+    }
+
+    [Test]
+    public void A_request_that_is_decided_is_not_the_one_that_is_meant() =>
+        Assert.That(Target(Fold(Asked().Decide(13, Maren, FlagStatus.Granted).Attach(14, Other).Ask(14, requestee: Tomas).Say(Ines, "reviewbot: approve"))), Is.EqualTo(14));
+
+    [Test]
     public void Whoever_comments_on_an_attachment_means_its_request()
     {
         var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Attach(14, Other).Ask(14, requestee: Maren).Say(Maren, "reviewbot: approve");

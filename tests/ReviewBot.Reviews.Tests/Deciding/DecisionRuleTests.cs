@@ -22,6 +22,57 @@ public sealed class DecisionRuleTests
         Assert.That(Words(Decide(bug, bug.Now.AddDays(days))), told ? Has.Member("revoked") : Has.No.Member("revoked"));
     }
 
+    [Test]
+    public void A_revocation_is_told_once_of_a_stewards_grant_and_only_if_another_human_took_it_off()
+    {
+        var bug = Granted().Clear(13);
+        var plan = Decide(bug);
+        Assert.That(Words(plan), Has.Member("revoked"));
+        Assert.That(Words(Decide(bug.Apply(plan))), Has.No.Member("revoked"), "once");
+
+        Assert.That(Words(Decide(Granted().Clear(13, Maren))), Has.No.Member("revoked"), "by whoever had granted it");
+        Assert.That(Words(Decide(Granted().Clear(13, BugBuilder.Bot))), Has.No.Member("revoked"), "by us");
+        Assert.That(Words(Decide(Asked().Decide(13, BugBuilder.Bot, FlagStatus.Granted).Clear(13))), Has.No.Member("revoked"), "what was granted on nobody's word");
+        Assert.That(Words(Decide(Asked().Decide(13, Maren, FlagStatus.Denied).Clear(13))), Has.No.Member("revoked"), "a denial");
+    }
+
+    [Test]
+    public void A_verdict_in_a_comment_is_asked_about_once_and_only_if_a_steward_who_did_not_ask_wrote_it_after_the_request()
+    {
+        var bug = Asked().Say(Maren, Review);
+        var plan = Decide(bug, bug.Now.AddDays(1));
+        Assert.That(Words(plan), Is.EqualTo(new[] { "verdict-asked" }));
+        bug.Wait(TimeSpan.FromDays(1)).Apply(plan);
+        Assert.That(Words(Decide(bug.Say(Maren, Review), bug.Now.AddDays(2))), Has.No.Member("verdict-asked"), "once");
+
+        Assert.That(Asks(Asked().Say("somebody@example.org", Review)), Is.False);
+        Assert.That(Asks(new BugBuilder().Attach(13, Texts.Complete).Say(Maren, Review).Ask(13, requestee: Maren)), Is.False, "before it was asked");
+        Assert.That(Asks(new BugBuilder().Attach(13, Texts.Complete, by: Maren).Ask(13, by: Maren, requestee: Tomas).Say(Maren, Review)), Is.False, "of the own request");
+
+        static bool Asks(BugBuilder bug) => Words(Decide(bug, bug.Now.AddDays(1))).Contains("verdict-asked");
+    }
+
+    [Test]
+    public void While_somebody_is_asked_still_after_a_denial_by_another_a_verdict_in_a_comment_is_asked_about()
+    {
+        var bug = Asked().Ask(13, by: Owner, requestee: Tomas).Decide(13, Maren, FlagStatus.Denied).Say(Tomas, Review);
+
+        Assert.That(Words(Decide(bug, bug.Now.AddDays(1))), Has.Member("verdict-asked"));
+    }
+
+    [Test]
+    public void A_granted_form_that_is_obsolete_no_more_has_not_changed_and_one_that_is_is_spoken_of_once()
+    {
+        var bug = Granted().Obsolete(13);
+        var built = bug.Build();
+        var back = built with { Attachments = [built.Attachments[0] with { IsObsolete = false }] };
+        Assert.That(Words(Decider.Decide([CaseFold.Fold(back, Policy)], Policy, Meeting.World, bug.Now).Single()), Has.No.Member("changed-after"));
+
+        var plan = Decide(bug);
+        Assert.That(Words(plan), Has.Member("changed-after"));
+        Assert.That(Words(Decide(bug.Apply(plan))), Has.No.Member("changed-after"));
+    }
+
     [TestCase(-1, false)]
     [TestCase(0, true)]
     public void A_verdict_in_a_comment_waits_one_working_day_for_its_flag(int minutes, bool asked)
@@ -159,6 +210,23 @@ public sealed class DecisionRuleTests
     }
 
     [Test]
+    public void Of_several_flags_the_one_that_we_overwrote_is_put_right()
+    {
+        var denied = Asked().Decide(13, Maren, FlagStatus.Denied).Ask(13).Decide(13, Tomas, FlagStatus.Denied).Build();
+        var at = denied.LastChangeTime.AddSeconds(1);
+        var (first, second) = (denied.Attachments[0].Flags[0], denied.Attachments[0].Flags[1]);
+        var lost = denied with
+        {
+            Attachments = [denied.Attachments[0] with { Flags = [first, second with { Status = FlagStatus.Requested, Setter = BugBuilder.Bot, Requestee = Ines, Modified = at }] }],
+            History = denied.History.Add(new HistoryEntry(at, BugBuilder.Bot, [new FieldChange("flagtypes.name", "data-review-", $"data-review?({Ines})", 13)])),
+        };
+
+        var plan = Decider.Decide([CaseFold.Fold(lost, Policy)], Policy, Meeting.World, at.AddMinutes(1)).Single();
+
+        Assert.That(plan.Effects.OfType<Effect.SetVerdict>(), Is.EqualTo(new[] { new Effect.SetVerdict(13, second.Id, FlagStatus.Denied) }));
+    }
+
+    [Test]
     public void The_lost_word_that_a_decision_was_put_right_is_made_up_for_without_writing_the_flag_again()
     {
         var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Decide(13, Tomas, FlagStatus.Denied).AskAgain(13, by: BugBuilder.Bot, requestee: Ines).Mention("13.1", Steps.Assigned, "1");
@@ -183,6 +251,10 @@ public sealed class DecisionRuleTests
         Assert.That(plan.Effects, Is.Empty);
         Assert.That(Words(Decide(bug.Apply(plan))), Is.Empty);
     }
+
+    [Test]
+    public void Of_a_decision_that_was_told_no_word_is_owed() =>
+        Assert.That(Words(Decide(Asked().Say(Maren, "reviewbot: approve").Decide(13, BugBuilder.Bot, FlagStatus.Granted).Mention("13.1", Steps.Decided))), Has.No.Member("granted"));
 
     [TestCase("deny because of question 7", false, TestName = "A_word_that_says_the_contrary_is_not_the_one_that_was_carried_out")]
     [TestCase("help", false, TestName = "Another_word_is_not_the_one_that_was_carried_out")]

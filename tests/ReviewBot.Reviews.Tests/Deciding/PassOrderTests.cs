@@ -22,16 +22,16 @@ public sealed class PassOrderTests
         Assert.That(desk.Said.Select(s => s.Bug), Is.EqualTo(new[] { 2 }), "both are due, and one a day is enough");
     }
 
-    [Test]
-    public void Of_two_bugs_in_which_nothing_happened_for_as_long_the_one_with_the_lower_number_is_spoken_for_first()
+    [TestCase(1, 2)]
+    [TestCase(2, 1)]
+    public void Of_two_bugs_in_which_nothing_happened_for_as_long_the_one_with_the_lower_number_is_spoken_for_first(int one, int other)
     {
         var desk = new Desk();
-        desk.Bugs.Add(Asked(1, Start));
-        desk.Bugs.Add(Asked(2, Start));
+        var cases = new[] { one, other }.Select(b => CaseFold.Fold(Asked(b, Start).Build(), desk.Policy)).ToList();
 
-        desk.Until(Start.AddDays(3).AddHours(6));
+        var plans = Decider.Decide(cases, desk.Policy, desk.World(cases), Start.AddDays(3).AddHours(6));
 
-        Assert.That(desk.Said.Select(s => s.Bug), Is.EqualTo(new[] { 1 }));
+        Assert.That(plans.Where(p => !p.IsEmpty).Select(p => p.BugId), Is.EqualTo(new[] { 1 }));
     }
 
     [TestCase(0, Meeting.Ines, TestName = "The_request_that_was_asked_first_gets_the_next_steward")]
@@ -42,10 +42,27 @@ public sealed class PassOrderTests
         var first = new BugBuilder(1).AskNeedinfo(Meeting.Owner, Meeting.Tomas).At(Start).Attach(13, Form).Ask(13);
         var second = new BugBuilder(2).At(Start.AddMinutes(1 - minutes)).Attach(14, Form).Ask(14);
 
-        var plans = Decider.Decide([.. new[] { second, first }.Select(b => CaseFold.Fold(b.Build(), Meeting.Policy))], Meeting.Policy, Meeting.World, Start.AddHours(1));
+        foreach (var bugs in new[] { new[] { second, first }, [first, second] })
+        {
+            var plans = Decider.Decide([.. bugs.Select(b => CaseFold.Fold(b.Build(), Meeting.Policy))], Meeting.Policy, Meeting.World, Start.AddHours(1));
 
-        Assert.That(plans.Select(p => p.BugId), Is.EqualTo(new[] { 1, 2 }));
-        Assert.That(plans[0].Effects.OfType<Effect.Assign>().Single().Steward, Is.EqualTo(steward));
+            Assert.That(plans.Select(p => p.BugId), Is.EqualTo(new[] { 1, 2 }));
+            Assert.That(plans[0].Effects.OfType<Effect.Assign>().Single().Steward, Is.EqualTo(steward));
+        }
+    }
+
+    [Test]
+    public void On_a_bug_that_is_to_be_left_alone_nobody_is_reminded()
+    {
+        var (desk, closed) = (new Desk(), new Desk());
+        desk.Bugs.Add(Asked(1, Start));
+        closed.Bugs.Add(Asked(1, Start).Whiteboard("[no-reviewbot]"));
+
+        desk.Until(Start.AddDays(3).AddHours(6));
+        closed.Until(Start.AddDays(3).AddHours(6));
+
+        Assert.That(desk.Said, Is.Not.Empty);
+        Assert.That(closed.Said, Is.Empty);
     }
 
     [Test]

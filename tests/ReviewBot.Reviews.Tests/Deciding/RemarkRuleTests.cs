@@ -67,9 +67,13 @@ internal sealed class RemarkRuleTests
         Assert.That(Words(Decide(Back(together).Mention("13.1", Steps.Offered).Say(Maren, Grant))), Is.Empty, "of the moment of naming");
     }
 
-    [Test]
-    public void A_written_review_is_no_remark() =>
-        Assert.That(Words(Decide(Asked().Say(Maren, $"{Texts.Review}\n\nLGTM, r+"))), Is.Empty);
+    [TestCase(Grant)]
+    [TestCase("This is r-.")]
+    public void A_written_review_is_no_remark(string verdict)
+    {
+        Assert.That(Words(Decide(Asked().Say(Maren, verdict))), Is.EqualTo(new[] { "verdict-asked" }));
+        Assert.That(Words(Decide(Asked().Say(Maren, $"{Texts.Review}\n\n{verdict}"))), Is.Empty);
+    }
 
     private static BugBuilder Asked() => new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren);
 }

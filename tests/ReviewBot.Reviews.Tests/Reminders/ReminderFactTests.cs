@@ -89,6 +89,17 @@ internal sealed class ReminderFactTests
     }
 
     [Test]
+    public void An_offer_with_a_new_needinfo_reminds_nobody_else_and_one_without_all_who_have_not_answered()
+    {
+        Assert.That(Reminded(Asked().AskNeedinfo(Owner, Tomas).Wait(TimeSpan.FromDays(1)).Mention("13.1", Steps.Reminded, "offer.1").AskNeedinfo(BugBuilder.Bot, Ines)), Is.EqualTo(new[] { Ines }));
+        Assert.That(Reminded(Asked().AskNeedinfo(Owner, Ines).AskNeedinfo(Owner, Tomas).ClearNeedinfo(Tomas).Wait(TimeSpan.FromDays(1)).Mention("13.1", Steps.Reminded, "offer.1")), Is.EqualTo(new[] { Ines }));
+    }
+
+    [Test]
+    public void A_needinfo_to_nobody_in_particular_reminds_nobody() =>
+        Assert.That(Reminded(Asked().Mention("13.1", Steps.Reminded, "offer.1").AskNeedinfo(BugBuilder.Bot, "")), Is.Empty);
+
+    [Test]
     public void A_needinfo_of_the_moment_of_an_offer_stood_already()
     {
         var bug = Asked().AskNeedinfo(Owner, Tomas);

@@ -58,6 +58,7 @@ internal sealed class ReminderRuleTests
 
         Assert.That(Notices(Asked(), due.AddSeconds(-1)), Is.Empty);
         Assert.That(Notices(Asked(), due).Single(), Has.Property("Key").EqualTo("waits 12 13.1 2026-11-16").And.Property("Arose").EqualTo(due));
+        Assert.That(Rung(Asked(), due), Is.EqualTo("offer"), "and what is said in the bug is said all the same");
         Assert.That(Notices(Asked(), due, began: due), Has.Length.EqualTo(1));
         Assert.That(Notices(Asked(), due, began: due.AddSeconds(1)), Is.Empty);
     }
@@ -67,6 +68,7 @@ internal sealed class ReminderRuleTests
     {
         var bug = Asked().At(FirstDue).Mention("13.1", Steps.Reminded, "first.1");
         Assert.That(Rung(bug, FirstDue.AddHours(1)), Is.Null);
+        Assert.That(Rung(Back(Asked()).Mention("13.1", Steps.Reminded, "first.1"), FirstDue.AddHours(1)), Is.Null, "of the moment at which it began");
 
         bug.Say(Maren, "I'll look at it.");
         Assert.That(Rung(bug, FirstDue.AddDays(7)), Is.EqualTo("first"), "after three working days and the weekend");
@@ -147,6 +149,9 @@ internal sealed class ReminderRuleTests
         Assert.That(Rung(Asked().AskNeedinfo(BugBuilder.Bot, Tomas).ClearNeedinfo(Tomas), FirstDue), Is.EqualTo("first"), "of somebody else");
         Assert.That(Rung(Asked().AskNeedinfo(BugBuilder.Bot, Maren).ClearNeedinfo(BugBuilder.Bot), FirstDue), Is.EqualTo("first"), "cleared by us");
         Assert.That(Rung(Asked().AskNeedinfo(BugBuilder.Bot, Maren).ClearNeedinfo(Owner).AskNeedinfo(Owner, Maren).ClearNeedinfo(Owner), Asking.AddDays(16)), Is.Not.Null, "who asked last is who counts");
+        Assert.That(Rung(Asked().AskNeedinfo(BugBuilder.Bot, Maren).ClearNeedinfo(Owner).AskNeedinfo(Owner, Maren).ClearNeedinfo(BugBuilder.Bot), FirstDue), Is.Null, "who asked before it was cleared");
+        Assert.That(Rung(Asked().AskNeedinfo(BugBuilder.Bot, Maren).AskNeedinfo(BugBuilder.Bot, Tomas).ClearNeedinfo(Owner), FirstDue), Is.EqualTo("first"), "somebody else's was cleared");
+        Assert.That(Rung(Asked().AskNeedinfo(BugBuilder.Bot, Maren).AskNeedinfo(Owner, Tomas).ClearNeedinfo(BugBuilder.Bot).ClearNeedinfo(Maren), FirstDue), Is.Null, "whatever somebody else was asked meanwhile");
     }
 
     [Test]
@@ -155,9 +160,22 @@ internal sealed class ReminderRuleTests
         Assert.That(Rung(Asked().AskNeedinfo(Owner, Maren), FirstDue), Is.Null);
         Assert.That(Rung(Asked().AskNeedinfo(Owner, Tomas), FirstDue), Is.EqualTo("first"));
         Assert.That(Rung(Asked(), FirstDue, Quiet), Is.Null);
+        Assert.That(NextLook(Asked(), FirstDue, Quiet), Is.EqualTo(new DateTimeOffset(2026, 11, 25, 9, 2, 0, TimeSpan.Zero)), "the second rung is what comes next");
+        var others = Asked().AskNeedinfo(Owner, Maren).Build();
+        Assert.That(Said(others), Is.False);
+        Assert.That(Said(others with { Flags = [others.Flags[0] with { Name = "qe-verify" }] }), Is.True, "another flag is no question");
+        Assert.That(Said(others with { Flags = [others.Flags[0] with { Status = FlagStatus.Granted }] }), Is.True, "nor is one that is answered");
         var ours = Asked().AskNeedinfo(BugBuilder.Bot, Maren);
         Assert.That(Step(ours, FirstDue)!.Effects, Is.Empty, "whom we ask already is not asked twice");
         Assert.That(Step(Asked(), FirstDue, Policy with { NeedinfoFlag = null })!.Effects, Is.Empty);
+    }
+
+    [Test]
+    public void What_has_landed_and_is_gone_ends_the_wait_for_a_renewal_and_for_nothing_else()
+    {
+        var world = Meeting.World with { Began = DateTimeOffset.MinValue, Landed = ImmutableDictionary<long, LandedFact>.Empty.Add(13, new LandedFact()) };
+
+        Assert.That(new ReminderRules(Policy, world, FirstDue).Decide(CaseFold.Fold(Asked().Build(), Policy)).Select(o => o.Step?.Word), Has.Member("reminded"));
     }
 
     [Test]
@@ -267,6 +285,10 @@ internal sealed class ReminderRuleTests
 
         Assert.That(Rung(bug, new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero), policy), Is.Null, "the requester's day off");
         Assert.That(Rung(bug, new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero), policy), Is.EqualTo("second"));
+
+        policy = Policy with { Roster = new Roster([new Steward { Login = Maren, Name = "Maren", Holidays = [new DateOnly(2026, 11, 26)] }]), Calendar = Policy.Calendar with { DaysOff = [new DateOnly(2026, 11, 25)] } };
+        Assert.That(Rung(bug, new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero), policy), Is.Null, "the steward's, after the requester's");
+        Assert.That(NextLook(bug, new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), policy), Is.EqualTo(new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.Zero)));
     }
 
     private static readonly ReviewPolicy Quiet = Policy with { Roster = new Roster([new Steward { Login = Maren, Name = "Maren", Remind = false }, new Steward { Login = Tomas, Name = "Tomas" }]) };
@@ -280,6 +302,8 @@ internal sealed class ReminderRuleTests
         var outcomes = new ReminderRules(Policy, world, new DateTimeOffset(2027, 3, 22, 12, 0, 0, TimeSpan.Zero).AddDays(days)).Decide(CaseFold.Fold(bug, Policy));
         return outcomes.Select(o => o.Step).OfType<Step>().SingleOrDefault()?.Reminders.Single().Person;
     }
+
+    private static bool Said(BugSnapshot bug) => new ReminderRules(Policy, Meeting.World with { Began = DateTimeOffset.MinValue }, FirstDue).Decide(CaseFold.Fold(bug, Policy)).Any(o => o.Step?.Word == "reminded");
 
     private static List<Outcome> Outcomes(BugBuilder bug, DateTimeOffset now, ReviewPolicy? policy = null, DateTimeOffset? began = null, params ImmutableArray<ReminderFact> reminders)
     {

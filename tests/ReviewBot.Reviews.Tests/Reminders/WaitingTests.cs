@@ -90,6 +90,35 @@ internal sealed class WaitingTests
     }
 
     [Test]
+    public void An_answered_question_or_another_flag_of_the_stewards_does_not_stop_the_clock()
+    {
+        var bug = Asked(Maren).AskNeedinfo(Maren, BugBuilder.Requester).Build();
+        Assume.That(Whole(bug).For, Is.EqualTo(Awaited.Requester));
+
+        Assert.That(Whole(bug with { Flags = [bug.Flags[0] with { Status = FlagStatus.Granted }] }).For, Is.EqualTo(Awaited.Steward));
+        Assert.That(Whole(bug with { Flags = [bug.Flags[0] with { Name = "qe-verify" }] }).For, Is.EqualTo(Awaited.Steward));
+    }
+
+    [Test]
+    public void Of_several_who_are_asked_each_ones_turn_begins_with_the_own_naming()
+    {
+        var bug = Asked(Maren);
+        var named = bug.Now;
+
+        Assert.That(Of(bug.Wait(TimeSpan.FromDays(1)).Ask(13, by: Owner, requestee: Tomas)), Is.EqualTo((Awaited.Steward, (string?)Maren, named)));
+    }
+
+    [Test]
+    public void What_somebody_else_attaches_leaves_the_stewards_turn_as_it_is()
+    {
+        var bug = Asked(Maren);
+        var named = bug.Now;
+
+        Assert.That(Of(bug.Attach(14, "x")).Since, Is.EqualTo(named));
+        Assert.That(Of(bug.Attach(15, "x", by: Maren)).Since, Is.EqualTo(bug.Now));
+    }
+
+    [Test]
     public void A_hold_that_ended_begins_the_turn_anew()
     {
         var bug = Asked(Maren).Say(Tomas, "reviewbot: hold").Wait(TimeSpan.FromDays(3)).Say(Tomas, "reviewbot: resume");
@@ -174,6 +203,7 @@ internal sealed class WaitingTests
         Assert.That(Whole(bug.Wait(TimeSpan.FromDays(1)).Say("legal@example.org", "I ask somebody."), policy).Since, Is.EqualTo(bug.Now));
         Assert.That(Whole(bug, policy with { EscalationContacts = Policy.EscalationContacts }).Person, Is.Null);
 
+        Assert.That(Of(Asked(Maren).Mention("13.1", Steps.Escalated, "legal").Mention("13.1", Steps.Resolved).Wait(TimeSpan.FromDays(1)).Retarget(13, Owner, Tomas)).Since, Is.EqualTo(Asked(Maren).Now.AddDays(1).AddMinutes(3)), "whoever is named after it");
         bug.Mention("13.1", Steps.Resolved);
         Assert.That(Whole(bug, policy), Has.Property("For").EqualTo(Awaited.Steward).And.Property("Since").EqualTo(bug.Now), "and then it is the steward's turn");
         Assert.That(Whole(Back(bug).Mention("13.1", Steps.Escalated, "Council"), policy).For, Is.EqualTo(Awaited.Steward), "of the same moment");
@@ -205,6 +235,7 @@ internal sealed class WaitingTests
         Assert.That(Whole(bug, now: until.AddSeconds(-1)), Has.Property("For").EqualTo(Awaited.Requester).And.Property("Since").EqualTo(bug.Now).And.Property("Until").EqualTo(until));
         Assert.That(Whole(bug, now: until), Has.Property("For").EqualTo(Awaited.Steward).And.Property("Since").EqualTo(until));
         Assert.That(Whole(Asked(Stranger).Mention("13.1", Steps.Unusable, "pdf"), now: until.AddDays(1)).For, Is.EqualTo(Awaited.Stranger));
+        Assert.That(Of(Asked(Maren).Mention("13.1", Steps.Unusable, "pdf")).For, Is.EqualTo(Awaited.Requester));
 
         bug.Say(BugBuilder.Requester, "Six months.");
         Assert.That(Whole(bug), Has.Property("For").EqualTo(Awaited.Steward).And.Property("Since").EqualTo(bug.Now));
@@ -234,6 +265,9 @@ internal sealed class WaitingTests
     {
         var bug = new BugBuilder().Attach(13, Texts.Complete, by: Stranger).Ask(13, requestee: Maren).AskNeedinfo(Maren, Stranger).Wait(TimeSpan.FromDays(1)).ClearNeedinfo(Tomas);
         Assert.That(Of(bug), Is.EqualTo((Awaited.Steward, (string?)Maren, bug.Now)));
+
+        var requester = new BugBuilder().Attach(13, Texts.Complete, by: Stranger).Ask(13, requestee: Maren).AskNeedinfo(Maren, BugBuilder.Requester).Wait(TimeSpan.FromDays(1)).ClearNeedinfo(Tomas);
+        Assert.That(Of(requester).Since, Is.EqualTo(requester.Now), "or by whoever asked for the review");
 
         var other = Asked(Maren).AskNeedinfo(Maren, Tomas);
         var asked = other.Now;
@@ -283,6 +317,7 @@ internal sealed class WaitingTests
         var bug = Asked(Maren).Say(Tomas, said);
         Assert.That(Whole(bug).DeferredTo is not null, Is.EqualTo(deferred));
 
+        Assert.That(Whole(Asked(Maren).Say(Tomas, said).Ask(13, by: Owner, requestee: Ines)).DeferredTo, Is.Null, "somebody else is asked, too");
         Assert.That(Whole(bug.Retarget(13, Owner, Tomas)).DeferredTo, Is.Null, "the flag has changed since");
         Assert.That(Whole(new BugBuilder().Attach(13, Texts.Complete).Say(Tomas, said).Ask(13, requestee: Maren)).DeferredTo, Is.Null, "before the request");
         Assert.That(Whole(Back(Asked(Maren)).Say(Tomas, said)).DeferredTo is not null, Is.EqualTo(deferred), "of its moment");
@@ -309,10 +344,11 @@ internal sealed class WaitingTests
         Assert.That(Renewed(b => b.Attach(14, Texts.Renewal).Ask(14, requestee: Maren).Decide(14, Maren, FlagStatus.Granted)).For, Is.EqualTo(Awaited.Nobody));
         Assert.That(Renewed(b => b.Attach(14, Texts.Renewal).Ask(14, requestee: Maren).Decide(14, Maren, FlagStatus.Denied)).For, Is.EqualTo(Awaited.Renewal));
         Assert.That(Renewed(b => b.Attach(14, Texts.Complete).Ask(14, requestee: Maren)).For, Is.EqualTo(Awaited.Renewal), "another request is none");
+        Assert.That(Renewed(_ => { }, new BugBuilder().Attach(12, Texts.Renewal).Ask(12, requestee: Maren).Decide(12, Maren, FlagStatus.Granted)).For, Is.EqualTo(Awaited.Renewal), "one of before the grant");
 
-        static Waiting Renewed(Action<BugBuilder> happens)
+        static Waiting Renewed(Action<BugBuilder> happens, BugBuilder? before = null)
         {
-            var bug = new BugBuilder().Attach(13, Texts.Complete.With((Texts.Months, "Until 2027-05-03."))).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted);
+            var bug = (before ?? new BugBuilder()).Attach(13, Texts.Complete.With((Texts.Months, "Until 2027-05-03."))).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted);
             happens(bug);
             return Whole(bug);
         }
@@ -326,9 +362,12 @@ internal sealed class WaitingTests
         return (waiting.For, waiting.Person, waiting.Since);
     }
 
-    private static Waiting Whole(BugBuilder bug, ReviewPolicy? policy = null, DateTimeOffset? now = null, long attachment = 13)
+    private static Waiting Whole(BugBuilder bug, ReviewPolicy? policy = null, DateTimeOffset? now = null, long attachment = 13) =>
+        Whole(bug.Build(), policy, now ?? bug.Now, attachment);
+
+    private static Waiting Whole(BugSnapshot bug, ReviewPolicy? policy = null, DateTimeOffset? now = null, long attachment = 13)
     {
-        var @case = CaseFold.Fold(bug.Build(), policy ?? Policy);
-        return Waiting.Of(@case, @case.Requests.Single(r => r.Attachment.Id == attachment), policy ?? Policy, now ?? bug.Now);
+        var @case = CaseFold.Fold(bug, policy ?? Policy);
+        return Waiting.Of(@case, @case.Requests.Single(r => r.Attachment.Id == attachment), policy ?? Policy, now ?? bug.LastChangeTime);
     }
 }

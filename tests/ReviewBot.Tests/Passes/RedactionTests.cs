@@ -34,7 +34,7 @@ public sealed class RedactionTests(SandboxFlavour flavour)
         {
             var log = new LogLines();
             using var loggers = LoggerFactory.Create(b => b.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
-            await using var stage = new Stage(flavour, weather == "dry run", loggers, ("Embargo:Groups:0", Group), ("Embargo:ToleratedGroups:0", "data-review-partners"), ("Safety:MaxWritesPerPass", "50"));
+            await using var stage = new Stage(flavour, weather == "dry run", loggers, atHand: null, ("Embargo:Groups:0", Group), ("Embargo:ToleratedGroups:0", "data-review-partners"), ("Safety:MaxWritesPerPass", "50"));
             var database = Path.Combine(folder.FullName, "ledger.db");
             await stage.RestartAsync(Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={database}"), stage.Sandbox.BaseUrl.AbsoluteUri));
             var bug = Plant(stage);

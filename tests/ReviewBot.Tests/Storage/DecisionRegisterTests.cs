@@ -99,6 +99,15 @@ public sealed class DecisionRegisterTests(Kept kept) : LedgerFixture(kept)
     }
 
     [Test]
+    public void A_page_that_holds_all_the_rest_is_the_last()
+    {
+        var register = new DecisionRegister(In(Enumerable.Range(1, 5).Select(i => Entry(i))));
+
+        Assert.That(register.Page(RegisterSearch.All, null, 5).Next, Is.Null);
+        Assert.That(register.Page(RegisterSearch.All, null, 4).Next, Is.Not.Null);
+    }
+
+    [Test]
     public void A_place_that_is_none_is_the_beginning()
     {
         var ledger = In(Entry(1), Entry(2));
@@ -136,6 +145,7 @@ public sealed class DecisionRegisterTests(Kept kept) : LedgerFixture(kept)
             Assert.That(counts.DaysToDecision(), Is.EqualTo(new[] { new ValueCount(3, 2), new ValueCount(30, 1) }));
             Assert.That(counts.DaysToAnswer(), Is.EqualTo(new[] { new ValueCount(2, 2) }));
             Assert.That(counts.Stewards(), Is.EqualTo(new[] { ":ines", ":maren" }));
+            Assert.That(new DecisionRegister(ledger).Count(RegisterSearch.All), Is.EqualTo(3));
         });
     }
 

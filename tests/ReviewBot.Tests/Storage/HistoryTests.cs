@@ -108,6 +108,20 @@ internal abstract class HistoryTests(Kept kept) : LedgerFixture(kept)
         Assert.That(told, Is.EqualTo(new[] { open, restricted }).UsingPropertiesComparer());
     }
 
+    [Test]
+    public void What_several_bugs_hold_is_told_together()
+    {
+        var (one, other) = (Asked("ann@example.org", bug: 1, Monday), Asked("bob@example.org", bug: 2, Monday));
+        var reminded = new ReminderFact("ann@example.org", Monday, "10.1", "first");
+        var history = Of(Bug(1) with { Assignments = [one], Reminders = [reminded] }, Bug(2) with { Assignments = [other], Reminders = [reminded with { Subject = "20.1" }] });
+
+        Assert.That(history.AskedIn([1, 2]), Is.EquivalentTo(new[] { one, other }));
+        Assert.That(history.LastAsked(["ann@example.org", "bob@example.org"]), Is.EquivalentTo(new[] { one, other }));
+        Assert.That(history.RemindedOf(["10.1", "20.1"]), Is.EquivalentTo(new[] { reminded, reminded with { Subject = "20.1" } }));
+        Assert.That(history.RemindedSince(Monday.AddDays(-1)).Select(r => r.Subject), Is.EquivalentTo(new[] { "10.1", "20.1" }));
+        Assert.That(history.WithoutGrant([1, 2]), Is.EquivalentTo(new[] { 1, 2 }));
+    }
+
     /// <summary>A bug that everybody may see.</summary>
     protected static BugFacts Bug(int bug) => new(bug) { GrantedTo = [] };
 

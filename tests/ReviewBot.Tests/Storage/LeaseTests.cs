@@ -49,6 +49,20 @@ public sealed class LeaseTests
         });
     }
 
+    [TestCase(1, 9_999, true)]
+    [TestCase(1, 10_000, false, Description = "its end is the next one's beginning")]
+    [TestCase(1, 10_001, false)]
+    [TestCase(2, 0, false, Description = "another's token")]
+    public void Only_whoever_has_it_writes_prolongs_it_and_gives_it_back(long token, int after, bool may)
+    {
+        var lease = new Lease("ann", 1, Begin + Lease.Length);
+        var now = Begin.AddMilliseconds(after);
+
+        Assert.That(lease.Allows(token, now), Is.EqualTo(may));
+        Assert.That(lease.Prolonged(token, now), may ? Is.EqualTo(lease with { Until = now + Lease.Length }) : Is.Null);
+        Assert.That(lease.GivenBack(token, now), may ? Is.EqualTo(lease with { Until = now }) : Is.Null);
+    }
+
     [Test]
     public void Somebody_always_can_go_on_within_its_length()
     {

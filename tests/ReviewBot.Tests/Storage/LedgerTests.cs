@@ -113,6 +113,120 @@ public sealed class LedgerTests
     }
 
     [Test]
+    public void A_copy_that_can_not_be_made_is_told()
+    {
+        using var ledger = Ledger.InMemory(Server);
+
+        Assert.That(Assert.Throws<LedgerException>(() => ledger.BackUpTo(Path.Combine(folder, "none", "copy.db")))!.Message, Does.Contain("copy.db"));
+    }
+
+    [Test]
+    public void Whoever_adds_beside_the_process_that_has_it_uses_the_same_build()
+    {
+        using var first = Ledger.Open(Connection, Server);
+        using (var beside = Ledger.OpenToAdd(Connection, Server))
+        {
+            beside.Set("added", "1");
+        }
+
+        Assert.That(first.Get("added"), Is.EqualTo("1"));
+        first.Execute("PRAGMA user_version = 1");
+        Assert.That(Assert.Throws<LedgerException>(() => Ledger.OpenToAdd(Connection, Server).Dispose())!.Message, Does.Contain("another build"));
+        Assert.That(first.Scalar<int>("PRAGMA user_version"), Is.EqualTo(1), "and it stays as it is");
+    }
+
+    [Test]
+    public void Whoever_adds_alone_keeps_the_others_off()
+    {
+        using var alone = Ledger.OpenToAdd(Connection, Server);
+
+        Assert.Throws<LedgerException>(() => Ledger.Open(Connection, Server).Dispose());
+    }
+
+    [Test]
+    public void Where_nothing_was_ever_done_there_is_nothing_to_look_at_and_nothing_is_made()
+    {
+        Assert.That(Ledger.OpenToRead(Connection), Is.Null);
+        Assert.That(System.IO.File.Exists(File), Is.False);
+
+        StoredBlocks.In(Connection);
+        Assert.That(Ledger.OpenToRead(Connection), Is.Null, "only what the server has forbidden is there");
+    }
+
+    [Test]
+    public void A_ledger_in_memory_is_forgotten_and_one_in_a_file_is_not_and_neither_is_shared()
+    {
+        using var memory = Ledger.InMemory(Server);
+        using var file = Ledger.Open(Connection, Server);
+
+        Assert.That((memory.IsForgetful, file.IsForgetful), Is.EqualTo((true, false)));
+        Assert.That((memory.Leases, file.Leases), Is.EqualTo(((Leases?)null, (Leases?)null)));
+    }
+
+    [Test]
+    public void Several_statements_within_others_are_part_of_them()
+    {
+        using var ledger = Ledger.InMemory(Server);
+
+        ledger.InTransaction(() =>
+        {
+            ledger.InTransaction(() => ledger.Set("one", "1"));
+            ledger.Set("two", "2");
+        });
+
+        Assert.That((ledger.Get("one"), ledger.Get("two")), Is.EqualTo(("1", "2")));
+    }
+
+    [Test]
+    public void A_write_asks_first_whether_it_may_and_within_others_only_once()
+    {
+        using var ledger = Ledger.InMemory(Server);
+        var asked = 0;
+        ledger.Fence = _ => asked++;
+
+        ledger.Set("one", "1");
+        ledger.InTransaction(() => ledger.Set("two", "2"));
+        Assert.That((asked, ledger.Get("one"), ledger.Get("two")), Is.EqualTo((2, "1", "2")));
+        Assert.That(ledger.Execute("UPDATE meta SET value = '3' WHERE name IN ('one', 'two')"), Is.EqualTo(2));
+
+        ledger.Fence = _ => throw new LeaseLostException();
+        Assert.Throws<LeaseLostException>(() => ledger.Set("one", "4"));
+        Assert.That(ledger.Get("one"), Is.EqualTo("3"));
+    }
+
+    [Test]
+    public void What_holds_a_ledger_is_seen_without_taking_it()
+    {
+        Assert.That(InstanceLock.IsTaken(File), Is.False, "nobody ever had it");
+        Assert.That(InstanceLock.IsTaken(Path.Combine(folder, "none", "ledger.db")), Is.False, "there is not even a folder");
+        using (InstanceLock.Take(File))
+        {
+            Assert.That(InstanceLock.IsTaken(File), Is.True);
+        }
+
+        Assert.That(InstanceLock.IsTaken(File), Is.False, "it was given back");
+        Assert.Throws<LedgerException>(() => InstanceLock.Take(Path.Combine(folder, "none", "ledger.db")).Dispose());
+    }
+
+    [Test]
+    public void What_is_tried_out_is_tried_on_a_copy_that_is_gone_afterwards()
+    {
+        using (var ledger = Ledger.Open(Connection, Server))
+        {
+            ledger.Set("cursor", "kept");
+            using var passing = new PassingLedger();
+            using var copy = passing.Of(Connection, Server);
+            Assert.That(copy.Get("cursor"), Is.EqualTo("kept"));
+            copy.Set("cursor", "tried out");
+            Assert.That(ledger.Get("cursor"), Is.EqualTo("kept"));
+        }
+
+        using var none = new PassingLedger();
+        using var empty = none.Of(new Database(StorageProvider.Sqlite, $"Data Source={File}x"), Server);
+        Assert.That(empty.IsForgetful, Is.True, "there is nothing to copy yet");
+    }
+
+    [Test]
     public void A_write_is_known_by_its_own_marks_and_not_by_parts_of_others()
     {
         var write = new OpenWrite(1, 5, "5: 113.1 assigned=12; c60 done; assign 113/7 maren@example.org", DateTimeOffset.UnixEpoch, null, false);

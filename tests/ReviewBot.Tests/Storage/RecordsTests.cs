@@ -103,11 +103,13 @@ public sealed class RecordsTests(Kept kept) : LedgerFixture(kept)
         reminded.Add(fact);
         reminded.Add(fact);
         reminded.Add(fact with { At = Now.AddDays(-500), Subject = "old" });
+        reminded.Add(fact with { At = Now.AddDays(-399), Subject = "less old" });
 
         Assert.That(reminded.Since(Now.AddDays(-1)), Is.EqualTo(new[] { fact with { At = Now } }));
         Assert.That(reminded.Of(["old"]), Has.Count.EqualTo(1));
         reminded.ForgetOld(Now);
         Assert.That(reminded.Of(["old"]), Is.Empty);
+        Assert.That(reminded.Of(["less old"]), Has.Count.EqualTo(1));
         reminded.Remove(fact);
         Assert.That(reminded.Since(Now.AddDays(-1)), Is.Empty);
         reminded.Add(fact);

@@ -18,10 +18,12 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly Dictionary<string, string?> overrides;
     private readonly SettingsStore settings;
+    private readonly int? atHand;
     private bool isDisposed;
 
-    public Stage(SandboxFlavour flavour, bool dryRun = false, ILoggerFactory? loggers = null, params (string Name, string? Value)[] more)
+    public Stage(SandboxFlavour flavour, bool dryRun = false, ILoggerFactory? loggers = null, int? atHand = null, params (string Name, string? Value)[] more)
     {
+        this.atHand = atHand;
         Time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 17, 10, 0, 0, TimeSpan.Zero));
         Sandbox = new SandboxBugzilla(flavour, Time);
         overrides = new Dictionary<string, string?>
@@ -146,7 +148,7 @@ internal sealed class Stage : IAsyncDisposable
         Loggers.Dispose();
     }
 
-    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => Bot.Create(settings, clock ?? Time, Loggers, new Surroundings { Sandbox = Sandbox, Wire = Between?.Invoke(Sandbox.CreateHandler()), DryRun = settings.Current.DryRun, Ledger = ledger });
+    private Bot NewBot(Ledger? ledger = null, TimeProvider? clock = null) => Bot.Create(settings, clock ?? Time, Loggers, new Surroundings { Sandbox = Sandbox, Wire = Between?.Invoke(Sandbox.CreateHandler()), DryRun = settings.Current.DryRun, AtHand = atHand, Ledger = ledger });
 
     private LoadedSettings Read() => SettingsReader.Read(EmptyFile(), overrides, new Hashtable());
 

@@ -14,14 +14,13 @@ internal sealed class Redecision(Server server, BugLoader loader, EmbargoFactLoa
     /// <summary>Reads the bug again and decides anew.</summary>
     public async Task<Attempt> AnewAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        var load = await loader.LoadAsync([attempt.Bug], attempt.Pass.Settings.Scope, cancellationToken);
-        if (load.Bugs is not [var bug])
+        var load = await loader.LoadAsync([attempt.Bug], attempt.Pass.Settings.Scope, bug => CaseFold.Fold(bug, attempt.Policy).WithoutContent(), cancellationToken);
+        if (load.Bugs is not [var anew])
         {
             return attempt with { Standing = Standing.Gone };
         }
 
-        var anew = CaseFold.Fold(bug, attempt.Policy);
-        var index = attempt.Cases.TakeWhile(c => c.Bug.Id != bug.Id).Count();
+        var index = attempt.Cases.TakeWhile(c => c.Bug.Id != attempt.Bug).Count();
         attempt = attempt with { Standing = Standing.Decided, Case = anew, Cases = attempt.Cases.SetItem(index, anew) };
         return attempt with { Plan = Decide(attempt, attempt.Facts with { Accounts = attempt.Facts.Accounts.SetItems(load.Accounts) }) };
     }

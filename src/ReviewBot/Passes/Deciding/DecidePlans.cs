@@ -9,8 +9,8 @@ using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Deciding;
 
-/// <summary>Decides about all cases at once, tells the owners what is theirs to know, and counts the writes before the first one.</summary>
-internal sealed partial class DecidePlans(NoticeDesk notices, OverdueOpenings overdue, ILogger<DecidePlans> logger)
+/// <summary>Decides about all cases at hand at once, tells the owners what is theirs to know, and counts the writes before the first one.</summary>
+internal sealed class DecidePlans(NoticeDesk notices, OverdueOpenings overdue)
 {
     public DecidedPlans Run(FoldedCases folded)
     {
@@ -24,13 +24,7 @@ internal sealed partial class DecidePlans(NoticeDesk notices, OverdueOpenings ov
             Watch(plan, pass);
         }
 
-        var decided = new DecidedPlans(folded, world, plans, plans.Sum(p => Writes.From(p.Plan, p.Case.Bug.Product, pass.Policy).Length), Math.Max(pass.Settings.MaxWritesPerPass, pass.Options.AllowWrites ?? 0));
-        if (decided.Stopped)
-        {
-            Log.OverTheCap(logger, decided.Planned, decided.Cap);
-        }
-
-        return decided;
+        return new DecidedPlans(folded, world, plans, plans.Sum(p => Writes.From(p.Plan, p.Case.Bug.Product, pass.Policy).Length));
     }
 
     private void Watch(Plan plan, PassContext pass)
@@ -48,11 +42,5 @@ internal sealed partial class DecidePlans(NoticeDesk notices, OverdueOpenings ov
         {
             notices.Tell(new Notice($"embargo-would-open {plan.BugId}", plan.BugId, $"Bug {plan.BugId} would be opened now if this were no dry run."), pass.Now);
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "{Planned} writes are planned, more than the cap of {Cap}: nothing is written. Look at `reviewbot plan`; `reviewbot once --allow-writes {Planned}` lets them through.")]
-        public static partial void OverTheCap(ILogger logger, int planned, int cap);
     }
 }

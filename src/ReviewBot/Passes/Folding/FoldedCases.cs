@@ -8,10 +8,12 @@ namespace ReviewBot.Passes.Folding;
 
 /// <summary>The bugs as cases, and what else deciding has to know.</summary>
 /// <param name="Loaded">What was read.</param>
-/// <param name="Cases">A case for each bug.</param>
 /// <param name="Facts">What is known beyond them.</param>
-internal sealed record FoldedCases(LoadedBugs Loaded, ImmutableArray<ReviewCase> Cases, PassFacts Facts)
+internal sealed record FoldedCases(LoadedBugs Loaded, PassFacts Facts)
 {
+    /// <summary>A case for each bug.</summary>
+    public ImmutableArray<ReviewCase> Cases => Loaded.Cases;
+
     /// <summary>The pass.</summary>
     public PassContext Pass => Loaded.Selection.Pass;
 

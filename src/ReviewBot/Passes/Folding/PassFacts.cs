@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReviewBot.Passes.Which;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Timeline;
@@ -17,15 +19,18 @@ internal sealed record PassFacts(ReviewPolicy Policy, Recollection Past, Immutab
     /// <summary>The server's time.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>The pass's bugs that are not at hand.</summary>
+    public OtherBugs Others { get; init; } = OtherBugs.None;
+
     /// <summary>What needs no memory.</summary>
     public World Present => new() { Accounts = Accounts, Facts = Embargo, Rotation = RotationFacts.None, Began = Began };
 
     /// <summary>The past of all bugs; of <paramref name="cases"/> as they were read in this pass.</summary>
-    public IHistory History(IReadOnlyCollection<ReviewCase> cases) => Past.History([.. cases.Select(c => Of(c, Policy, Now))]);
+    public IHistory History(IReadOnlyCollection<ReviewCase> cases) => Past.History([.. cases.Select(c => Of(c, Policy, Now)), .. Others.Facts.Values]);
 
     /// <summary>The world for deciding about <paramref name="cases"/>.</summary>
     public World World(IReadOnlyCollection<ReviewCase> cases) =>
-        Past.World(History(cases), WorldNeeds.Of(cases, Policy), Policy.Roster, Now) with { Accounts = Accounts, Facts = Embargo, Began = Began };
+        Past.World(History(cases), WorldNeeds.Of(cases, Policy), Policy.Roster, Now).After(Others.Steps) with { Accounts = Accounts, Facts = Embargo, Began = Began };
 
     /// <summary>What is kept of a case.</summary>
     public static BugFacts Of(ReviewCase @case, ReviewPolicy policy, DateTimeOffset now) => new(@case.Bug.Id)

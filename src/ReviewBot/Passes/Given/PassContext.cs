@@ -16,6 +16,9 @@ internal sealed record PassContext(PassOptions Options, PassSettings Settings, R
     /// <summary>Whether the search is to find unchanged bugs, too.</summary>
     public bool Sweeps { get; init; }
 
+    /// <summary>How many writes it may plan.</summary>
+    public int MostWrites => Math.Max(Settings.MaxWritesPerPass, Options.AllowWrites ?? 0);
+
     /// <summary>Whether this pass does what it decides.</summary>
     public bool Writes => !Options.PlanOnly && !Options.DryRun;
 }

@@ -21,6 +21,9 @@ internal sealed record PassSettings
     /// <summary>Most writes that a pass may plan.</summary>
     public required int MaxWritesPerPass { get; init; }
 
+    /// <summary>How many bugs are held at a time.</summary>
+    public required int AtHand { get; init; }
+
     /// <summary>How many bugs are written to at the same time at most.</summary>
     public required int AtOnce { get; init; }
 

@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Passes.Which;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Servers;
 using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Loading;
 
-/// <summary>Reads the bugs whole, and forgets what we may not see any more.</summary>
+/// <summary>Reads the bugs whole, folds each timeline into a case, and forgets what we may not see any more.</summary>
 internal sealed class LoadBugs(BugLoader loader, BugCache cache, Failures failures, OverdueOpenings overdue)
 {
     public async Task<LoadedBugs> RunAsync(Selection selection, CancellationToken cancellationToken)
     {
-        var load = await loader.LoadAsync(selection.Bugs, selection.Pass.Settings.Scope, cancellationToken);
-        var before = cache.Held(load.Bugs.Select(b => b.Id)).ToImmutableDictionary(b => b.Key, b => b.Value.ReadAt);
+        var load = await loader.LoadAsync(selection.Bugs, selection.Pass.Settings.Scope, bug => CaseFold.Fold(bug, selection.Pass.Policy).WithoutContent(), cancellationToken);
+        var before = cache.Held(load.Bugs.Select(c => c.Bug.Id)).ToImmutableDictionary(b => b.Key, b => b.Value.ReadAt);
         foreach (var id in load.Hidden)
         {
             cache.Forget(id);

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Passes.Which;
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Passes.Loading;
 
 /// <summary>What was read.</summary>
 /// <param name="Selection">What was looked for.</param>
-/// <param name="Bugs">The bugs, whole.</param>
+/// <param name="Cases">The bugs, each as what its timeline says.</param>
 /// <param name="Accounts">Who is in them.</param>
 /// <param name="Skipped">The bugs that are not looked at, and why.</param>
 internal sealed record LoadedBugs(
     Selection Selection,
-    ImmutableArray<BugSnapshot> Bugs,
+    ImmutableArray<ReviewCase> Cases,
     ImmutableDictionary<string, Account> Accounts,
     ImmutableArray<BugReport> Skipped)
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReviewBot.Passes.Acting;
+using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
@@ -9,10 +10,10 @@ using ReviewBot.Views;
 
 namespace ReviewBot.Passes.Remembering;
 
-/// <summary>Measures a pass that came to its end, and what is waited for after it.</summary>
+/// <summary>Measures what passes do, and what is waited for after them; a pass that only looks counts for nothing.</summary>
 internal sealed class MeasurePass(Instruments measures, Answers answers, Outbox outbox, Failures failures, Trails trails, Notices notices, LedgerKeeper ledger)
 {
-    /// <summary>Measures it; a pass that only looks counts for nothing.</summary>
+    /// <summary>Measures what became of some bugs.</summary>
     public void Measure(ActedPass acted, PassReport report)
     {
         if (acted.Pass.Options.PlanOnly)
@@ -27,12 +28,20 @@ internal sealed class MeasurePass(Instruments measures, Answers answers, Outbox 
 
         foreach (var (_, plan) in report.Plans)
         {
-            Count(plan, report.Bugs.FirstOrDefault(b => b.Bug == plan.BugId)?.Outcome, report.DryRun);
+            Count(plan, acted.Reports.GetValueOrDefault(plan.BugId)?.Outcome, report.DryRun);
         }
 
         answers.Measure(acted.Decided.Folded);
-        Show(report);
-        Show(report.Now);
+    }
+
+    /// <summary>Shows how a pass left everything that came to its end.</summary>
+    public void Show(PassContext pass, PassReport report)
+    {
+        if (!pass.Options.PlanOnly)
+        {
+            Show(report);
+            Show(report.Now);
+        }
     }
 
     private void Count(Plan plan, string? outcome, bool dryRun)

@@ -70,9 +70,24 @@ internal sealed record PassReport
     [JsonIgnore]
     public DateTimeOffset Now { get; init; }
 
-    /// <summary>The plans with their cases, for <c>plan</c> and <c>explain</c>.</summary>
+    /// <summary>The plans with their cases, for <c>plan</c> and <c>explain</c>; of more bugs than are held at a time and acted on, those of the last.</summary>
     [JsonIgnore]
     public ImmutableArray<(ReviewCase Case, Plan Plan)> Plans { get; init; } = [];
+
+    /// <summary>The report with that of the pass's next bugs.</summary>
+    /// <param name="next">It.</param>
+    /// <param name="withPlans">Whether the plans are what is asked for.</param>
+    public PassReport And(PassReport next, bool withPlans) => next with
+    {
+        Plans = withPlans ? [.. Plans, .. next.Plans] : next.Plans,
+        World = World is null || next.World is null ? next.World : next.World with { Accounts = World.Accounts.SetItems(next.World.Accounts) },
+        Bugs = [.. Bugs.Concat(next.Bugs).OrderBy(b => b.Bug)],
+        Writes = Writes + next.Writes,
+        Failed = Failed + next.Failed,
+    };
+
+    /// <summary>The report without what it was decided with, for whoever holds it for long.</summary>
+    public PassReport InBrief() => this with { Bugs = [], World = null, Plans = [] };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

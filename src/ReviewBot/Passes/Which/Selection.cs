@@ -18,4 +18,8 @@ internal sealed record Selection(
     ImmutableArray<OpenWrite> Unsettled,
     ImmutableHashSet<int> Resting,
     int Found,
-    ImmutableArray<BugReport> Skipped);
+    ImmutableArray<BugReport> Skipped)
+{
+    /// <summary>The pass's other bugs, where it goes through them a portion at a time.</summary>
+    public OtherBugs Others { get; init; } = OtherBugs.None;
+}
