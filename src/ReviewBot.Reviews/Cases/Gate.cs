@@ -37,5 +37,8 @@ public static class Gate
 
     /// <summary>Whether the request is older than <see cref="ReviewPolicy.IgnoreRequestsBefore"/> and nobody touched its bug since.</summary>
     public static bool IsOldBacklog(ReviewCase @case, ReviewRequest request, ReviewPolicy policy) =>
-        policy.IgnoreRequestsBefore is { } limit && request.Round.AskedAt < limit && @case.LastHumanActivity < limit;
+        request.Round.AskedAt < policy.IgnoreRequestsBefore && IsUntouched(@case, policy);
+
+    /// <summary>Whether nobody touched the bug since <see cref="ReviewPolicy.IgnoreRequestsBefore"/>: then what was said on it before has no answer, either.</summary>
+    public static bool IsUntouched(ReviewCase @case, ReviewPolicy policy) => @case.LastHumanActivity < policy.IgnoreRequestsBefore;
 }

@@ -20,6 +20,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         // First what was overwritten is put right, and what was carried out and not yet said is said: on a bug with several
         // requests the same words must not reach a second one.
         if (request.Round.LostDecision is not null
+            || Gate.IsOldBacklog(@case, request, policy)
             || @case.Requests.Any(r => OurAssignments.OweComment(r, policy) || (r.Round.Decision is { } decision && OwedVerdict(@case, r, decision) is not null)))
         {
             return null;
@@ -42,7 +43,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     /// <summary>Everything else that was said to us and has no answer yet.</summary>
     public IEnumerable<Outcome> OnBug(ReviewCase @case) =>
         from heard in @case.Heard
-        where !Conversation.IsHandled(@case, heard) && !Conversation.IsOld(@case, heard)
+        where !Gate.IsUntouched(@case, policy) && !Conversation.IsHandled(@case, heard) && !Conversation.IsOld(@case, heard)
         from said in heard.Reading.Items.Where(said => said is Said.Understood || IsAnswered(heard, said))
         let outcome = Answer(CounterFor(@case, heard), said)
         where outcome is not null

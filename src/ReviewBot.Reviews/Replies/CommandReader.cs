@@ -57,7 +57,7 @@ internal static class CommandReader
 
         return row is not null
             ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? new Meaning.Ordered(row, arguments, exact)
-            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
+            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? NamedWhole(said, own) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
 
@@ -81,6 +81,10 @@ internal static class CommandReader
         var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
         return reason is null ? null : new Meaning.Ordered(CommandTable.Find("decline")!, reason, Exact: false);
     }
+
+    // "Good to go" begins like a compliment.
+    private static Meaning.Named? NamedWhole(string said, List<PlainWord> words) =>
+        words.Count > 1 && NamedOnly(said, words) is Meaning.Named { Whole: true } named ? named : null;
 
     private static Meaning? NamedOnly(string said, List<PlainWord> words) =>
         Speech.NamedOnly.At(words) is not { } named ? null

@@ -55,7 +55,7 @@ internal static class Remarks
 
     // A condition, the review of code, or somebody else's decision.
     private static bool IsSpokenOf(RemarkKind remark, string[] rest, List<Sentence> others) =>
-        Speech.CodeReview.IsIn(rest) || Speech.Continuations.Begins(rest) || Speech.OfDecisions.Begins(rest)
+        Speech.CodeReview.IsIn(rest) || (Speech.Continuations.Begins(rest) && !(remark == RemarkKind.Denied && rest is ["because", ..])) || Speech.OfDecisions.Begins(rest)
         || others.Exists(s => Speech.CodeReview.IsIn(s.Words))
         || (remark == RemarkKind.Granted && (IsHedged(rest) || rest.Contains("but") || others.Exists(s => s.Asks || IsHedged(s.Words))));
 

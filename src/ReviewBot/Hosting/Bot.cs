@@ -105,13 +105,18 @@ internal sealed class Bot : IAsyncDisposable
     /// One pass over what waits in the queue, by the settings of this moment; null if nothing does, or another instance is busy. Going live, or back into
     /// a dry run, changes the ledger first, and what was remembered with the old one is forgotten.
     /// </summary>
-    public async Task<PassReport?> PassAsync(int? allowWrites, CancellationToken cancellationToken)
-    {
-        if (queue.Take() is not { } wanted)
-        {
-            return null;
-        }
+    public async Task<PassReport?> PassAsync(int? allowWrites, CancellationToken cancellationToken) =>
+        queue.Take() is { } wanted ? await PassAsync(wanted, allowWrites, cancellationToken) : null;
 
+    /// <summary>The same over these bugs and what else was named; a search that could not be made goes on waiting for a poll.</summary>
+    public async Task<PassReport?> LookAtAsync(IEnumerable<int> bugs, CancellationToken cancellationToken)
+    {
+        queue.Add(Wanted.Only(bugs));
+        return queue.TakeNamed() is { } wanted ? await PassAsync(wanted, null, cancellationToken) : null;
+    }
+
+    private async Task<PassReport?> PassAsync(Wanted wanted, int? allowWrites, CancellationToken cancellationToken)
+    {
         try
         {
             Settings.Refresh();

@@ -3,6 +3,7 @@ using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Health;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Reports;
 using ReviewBot.Servers;
 using ReviewBot.Storage;
 
@@ -39,8 +40,7 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
         var (woken, begun) = (Woken.Of(context), time.GetTimestamp());
         try
         {
-            bot.Wake(woken is null ? Wanted.WhatChanged : Wanted.Only([.. woken, .. gathering.Take()]));
-            if (await bot.PassAsync(null, cancellationToken) is not { } report)
+            if (await PassAsync(woken, cancellationToken) is not { } report)
             {
                 return;
             }
@@ -96,6 +96,17 @@ internal sealed partial class PollJob(Bot bot, HealthState health, Gathering gat
         await context.Scheduler.TriggerJob(context.JobDetail.Key, CancellationToken.None);
         await context.Scheduler.Standby(CancellationToken.None);
         await context.Scheduler.StartDelayed(bot.Interval > ShortestRest ? bot.Interval : ShortestRest, CancellationToken.None);
+    }
+
+    private Task<PassReport?> PassAsync(IReadOnlyCollection<int>? woken, CancellationToken cancellationToken)
+    {
+        if (woken is not null)
+        {
+            return bot.LookAtAsync([.. woken, .. gathering.Take()], cancellationToken);
+        }
+
+        bot.Wake(Wanted.WhatChanged);
+        return bot.PassAsync(null, cancellationToken);
     }
 
     private static partial class Log

@@ -216,6 +216,116 @@ public sealed class FindingTests
         Assert.That(finding.Message, Does.Contain("1 new extra key").And.Contain("2026-07-12").And.Contain("commit 1fffffffffff of"));
     }
 
+    [TestCase("another type")]
+    [TestCase("category 2 instead of 1")]
+    [TestCase("2 new labels")]
+    [TestCase("1 new ping that it is sent in")]
+    public void Each_way_to_collect_more_is_told(string what)
+    {
+        var before = Landed with { Labels = ["a"], Pings = ["metrics"] };
+        var now = what switch
+        {
+            "another type" => before with { Type = "event" },
+            "category 2 instead of 1" => before with { Sensitivity = [1, 2] },
+            "2 new labels" => before with { Labels = ["a", "b", "c"] },
+            _ => before with { Pings = ["metrics", "events"] },
+        };
+        var known = Known(Request with { Categories = [1, 2] });
+
+        Assert.That(Findings(now, known, History((1, before), (40, now))).Single(f => f.Code == "changed-after-review").Message, Does.Contain($"it has changed: {what} ("));
+        Assert.That(Codes(before, known, History((1, now), (40, before))), Has.Exactly(what == "another type" ? 1 : 0).EqualTo("changed-after-review"), "less is no more, and another type is another either way");
+    }
+
+    [Test]
+    public void What_was_not_told_before_has_not_become_more()
+    {
+        var before = Landed with { Type = null, Sensitivity = [], Labels = [], Pings = [] };
+        var now = Landed with { Type = "event", Sensitivity = [1], Labels = ["a"], Pings = ["metrics"] };
+
+        Assert.That(Codes(now, history: History((1, before), (40, now))), Is.Empty);
+    }
+
+    [Test]
+    public void Who_extended_it_is_told_by_the_commit()
+    {
+        var known = Known(Until(new ReviewedTerm { Until = new DateOnly(2027, 6, 1) }));
+        var (before, now) = (Landed with { Expires = LandedExpiry.Read("2027-06-01") }, Landed with { Expires = LandedExpiry.Read("2028-06-01") });
+
+        Assert.That(Findings(now, known, History((1, before), (40, now), (50, now))).Single(f => f.Code == "expires-later-than-approved").Message, Does.Contain("; commit 1fffffffffff of 2026-07-12 extended it"));
+        Assert.That(Findings(now, known, History((1, now))).Single().Message, Does.Not.Contain("extended"));
+        Assert.That(Findings(now, known).Single().Message, Does.Not.Contain("extended"));
+    }
+
+    [Test]
+    public void Of_several_reviews_that_are_cited_each_counts_and_what_one_leaves_open_is_open()
+    {
+        const string Second = "https://bugzilla.example.org/show_bug.cgi?id=4800#c6";
+        string[] With(Definition definition, ReviewedRequest other, ReviewedRequest? one = null) => Codes(
+            definition with { Reviews = [Link, Second] },
+            Known(new ReviewedBug(Bug, BugStanding.Public) { Requests = [one ?? Request] }, new ReviewedBug(4800, BugStanding.Public) { Requests = [other] }));
+
+        Assert.That(With(Landed with { Sensitivity = [4] }, Request), Is.EqualTo(new[] { "sensitivity-above-approved" }));
+        Assert.That(With(Landed with { Sensitivity = [4] }, Request with { Form = FormKind.Unrecognized, Categories = [] }), Is.Empty, "it could not be read");
+        Assert.That(With(Landed with { Sensitivity = [4] }, Request with { Categories = [] }), Is.Empty, "it doesn't say");
+        Assert.That(With(Landed with { Sensitivity = [4] }, Request with { Form = FormKind.Renewal, Categories = [] }), Is.EqualTo(new[] { "sensitivity-above-approved" }), "a renewal has none");
+
+        var off = Request with { DefaultOn = false };
+        Assert.That(With(Landed, off, off), Is.EqualTo(new[] { "default-differs" }));
+        Assert.That(With(Landed, Request, off), Is.Empty, "one allows it");
+        Assert.That(With(Landed, Request with { DefaultOn = null }, off), Is.Empty, "one doesn't say");
+
+        var until = Until(new ReviewedTerm { Until = new DateOnly(2027, 6, 1) });
+        var late = Landed with { Expires = LandedExpiry.Read("2028-06-01") };
+        Assert.That(With(late, until, until), Is.EqualTo(new[] { "expires-later-than-approved" }));
+        Assert.That(With(late, Request, until), Is.Empty, "one has no end");
+        Assert.That(With(late, Until(new ReviewedTerm()), until), Is.Empty, "one's end can't be told");
+    }
+
+    [Test]
+    public void Of_a_renewal_of_several_metrics_only_what_it_says_of_this_one_counts()
+    {
+        var renewal = Until(new ReviewedTerm("mail.account_count") { Until = new DateOnly(2027, 6, 1) }) with { Form = FormKind.Renewal };
+        var late = Landed with { Expires = LandedExpiry.Read("2027-12-31") };
+        var other = new ReviewedTerm("mail.folder_count") { Until = new DateOnly(2027, 12, 31) };
+
+        Assert.That(Codes(late, Known(renewal with { Terms = [.. renewal.Terms, other] })), Is.EqualTo(new[] { "expires-later-than-approved" }));
+        Assert.That(Codes(late, Known(renewal with { Terms = [other with { Subject = "one" }, other with { Subject = "another", Until = new DateOnly(2027, 1, 1) }] })), Is.Empty, "none of them names it");
+        Assert.That(Codes(late with { Expires = LandedExpiry.Read("2028-12-31") }, Known(renewal with { Terms = [other, other] })), Is.EqualTo(new[] { "expires-later-than-approved" }), "both say the same");
+    }
+
+    [Test]
+    public void Of_several_requests_in_a_bug_the_one_whose_comment_is_cited_counts()
+    {
+        var known = Known(Until(new ReviewedTerm { Until = new DateOnly(2027, 6, 1) }), Request with { Attachment = 91, Comment = 9, Comments = [8, 9] });
+        var late = Landed with { Expires = LandedExpiry.Read("2028-06-01") };
+
+        Assert.That(Codes(late, known), Is.EqualTo(new[] { "expires-later-than-approved" }));
+        Assert.That(Codes(late with { Reviews = [Link.Replace("#c6", "#c9", StringComparison.Ordinal)] }, known), Is.Empty);
+    }
+
+    [Test]
+    public void A_review_may_be_cited_by_its_attachment_and_a_hidden_one_is_never_named()
+    {
+        var cited = Citing("https://bugzilla.example.org/attachment.cgi?id=90");
+        var known = Known(Request) with { Attachments = System.Collections.Immutable.ImmutableDictionary<long, int?>.Empty.Add(90, Bug) };
+
+        Assert.That(Codes(cited, known), Is.Empty);
+        var hidden = Findings(cited, known with { Hidden = [90] }).Single();
+        Assert.That(hidden.Code, Is.EqualTo("review-restricted"));
+        Assert.That($"{hidden.Message}{hidden.Fix}", Does.Not.Contain("4711").And.Not.Contain("90"));
+        Assert.That(Codes(cited, Known(Request)), Is.Empty, "what is not known is no offence");
+        Assert.That(Codes(cited, known with { Attachments = known.Attachments.SetItem(90, null) }), Is.EqualTo(new[] { "review-not-a-review" }), "there is no such attachment");
+    }
+
+    [Test]
+    public void What_is_gone_is_asked_for_neither_a_review_nor_its_sensitivity()
+    {
+        var gone = History((1, Landed)) with { GoneIn = "abcdef0123456789" };
+
+        Assert.That(Codes(Citing(), history: gone), Is.Empty);
+        Assert.That(Codes(Landed with { Sensitivity = [], Lines = Landed.Lines.Remove("data_sensitivity") }, history: gone), Is.EqualTo(new[] { "removed" }));
+    }
+
     [Test]
     public void What_changed_with_a_new_review_or_became_less_is_left_alone()
     {

@@ -33,6 +33,40 @@ public sealed class LandedRuleTests
     }
 
     [Test]
+    public void Where_silence_is_wanted_or_not_everybody_may_see_it_nothing_is_asked()
+    {
+        var landed = Landed(new LandedFact { Standing = [Place], Remarks = [Remark] });
+
+        Assert.That(Differs(Plan(Granted().Say(Maren, "reviewbot: quiet"), landed, comment: true)), Is.False);
+        Assert.That(Differs(Plan(Granted().Restrict("security"), landed, comment: true)), Is.False);
+        Assert.That(Differs(Plan(new BugBuilder().Attach(Form, Texts.Complete, isPrivate: true).Ask(Form, requestee: Maren).Decide(Form, Maren, FlagStatus.Granted), landed, comment: true)), Is.False);
+        Assert.That(Differs(Plan(new BugBuilder().Attach(Form, Texts.Complete).Ask(Form, requestee: Maren).Decide(Form, Maren, FlagStatus.Denied), landed, comment: true)), Is.False, "what was not granted can't differ from it");
+    }
+
+    [Test]
+    public void Each_thing_is_asked_once_and_another_one_all_the_same()
+    {
+        var bug = Granted().Mention($"{Form}.1", Steps.Differs, Remark.Key);
+
+        Assert.That(Differs(Plan(bug, Landed(new LandedFact { Standing = [Place], Remarks = [Remark] }), comment: true)), Is.False);
+        var plan = Plan(bug, Landed(new LandedFact { Standing = [Place], Remarks = [Remark, Remark with { Key = "def456", Text = "Another thing." }] }), comment: true);
+        Assert.That(Said(plan), Does.Contain("Another thing.").And.Not.Contain("It never expires"));
+        Assert.That(Differs(Plan(Granted().Mention($"{Form}.1", Steps.Advice, Remark.Key), Landed(new LandedFact { Standing = [Place], Remarks = [Remark] }), comment: true)), Is.True, "another word of that name says nothing of it");
+    }
+
+    [Test]
+    public void Whoever_is_asked_something_already_or_can_not_be_asked_gets_no_needinfo()
+    {
+        var landed = Landed(new LandedFact { Standing = [Place], Remarks = [Remark with { By = BugBuilder.Requester }] });
+
+        Assert.That(Asks(Plan(Granted().AskNeedinfo(Owner, BugBuilder.Requester), landed, comment: true)), Is.Empty);
+        Assert.That(Asks(Plan(Granted().AskNeedinfo(Owner, Tomas), landed, comment: true)), Is.EqualTo(new[] { BugBuilder.Requester }));
+        Assert.That(Asks(Decide(Granted(), Granted().Now, Policy with { CommentsOnLanded = true, NeedinfoFlag = null }, landed)), Is.Empty);
+
+        static IEnumerable<string> Asks(Plan plan) => plan.Steps.Where(x => x.Word == "differs").SelectMany(x => x.Effects).OfType<Effect.AskNeedinfo>().Select(e => e.Login);
+    }
+
+    [Test]
     public void Whoever_asked_for_it_and_landed_it_is_asked_by_name()
     {
         var plan = Plan(Granted(), Landed(new LandedFact { Standing = [Place], Remarks = [Remark with { By = BugBuilder.Requester }] }), comment: true);
@@ -101,6 +135,8 @@ public sealed class LandedRuleTests
     private static World Landed(LandedFact fact) => Meeting.World with { Landed = ImmutableDictionary<long, LandedFact>.Empty.Add(Form, fact) };
 
     private static Plan Plan(BugBuilder bug, World world, bool comment) => Decide(bug, bug.Now, Policy with { CommentsOnLanded = comment }, world);
+
+    private static bool Differs(Plan plan) => plan.Steps.Any(x => x.Word == "differs");
 
     private static string Said(Plan plan) => string.Join('\n', plan.Steps.Select(x => x.Text));
 }

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Calendar;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
@@ -28,6 +29,31 @@ public sealed class RequestRuleTests
         bug.Say(BugBuilder.Requester, "Is anybody there?");
 
         Assert.That(Words(Decide(bug, policy: policy)), Is.EqualTo(new[] { "assigned" }));
+    }
+
+    [TestCase("reviewbot: reassign")]
+    [TestCase("reviewbot: help")]
+    [TestCase("reviewbot: aprove")]
+    public void What_was_said_before_the_limit_waits_for_a_human_as_well(string saying)
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Say(Maren, saying);
+        var policy = Policy with { IgnoreRequestsBefore = bug.Now.AddDays(1) };
+        bug.Wait(TimeSpan.FromDays(2));
+        Assert.That(Decide(bug, policy: policy).IsEmpty, Is.True, "nobody has touched it");
+
+        bug.Say(BugBuilder.Requester, "Is anybody there?");
+
+        Assert.That(Decide(bug, policy: policy).IsEmpty, Is.False);
+    }
+
+    [Test]
+    public void Where_a_human_took_off_whom_we_had_assigned_nobody_else_is_assigned()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13);
+        bug.Apply(Decide(bug)).Retarget(13, Owner, null);
+
+        Assert.That(Decide(bug).Effects.OfType<Effect.Assign>(), Is.Empty);
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Tomas).Retarget(13, Owner, null))), Is.EqualTo(new[] { "assigned" }), "a human's own choice was taken back");
     }
 
     [Test]

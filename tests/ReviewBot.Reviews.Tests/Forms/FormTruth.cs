@@ -55,7 +55,7 @@ internal static class FormTruth
         yield return Fact("kind", [kinds.Contains(kind) ? kind : kinds[0]], [kind]);
         yield return Fact("complete", One(Flag(truth, "complete")), One(reading.Complete));
         yield return Fact("unanswered", Strings(truth.GetProperty("unanswered")), reading.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic));
-        yield return Fact("numbers", truth.GetProperty("numbers").EnumerateObject().Select(p => $"{p.Name}={p.Value}"), reading.Answers.Select(a => $"{a.Topic}={a.Question?.ToString(CultureInfo.InvariantCulture)}"));
+        yield return Fact("numbers", Properties(truth.GetProperty("numbers")).Select(p => $"{p.Name}={p.Value}"), reading.Answers.Select(a => $"{a.Topic}={a.Question?.ToString(CultureInfo.InvariantCulture)}"));
         if (truth.GetProperty("measurementsCount").ValueKind == JsonValueKind.Number)
         {
             yield return Fact("measurementsCount", Count(truth.GetProperty("measurementsCount").GetInt32()), Count(reading.Measurements.Length));
@@ -120,6 +120,8 @@ internal static class FormTruth
     }
 
     private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
+    private static IEnumerable<JsonProperty> Properties(JsonElement element) => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : [];
 
     private static string KindName(FormKind kind) => kind switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Forms;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
@@ -31,7 +32,7 @@ public sealed class RegisterEntryTests
     {
         var entry = Only(Asked(Texts.Complete.With(("clicks on the snooze button", "clicks of rhea@example.org on the `snooze` button, see https://example.org/x"))).Decide(13, Maren, FlagStatus.Granted));
 
-        Assert.That(entry.Form, Is.EqualTo(RegisteredForm.Request));
+        Assert.That((entry.Form, entry.Decision), Is.EqualTo((RegisteredForm.Request, "+")));
         Assert.That(entry.Collected, Does.Contain("clicks of (address) on the 'snooze' button").And.Not.Contain("example.org"));
     }
 
@@ -95,6 +96,55 @@ public sealed class RegisterEntryTests
     }
 
     [Test]
+    public void What_not_everybody_may_see_or_is_not_ours_or_not_decided_is_not_entered()
+    {
+        var bug = Asked(Texts.Complete).Decide(13, Maren, FlagStatus.Granted);
+        Assert.That(Entries(bug, Meeting.World), Has.Exactly(1).Items);
+
+        Assert.That(Entries(Asked(Texts.Complete).Decide(13, Maren, FlagStatus.Granted).Restrict("security"), Meeting.World), Is.Empty, "a restricted bug");
+        Assert.That(Entries(Privately().Decide(13, Maren, FlagStatus.Granted), Meeting.World), Is.Empty, "a private attachment");
+        Assert.That(Entries(Asked(Texts.Complete), Meeting.World), Is.Empty);
+        Assert.That(Entries(Asked(Texts.Complete).Ask(13, by: Owner, requestee: Tomas).Decide(13, Maren, FlagStatus.Denied), Meeting.World), Is.Empty, "somebody is asked still");
+        bug.Product = "Another";
+        Assert.That(Entries(bug, Meeting.World), Is.Empty, "a product that is not looked after");
+
+        static BugBuilder Privately() => new BugBuilder().Attach(13, Texts.Complete, isPrivate: true).Ask(13, requestee: Maren);
+    }
+
+    [TestCase(Visibility.Public, 1)]
+    [TestCase(Visibility.LoginRequired, 1)]
+    [TestCase(Visibility.Hidden, 0)]
+    public void A_bug_that_nobody_can_see_though_it_is_in_no_group_is_not_entered(Visibility seen, int entries)
+    {
+        var world = Meeting.World with { Facts = new EmbargoFacts { Visibility = ImmutableDictionary<int, Visibility>.Empty.Add(12, seen) } };
+
+        Assert.That(Entries(Asked(Texts.Complete).Decide(13, Maren, FlagStatus.Granted), world), Has.Exactly(entries).Items);
+    }
+
+    [Test]
+    public void A_private_comment_is_neither_cited_nor_an_answer()
+    {
+        var bug = Asked(Texts.Complete).Wait(TimeSpan.FromHours(1)).Say(Maren, $"{Texts.Review}\n\n## Result\n\ndata-review+").Decide(13, Maren, FlagStatus.Granted).Build();
+        var open = RegisterEntries.Of(CaseFold.Fold(bug, Policy), Policy, Meeting.World).Single();
+        Assume.That(open.Cite, Does.EndWith("id=12#c2"));
+        Assume.That(open.FirstAnswerAt, Is.LessThan(open.DecidedAt));
+
+        var hidden = bug with { Comments = [.. bug.Comments.Select(c => c.Creator == Maren ? c with { IsPrivate = true } : c)] };
+        var entry = RegisterEntries.Of(CaseFold.Fold(hidden, Policy), Policy, Meeting.World).Single();
+
+        Assert.That(entry.Cite, Does.EndWith("id=12"));
+        Assert.That(entry.FirstAnswerAt, Is.EqualTo(entry.DecidedAt));
+    }
+
+    [Test]
+    public void A_stewards_word_from_before_the_request_is_no_answer_to_it()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Say(Maren, "Ask me.").Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted);
+
+        Assert.That(Only(bug).FirstAnswerAt, Is.EqualTo(Only(bug).DecidedAt));
+    }
+
+    [Test]
     public void Without_a_word_before_it_the_decision_is_the_first_answer()
     {
         var entry = Only(Asked(Texts.Complete).Wait(TimeSpan.FromHours(5)).Decide(13, Maren, FlagStatus.Granted));
@@ -104,12 +154,14 @@ public sealed class RegisterEntryTests
 
     private static BugBuilder Asked(string form) => new BugBuilder().Attach(13, form).Ask(13, requestee: Maren);
 
-    private static RegisterEntry Only(BugBuilder bug) => RegisterEntries.Of(CaseFold.Fold(bug.Build(), Policy), Policy, World).Single();
+    private static IEnumerable<RegisterEntry> Entries(BugBuilder bug, World world) => RegisterEntries.Of(CaseFold.Fold(bug.Build(), Policy), Policy, world);
+
+    private static RegisterEntry Only(BugBuilder bug) => RegisterEntries.Of(CaseFold.Fold(bug.Build(), Policy), Policy, Meeting.World).Single();
 
     private static RegisterEntry Entry(string version)
     {
         var policy = Policy with { Releases = new ReleaseCalendar(ImmutableSortedDictionary<int, VersionDays>.Empty.Add(150, new(null, null, Released))) };
         var bug = new BugBuilder().Attach(13, Texts.Complete.With((Texts.Months, $"Until Thunderbird {version}"))).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted);
-        return RegisterEntries.Of(CaseFold.Fold(bug.Build(), policy), policy, World).Single();
+        return RegisterEntries.Of(CaseFold.Fold(bug.Build(), policy), policy, Meeting.World).Single();
     }
 }

@@ -35,6 +35,26 @@ public sealed class BotTests
     }
 
     [Test]
+    public async Task A_search_that_failed_waits_for_the_next_poll_whoever_names_bugs_until_then()
+    {
+        await using var stage = new Stage(SandboxFlavour.Bmo);
+        var (named, attachment) = stage.Request(Forms.Complete);
+        var (_, other) = stage.Request(Forms.Complete);
+        stage.Sandbox.Before = request => request.Path == "/rest/bug" && request.Query.Contains("f1=", StringComparison.Ordinal)
+            ? SandboxResponse.OfJson(400, """{"error":true,"code":1000,"message":"The search is down."}""")
+            : null;
+        stage.Bot.Wake(Wanted.WhatChanged);
+        await Assert.ThatAsync(() => stage.Bot.PassAsync(null, CancellationToken.None), Throws.InstanceOf<Bugzilla.Errors.BugzillaException>());
+
+        var report = await stage.Bot.LookAtAsync([named], CancellationToken.None);
+
+        Assert.That((report!.Polled, stage.Requestee(attachment) is null, stage.Requestee(other) is null), Is.EqualTo((false, false, true)));
+        stage.Sandbox.Before = null;
+        await stage.Bot.PassAsync(null, CancellationToken.None);
+        Assert.That(stage.Requestee(other), Is.Not.Null);
+    }
+
+    [Test]
     public async Task Whoever_looks_at_what_is_kept_sees_what_the_passes_have_kept()
     {
         await using var parts = new PassParts();

@@ -30,4 +30,29 @@ public sealed class PassQueueTests
 
         Assert.That(queue.Take()!.All, Is.True);
     }
+
+    [Test]
+    public void Who_takes_what_was_named_leaves_the_search()
+    {
+        var queue = new PassQueue();
+        queue.Add(Wanted.Everything);
+        queue.Add(Wanted.Only(7));
+
+        var named = queue.TakeNamed()!;
+
+        Assert.That((named.Changed, named.Bugs.Single()), Is.EqualTo((false, 7)));
+        Assert.That(queue.TakeNamed(), Is.Null);
+        var rest = queue.Take()!;
+        Assert.That((rest.All, rest.Bugs.IsEmpty), Is.EqualTo((true, true)));
+        Assert.That(queue.Take(), Is.Null);
+    }
+
+    [Test]
+    public void Once_what_was_named_is_taken_nothing_waits()
+    {
+        var queue = new PassQueue();
+        queue.Add(Wanted.Only(7));
+
+        Assert.That((queue.TakeNamed()!.Bugs.Single(), queue.Take()), Is.EqualTo((7, (Wanted?)null)));
+    }
 }

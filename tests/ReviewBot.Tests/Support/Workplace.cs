@@ -72,7 +72,11 @@ internal sealed class Workplace : IDisposable
         Save();
     }
 
-    public Task<Ran> RunAsync(params string[] arguments) => Binary.RunAsync(Folder, Environment, arguments);
+    /// <summary>Runs a command, in the process that stands by.</summary>
+    public Task<Ran> RunAsync(params string[] arguments) => Standby.RunAsync(Folder, Environment, arguments);
+
+    /// <summary>Runs a command in a process of its own.</summary>
+    public Task<Ran> RunAloneAsync(params string[] arguments) => Binary.RunAsync(Folder, Environment, arguments);
 
     public Binary.Service Serve(params string[] arguments) => Binary.Serve(Folder, Environment, arguments);
 

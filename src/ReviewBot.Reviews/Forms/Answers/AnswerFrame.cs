@@ -31,7 +31,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         return Furniture.Is(line.Text)
             || (line.Cell is null ? IsPrinted(line.Text) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)
-            || (isFirst && habits.IsBilingual && !line.Code && OtherLanguages.Is(line.Text))
+            || (isFirst && habits.IsBilingual && !line.Code && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text)))
             || IsTranslation(unit, isFirst)
             || IsQuestionAgain(line.Text);
     }
@@ -50,7 +50,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     // "Link, please."
     private static bool IsPlea(Tokens words) => words.Count <= MostOfPlea && Asking.At(words, words.Count - 1) is { Value: "please" or "kindly" } && !Telling.Is(words);
 
-    /// <summary>Where an answer begins behind "A:", an arrow, or the colon of a definition.</summary>
+    /// <summary>Where an answer begins behind "A:", an arrow, the colon of a definition, or who says it in a chat.</summary>
     public static int AfterMark(string text, int start) => Mark().Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
 
     // "Share | Print | Download" was taken for the cells of a table.
@@ -159,6 +159,6 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     [GeneratedRegex(@"^\s*\(?[a-z][.)]\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Point();
 
-    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)(?:\s*(?:no\.?|nr\.?|number|#))?\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s)|<[\w.-]{1,24}>(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)(?:\s*(?:no\.?|nr\.?|number|#))?\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s)|(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:<[@+%]?[\w.-]{1,24}>|[\w.-]{1,24}>)(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 }

@@ -65,20 +65,35 @@ internal static class VisibleText
         }
 
         var seen = new StringBuilder(text.Length);
+        var strong = false;
         for (var at = 0; at < text.Length;)
         {
             var mark = text[at] == '\u001b' ? 1 : 0;
             if ((mark == 1 || lost) && at + mark < text.Length && text[at + mark] == '[' && EndOfColour(text, at + mark + 1, mark == 1) is { } end)
             {
+                Strong(text[end - 1] == 'm' && text.AsSpan((at + mark + 1)..(end - 1)).Trim("0;").Length > 0);
                 at = end;
                 continue;
+            }
+
+            if (text[at] == '\n')
+            {
+                Strong(false);
             }
 
             seen.Append(mark == 1 ? "" : text[at].ToString());
             at++;
         }
 
+        Strong(false);
         return seen.ToString();
+
+        // What is coloured is set off from what isn't.
+        void Strong(bool begins)
+        {
+            seen.Append(begins == strong ? "" : begins ? "<b>" : "</b>");
+            strong = begins;
+        }
     }
 
     private static int? EndOfColour(string text, int at, bool any)

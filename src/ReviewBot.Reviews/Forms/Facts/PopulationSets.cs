@@ -174,7 +174,7 @@ internal static partial class PopulationSets
     [GeneratedRegex(@"^\W{0,6}(?:all|any|every|everything|everywhere|everyone|worldwide|world-wide|global|globally|no (?:restrictions?|limits?|filters?|limitations?))\b(?! (?:but|except|other than))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"\b(?:worldwide|world-wide|everywhere|globally|all over the world|whole world|around the world)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:worldwide|world-wide|everywhere|globally|internationally|(?:all over|around|anywhere in|throughout) the (?:world|globe)|whole world|anywhere on earth)\b|\b(?:wherever|no matter where) (?:they|people|users)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex World();
 
     [GeneratedRegex(@"\b(?:all|any|each|every)\b(?: of)?(?: (?:the|our|available|supported))?(?: release| update)?(?:[ /,&]+(?:and |or |in |all |any |each |every )*(?:(?:release|update) )?(?<noun>channels?|countr(?:y|ies)|locales?|languages?|platforms?|regions?|products?|versions?|os(?:es)?|operating systems?)(?!\w))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Polarity;
 using ReviewBot.Reviews.Forms.Words;
@@ -9,6 +10,7 @@ internal static partial class ThirdParties
 {
     private static readonly WordList Names = WordList.Of("third-parties");
     private static readonly WordList Denials = WordList.Of("denials");
+    private static readonly FrozenSet<string> NoTool = FormData.Names("no-tools", "no-tool").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Reads an answer.</summary>
     public static ThirdParty Read(string answer)
@@ -91,12 +93,15 @@ internal static partial class ThirdParties
         return false;
     }
 
+    // "Directly", "The", "Glean"
+    private static bool IsNoTool(string name) => NoTool.Contains(name.Split([' ', '-', '.', '&', '+'], 2)[0]);
+
     private static string? Unknown(Tokens tokens, Stances stances)
     {
         foreach (Match match in Introduced().Matches(tokens.Text))
         {
             var tool = match.Groups["tool"];
-            if (!NoTool().IsMatch(tool.Value) && stances.Of(tokens.At(tool.Index), tokens.At(tool.Index + tool.Length)) is not Stance.Denied)
+            if (!IsNoTool(tool.Value) && stances.Of(tokens.At(tool.Index), tokens.At(tool.Index + tool.Length)) is not Stance.Denied)
             {
                 return tool.Value;
             }
@@ -108,10 +113,10 @@ internal static partial class ThirdParties
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"^\W*(?:we (?:will |are )?(?:only |just )?us(?:e|ing) |using |only |just |plain |it is |it's |it's all |all |this is |everything (?:is|goes) |the tool is )*(?:the )?(?:mozilla(?:'s)? )?(?:glean|telemetry|our own|own (?:backend|server|service)|in-house|first[\s-]party|internal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:we (?:will |are )?(?:only |just )?us(?:e|ing) |we (?:will |are )?(?:only |just )?rely(?:ing)? on |using |relying on |only |just |plain |it is |it's |it's all |all |this is |everything (?:is|goes) |the tool is )*(?:the )?(?:mozilla(?:'s)? )?(?:glean|telemetry|our own|own (?:backend|server|service)|in-house|first[\s-]party|internal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BeginsWithOwn();
 
-    [GeneratedRegex(@"\b(?:only|just|all|nothing but|solely|exclusively|stays? (?:with|in)|everything)\b[^.;]{0,30}\b(?:glean|telemetry|in[\s-]house|first[\s-]party|our own)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:only|just|all|nothing but|solely|exclusively|stays? (?:with|in)|everything)\b[^.;]{0,30}\b(?:glean|telemetry|in[\s-]house|first[\s-]party|our own)\b|\b(?:glean|telemetry)(?: sdk)? (?:alone|and nothing else|by itself|covers (?:it|all|everything)|is all)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnlyOwn();
 
     [GeneratedRegex(@"^\W*(?:all |the |it is |it's |purely |entirely )*(?:in[\s-]house|first[\s-]party|glean(?: sdk)?|telemetry)\W*(?:only)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -128,9 +133,6 @@ internal static partial class ThirdParties
 
     [GeneratedRegex(@"(?:^\W*(?i:yes|yep|yeah)?\W*|\b(?i:runs? (?:on|with|in)|using|uses?|via|through|with|by|called|named|from|tool (?:is|named|called)|service (?:is|named|called)|on|(?:sent|send|goes|go)(?: directly)? to|directly to)\s+(?:(?i:the|a|an|our)\s+)?)(?<tool>\p{Lu}[\w.&+-]*\w(?: (?:\p{Lu}\w+|\d{1,4}\b)){0,2})", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Introduced();
-
-    [GeneratedRegex(@"^(?:Yes|No|Direct\w*|Mozilla\w*|MZLA|Thunderbird|Firefox|Legal|It|The|We|Our|This|They|That|Both|Only|Just|See|There|All|Data|Same|Going|On|In|And|Or|Glean|Telemetry|Looker|Settings|As|For|But|Trust|Not|Please|Bug|Bugzilla|Question|Answer|A|An|If|Perhaps|Maybe|Possibly|LGTM|Thanks?|Through|Via|With|By|From|Using|When|Once|Each|Every|Any|Users?|Nothing|Without|Everything|First|Hosting|Mostly|Instead|Rather|Neither|Either|Some|Used|Own|Internal|Unlike|Currently|Today|Now|Still|Already|External|Third)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex NoTool();
 
     [GeneratedRegex(@"\b(?:sits with|stored (?:by|with)|provided by|operated by|run by|hosted by|sent to|goes to)\s+(?<tool>\p{Lu}\w+)|\b(?<tool>\p{Lu}\w+), who (?:runs?|hosts?|operates?|provides?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Keeps();

@@ -1,6 +1,7 @@
 using ReviewBot.Reviews.Forms.Answers;
 using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Forms.Facts.Measurements;
+using ReviewBot.Reviews.Forms.Questions;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Findings;
@@ -10,6 +11,13 @@ internal sealed class FindingRules(FormKind kind)
 {
     // Below it a human looks whether the question stands there, and whether it has an answer.
     private const double Sure = 0.62;
+
+    // How much of a line's words speak of the question that is missed.
+    private const float Speaking = 0.25f;
+    private const int LongestAsking = 200;
+    private const int LongestLabel = 80;
+
+    private static readonly WordList Asking = WordList.Of("asking-words");
 
     /// <summary>What is wrong with the answers of a form and with questions that are gone. Where the reader isn't sure, it is unclear, and no more.</summary>
     /// <param name="answers">The answers.</param>
@@ -41,9 +49,25 @@ internal sealed class FindingRules(FormKind kind)
 
         var order = Topics.Of(kind);
         var before = answers.Where(a => order.IndexOf(a.Topic) < order.IndexOf(topic)).MaxBy(a => order.IndexOf(a.Topic));
-        var asked = before?.Lines.Skip(1).FirstOrDefault(l => l.Unit.Cell is null && l.Unit.Text.Length < 200 && (l.Unit.Heading > 0 || l.Unit.Emphasis || (l.Unit.Number is not null && l.Unit.Text.EndsWith('?'))));
+        var asked = before?.Lines.Skip(1).FirstOrDefault(l => MayAsk(l) && (l.Unit.Heading > 0 || l.Unit.Emphasis || (l.Unit.Number is not null && l.Unit.Text.EndsWith('?')) || IsLabel(l, before)))
+            ?? answers.SelectMany(a => a.Lines.Skip(1)).FirstOrDefault(l => MayAsk(l) && l.Unit.NewParagraph && Asks(l.Unit.Text, order.IndexOf(topic)));
         return asked is null ? Missing(topic)
             : new FormFinding(topic, null, FindingCode.Unclear, $"The question \"{QuestionWords.Of(kind, topic)}\" was not found; line {asked.Unit.Line} may ask it in other words.", asked.Unit.Line);
+    }
+
+    private static bool MayAsk(AnswerLine line) => line.Unit.Cell is null && line.Unit.Text.Length < LongestAsking;
+
+    // A few words alone, no sentence, with something below that is set in like other answers.
+    private static bool IsLabel(AnswerLine line, Answer answer) =>
+        line.Unit is { NewParagraph: true, Bullet: false, Number: null } && line.Unit.Text.Length < LongestLabel && line.Unit.Text[^1] is not ('.' or '!' or ',' or ';')
+        && line != answer.Lines[^1] && line.Unit.Indent == 0 && answer.Lines[^1].Unit is { NewParagraph: true, Indent: > 1, Bullet: false };
+
+    // A sentence that asks, in the form's words for it.
+    private bool Asks(string text, int topic)
+    {
+        Span<float> weights = stackalloc float[Topics.Of(kind).Length];
+        TopicWords.Of(kind).Weigh(text, weights);
+        return weights[topic] >= Speaking && (text.EndsWith('?') || Asking.At(Tokens.Of(text), 0) is not null);
     }
 
     /// <summary>What is wrong with an answer so that the form is incomplete, or null if it is answered.</summary>

@@ -4,6 +4,7 @@ namespace ReviewBot.Reviews.Forms.Lines;
 internal readonly ref struct RawLine
 {
     private const int LongestQuiet = 40;
+    private const int LongestFence = 5;
 
     private static readonly string[] QuietMacros = ["{panel", "{color", "{noformat", "{code", "{quote", "{toc"];
 
@@ -45,8 +46,8 @@ internal readonly ref struct RawLine
     /// <summary>Blanks before it, a tab counting as four.</summary>
     public int Indent { get; }
 
-    /// <summary>Whether code begins or ends with it.</summary>
-    public bool IsFence => Words.StartsWith("```") || Words.StartsWith("~~~");
+    /// <summary>Whether code begins or ends with it; a long row of tildes is a line below something.</summary>
+    public bool IsFence => Words.StartsWith("```") || (Words.StartsWith("~~~") && !(Words.Length > LongestFence && Words.IndexOfAnyExcept('~') < 0));
 
     /// <summary>Whether it is markup of a wiki that stands on a line of its own and says nothing.</summary>
     public bool IsQuiet

@@ -20,6 +20,7 @@ internal static class AskingEnd
     private const int ShortestWrapped = 33;
     private const int LongestValue = 12;
 
+    private static readonly WordList YesOrNo = WordList.Of("yes-no");
     private static readonly WordList Opening = WordList.Of("question-words");
 
     /// <summary>Where it ends, 0 for nowhere, and whether the line says itself that something is asked.</summary>
@@ -86,7 +87,7 @@ internal static class AskingEnd
     private static int OfLabel(string text, ReadOnlySpan<char> head, FormUnit unit)
     {
         var colon = head[..Math.Min(head.Length, LongestLabel)].IndexOf(':');
-        if (colon <= 0 || head[colon..].StartsWith("://") || head[..colon].Count(' ') >= MostLabelWords || head[..colon].IndexOfAny('?', '.', '|') >= 0 || IsValue(head[..colon]))
+        if (colon <= 0 || head[colon..].StartsWith("://") || head[..colon].Count(' ') >= MostLabelWords || head[..colon].IndexOfAny('?', '.', '|') >= 0 || IsValue(head[..colon]) || IsReply(head[..colon]))
         {
             return 0;
         }
@@ -94,6 +95,13 @@ internal static class AskingEnd
         var label = text[..colon].Trim();
         var asksOn = (unit.Lead == 0 || unit.Lead >= text.Length) && text.AsSpan().TrimEnd(" *_)").EndsWith('?') && (label.AsSpan().Count(' ') >= FewestWordsAsking || (IsOpening(label) && !IsOpening(text[(colon + 1)..].Trim())));
         return asksOn ? text.Length : colon + 1;
+    }
+
+    // "Unfortunately not: …", "No: …"
+    private static bool IsReply(ReadOnlySpan<char> label)
+    {
+        var tokens = Tokens.Of(label.ToString());
+        return tokens.Count > 0 && ((YesOrNo.At(tokens, 0) is { } found && found.Next == tokens.Count) || tokens.Word(tokens.Count - 1) is "not");
     }
 
     // "C2: interaction"
@@ -119,13 +127,16 @@ internal static class AskingEnd
         return end;
     }
 
-    // "Purpose - What …", "duration = 6 months"
+    /// <summary>Whether words stop in the middle: "What questions will…"</summary>
+    public static bool IsCut(ReadOnlySpan<char> text) => text.EndsWith('\u2026') || text.EndsWith("...");
+
+    // "Purpose - What …", "duration = 6 months", "How long will… - 6 months"
     private static int OfDash(ReadOnlySpan<char> head)
     {
         var label = head[..Math.Min(head.Length, LongestLabel)];
         foreach (var dash in (ReadOnlySpan<string>)[" - ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 "])
         {
-            if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && label[..at].Count(' ') < 4)
+            if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && (label[..at].Count(' ') < 4 || IsCut(label[..at])))
             {
                 return at + dash.Length;
             }

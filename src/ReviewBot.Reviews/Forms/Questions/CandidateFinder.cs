@@ -16,6 +16,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     private const int Most = 4000;
     private const int MostWithCues = 600;
     private const int MostBetween = 12;
+    private const int FewestCapitals = 3;
 
     // "All questions are mandatory …": bold like the questions, and none.
     private static readonly FrozenSet<string> OfForms = Phrases.All.Where(p => p.Topic.Length == 0 && p.Role is PhraseRole.Aside or PhraseRole.Note).Select(p => Vocabulary.Squeeze(p.Text)).ToFrozenSet(StringComparer.Ordinal);
@@ -93,12 +94,12 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
             return null;
         }
 
-        var wrapped = end == text.Length && !IsCut(text) ? AskingEnd.InNextLines(units, i, text) : null;
+        var wrapped = end == text.Length && !AskingEnd.IsCut(text) ? AskingEnd.InNextLines(units, i, text) : null;
         var before = QuestionTables.NumberBefore(units, i);
         return new Candidate(new Place(before is null ? i : i - 1, 0), wrapped ?? new Place(i, end), unit, wrapped is { } to ? Joined(i, to) : text[..end])
         {
             Number = unit.Number ?? before,
-            Asks = asks || wrapped is not null || (end > 0 && IsSetOff(unit)),
+            Asks = asks || wrapped is not null || (end > 0 && StandsOut(unit)),
         };
     }
 
@@ -109,20 +110,23 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     private string Joined(int from, Place to) =>
         string.Join(' ', Enumerable.Range(from, to.Unit - from).Select(u => units[u].Text).Append(units[to.Unit].Text[..to.Offset]));
 
-    private static bool IsSetOff(FormUnit unit) => unit.Heading > 0 || unit.Emphasis;
+    private static bool StandsOut(FormUnit unit) => IsSetOff(unit) || AskingEnd.IsCut(unit.Text);
+
+    private static bool IsSetOff(FormUnit unit) => unit.Heading > 0 || unit.Emphasis || IsCapitals(unit);
+
+    // "WHAT ELSE WE TRIED", above an answer.
+    private static bool IsCapitals(FormUnit unit) =>
+        unit.NewParagraph && unit.Text.Length > FewestCapitals && !unit.Text.Any(char.IsLower) && unit.Text.Count(char.IsUpper) > FewestCapitals && !Placeholders.Is(unit.Text);
 
     // A line of its own, short and without an end, may be a label; a number alone may stand for a question that was taken out.
     private bool IsWholeQuestion(int i)
     {
         var unit = units[i];
         var marked = IsSetOff(unit) || unit.Number is not null;
-        return (IsShort(unit.Text) && (unit.NewParagraph || unit.Cell is not null || marked))
+        return (IsShort(unit.Text) && (unit.NewParagraph || unit.Cell is not null || marked || (unit.Bullet && AskingEnd.IsCut(unit.Text))))
             || ((marked || QuestionTables.IsHeadOfRow(units, i)) && unit.Text.Length <= AskingEnd.LongestQuestion);
     }
 
     private static bool IsShort(string text) =>
-        IsCut(text) ? text.Length <= LongestCut : text.Length <= AskingEnd.LongestLabel && !text.EndsWith('.') && text.AsSpan().Count(' ') < AskingEnd.MostLabelWords;
-
-    // "What questions will…"
-    private static bool IsCut(string text) => text.EndsWith('\u2026') || text.EndsWith("...", StringComparison.Ordinal);
+        AskingEnd.IsCut(text) ? text.Length <= LongestCut : text.Length <= AskingEnd.LongestLabel && !text.EndsWith('.') && text.AsSpan().Count(' ') < AskingEnd.MostLabelWords;
 }

@@ -77,6 +77,10 @@ internal static class FormFinder
         return kept;
     }
 
+    /// <summary>Whether questions that are known follow each other with nothing between them.</summary>
+    public static bool AreEmpty(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> asked) =>
+        asked.Count >= FewestOfCopy && Enumerable.Range(0, asked.Count - 1).All(i => IsForms(asked[i], units[asked[i].End.Unit].Text) && IsEmpty(units, asked[i], asked[i + 1].Start.Unit));
+
     /// <summary>Whether what goes on behind a question's known sentence in the same line is the form's, too.</summary>
     public static bool IsForms(Anchor anchor, string line) => AreForms(anchor, line[Math.Min(line.Length, anchor.End.Offset)..]);
 

@@ -39,6 +39,11 @@ internal sealed class FormLayout
                 continue;
             }
 
+            if (FormFinder.AreEmpty(units, asked) && NumberedAnswers.Below(units, asked[^1].End.Unit, kind) is { } numbered)
+            {
+                return new FormLayout(kind, Blocked(units, numbered, Boundaries(units, numbered, titles, false), kind), [], []);
+            }
+
             var boundaries = Boundaries(units, [.. anchors.Concat(asked).DistinctBy(a => a.Start).OrderBy(a => a.Start.Unit)], titles, inert == false);
             var blocks = Blocked(units, asked, boundaries, kind);
             var renewals = kind == FormKind.Renewal ? blocks

@@ -28,11 +28,11 @@ internal sealed class VerdictCourse
         _given = said;
     }
 
-    /// <summary>A verdict is named and not given.</summary>
-    public void Withhold()
+    /// <summary>A verdict is named and not given; where that corrects what was said before, that doesn't stand any more, either.</summary>
+    public void Withhold(bool corrects)
     {
         Doubt();
-        _given = IsPlus ? VerdictSaid.Nothing : _given;
+        _given = IsPlus || corrects ? VerdictSaid.Nothing : _given;
     }
 
     /// <summary>What was given is taken back.</summary>

@@ -30,7 +30,7 @@ internal static partial class VerdictReader
                     Consider(course, units, sentences, i, plus);
                     break;
                 case VerdictSaid.Withheld:
-                    course.Withhold();
+                    course.Withhold(Corrects(sentences, i) && !VerdictSentence.Conditions(sentences[i].Text));
                     break;
                 case var given and (VerdictSaid.Plus or VerdictSaid.Minus):
                     course.Give(given, units[sentences[i].Unit].Struck || Corrects(sentences, i));

@@ -67,6 +67,9 @@ internal static partial class VerdictSentence
         return found.Exists(f => f.Value == "strong") || (found.Count > 0 && found[0] is { Value: "condition", First: 0 } && !found.Exists(f => f.Value == "benign"));
     }
 
+    /// <summary>Whether a sentence makes a verdict depend on something, or says that it isn't given.</summary>
+    public static bool Conditions(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "condition");
+
     /// <summary>Whether a sentence goes on one that holds a verdict, and hedges it.</summary>
     public static bool Hedges(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "condition" or "weak");
 

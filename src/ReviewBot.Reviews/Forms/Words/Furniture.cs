@@ -25,8 +25,13 @@ internal static partial class Furniture
 
     private static readonly PhrasePatterns Frames = PhrasePatterns.Of("frame-words");
 
+    private static readonly string Stamped = string.Join('|', FormData.Names("page-words", "stamped"));
+
+    // "Last changed by mobile-team, 3 days ago", "Downloaded from the intranet, 2026-11-02": what a program writes on a page, with its time.
+    private static readonly Regex Stamp = new($@"^\W*(?:(?:last|first|originally|automatically|page|document|file|this page was|this document was)\s+){{0,2}}(?:{Stamped})\b(?=[^?]*(?:\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d:\d\d|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?\p{{L}}{{3,}}\.?(?:\sde)?,?\s\d{{4}}|\p{{L}}{{3,}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\bago\b|\byesterday\b|\btoday\b|\bjust now\b))[^?;]{{0,70}}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>Whether a line is nobody's words.</summary>
-    public static bool Is(string text) => Lines.Is(text) || IsDivider(text) || IsTrail(text) || (text.Length < LongestStamp && Stamp().IsMatch(text));
+    public static bool Is(string text) => Lines.Is(text) || IsDivider(text) || IsTrail(text) || (text.Length < LongestStamp && Stamp.IsMatch(text));
 
     /// <summary>Whether a line is what stands on any page, whatever its words: "- 4 -", "[Edit] [Delete]", "Page 2/4", "notes.pdf (120 KB)", "© 2026 the wiki".</summary>
     public static bool IsPrinted(string text) => text.Length < LongestStamp && (
@@ -100,8 +105,4 @@ internal static partial class Furniture
 
     [GeneratedRegex(@"^\W*(?:\u00a9|\([Cc]\) ?\d{4}|[Cc]opyright\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Rights();
-
-    // "Last changed by mobile-team, 3 days ago", "Downloaded from the intranet, 2026-11-02": what a program writes on a page, with its time.
-    [GeneratedRegex(@"^\W*(?:(?:last|first|originally|automatically|page|document|file|this page was|this document was)\s+){0,2}(?:edited|changed|modified|updated|revised|saved|viewed|opened|accessed|created|printed|exported|downloaded|imported|copied|generated|converted|rendered|scanned|retrieved|fetched|captured|archived|uploaded|synced|synchroni[sz]ed|forwarded|received|posted|written|published|compiled|bearbeitet|geändert|gedruckt|modifié|imprimé|modificado|impreso|modificato|stampato|gewijzigd)\b(?=[^?]*(?:\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d|\d:\d\d|\b\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?\p{L}{3,}\.?(?:\sde)?,?\s\d{4}|\p{L}{3,}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\bago\b|\byesterday\b|\btoday\b|\bjust now\b))[^?;]{0,70}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Stamp();
 }

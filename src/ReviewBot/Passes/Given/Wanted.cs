@@ -23,6 +23,9 @@ internal sealed record Wanted
     /// <summary>These bugs and no others.</summary>
     public static Wanted Only(params IEnumerable<int> bugs) => new() { Bugs = [.. bugs] };
 
+    /// <summary>The same without the bugs by number; null if nothing is left.</summary>
+    public Wanted? WithoutBugs() => Changed ? this with { Bugs = [] } : null;
+
     /// <summary>What either wants.</summary>
     public Wanted And(Wanted other) => new() { Changed = Changed || other.Changed, All = All || other.All, Bugs = Bugs.Union(other.Bugs) };
 }

@@ -78,6 +78,22 @@ public sealed class ActStageTests
     }
 
     [Test]
+    public async Task What_went_through_at_last_has_not_failed_any_more()
+    {
+        await using var parts = new PassParts();
+        var (bug, attachment) = parts.Stage.Request(Forms.Complete);
+        parts.Stage.Sandbox.Before = request => request.Method == "PUT" ? SandboxResponse.OfJson(400, Invalid) : null;
+        await parts.Get<ActOnPlans>().RunAsync(await parts.DecideAsync(), CancellationToken.None);
+        Assume.That(parts.Get<Failures>().WaitsUntil(bug), Is.Not.Null);
+
+        parts.Stage.Sandbox.Before = null;
+        await parts.Get<ActOnPlans>().RunAsync(await parts.DecideAsync(), CancellationToken.None);
+
+        Assert.That(parts.Stage.Requestee(attachment), Is.Not.Null);
+        Assert.That(parts.Get<Failures>().WaitsUntil(bug), Is.Null);
+    }
+
+    [Test]
     public async Task What_failed_is_tried_in_the_next_pass_and_then_waits()
     {
         await using var parts = new PassParts();

@@ -14,6 +14,10 @@ internal static partial class OwnerReader
     private static readonly FrozenSet<string> GroupName = Words("group");
     private static readonly FrozenSet<string> NoNames = Words("no-name");
 
+    private static readonly Regex Named = new($@"\b(?:(?i:{Any("role")})(?i: is| person is)?\W{{1,3}}(?<who>\p{{Lu}}\p{{Ll}}{{2,}})|(?<who>\p{{Lu}}\p{{Ll}}{{2,}}) (?:{Any("tends")}))", RegexOptions.CultureInvariant);
+    private static readonly Regex Nick = new($@"\b(?i:{Any("tended")}) by (?!(?:{Any("nobody")})\b)(?<who>[a-z][\w.-]*\w)(?! \w+ (?:{Any("team")}))", RegexOptions.CultureInvariant);
+    private static readonly Regex Team = new($@"(?<![\w-])(?:(?:[Tt]he|[Oo]ur) )?(?:(?!(?:{Any("no-team")})\b)[\w-]+ (?:(?:and|&) )?){{1,4}}?(?:{Any("team")})\b", RegexOptions.CultureInvariant);
+
     /// <summary>Reads an answer.</summary>
     public static ImmutableArray<string> Read(string answer)
     {
@@ -41,17 +45,17 @@ internal static partial class OwnerReader
             return Distinct(names);
         }
 
-        if (Named().Match(text) is { Success: true } named && !NoNames.Contains(named.Groups["who"].Value))
+        if (Named.Match(text) is { Success: true } named && !NoNames.Contains(named.Groups["who"].Value))
         {
             return [named.Groups["who"].Value];
         }
 
-        if (Nick().Match(text) is { Success: true } nick)
+        if (Nick.Match(text) is { Success: true } nick)
         {
             return [nick.Groups["who"].Value];
         }
 
-        return Team().Match(text) is { Success: true } team ? [Blanks().Replace(team.Value, " ").Trim()] : [];
+        return Team.Match(text) is { Success: true } team ? [Blanks().Replace(team.Value, " ").Trim()] : [];
     }
 
     /// <summary>Whether an owner is a group: nobody in particular.</summary>
@@ -98,6 +102,8 @@ internal static partial class OwnerReader
         return parts.Exists(p => NoNames.Contains(p)) ? "" : string.Join(' ', parts);
     }
 
+    private static string Any(string kind) => string.Join('|', FormData.Names("owner-words", kind).Select(Regex.Escape));
+
     private static ImmutableArray<string> Distinct(IEnumerable<string> owners) => [.. owners.Where(o => o.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -118,18 +124,9 @@ internal static partial class OwnerReader
     [GeneratedRegex(@"(?<![\w@.-])\p{Lu}[\p{L}'\u2019-]+(?: (?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ten)){0,2}(?: \p{Lu}(?:[\p{L}'\u2019-]+|\.)){1,3}", RegexOptions.CultureInvariant)]
     private static partial Regex FullName();
 
-    [GeneratedRegex(@"\b(?:(?i:owner|owned by|responsible|monitored by|maintained by|contact|person|by|ask)(?: is| person is)?\W{1,3}(?<who>\p{Lu}\p{Ll}{2,})|(?<who>\p{Lu}\p{Ll}{2,}) (?:is responsible|will (?:monitor|watch|own|look|be)|owns|monitors|watches|looks after|takes care|keeps an eye))", RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
-
     // "Jane Doe and @john"
     [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}[\p{L}'\u2019-]+){1,3})\s*(?:,|&|and|\+)+\s*(?=[@:]\w)", RegexOptions.CultureInvariant)]
     private static partial Regex BesideHandle();
-
-    [GeneratedRegex(@"\b(?i:monitored|maintained|owned|reviewed|watched) by (?!(?:the|a|an|our|us|me|my|it|them|somebody|someone|all|each)\b)(?<who>[a-z][\w.-]*\w)(?! \w+ (?:team|group))", RegexOptions.CultureInvariant)]
-    private static partial Regex Nick();
-
-    [GeneratedRegex(@"(?<![\w-])(?:(?:[Tt]he|[Oo]ur) )?(?:(?!(?:by|is|that|with|and|the|want|wants|which|to|for|from|owner|responsible|yes|Yes|Permanently|Permanent)\b)[\w-]+ (?:(?:and|&) )?){1,4}?(?:teams?|group|council|department|devs|developers|working group)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Team();
 
     [GeneratedRegex(@"\b(?:put|insert|someone|somebody|name|whoever|nobody|owner here)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoName();

@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Forms.Answers;
+using ReviewBot.Reviews.Forms.Tables;
 
 namespace ReviewBot.Reviews.Forms.Facts.Measurements;
 
@@ -8,17 +9,23 @@ internal static class InlineList
     private const int Most = 60;
     private const int Longest = 6000;
 
+    private static readonly string[] Marks = [";", "\u2022", "\u00b7"];
+    private static readonly string[] BehindParentheses = ["), and ", "), "];
+
     /// <summary>The lines, with each measurement of such a list on a line of its own.</summary>
-    public static List<AnswerLine> Apart(IEnumerable<AnswerLine> lines) => [.. lines.SelectMany(Apart)];
+    public static List<AnswerLine> Apart(IEnumerable<AnswerLine> lines) =>
+        [.. lines.GroupBy(l => l.Unit.Cell is { } cell ? (object)cell : l).SelectMany(g => g.Key is Cell && g.Count() > 1 && g.All(l => Measures(l.Text)) ? g.Select(l => Part(l, l.Text)) : g.SelectMany(Apart))];
 
     private static IEnumerable<AnswerLine> Apart(AnswerLine line)
     {
-        if (line.Text.Length > Longest || line.Text.IndexOfAny([';', '\u2022', '\u00b7']) < 0)
+        var between = line.Text.Length > Longest ? [] : line.Text.IndexOfAny([';', '\u2022', '\u00b7']) >= 0 ? Marks : line.Text.Contains("), ", StringComparison.Ordinal) && line.Text.TrimEnd('.', ' ').EndsWith(')') ? BehindParentheses : [];
+        if (between.Length == 0)
         {
             return [line];
         }
 
-        var parts = line.Text.Split([';', '\u2022', '\u00b7'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = line.Text.Split(between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        parts = ReferenceEquals(between, Marks) ? parts : [.. parts.Select((part, i) => i < parts.Length - 1 ? part + ")" : part)];
         return parts.Length is > 1 and <= Most && Array.TrueForAll(parts, Measures) ? parts.Select(part => Part(line, part)) : [line];
     }
 
