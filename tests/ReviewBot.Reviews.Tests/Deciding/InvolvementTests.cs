@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
-using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
 using ReviewBot.Reviews.Timeline;

@@ -1,4 +1,3 @@
-using ReviewBot.Reviews.Register;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Register;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
@@ -161,6 +162,39 @@ public sealed class RecordRuleTests
 
         ledger.Execute("DELETE FROM register_entries WHERE attachment = 1");
         Assert.That(register.Count(new RegisterSearch { Text = "window" }), Is.EqualTo(1_000));
+    }
+
+    [Test]
+    public void What_fails_is_tried_in_the_next_pass_then_after_five_minutes_then_after_twice_as_long_each_time_and_in_the_end_every_six_hours()
+    {
+        var failures = new Failures(ledger);
+
+        var waits = Enumerable.Range(0, 9).Select(_ =>
+        {
+            failures.Add(7, "why", Now);
+            return (failures.WaitsUntil(7)!.Value - Now).TotalMinutes;
+        });
+
+        Assert.That(waits, Is.EqualTo(new[] { 0, 5, 10, 20, 40, 80, 160, 360, 360 }));
+    }
+
+    [Test]
+    public void What_is_said_of_a_decision_itself_comes_before_what_is_expected_of_it()
+    {
+        var words = new LandedWords { Expected = ImmutableDictionary<string, DateTimeOffset>.Empty.Add("Thunderbird", Now.AddYears(-1)), Decisions = ImmutableDictionary<long, string>.Empty.Add(10, "landed") };
+
+        Assert.That((words.Of(Decisions.Entry(1)), words.Of(Decisions.Entry(2))), Is.EqualTo(("landed", "not landed yet")));
+    }
+
+    [TestCase(-1, 0)]
+    [TestCase(0, 1)]
+    public void Owners_are_told_of_what_arose_since_the_ledger_began_and_at_its_very_beginning(int seconds, int told)
+    {
+        var notices = new Notices(ledger);
+
+        notices.Tell(new Notice("a", null, "first") { Arose = Now.AddSeconds(seconds) }, Now, began: Now);
+
+        Assert.That(notices.Untold(), Has.Count.EqualTo(told));
     }
 
     private void Put(int bug, BugFacts facts) => new BugCache(ledger).Put(new CachedBug(bug, Now, Now, null, false), facts);
