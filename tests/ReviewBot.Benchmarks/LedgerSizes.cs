@@ -16,6 +16,7 @@ internal static class LedgerSizes
     /// <summary>Prints the table for these numbers of decided bugs.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<int> sizes, int polls)
     {
+        Published.Measure();
         var rows = new List<Row>();
         Console.WriteLine("| decided bugs | CPU a poll, nothing changed | CPU a poll, one bug changed | resident memory | `register export` | its memory |");
         Console.WriteLine("|---|---|---|---|---|---|");
@@ -78,8 +79,8 @@ internal static class LedgerSizes
         return (service.Cpu - before).TotalMilliseconds / polls;
     }
 
-    // Waits until so many polls have ended: each one moves the cursor.
-    private static async Task PollsAsync(string file, Running service, int polls)
+    /// <summary>Waits until so many polls have ended: each one moves the cursor.</summary>
+    public static async Task PollsAsync(string file, Running service, int polls)
     {
         var (seen, patience) = (Cursor(file), Stopwatch.StartNew());
         while (polls > 0)

@@ -55,6 +55,12 @@ internal sealed class Running : IDisposable
         }
     }
 
+    /// <summary>Memory in MB that is nobody's but the process's own, as the system's <c>smaps_rollup</c> tells.</summary>
+    public long Anonymous => File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/smaps_rollup")
+        .Where(l => l.StartsWith("Anonymous:", StringComparison.Ordinal))
+        .Select(l => long.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) >> 10)
+        .Single();
+
     /// <summary>The most memory that was ever resident, in MB; null once the process has ended.</summary>
     public double? PeakMemory => Status("VmHWM:");
 

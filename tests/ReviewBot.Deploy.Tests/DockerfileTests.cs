@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ReviewBot.Deploy.Tests.Support;
@@ -28,6 +29,18 @@ public sealed class DockerfileTests
         Assert.That(Regex.Matches(Text, @"(?m)^USER (?<who>\S+)").Select(m => m.Groups["who"].Value), Is.EqualTo(new[] { "1654:1654" }));
         Assert.That(Text, Does.Contain("--chown=1654:1654 /data /data"));
         Assert.That(Text.LastIndexOf("\nRUN ", StringComparison.Ordinal), Is.LessThan(Text.LastIndexOf("\nFROM ", StringComparison.Ordinal)), "the last base has no shell");
+    }
+
+    [Test]
+    public void It_is_compiled_beforehand_for_a_machine_that_the_lock_file_knows()
+    {
+        var project = XDocument.Load(Repository.PathTo("src", "ReviewBot", "ReviewBot.csproj"));
+        var machines = ((string)project.Descendants("RuntimeIdentifiers").Single()).Split(';');
+        var locked = JsonNode.Parse(File.ReadAllText(Repository.PathTo("src", "ReviewBot", "packages.lock.json")))!["dependencies"]!.AsObject().Select(d => d.Key);
+
+        Assert.That(Regex.Matches(Text, @"(?m)^RUN dotnet (?<what>restore|publish) .*-p:Machine=linux-\$TARGETARCH").Select(m => m.Groups["what"].Value), Is.EqualTo(new[] { "restore", "publish" }));
+        Assert.That(machines, Is.SupersetOf(new[] { "linux-x64", "linux-arm64" }));
+        Assert.That(locked, Is.SupersetOf(machines.Select(m => $"{(string)XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("TargetFramework").Single()}/{m}")));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using ReviewBot.Deploy.Tests.Support;
 using ReviewBot.Tests.Support;
 
@@ -38,6 +39,7 @@ public sealed class WorkflowTests
         var known = Regex.Match(System.IO.File.ReadAllText(Repository.PathTo("deploy", "release")), @"(?m)^# Usage: .*\((?<all>[^)]+)\)$").Groups["all"].Value;
 
         Assert.That(System.IO.File.ReadAllText(File), Does.Contain($"deploy/release out {known}\n"));
+        Assert.That((string)XDocument.Load(Repository.PathTo("src", "ReviewBot", "ReviewBot.csproj")).Descendants("RuntimeIdentifiers").Single(), Is.EqualTo(known.Replace(' ', ';')));
         Assert.That(known.Split(' '), Has.Some.StartsWith("linux-").And.Some.StartsWith("osx-").And.Some.StartsWith("win-"));
     }
 }

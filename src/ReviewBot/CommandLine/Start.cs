@@ -37,7 +37,14 @@ internal static class Start
 
     /// <summary>The settings in force, which can be read anew from the file that they came from.</summary>
     public static SettingsStore Store(LoadedSettings settings, CommonOptions options, ILoggerFactory loggers) =>
-        new(settings, () => Settings(options with { Config = settings.File }), loggers.CreateLogger<SettingsStore>());
+        new(settings, Rereading(settings, options), loggers.CreateLogger<SettingsStore>());
+
+    /// <summary>What reads them anew; it gives the same ones again while their files are as they were.</summary>
+    internal static Func<LoadedSettings> Rereading(LoadedSettings settings, CommonOptions options)
+    {
+        var last = settings;
+        return () => last.File is not null && last.Files.AreAsTheyWere ? last : last = Settings(options with { Config = settings.File });
+    }
 
     /// <summary>A bot for one command; the sandbox of the settings begins anew with its story.</summary>
     public static Bot Bot(LoadedSettings settings, CommonOptions options, bool dryRun, ILoggerFactory loggers, Func<Uri, Ledger>? ledger = null)

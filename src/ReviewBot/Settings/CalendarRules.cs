@@ -8,18 +8,20 @@ internal static class CalendarRules
     {
         for (var i = 0; i < loaded.Values.Stewards.Count; i++)
         {
-            if (loaded.Values.Stewards[i].Calendar is { Length: > 0 } calendar && Problem(calendar, loaded.Folder) is { } problem)
+            if (loaded.Values.Stewards[i].Calendar is { Length: > 0 } calendar && Problem(calendar, loaded) is { } problem)
             {
                 found.Errors.Add($"Stewards:{i}:Calendar: {problem}");
             }
         }
     }
 
-    private static string? Problem(string calendar, string folder)
+    private static string? Problem(string calendar, LoadedSettings loaded)
     {
         if (!calendar.Contains("://", StringComparison.Ordinal))
         {
-            return File.Exists(Path.GetFullPath(calendar, folder)) ? null : "there is no such file; a calendar is a file, or an address that begins with https://";
+            var path = Path.GetFullPath(calendar, loaded.Folder);
+            loaded.Files.LooksFor(path);
+            return File.Exists(path) ? null : "there is no such file; a calendar is a file, or an address that begins with https://";
         }
 
         return Uri.TryCreate(calendar, UriKind.Absolute, out var url) && (url.Scheme is "https" or "webcal" || (url.Scheme == "http" && url.IsLoopback))

@@ -2,8 +2,9 @@ namespace ReviewBot.Settings;
 
 /// <summary>What must not stand in a file that others read: said itself, or what a file of its own holds.</summary>
 /// <param name="folder">Where relative paths count from.</param>
+/// <param name="files">Receives which files are read.</param>
 /// <param name="errors">Receives what is wrong.</param>
-internal sealed class Secrets(string folder, List<string> errors)
+internal sealed class Secrets(string folder, SettingsFiles files, List<string> errors)
 {
     /// <summary>Stands for what a file should say that can't be read: that is one error, not two.</summary>
     public const string Unread = "?";
@@ -24,9 +25,11 @@ internal sealed class Secrets(string folder, List<string> errors)
             errors.Add($"{name}File: {name} is set as well; leave one of them out");
         }
 
+        var path = Path.GetFullPath(file, folder);
+        files.Reads(path);
         try
         {
-            var text = File.ReadAllText(Path.GetFullPath(file, folder)).Trim();
+            var text = File.ReadAllText(path).Trim();
             if (text.Length == 0)
             {
                 errors.Add($"{name}File: the file {file} is empty; it must hold what {name} would say");

@@ -27,6 +27,9 @@ public sealed record LoadedSettings
     /// <summary>The configuration, for the logger's section.</summary>
     public required IConfiguration Configuration { get; init; }
 
+    /// <summary>The files that all of it came from.</summary>
+    internal SettingsFiles Files { get; init; } = new();
+
     /// <summary>The API key, from the setting or its file; null on the sandbox.</summary>
     public string? ApiKey { get; init; }
 
@@ -94,7 +97,7 @@ public static class SettingsReader
     public static LoadedSettings Read(string? file, IReadOnlyDictionary<string, string?>? overrides = null, IDictionary? environment = null)
     {
         var path = FindFile(file);
-        var builder = new ConfigurationBuilder();
+        var (builder, files) = (new ConfigurationBuilder(), new SettingsFiles());
         if (path is not null)
         {
             if (!System.IO.File.Exists(path))
@@ -102,6 +105,7 @@ public static class SettingsReader
                 throw new SettingsException([$"--config: there is no file {path}"]);
             }
 
+            files.Reads(Path.GetFullPath(path));
             builder.AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false);
         }
 
@@ -123,8 +127,8 @@ public static class SettingsReader
 
         var found = new SettingsFindings();
         var values = SettingsBinder.Bind<ReviewBotSettings>(configuration, "", found.Errors, Besides);
-        var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration };
-        var secrets = new Secrets(loaded.Folder, found.Errors);
+        var loaded = new LoadedSettings { Values = values, File = path, Configuration = configuration, Files = files };
+        var secrets = new Secrets(loaded.Folder, files, found.Errors);
         var key = secrets.Read("Bugzilla:ApiKey", values.Bugzilla.ApiKey, values.Bugzilla.ApiKeyFile);
         var connection = secrets.Read("Storage:ConnectionString", values.Storage.ConnectionString, values.Storage.ConnectionStringFile);
         loaded = loaded with

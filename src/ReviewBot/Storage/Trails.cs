@@ -13,6 +13,9 @@ internal sealed class Trails(Ledger ledger)
     /// <summary>Keeps of a restricted bug that so many requests wait in it, and nothing else.</summary>
     public void PutRestricted(int bug, int waiting) => Put(bug, restricted: true, waiting, null, null);
 
+    /// <summary>Keeps what is shown of many bugs as one: the disk is waited for once.</summary>
+    public void AtOnce(Action keep) => ledger.InTransaction(keep);
+
     /// <summary>What a bug's page shows; null where there is none.</summary>
     public string? Of(int bug) => ledger.Query<string>("SELECT trail FROM trails WHERE bug = @bug AND restricted = @no AND trail IS NOT NULL", new { bug, no = false }).FirstOrDefault();
 

@@ -23,6 +23,9 @@ internal static class TelemetrySetup
     // The first names whatever types of faults there are; the others' names are none in Prometheus.
     private static readonly string[] Unwanted = ["dotnet.exceptions", "dotnet.assembly.count", "dotnet.process.cpu.count", "dotnet.timer.count"];
 
+    // Room for these is kept for each instrument; the labels' words are few.
+    private const int MostSeries = 256;
+
     /// <summary>Adds the instruments; nobody listens to them yet.</summary>
     public static IServiceCollection AddReviewBotInstruments(this IServiceCollection services) => services
         .AddMetrics()
@@ -41,7 +44,7 @@ internal static class TelemetrySetup
             .WithMetrics(m => m
                 .AddMeter(Instruments.Meter, "Microsoft.AspNetCore.Hosting", "System.Runtime")
 
-                .AddView(i => Unwanted.Contains(i.Name) ? MetricStreamConfiguration.Drop : null)
+                .AddView(i => Unwanted.Contains(i.Name) ? MetricStreamConfiguration.Drop : new MetricStreamConfiguration { CardinalityLimit = MostSeries })
                 .AddPrometheusExporter())
             .WithTracing(t => t.AddSource(Traces.Name, BugzillaSetup.Traces));
         if (Endpoints.Any(variables.ContainsKey))

@@ -20,10 +20,13 @@ internal sealed class TrailKeeper(Trails trails)
         }
 
         var plans = report.Plans.ToDictionary(p => p.Plan.BugId, p => p.Plan);
-        foreach (var @case in acted.Cases)
+        trails.AtOnce(() =>
         {
-            Keep(@case, acted.Decided.Folded.Shows(@case), plans[@case.Bug.Id], acted.Reports.GetValueOrDefault(@case.Bug.Id), report);
-        }
+            foreach (var @case in acted.Cases)
+            {
+                Keep(@case, acted.Decided.Folded.Shows(@case), plans[@case.Bug.Id], acted.Reports.GetValueOrDefault(@case.Bug.Id), report);
+            }
+        });
     }
 
     private void Keep(ReviewCase @case, bool shown, Plan plan, BugReport? became, PassReport report)

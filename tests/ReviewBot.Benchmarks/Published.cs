@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace ReviewBot.Benchmarks;
+
+/// <summary>The program as it is published.</summary>
+/// <param name="Name">What is special about it.</param>
+/// <param name="Options">What `dotnet publish` is told.</param>
+internal sealed record Published(string Name, params string[] Options)
+{
+    private const string Measured = "REVIEWBOT_MEASURED";
+
+    /// <summary>As the guides say, and the image is built.</summary>
+    public static readonly Published Shipped = new("as shipped: compiled beforehand");
+
+    /// <summary>What it could be published as.</summary>
+    public static readonly Published[] All =
+    [
+        new("compiled as it runs", "-p:Machine=any"),
+        new("compiled beforehand, and again what is called often", "-p:TieredCompilation=true"),
+        Shipped,
+        new("with the framework, in one file, as released", "-p:SelfContained=true", "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true"),
+        new("with the framework, trimmed", "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:SuppressTrimAnalysisWarnings=true", "-p:TreatWarningsAsErrors=false"),
+    ];
+
+    /// <summary>Publishes it; returns what starts it, or null where it can't be published so.</summary>
+    public string[]? Make()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "published", string.Concat(Name.Where(char.IsAsciiLetter)));
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root(), "src", "ReviewBot"), "-c", "Release", "-v", "q", "--nologo", "-nodeReuse:false", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", folder, .. Options])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var said = publish.StandardOutput.ReadToEnd();
+        publish.WaitForExit();
+        if (publish.ExitCode != 0)
+        {
+            Console.Error.WriteLine(said);
+            return null;
+        }
+
+        var program = Path.Combine(folder, "reviewbot");
+        return File.Exists(program + ".dll") ? ["dotnet", program + ".dll"] : [program];
+    }
+
+    /// <summary>Has the other benchmarks measure the program as it is shipped, unless they are told which.</summary>
+    public static void Measure()
+    {
+        if (Environment.GetEnvironmentVariable(Measured) is null)
+        {
+            Environment.SetEnvironmentVariable(Measured, Shipped.Make()?[^1]);
+        }
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ReviewBot.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("run it from the source tree");
+        }
+
+        return folder.FullName;
+    }
+}
