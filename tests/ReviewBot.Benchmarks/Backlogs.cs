@@ -10,6 +10,7 @@ internal static class Backlogs
     /// <summary>Prints the table for these numbers of waiting requests.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<int> sizes)
     {
+        Published.Measure();
         Console.WriteLine("| waiting requests | pass | requests | wall | CPU | largest memory | CPU a request |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         var peaks = new Dictionary<string, List<double>>();

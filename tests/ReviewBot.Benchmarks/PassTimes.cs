@@ -11,7 +11,7 @@ internal static class PassTimes
     /// <summary>Prints a table for so many new requests in a sandbox and each added latency (ms); the last look writes.</summary>
     public static async Task<int> RunAsync(int requests, IReadOnlyList<int> latencies)
     {
-        Head($"{requests} new requests");
+        Begin($"{requests} new requests");
         foreach (var latency in latencies)
         {
             await using var sandbox = await OwnSandbox.StartAsync();
@@ -26,7 +26,7 @@ internal static class PassTimes
     public static async Task<int> RunAsync(string contract, IReadOnlyList<int> latencies)
     {
         var server = new MeasuredServer(JsonNode.Parse(await File.ReadAllTextAsync(contract))!.AsObject());
-        Head("what waits on that server");
+        Begin("what waits on that server");
         foreach (var latency in latencies)
         {
             await PrintAsync(server, latency, writes: false);
@@ -35,8 +35,9 @@ internal static class PassTimes
         return 0;
     }
 
-    private static void Head(string what)
+    private static void Begin(string what)
     {
+        Published.Measure();
         Console.WriteLine($"{what}, Bugzilla:Concurrency {Concurrency}\n");
         Console.WriteLine("| added latency | client | requests | wall | CPU | largest memory | fewer requests | faster |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");

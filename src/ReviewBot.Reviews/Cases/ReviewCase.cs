@@ -38,11 +38,14 @@ public sealed record ReviewCase
     public (DateTimeOffset At, long Flag) FirstAsked =>
         Requests.Where(r => r.IsPending).Select(r => (r.Pending[0].Created, r.Pending[0].Id)).DefaultIfEmpty((DateTimeOffset.MaxValue, 0)).Min();
 
-    /// <summary>The same without the attachments' content, in which all has been read that deciding needs; of a restricted bug it may name what opening it waits for.</summary>
+    /// <summary>
+    /// The same without the attachments' content, in which all has been read that deciding needs. The text of a form stays, since pages show it beside
+    /// what was read in it; and a restricted bug's, which may name what opening it waits for.
+    /// </summary>
     public ReviewCase WithoutContent() => Bug.IsRestricted ? this : this with
     {
         Bug = Bug with { Attachments = [.. Bug.Attachments.Select(Emptied)] },
-        Requests = [.. Requests.Select(r => r with { Attachment = Emptied(r.Attachment) })],
+        Requests = [.. Requests.Select(r => r.FormIsAttached ? r : r with { Attachment = Emptied(r.Attachment) })],
         UnflaggedForms = [.. UnflaggedForms.Select(f => f with { Attachment = Emptied(f.Attachment) })],
     };
 
@@ -94,6 +97,9 @@ public sealed record ReviewRequest
 
     /// <summary>The comment that holds the form, where it isn't the attachment.</summary>
     public Comment? FormComment { get; init; }
+
+    /// <summary>Whether the attachment is the form: what was read, was read there.</summary>
+    public bool FormIsAttached => FormComment is null && Reading.Kind != FormKind.Unrecognized;
 
     /// <summary>Since when the form, or what stands in its place, is as it is.</summary>
     public DateTimeOffset FormAt => Answers.IsEmpty ? FormComment?.Time ?? Attachment.CreationTime : Answers[^1].Comment.Time;
