@@ -18,17 +18,22 @@ internal sealed record Published(string Name, params string[] Options)
         new("compiled as it runs", "-p:Machine=any"),
         new("compiled beforehand, and again what is called often", "-p:TieredCompilation=true"),
         Shipped,
+        new("with the framework, all compiled as one", "-p:SelfContained=true", "-p:PublishReadyToRunComposite=true"),
         new("with the framework, in one file, as released", "-p:SelfContained=true", "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true"),
         new("with the framework, trimmed", "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:SuppressTrimAnalysisWarnings=true", "-p:TreatWarningsAsErrors=false"),
     ];
 
-    /// <summary>Publishes it; returns what starts it, or null where it can't be published so.</summary>
-    public string[]? Make()
+    /// <summary>Publishes it; returns the program, or null where it can't be published so.</summary>
+    public string? Make()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "published", string.Concat(Name.Where(char.IsAsciiLetter)));
-        if (Directory.Exists(folder))
+        // What was compiled for another form is not compiled again, and then doesn't fit.
+        foreach (var old in (string[])[folder, .. Directory.GetDirectories(Path.Combine(Root(), "src", "ReviewBot", "obj"), "R2R", SearchOption.AllDirectories)])
         {
-            Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(old))
+            {
+                Directory.Delete(old, recursive: true);
+            }
         }
 
         using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root(), "src", "ReviewBot"), "-c", "Release", "-v", "q", "--nologo", "-nodeReuse:false", "-p:NuGetLockFilePath=obj/published.lock.json", "-o", folder, .. Options])
@@ -43,8 +48,7 @@ internal sealed record Published(string Name, params string[] Options)
             return null;
         }
 
-        var program = Path.Combine(folder, "reviewbot");
-        return File.Exists(program + ".dll") ? ["dotnet", program + ".dll"] : [program];
+        return Path.Combine(folder, "reviewbot");
     }
 
     /// <summary>Has the other benchmarks measure the program as it is shipped, unless they are told which.</summary>
@@ -52,7 +56,7 @@ internal sealed record Published(string Name, params string[] Options)
     {
         if (Environment.GetEnvironmentVariable(Measured) is null)
         {
-            Environment.SetEnvironmentVariable(Measured, Shipped.Make()?[^1]);
+            Environment.SetEnvironmentVariable(Measured, Shipped.Make());
         }
     }
 

@@ -26,7 +26,7 @@ internal static class RestTimes
         return 0;
     }
 
-    private static async Task<string> RowAsync(Published form, string[] program, int polls)
+    private static async Task<string> RowAsync(Published form, string program, int polls)
     {
         try
         {
@@ -41,7 +41,7 @@ internal static class RestTimes
         }
     }
 
-    private static async Task<Row> MeasureAsync(string[] program, int polls)
+    private static async Task<Row> MeasureAsync(string program, int polls)
     {
         var folder = Directory.CreateTempSubdirectory("reviewbot-rest-").FullName;
         try
@@ -52,7 +52,7 @@ internal static class RestTimes
             var settings = sandbox.Settings(file, Interval, relay.Url);
             settings["Safety__MaxWritesPerPass"] = "1000";
             var watch = Stopwatch.StartNew();
-            using var service = new Running(folder, settings, [.. program, "run"]);
+            using var service = new Running(folder, settings, program, "run");
             while (relay.Take().Requests == 0)
             {
                 if (service.HasEnded || watch.Elapsed > Patience)

@@ -28,7 +28,7 @@ internal sealed class Running : IDisposable
 
     /// <summary>Starts reviewbot.</summary>
     public static Running Ours(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        new(folder, environment, ["dotnet", Environment.GetEnvironmentVariable("REVIEWBOT_MEASURED") ?? Path.Combine(AppContext.BaseDirectory, "reviewbot.dll"), .. arguments]);
+        new(folder, environment, [Environment.GetEnvironmentVariable("REVIEWBOT_MEASURED") ?? Path.Combine(AppContext.BaseDirectory, "reviewbot"), .. arguments]);
 
     public string Error { get; private set; } = "";
 

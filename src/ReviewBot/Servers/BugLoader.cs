@@ -31,7 +31,7 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
     /// <summary>Loads bugs whole. At most one request for each kind of thing and hundred bugs.</summary>
     /// <param name="ids">The bugs.</param>
     /// <param name="scope">What is looked for in them.</param>
-    /// <param name="take">Takes from a bug what is to be held of it; called in the order of <paramref name="ids"/>.</param>
+    /// <param name="take">Takes from a bug what is to be held of it; called for several bugs at once.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<Load<T>> LoadAsync<T>(IReadOnlyCollection<int> ids, ServerScope scope, Func<BugSnapshot, T> take, CancellationToken cancellationToken)
     {
@@ -45,12 +45,6 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
             : await LoadInPartsAsync(ids, scope, cancellationToken);
         var relevant = bugs.Keys.Where(id => IsOfInterest(bugs[id].Attachments!, bugs[id].History!, scope.FlagName)).ToList();
         var visible = relevant.Where(id => bugs[id].Comments is not null).ToList();
-        var taken = ImmutableArray.CreateBuilder<T>(visible.Count);
-        foreach (var some in AtATime(visible.ConvertAll(id => bugs[id]), scope.FlagName))
-        {
-            await TakeAsync(some, scope, bug => taken.Add(take(bug)), cancellationToken);
-        }
-
         var people = visible.SelectMany(id => bugs[id].Attachments!
                 .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || IsWanted(a, scope.FlagName))
                 .SelectMany(a => a.Flags.SelectMany(f => new[] { f.Setter, f.Requestee ?? "" }).Append(a.Creator)))
@@ -58,12 +52,36 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
             .Where(login => login.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
+        var (lookingUp, taking) = (AccountsAsync(people, cancellationToken), TakeAsync(visible.ConvertAll(id => bugs[id]), scope, take, cancellationToken));
+        await Task.WhenAll(lookingUp, taking);
         var unseen = relevant.Except(visible).ToHashSet();
         return new Load<T>(
-            taken.ToImmutable(),
+            await taking,
             [.. ids.Where(id => !bugs.ContainsKey(id) || unseen.Contains(id))],
             [.. bugs.Keys.Except(relevant).Select(id => ((int)id, bugs[id].LastChangeTime))],
-            people.Count == 0 ? ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase) : await server.AccountsAsync(people, cancellationToken));
+            await lookingUp);
+    }
+
+    private Task<ImmutableDictionary<string, Account>> AccountsAsync(List<string> people, CancellationToken cancellationToken) => people.Count == 0
+        ? Task.FromResult(ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase))
+        : server.AccountsAsync(people, cancellationToken);
+
+    private async Task<ImmutableArray<T>> TakeAsync<T>(List<Bug> bugs, ServerScope scope, Func<BugSnapshot, T> take, CancellationToken cancellationToken)
+    {
+        var (taken, before) = (new T[bugs.Count], 0);
+        foreach (var some in AtATime(bugs, scope.FlagName))
+        {
+            var (data, first) = (await ContentAsync(some, scope, cancellationToken), before);
+            await Parallel.ForAsync(0, some.Count, cancellationToken, (i, _) =>
+            {
+                var bug = some[i];
+                taken[first + i] = take(Mapping.ToSnapshot(bug, bug.Attachments!, data, bug.Comments!, bug.History!));
+                return ValueTask.CompletedTask;
+            });
+            before += some.Count;
+        }
+
+        return [.. taken];
     }
 
     private static IEnumerable<List<Bug>> AtATime(IEnumerable<Bug> bugs, string flagName)
@@ -88,18 +106,14 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
         }
     }
 
-    private async Task TakeAsync(List<Bug> bugs, ServerScope scope, Action<BugSnapshot> take, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ContentAsync(List<Bug> bugs, ServerScope scope, CancellationToken cancellationToken)
     {
         var wanted = bugs.SelectMany(bug => bug.Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
-        var data = wanted.Count == 0
-            ? new Dictionary<long, ReadOnlyMemory<byte>>()
+        return wanted.Count == 0
+            ? ImmutableDictionary<long, ReadOnlyMemory<byte>>.Empty
             : (await client.Attachments.GetAttachmentDataAsync(wanted, cancellationToken)).Found
                 .Where(a => a.Value.Data is not null)
                 .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
-        foreach (var bug in bugs)
-        {
-            take(Mapping.ToSnapshot(bug, bug.Attachments!, data, bug.Comments!, bug.History!));
-        }
     }
 
     // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.

@@ -33,13 +33,10 @@ internal sealed class Server(BugzillaClient client)
             return known;
         }
 
-        var identity = await client.Server.IdentifyAsync(cancellationToken);
-        var products = ImmutableArray.CreateBuilder<ProductFlags>();
-        foreach (var product in scope.Products)
-        {
-            products.Add(await FlagsOfAsync(product, scope, cancellationToken));
-        }
-
+        var identifying = client.Server.IdentifyAsync(cancellationToken);
+        var products = Task.WhenAll(scope.Products.Select(product => FlagsOfAsync(product, scope, cancellationToken)));
+        await Task.WhenAll(identifying, products);
+        var identity = await identifying;
         describedFor = (connection, about);
         return description = new ServerDescription
         {
@@ -47,7 +44,7 @@ internal sealed class Server(BugzillaClient client)
             Version = connection.Version,
             Login = identity.Login,
             Groups = [.. identity.Groups],
-            Products = products.ToImmutable(),
+            Products = [.. await products],
         };
     }
 

@@ -32,8 +32,8 @@ internal sealed class StoredBlocks : BlockStore
     /// <inheritdoc/>
     public override ValueTask<BlockState> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Use(db =>
     {
-        var until = Get(db, Until);
-        return new BlockState(until is null ? null : Ledger.Time(until), Get(db, RefusedKey));
+        var stored = db.Query<(string Name, string Value)>("SELECT name, value FROM blocks").ToDictionary(b => b.Name, b => b.Value);
+        return new BlockState(stored.TryGetValue(Until, out var until) ? Ledger.Time(until) : null, stored.GetValueOrDefault(RefusedKey));
     }));
 
     /// <inheritdoc/>
@@ -73,8 +73,6 @@ internal sealed class StoredBlocks : BlockStore
             throw LedgerException.From(database.Name, e);
         }
     }
-
-    private static string? Get(DbConnection db, string name) => db.ExecuteScalar<string>("SELECT value FROM blocks WHERE name = @name", new { name });
 
     private static int Set(DbConnection db, string name, string value, string where = "") =>
         db.Execute($"INSERT INTO blocks (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = @value{where}", new { name, value });
