@@ -76,7 +76,7 @@ public static class RegisterEntries
         var stewards = round.Assignments.Select(a => a.Steward).Append(decision.By).Concat(policy.Roster.Stewards.Select(s => s.Login)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         stewards.ExceptWith([round.Requester, request.Attachment.Creator, policy.Self]);
         return @case.Bug.Comments
-            .Where(c => !c.IsPrivate && c.Time > round.AskedAt && c.Time < decision.At && stewards.Contains(c.Creator))
+            .Where(c => !c.IsPrivate && c.Time > round.AskedAt && stewards.Contains(c.Creator))
             .Select(c => c.Time).Append(decision.At).Min();
     }
 

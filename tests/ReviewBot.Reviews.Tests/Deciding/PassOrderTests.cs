@@ -66,6 +66,14 @@ public sealed class PassOrderTests
     }
 
     [Test]
+    public void On_a_bug_that_is_to_be_left_alone_nobody_is_asked()
+    {
+        Assert.That(Meeting.Decide(new BugBuilder().Attach(13, Form).Ask(13)).Effects, Is.Not.Empty);
+        Assert.That(Meeting.Decide(new BugBuilder().Attach(13, Form).Ask(13).Whiteboard("[no-reviewbot]")).IsEmpty, Is.True);
+        Assert.That(Meeting.Decide(new BugBuilder(product: "Another").Attach(13, Form).Ask(13)).IsEmpty, Is.True);
+    }
+
+    [Test]
     public void On_a_bug_that_was_given_up_nobody_is_asked_and_the_reason_is_told()
     {
         var plan = Meeting.Decide(new BugBuilder().Attach(13, Form).Ask(13).Resolve("WONTFIX"));
