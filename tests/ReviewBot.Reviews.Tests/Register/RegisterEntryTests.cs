@@ -46,6 +46,10 @@ public sealed class RegisterEntryTests
     }
 
     [Test]
+    public void So_is_the_only_one_of_a_table_without_the_tables_own_words() =>
+        Assert.That(Only(Asked(Texts.Complete).Decide(13, Maren, FlagStatus.Granted)).Collected, Is.EqualTo("clicks on the snooze button (category 2; bug 1990001)"));
+
+    [Test]
     public void A_long_table_ends_with_a_whole_line()
     {
         const string Row = "| clicks on the snooze button | Category 2 \"Interaction data\" | 1990001 |";
