@@ -60,6 +60,25 @@ internal sealed class OurAssignmentTests
     }
 
     [Test]
+    public void A_choice_of_our_own_that_we_changed_is_not_put_back()
+    {
+        var bug = Assigned().Mention("13.1", Steps.Assigned, "1").Wait(TimeSpan.FromDays(1)).Retarget(13, BugBuilder.Bot, Tomas).Mention("13.1", Steps.Assigned, "2");
+        Assert.That(Words(Decide(bug)), Has.No.Member("restored"));
+
+        var theirs = new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Retarget(13, BugBuilder.Bot, Tomas).Mention("13.1", Steps.Assigned, "1");
+        Assert.That(Words(Decide(theirs)), Has.Member("restored"));
+    }
+
+    [Test]
+    public void An_assignment_of_ours_is_said_though_a_newer_form_takes_its_place()
+    {
+        var newer = Assigned().Attach(14, Texts.Complete).Ask(14, requestee: Tomas);
+        Assert.That(Words(Decide(newer)), Has.Member("assigned").And.No.Member("replaced"));
+
+        Assert.That(Words(Decide(Assigned().Mention("13.1", Steps.Assigned, "1").Attach(14, Texts.Complete).Ask(14, requestee: Tomas))), Has.No.Member("assigned"));
+    }
+
+    [Test]
     public void Where_somebody_else_is_asked_still_our_assignment_that_was_taken_back_owes_nothing()
     {
         var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Ask(13, requestee: Tomas).Retarget(13, BugBuilder.Bot, Maren);
