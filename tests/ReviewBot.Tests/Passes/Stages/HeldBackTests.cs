@@ -82,17 +82,19 @@ public sealed class HeldBackTests
         Assert.That(parts.Get<Notices>().All(), Has.One.Items, "the owners hear of it all the same");
     }
 
-    [Test]
-    public async Task A_server_that_agrees_and_changes_nothing_does_not_do_what_it_should()
+    [TestCase(1)]
+    [TestCase(int.MaxValue)]
+    public async Task A_server_that_agrees_and_changes_nothing_does_not_do_what_it_should(int times)
     {
         await using var parts = new PassParts(("Safety:TripAfter", "1"));
         parts.Stage.Request(Forms.Complete);
-        parts.Stage.Sandbox.Before = request => request.Method == "PUT" ? SandboxResponse.OfJson(200, NothingChanged) : null;
+        var sent = 0;
+        parts.Stage.Sandbox.Before = request => request.Method == "PUT" && sent++ < times ? SandboxResponse.OfJson(200, NothingChanged) : null;
 
         await RunAsync(parts);
 
         Assert.That(parts.Get<Trips>().Off(parts.Stage.Time.GetUtcNow()) & Capabilities.Assign, Is.EqualTo(Capabilities.Assign));
-        Assert.That(parts.Stage.Requests.Count(r => r.Method == "PUT"), Is.LessThanOrEqualTo(12), "it is not sent for ever");
+        Assert.That(sent, Is.InRange(2, 12), "it is not sent for ever");
     }
 
     [Test]
