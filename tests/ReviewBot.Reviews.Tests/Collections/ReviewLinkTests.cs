@@ -97,10 +97,8 @@ public sealed class ReviewLinkTests
         Assert.That(ReviewLinkReader.Read("https://bugzil.la/1615983", new Uri("https://bugs.example.org/")), Is.EqualTo(new ReviewLink.Elsewhere("https://bugzil.la/1615983", "bugzil.la")));
 
     [Test]
-    public void An_alias_is_no_longer_than_the_server_lets_it_be()
-    {
-        var link = $"https://bugzilla.mozilla.org/show_bug.cgi?id=data-{new string('r', 60)}";
-
-        Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.ToBug(link, new BugName(null, $"data-{new string('r', 35)}"))));
-    }
+    public void An_alias_is_no_longer_than_the_server_lets_it_be() =>
+        Assert.That(
+            (ReviewLinkReader.Read($"https://bugzilla.mozilla.org/show_bug.cgi?id=data-{new string('r', 60)}", Server) as ReviewLink.ToBug)?.Bug,
+            Is.EqualTo(new BugName(null, $"data-{new string('r', 35)}")));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Quartz;
 using ReviewBot.Passes.Reports;
@@ -78,6 +79,7 @@ public sealed class WokenTests
     private IScheduler Scheduler() => Answering<IScheduler>.With(_ => new ValueTask<DateTimeOffset>(ServersTime), argument => scheduled.AddRange(argument is ITrigger trigger ? [trigger] : []));
 
     /// <summary>Something that hears what it is given and answers what it is told to.</summary>
+    [SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The runtime derives the proxy from it.")]
     private class Answering<T> : DispatchProxy
         where T : class
     {
