@@ -51,7 +51,7 @@ internal static class Start
     {
         var sandbox = Sandbox(settings, options);
         var kept = ledger?.Invoke(sandbox?.BaseUrl ?? new Uri(settings.Values.Bugzilla.BaseUrl));
-        return Hosting.Bot.Create(Store(settings, options, loggers), TimeProvider.System, loggers, new Surroundings { Sandbox = sandbox, DryRun = dryRun, Ledger = kept });
+        return Hosting.Bot.Create(Store(settings, options, loggers), TimeProvider.System, loggers, new Surroundings { Sandbox = sandbox, DryRun = dryRun, HasPages = false, Ledger = kept });
     }
 
     /// <summary>The sandbox with its story, where the settings ask for it.</summary>

@@ -27,6 +27,9 @@ internal sealed record Surroundings
     /// <summary>How many bugs a pass holds at a time, if not as many as usual.</summary>
     public int? AtHand { get; init; }
 
+    /// <summary>Whether pages show what passes saw.</summary>
+    public bool HasPages { get; init; } = true;
+
     /// <summary>The ledger, if not the one of the settings.</summary>
     public Ledger? Ledger { get; init; }
 
@@ -42,7 +45,7 @@ internal static class BotSetup
     {
         var (sandbox, wire) = (surroundings.Sandbox, surroundings.Wire);
         var server = sandbox?.BaseUrl ?? new Uri(settings.Current.Values.Bugzilla.BaseUrl);
-        var launch = new Launch(server, sandbox is not null, surroundings.DryRun);
+        var launch = new Launch(server, sandbox is not null, surroundings.DryRun) { HasPages = surroundings.HasPages };
         return services
             .AddReviewBotSettings(settings, surroundings.AtHand is { } most ? launch with { AtHand = most } : launch)
             .AddReviewBotInstruments()

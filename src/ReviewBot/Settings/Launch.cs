@@ -9,6 +9,9 @@ internal sealed record Launch(Uri Server, bool IsSandbox, bool AlwaysDry)
     /// <summary>How many bugs a pass holds at a time: some fifty kilobytes each, and much more with long threads. Where there are more, they are read again for each step.</summary>
     public int AtHand { get; init; } = 500;
 
+    /// <summary>Whether pages show what passes saw. A dry run keeps in memory what they show, which grows with each bug that waits.</summary>
+    public bool HasPages { get; init; } = true;
+
     /// <summary>Whether nothing is written by these settings.</summary>
     public bool IsDry(LoadedSettings settings) => AlwaysDry || settings.DryRun;
 }

@@ -3,18 +3,20 @@ using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Settings;
 using ReviewBot.Storage;
 using ReviewBot.Views;
 
 namespace ReviewBot.Passes.Remembering;
 
-/// <summary>Keeps what pages show of the bugs that a pass looked at; in a dry run, too.</summary>
-internal sealed class TrailKeeper(Trails trails)
+/// <summary>Keeps what pages show of the bugs that a pass looked at; in a dry run, too, if there are pages while it lasts.</summary>
+internal sealed class TrailKeeper(Trails trails, Launch launch)
 {
     /// <summary>Keeps it.</summary>
     public void Keep(ActedPass acted, PassReport report)
     {
-        if (acted.Pass.Options.PlanOnly)
+        var options = acted.Pass.Options;
+        if (options.PlanOnly || (options.DryRun && !launch.HasPages))
         {
             return;
         }
