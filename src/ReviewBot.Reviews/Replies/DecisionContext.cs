@@ -84,7 +84,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             }
         }
 
-        return !lines.Any(line => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text)) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
+        return !lines.Any(line => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text) && !MailLines.IsAttribution(line.Text)) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
     }
 
     private bool IsOfItsOwn(List<CommentLine> paragraph, List<CommentLine> decisions) =>
@@ -106,6 +106,11 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         }
 
         if (formEnds >= 0 && i - formEnds is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text)))
+        {
+            return false;
+        }
+
+        if (beside != Side.After && Harmless.AreAnswers(own))
         {
             return false;
         }
