@@ -25,19 +25,24 @@ public sealed class Pictures
     }
 
     [Test]
-    public async Task The_queue_and_a_bug_on_the_sandbox()
+    public async Task The_queue_a_trail_the_register_and_a_bug_on_the_sandbox()
     {
-        var house = Chrome.House;
-        await TakeAsync("queue", $"{house.ServiceUrl}/");
-        await TakeAsync("sandbox", $"{house.SandboxUrl}/show_bug.cgi?id={house.Story["glean with TODOs"]}&as=juno#comments");
-        Assert.That(Directory.GetFiles(Folder, "*.png").Select(f => new FileInfo(f).Length).ToList(), Has.Count.EqualTo(2).And.All.LessThan(200 * 1024));
+        await using var house = await House.OpenWellAsync();
+        await TakeAsync("queue", $"{house.ServiceUrl}/", 630);
+        await TakeAsync("sandbox", $"{house.SandboxUrl}/show_bug.cgi?id={house.Story["glean with TODOs"]}&as=juno#comments", 630);
+        await TakeAsync("trail", $"{house.ServiceUrl}/bugs/{house.Story["complete"]}", 860);
+        await TakeAsync("register", $"{house.ServiceUrl}/register", 860);
+
+        Assert.That(Directory.GetFiles(Folder, "*.png").Select(Path.GetFileNameWithoutExtension), Is.EquivalentTo(new[] { "queue", "register", "sandbox", "trail" }));
+        Assert.That(Directory.GetFiles(Folder, "*.png").Select(f => new FileInfo(f).Length), Has.All.LessThan(150 * 1024));
     }
 
-    private static async Task TakeAsync(string name, string address)
+    private static async Task TakeAsync(string name, string address, int height)
     {
         await using var window = await Window.OpenAsync(Way.Light);
-        await window.Page.SetViewportSizeAsync(960, 720);
+        await window.Page.SetViewportSizeAsync(840, height);
         await window.Page.GotoAsync(address);
+        await window.Page.EvaluateAsync("document.querySelectorAll('.timeline details').forEach(d => d.open = true)");
         await window.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.png") });
         Assert.That(window.Faults, Is.Empty);
     }

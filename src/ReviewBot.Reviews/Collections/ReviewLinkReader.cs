@@ -16,11 +16,10 @@ public static partial class ReviewLinkReader
     /// <param name="server">The address of our server.</param>
     public static ReviewLink Read(string text, Uri server)
     {
-        ArgumentNullException.ThrowIfNull(server);
         var said = text.Trim() is ['<', .. var inside, '>'] ? inside : text.Trim();
         if (Named().Match(said) is { Success: true } named && Number(named.Groups["n"].Value) is { } number)
         {
-            return new ReviewLink.ToBug(text, new BugName(number), Number(named.Groups["c"].Value));
+            return new ReviewLink.ToBug(text, new BugName(number), Digits(named.Groups["c"].Value));
         }
 
         if (!Uri.TryCreate(said, UriKind.Absolute, out var link) || link.Scheme is not ("http" or "https"))
@@ -35,7 +34,7 @@ public static partial class ReviewLinkReader
 
     private static ReviewLink OfServer(string text, Uri link, Uri server)
     {
-        var root = link.Host == ShortHost ? "/" : server.AbsolutePath.TrimEnd('/') + "/";
+        var root = server.AbsolutePath.TrimEnd('/') + "/";
         var path = link.AbsolutePath.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? link.AbsolutePath[root.Length..].TrimEnd('/') : link.AbsolutePath;
         var name = path switch
         {
@@ -63,10 +62,10 @@ public static partial class ReviewLinkReader
 
     private static ReviewLink OfBug(string text, string name, string fragment)
     {
-        var bug = Number(name) is { } number ? new BugName(number) : new BugName(null, name.Length > LongestAlias ? name[..LongestAlias] : name);
+        var bug = Number(name) is { } number ? new BugName(number) : new BugName(null, name[..Math.Min(LongestAlias, name.Length)]);
         if (CommentNumber().Match(fragment) is { Success: true } comment)
         {
-            return new ReviewLink.ToBug(text, bug, int.TryParse(comment.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : null);
+            return new ReviewLink.ToBug(text, bug, Digits(comment.Groups["n"].Value));
         }
 
         return CommentPlace().Match(fragment) is { Success: true } place && HoldsPlace(place.Groups["rest"].Value)
@@ -99,8 +98,11 @@ public static partial class ReviewLinkReader
         .Select(pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')))
         .FirstOrDefault();
 
+    private static int? Digits(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static int? Number(string digits) =>
-        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        Digits(digits) is > 0 and var number ? number : null;
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
 

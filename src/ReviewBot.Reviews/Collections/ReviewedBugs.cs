@@ -12,7 +12,6 @@ namespace ReviewBot.Reviews.Collections;
 /// <summary>Takes out of a bug what a definition that cites it is compared with.</summary>
 public static class ReviewedBugs
 {
-    private const int ShortestReview = 20;
     private const int LongestReview = 20_000;
     private const int MostReviews = 100;
 
@@ -21,7 +20,6 @@ public static class ReviewedBugs
     /// <summary>Of a bug with its case.</summary>
     public static ReviewedBug Of(ReviewCase @case, ReviewPolicy policy)
     {
-        ArgumentNullException.ThrowIfNull(@case);
         if (@case.Bug.IsRestricted)
         {
             return new ReviewedBug(@case.Bug.Id, BugStanding.Restricted);
@@ -68,7 +66,7 @@ public static class ReviewedBugs
 
     private static ReviewedRequest? InComment(Comment comment, ReviewPolicy policy)
     {
-        if (comment.Body.Length is < ShortestReview or > LongestReview || FormReader.Read(Encoding.UTF8.GetBytes(comment.Body)) is not { Kind: FormKind.Review or FormKind.RenewalReview, Verdict: { } verdict })
+        if (comment.Body.Length > LongestReview || FormReader.Read(Encoding.UTF8.GetBytes(comment.Body)) is not { Kind: FormKind.Review or FormKind.RenewalReview, Verdict: { } verdict })
         {
             return null;
         }

@@ -70,7 +70,7 @@ internal sealed class AskingRequester(ReviewPolicy policy, World world, DateTime
 
     /// <summary>Whether the form has changed since we spoke of it, and with it what there is to say.</summary>
     public static bool IsProgress(ReviewRequest request, OurWord said) =>
-        request.FormAt > said.Comment.Time && (said.Item.Step != Steps.Findings || said.Item.State != State(request.Reading));
+        request.FormAt > said.Comment.Time && said.Item.State != State(request.Reading);
 
     private static string State(FormReading reading) => string.Join(',', Topics(reading));
 

@@ -19,8 +19,7 @@ internal static class BugRules
     /// <param name="assigned">Attachments that get a steward in this very plan: nobody waits for their requester any more.</param>
     public static IEnumerable<Outcome> Decide(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now, IReadOnlySet<long> assigned)
     {
-        var lost = LostFlag(@case, policy, world, now);
-        if (lost is not null)
+        if (LostFlag(@case, policy, world, now) is { } lost)
         {
             yield return lost;
         }
@@ -40,9 +39,7 @@ internal static class BugRules
             yield return new(TellOfUnknown(@case.Bug, request), "the form has a question that isn't known");
         }
 
-        // Where the same person is asked again, the needinfo stays.
-        var again = @case.UnflaggedForms.LastOrDefault()?.Attachment.Creator;
-        foreach (var flag in new AnsweredNeedinfos(@case, policy, assigned).All.Where(f => lost?.Step is null || !Same(f.Requestee ?? "", again ?? "")))
+        foreach (var flag in new AnsweredNeedinfos(@case, policy, assigned).All)
         {
             yield return new(new Step
             {
@@ -156,6 +153,4 @@ internal static class BugRules
             }
         }
     }
-
-    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

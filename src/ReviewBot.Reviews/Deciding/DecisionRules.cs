@@ -108,7 +108,7 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
     private IEnumerable<Outcome> Changed(ReviewCase @case, ReviewRequest request, DateTimeOffset at, string text)
     {
         var round = request.Round;
-        var answered = @case.Requests.Any(r => r != request && r.Round.AskedAt >= at);
+        var answered = @case.Requests.Any(r => r.Round.AskedAt >= at);
         if (round.HasSaid(Steps.ChangedAfter) || answered || at < world.InvolvedSince(round, policy) || Gate.IsAbandoned(@case.Bug))
         {
             yield break;

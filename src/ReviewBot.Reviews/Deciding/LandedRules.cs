@@ -32,14 +32,13 @@ internal sealed class LandedRules(ReviewPolicy policy, World world)
                     Reason = Reason,
                     Text = LandedText.Ask(policy, [.. news.Select(r => r.Text)]),
                     Marks = [.. news.Select(r => new MarkItem(round.Subject, Steps.Differs, r.Key))],
-                    Effects = MayAsk(@case, round, news) ? [new Effect.AskNeedinfo(round.Requester)] : [],
+                    Effects = MayAsk(round, news) ? [new Effect.AskNeedinfo(round.Requester)] : [],
                 }, Reason);
             }
         }
     }
 
     // Whoever asked for it and landed it can answer; anybody else would be asked for nothing.
-    private bool MayAsk(ReviewCase @case, Round round, IEnumerable<LandedRemark> news) =>
-        policy.NeedinfoFlag is not null && news.All(r => string.Equals(r.By, round.Requester, StringComparison.OrdinalIgnoreCase))
-        && !@case.Bug.Flags.Any(f => policy.IsQuestion(f) && string.Equals(f.Requestee, round.Requester, StringComparison.OrdinalIgnoreCase));
+    private bool MayAsk(Round round, IEnumerable<LandedRemark> news) =>
+        policy.NeedinfoFlag is not null && news.All(r => string.Equals(r.By, round.Requester, StringComparison.OrdinalIgnoreCase));
 }

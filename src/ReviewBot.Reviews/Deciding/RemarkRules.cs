@@ -32,7 +32,7 @@ internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffs
         var (round, comment) = (request.Round, heard.Comment);
         return request.Requestees.Contains(comment.Creator, StringComparer.OrdinalIgnoreCase)
             && !round.Requester.Equals(comment.Creator, StringComparison.OrdinalIgnoreCase)
-            && comment.Time >= round.AskedAt && comment.Time >= world.InvolvedSince(round, policy)
+            && comment.Time >= world.InvolvedSince(round, policy)
             && round.Assignments.LastOrDefault(a => a.Steward.Equals(comment.Creator, StringComparison.OrdinalIgnoreCase)) is { } asked && asked.At <= comment.Time
             && !request.Changes.Any(c => c.When > comment.Time)
             && !round.Said.Any(s => s.Item.Step is Steps.VerdictAsked or Steps.Offered && s.Comment.Time >= asked.At);

@@ -76,16 +76,16 @@ public static class RegisterEntries
         var stewards = round.Assignments.Select(a => a.Steward).Append(decision.By).Concat(policy.Roster.Stewards.Select(s => s.Login)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         stewards.ExceptWith([round.Requester, request.Attachment.Creator, policy.Self]);
         return @case.Bug.Comments
-            .Where(c => !c.IsPrivate && c.Time > round.AskedAt && c.Time < decision.At && stewards.Contains(c.Creator))
+            .Where(c => !c.IsPrivate && c.Time > round.AskedAt && stewards.Contains(c.Creator))
             .Select(c => c.Time).Append(decision.At).Min();
     }
 
-    // A line for each of several things that are collected.
+    // A line for each thing that is collected; what a table doesn't tell apart, as it stands.
     private static string? Collected(FormReading form)
     {
         var answer = (form.Answers.FirstOrDefault(a => a.Topic == Topics.Measurements && a.Answered) ?? form.Answers.FirstOrDefault(a => a.Topic == Topics.Purpose && a.Answered))?.Text ?? "";
         var lines = form.Kind == FormKind.Renewal ? form.Renewals.Select(r => r.Subject)
-            : form.Measurements.Length > 1 ? form.Measurements.Select(Line)
+            : form.Measurements is [_, _, ..] or [{ Categories.IsEmpty: false } or { Bugs.IsEmpty: false }] ? form.Measurements.Select(Line)
             : [answer];
         var said = string.Join('\n', lines.Select(line => Defanged.Inline(line, MostWords)).Where(line => line.Length > 0));
         return said.Length == 0 ? null

@@ -113,7 +113,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
         {
             var question = round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable);
             return question is not null && round.Removed.IsEmpty && !request.Requestees.Any()
-                ? new Waiting(Awaited.Nobody, requester, question.Comment.Time, "waits for the requester, and then for a steward all the same")
+                ? new Waiting(Awaited.Nobody, requester, question.Comment.Time, "waits for the requester, and then for a steward all the same", Until: policy.Calendar.AddWorkingDays(question.Comment.Time, policy.AssignAnywayAfterWorkingDays))
                 : new Waiting(Awaited.Owner, null, Latest(round.LastSaid(Steps.Nobody)?.Comment.Time ?? round.AskedAt, round.Removed.LastOrDefault()?.At), "waits until a steward is found");
         }
 

@@ -13,7 +13,7 @@ internal sealed record BugFacts(int Bug)
     /// The version of the reading that makes these facts. Whoever changes what is read out of a bug raises it: all bugs are then read
     /// again, a few in each pass. Below it stand facts of earlier builds; at 0 those in which something may be absent.
     /// </summary>
-    public const int Reading = 4;
+    public const int Reading = 5;
 
     /// <summary>Everybody who was asked, in any round.</summary>
     public ImmutableArray<AssignmentFact> Assignments { get; init; } = [];

@@ -19,6 +19,17 @@ internal static class StoredTypes
         SqlMapper.AddTypeHandler(new Times());
         SqlMapper.AddTypeHandler(new Days());
         SqlMapper.AddTypeHandler(new Texts());
+        SqlMapper.ConnectionStringComparer = new Alike();
+    }
+
+    // All ledgers in one kind of database have the same tables: what Dapper compiles for a statement in one of them does for the others.
+    private sealed class Alike : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => IsSqlite(x) == IsSqlite(y);
+
+        public int GetHashCode(string obj) => IsSqlite(obj) ? 1 : 0;
+
+        private static bool IsSqlite(string? connectionString) => connectionString?.StartsWith("Data Source=", StringComparison.Ordinal) == true;
     }
 
     private sealed class Times : SqlMapper.TypeHandler<DateTimeOffset>

@@ -62,7 +62,7 @@ internal sealed record WaitView(Clock On, IReadOnlyList<string> Names, DateTimeO
         return new WaitView(on, [.. (on == Clock.Steward ? asked : waiting.Person is { } person ? [person] : []).Select(people.Name).Distinct()], waiting.Since, waiting.Why)
         {
             OverdueFrom = outlook.OverdueFrom,
-            Next = outlook.Next is { } step ? Doing(step) : on == Clock.Requester ? "asks a steward all the same" : null,
+            Next = outlook.Next is { } step ? Doing(step) : waiting.For == Awaited.Nobody && waiting.Until is not null ? "asks a steward all the same" : null,
             NextAt = outlook.NextAt,
         };
     }

@@ -22,5 +22,5 @@ internal static class Turn
         now.Count > 0 ? frame.DryRun ? $"Next: were this no dry run, it would {Doing.All(now)}." : $"Next: it is about to {Doing.All(now)}."
         : waits.Next is not { } next ? "Next: the bot waits until something happens."
         : waits.NextAt is { } at ? $"Next: it {next}, {Moment.Until(at, frame.Now)} ({Moment.Day(at)})."
-        : $"Next: it {next}, some working days later.";
+        : $"Next: it {next}.";
 }

@@ -43,18 +43,14 @@ internal sealed class Window : IAsyncDisposable
         });
         context.SetDefaultTimeout(Patience);
         var window = new Window(context, await context.NewPageAsync());
-        await context.RouteAsync("**/*", async route =>
+        // Chrome resolves no name of another machine: what is asked of one stays here.
+        context.Request += (_, request) =>
         {
-            if (new Uri(route.Request.Url).IsLoopback)
+            if (!new Uri(request.Url).IsLoopback)
             {
-                await route.ContinueAsync();
+                window.Faults.Add($"asks elsewhere: {request.Url}");
             }
-            else
-            {
-                window.Faults.Add($"asks elsewhere: {route.Request.Url}");
-                await route.AbortAsync();
-            }
-        });
+        };
         window.Page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -64,6 +60,13 @@ internal sealed class Window : IAsyncDisposable
         };
         window.Page.PageError += (_, error) => window.Faults.Add($"script: {error}");
         return window;
+    }
+
+    /// <summary>Looks at the page that is there in another way; whether with script was said when it was opened.</summary>
+    public async Task LookAsync(Way way)
+    {
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = way.Scheme });
+        await Page.SetViewportSizeAsync(way.Width, Height);
     }
 
     /// <summary>Follows a link or sends a form, until the next page is there, all of it.</summary>

@@ -289,7 +289,7 @@ public sealed class FindingTests
         var other = new ReviewedTerm("mail.folder_count") { Until = new DateOnly(2027, 12, 31) };
 
         Assert.That(Codes(late, Known(renewal with { Terms = [.. renewal.Terms, other] })), Is.EqualTo(new[] { "expires-later-than-approved" }));
-        Assert.That(Codes(late, Known(renewal with { Terms = [other with { Subject = "one" }, other with { Subject = "another", Until = new DateOnly(2027, 1, 1) }] })), Is.Empty, "none of them names it");
+        Assert.That(Codes(late, Known(renewal with { Terms = [other with { Subject = "one", Until = new DateOnly(2027, 1, 1) }, other with { Subject = "another" }] })), Is.Empty, "none of them names it");
         Assert.That(Codes(late with { Expires = LandedExpiry.Read("2028-12-31") }, Known(renewal with { Terms = [other, other] })), Is.EqualTo(new[] { "expires-later-than-approved" }), "both say the same");
     }
 

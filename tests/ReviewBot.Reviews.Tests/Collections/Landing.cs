@@ -49,8 +49,8 @@ internal static class Landing
 
     public static ReviewedRequest Until(ReviewedTerm term) => Request with { Terms = [term] };
 
-    public static ImmutableArray<CollectionFinding> Findings(Definition? definition = null, KnownReviews? known = null, LandedHistory? history = null) =>
-        CollectionFindings.In(new Compared(definition ?? Landed, known ?? Known(Request), Today, ReleaseCalendar.Default) { History = history ?? LandedHistory.Unknown });
+    public static ImmutableArray<CollectionFinding> Findings(Definition? definition = null, KnownReviews? known = null, LandedHistory? history = null, ReleaseCalendar? calendar = null) =>
+        CollectionFindings.In(new Compared(definition ?? Landed, known ?? Known(Request), Today, calendar ?? ReleaseCalendar.Default) { History = history ?? LandedHistory.Unknown });
 
     public static string[] Codes(Definition? definition = null, KnownReviews? known = null, LandedHistory? history = null) => [.. Findings(definition, known, history).Select(f => f.Code)];
 

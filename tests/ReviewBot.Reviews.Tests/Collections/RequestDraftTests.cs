@@ -59,4 +59,53 @@ public sealed class RequestDraftTests
         Assert.That((read.Duration!.Kind, read.Duration.Version), Is.EqualTo((DurationKind.UntilVersion, "170")));
         Assert.That(read.Documentation.Single(), Does.StartWith("https://dictionary.telemetry.mozilla.org/"));
     }
+
+    [Test]
+    public void A_row_tells_keys_and_labels_where_there_are_any_and_each_bug_once()
+    {
+        var twice = Landed with { Type = "event", Bugs = [.. Landed.Bugs, "bug 4700", "bug 4712"] };
+
+        Assert.That(Row(twice with { ExtraKeys = ["kind", "a|b"], Labels = ["imap", "pop3"] }), Is.EqualTo("mail.account_count: event Keys: kind, a/b. Labels: imap, pop3. | Category 1 (technical data) | 4700, 4712"));
+        Assert.That(Row(twice), Is.EqualTo("mail.account_count: event | Category 1 (technical data) | 4700, 4712"));
+    }
+
+    [Test]
+    public void A_long_description_is_cut_and_one_that_just_fits_is_not()
+    {
+        Assert.That(Row(Landed with { Description = new string('d', 160) }), Does.Contain($": {new string('d', 160)} |"));
+        Assert.That(Row(Landed with { Description = new string('d', 161) }), Does.Contain($": {new string('d', 160)}… |"));
+    }
+
+    [Test]
+    public void Without_a_category_or_a_tracking_bug_the_measurements_stay_a_question()
+    {
+        Assert.That(RequestDraft.Of([Landed], null, Server).Open, Has.None.EqualTo(Topics.Measurements));
+        Assert.That(RequestDraft.Of([Landed, Landed with { Sensitivity = [] }], null, Server).Open, Has.Some.EqualTo(Topics.Measurements));
+        Assert.That(RequestDraft.Of([Landed, Landed with { Bugs = ["https://github.com/example/mail/issues/7"] }], null, Server).Open, Has.Some.EqualTo(Topics.Measurements));
+        Assert.That(RequestDraft.Of([Landed with { Bugs = [] }], 4712, Server).Open, Has.None.EqualTo(Topics.Measurements));
+    }
+
+    [Test]
+    public void An_end_that_is_the_same_for_all_is_the_answer_and_who_watches_for_good_is_named_once()
+    {
+        var until = Landed with { Expires = LandedExpiry.Read("2028-03-01") };
+        Assert.That(Duration(until, until with { Name = "mail.opened" }), Is.EqualTo("I want this data to be collected until 2028-03-01."));
+        Assert.That(Duration(until, Landed), Is.Null);
+
+        var watched = Landed with { Owners = ["robin@example.org", "sam@example.org"] };
+        Assert.That(Duration(watched, watched with { Name = "mail.opened", Owners = ["Robin@example.org"] }), Is.EqualTo("I want to permanently monitor this data. (robin@example.org, sam@example.org)"));
+    }
+
+    [Test]
+    public void Pings_alone_tell_nothing_and_beside_metrics_they_are_no_row()
+    {
+        var ping = Landed with { Kind = DefinitionKind.Ping, Name = "usage-reporting" };
+
+        Assert.That(RequestDraft.Of([ping], null, Server).Answers, Is.Empty);
+        Assert.That(RequestDraft.Of([Landed, ping], null, Server).Answers[Topics.Measurements], Does.Not.Contain("usage-reporting"));
+    }
+
+    private static string Row(Definition definition) => RequestDraft.Of([definition], null, Server).Answers[Topics.Measurements];
+
+    private static string? Duration(params Definition[] definitions) => RequestDraft.Of(definitions, null, Server).Answers.GetValueOrDefault(Topics.Duration);
 }

@@ -17,11 +17,18 @@ public sealed class ReviewLinkTests
     [TestCase("https://bugzilla.mozilla.org/rest/bug/1615983", 1615983, null)]
     [TestCase("Bug 1615983 comment 4", 1615983, 4)]
     [TestCase("1615983", 1615983, null)]
+    [TestCase("Bug 1615983 comment 0", 1615983, 0)]
+    [TestCase("<https://bugzilla.mozilla.org/show_bug.cgi?id=1615983#c7>", 1615983, 7)]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1615983#changes", 1615983, null)]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1615983#c99999999999", 1615983, null)]
     public void To_a_bug(string link, int bug, int? comment) =>
         Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.ToBug(link, new BugName(bug), comment)));
 
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=data-review-mail", "data-review-mail")]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=xxx-tracking", "xxx-tracking")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=<tracking", "<tracking")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id={tracking)", "{tracking)")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=tracking]", "tracking]")]
     public void To_a_bug_by_its_alias(string link, string alias) =>
         Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.ToBug(link, new BugName(null, alias))));
 
@@ -36,6 +43,11 @@ public sealed class ReviewLinkTests
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#c??")]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#cTODO")]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#c<number>")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#c{number}")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#c[number]")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#c(number)")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#c$COMMENT")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#c%d")]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1983842#comment_")]
     public void To_a_comment_that_is_not_filled_in(string link) =>
         Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.Placeholder(link, 1983842)));
@@ -51,7 +63,12 @@ public sealed class ReviewLinkTests
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=<bug>")]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=TBD")]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id")]
+    [TestCase("https://bugzilla.mozilla.org/attachment.cgi")]
+    [TestCase("https://bugzilla.mozilla.org/attachment.cgi?id=request.txt")]
     [TestCase("https://bugzilla.mozilla.org/")]
+    [TestCase("bug 0")]
+    [TestCase("ftp://bugzilla.mozilla.org/show_bug.cgi?id=7")]
     [TestCase("https://bugzilla.mozilla.org/NNNNNNN")]
     [TestCase("https://bugzil.la/xxxxxx")]
     [TestCase("https://example.com/review")]
@@ -72,5 +89,16 @@ public sealed class ReviewLinkTests
 
         Assert.That(ReviewLinkReader.Read("http://bugs.example.org:8091/bugzilla/show_bug.cgi?id=7#c1", server), Is.EqualTo(new ReviewLink.ToBug("http://bugs.example.org:8091/bugzilla/show_bug.cgi?id=7#c1", new BugName(7), 1)));
         Assert.That(ReviewLinkReader.Read("http://bugs.example.org:8091/bugzilla/attachment.cgi?id=7", server), Is.InstanceOf<ReviewLink.ToAttachment>());
+        Assert.That(ReviewLinkReader.Read("http://bugs.example.org:8091/7", server), Is.InstanceOf<ReviewLink.Elsewhere>(), "beside that folder stands something else");
     }
+
+    [Test]
+    public void The_short_host_leads_to_one_server_only() =>
+        Assert.That(ReviewLinkReader.Read("https://bugzil.la/1615983", new Uri("https://bugs.example.org/")), Is.EqualTo(new ReviewLink.Elsewhere("https://bugzil.la/1615983", "bugzil.la")));
+
+    [Test]
+    public void An_alias_is_no_longer_than_the_server_lets_it_be() =>
+        Assert.That(
+            ReviewLinkReader.Read($"https://bugzilla.mozilla.org/show_bug.cgi?id=data-{new string('r', 60)}", Server),
+            Has.Property("Bug").EqualTo(new BugName(null, $"data-{new string('r', 35)}")));
 }

@@ -119,6 +119,26 @@ internal sealed class AskingRequesterTests
     }
 
     [Test]
+    public void Of_two_forms_in_comments_the_newer_is_asked_about_only_if_it_lacks_something_else()
+    {
+        var bug = Spoken(Pdf().Say(BugBuilder.Requester, Two));
+
+        Assert.That(Words(Decide(bug.Say(BugBuilder.Requester, Open))), Has.Member("findings").And.No.Member("assigned"));
+        var same = Spoken(Pdf().Say(BugBuilder.Requester, Open)).Say(BugBuilder.Requester, Other);
+        Assert.That(IsProgress(same, Steps.Findings), Is.False);
+        Assert.That(Words(Decide(same)), Has.Member("assigned").And.No.Member("findings"));
+    }
+
+    [Test]
+    public void What_was_asked_for_is_kept_without_advice()
+    {
+        var advised = Texts.Complete.With((Texts.Months, "* I want to permanently monitor this data. (team@lists.example.org)"), (Texts.Dashboard, ""));
+        Assert.That(CaseFold.Fold(Asked(advised).Build(), Policy).Requests[0].Reading.Findings.Select(f => f.MakesIncomplete), Is.EquivalentTo(new[] { true, false }));
+
+        Assert.That(Decide(Asked(advised)).Steps.Single().Marks.Single(m => m.Step == Steps.Findings).State, Is.EqualTo("analysis"));
+    }
+
+    [Test]
     public void A_form_of_the_very_moment_of_the_question_is_no_answer_to_it_and_the_requester_is_waited_for()
     {
         var bug = Spoken(Asked(Two));

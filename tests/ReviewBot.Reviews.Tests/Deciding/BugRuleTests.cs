@@ -28,7 +28,7 @@ public sealed class BugRuleTests
     {
         var bug = new BugBuilder().Attach(13, Texts.Complete.With((Texts.Months, ""))).Ask(13);
         bug.Apply(Decide(bug));
-        Assume.That(bug.Flags.Select(f => f.Requestee), Is.EqualTo(new[] { BugBuilder.Requester }));
+        Assert.That(bug.Flags.Select(f => f.Requestee), Is.EqualTo(new[] { BugBuilder.Requester }));
 
         bug.Wait(TimeSpan.FromHours(1)).Resolve(how);
         var plan = Decide(bug);

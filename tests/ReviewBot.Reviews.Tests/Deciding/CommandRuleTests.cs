@@ -49,7 +49,7 @@ public sealed class CommandRuleTests
         bug.Apply(Decide(bug)).Attach(14, Texts.Complete).Ask(14);
         bug.Apply(Decide(bug)).Say(Maren, $"reviewbot: {word}");
         var old = CaseFold.Fold(bug.Build() with { Comments = [.. bug.Comments.Select(c => c == bug.Comments[^1] ? c with { AttachmentId = 13 } : c)] }, Policy);
-        Assume.That(old.Requests[0].ReplacedBy, Is.Not.Null);
+        Assert.That(old.Requests[0].ReplacedBy, Is.Not.Null);
 
         var outcome = new CommandRules(Policy, Meeting.World, bug.Now).OnRequest(old, old.Requests[0]);
 

@@ -181,6 +181,33 @@ public sealed class DecisionRuleTests
     }
 
     [Test]
+    public void Where_we_had_spoken_before_a_change_and_a_contrary_review_are_spoken_of_once_all_the_same()
+    {
+        var changed = Asked().Mention("13.1", Steps.Advice).Decide(13, Maren, FlagStatus.Granted);
+        changed.Apply(Decide(changed)).Obsolete(13);
+        Assert.That(Words(Decide(changed)), Has.Member("changed-after"));
+        Assert.That(Words(Decide(changed.Apply(Decide(changed)))), Has.No.Member("changed-after"));
+
+        var contrary = Asked().Mention("13.1", Steps.Advice).Say(Maren, Contrary).Decide(13, Maren, FlagStatus.Granted);
+        Assert.That(Words(Decide(contrary)), Has.Member("review-hint"));
+        Assert.That(Words(Decide(contrary.Apply(Decide(contrary)))), Has.No.Member("review-hint"));
+    }
+
+    [Test]
+    public void A_verdict_that_was_written_before_our_time_is_not_asked_about()
+    {
+        var bug = Asked().Say(Maren, Review);
+        var due = bug.Now.AddDays(1);
+
+        Assert.That(Words(Decide(bug, due.AddHours(1), world: Meeting.World with { Began = due })), Is.EqualTo(new[] { "verdict-asked" }));
+        Assert.That(Words(Decide(bug, due.AddHours(1), world: Meeting.World with { Began = due.AddSeconds(1) })), Is.Empty);
+    }
+
+    [Test]
+    public void A_verdict_of_the_very_moment_of_asking_is_not_about_it() =>
+        Assert.That(Words(Decide(Back(new BugBuilder().Attach(13, Texts.Complete).Say(Maren, Review)).Ask(13, requestee: Maren).Wait(TimeSpan.FromDays(2)))), Has.No.Member("verdict-asked"));
+
+    [Test]
     public void A_review_from_before_our_time_is_not_spoken_of_and_one_of_the_moment_of_asking_is()
     {
         var bug = Asked().Say(Maren, Contrary);

@@ -57,6 +57,17 @@ internal sealed class FixedBugTests
         Assert.That(Said(Back(Asked().Mention("13.1", Steps.Advice).Resolve("FIXED")).Mention("13.1", Steps.Assigned, "1")), Is.True, "of the same moment");
     }
 
+    [Test]
+    public void Where_we_spoke_before_the_fix_it_is_said_once_and_not_beside_an_assignment_after_it()
+    {
+        var bug = Asked().Mention("13.1", Steps.Advice).Resolve("FIXED");
+        Assert.That(Said(bug), Is.True);
+        Assert.That(Said(bug.Apply(Decide(bug))), Is.False);
+
+        var unasked = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Mention("13.1", Steps.Nobody).Resolve("FIXED");
+        Assert.That(Said(unasked.Retarget(13, BugBuilder.Bot, Maren).Mention("13.1", Steps.Assigned, "1")), Is.False);
+    }
+
     private static BugBuilder Asked() => new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren);
 
     private static bool Said(BugBuilder bug) => Words(Decide(bug)).Contains("landed");

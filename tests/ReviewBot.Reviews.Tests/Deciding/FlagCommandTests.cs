@@ -24,6 +24,16 @@ internal sealed class FlagCommandTests
         Assert.That(Assigned(After(Asked(BugBuilder.Requester), BugBuilder.Requester, "assign")), Is.Not.Null);
     }
 
+    [TestCase("Tomas (away until May)", true)]
+    [TestCase("Tomas", false)]
+    public void Whose_name_says_that_they_are_away_is_not_waited_for(string name, bool another)
+    {
+        var world = Meeting.World with { Accounts = Meeting.World.Accounts.Add(Tomas, new Account(Tomas, name)) };
+        var plan = Decide(Asked(Tomas).Say(BugBuilder.Requester, "reviewbot: assign"), world: world);
+
+        Assert.That(Words(plan).Contains("already-assigned"), Is.EqualTo(!another));
+    }
+
     [Test]
     public void Nobody_is_asked_to_review_what_is_their_own()
     {
@@ -31,6 +41,7 @@ internal sealed class FlagCommandTests
 
         Assert.That(Words(After(bug, Maren, $"assign {BugBuilder.Requester}")), Is.EqualTo(new[] { "refused" }));
         Assert.That(Words(After(new BugBuilder().Attach(13, Texts.Complete, by: Tomas).Ask(13), Maren, $"assign {Tomas}")), Is.EqualTo(new[] { "refused" }));
+        Assert.That(Words(After(new BugBuilder().Attach(13, Texts.Complete).Ask(13, by: Tomas), Maren, $"assign {Tomas}")), Is.EqualTo(new[] { "refused" }));
     }
 
     [TestCase(Maren, true, TestName = "A_steward_may_have_somebody_asked_who_is_on_no_roster")]

@@ -49,6 +49,45 @@ internal sealed class OurAssignmentTests
     }
 
     [Test]
+    public void A_word_of_another_kind_beside_them_says_no_assignment()
+    {
+        var bug = Assigned();
+        var at = bug.Now;
+        var twice = bug.At(at.AddSeconds(2).AddMinutes(-1)).Retarget(13, BugBuilder.Bot, Tomas).At(at.AddSeconds(3).AddMinutes(-1)).Mention("13.1", Steps.Reassigned, "2");
+        Assert.That(Owes(twice.Mention("13.1", Steps.Findings, "q7")), Is.True);
+
+        Assert.That(Owes(new BugBuilder().Attach(13, Texts.Complete).Ask(13).Mention("13.1", Steps.Assigned, "1").Wait(TimeSpan.FromDays(1)).Retarget(13, BugBuilder.Bot, Maren).Mention("13.1", Steps.Findings, "q7")), Is.True);
+    }
+
+    [Test]
+    public void A_choice_of_our_own_that_we_changed_is_not_put_back()
+    {
+        var bug = Assigned().Mention("13.1", Steps.Assigned, "1").Wait(TimeSpan.FromDays(1)).Retarget(13, BugBuilder.Bot, Tomas).Mention("13.1", Steps.Assigned, "2");
+        Assert.That(Words(Decide(bug)), Has.No.Member("restored"));
+
+        var theirs = new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Retarget(13, BugBuilder.Bot, Tomas).Mention("13.1", Steps.Assigned, "1");
+        Assert.That(Words(Decide(theirs)), Has.Member("restored"));
+    }
+
+    [Test]
+    public void An_assignment_of_ours_is_said_though_a_newer_form_takes_its_place()
+    {
+        var newer = Assigned().Attach(14, Texts.Complete).Ask(14, requestee: Tomas);
+        Assert.That(Words(Decide(newer)), Has.Member("assigned").And.No.Member("replaced"));
+
+        Assert.That(Words(Decide(Assigned().Mention("13.1", Steps.Assigned, "1").Attach(14, Texts.Complete).Ask(14, requestee: Tomas))), Has.No.Member("assigned"));
+    }
+
+    [Test]
+    public void Where_somebody_else_is_asked_still_our_assignment_that_was_taken_back_owes_nothing()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Ask(13, requestee: Tomas).Retarget(13, BugBuilder.Bot, Maren);
+        Assert.That(Owes(bug), Is.True);
+
+        Assert.That(Owes(bug.Retarget(13, Owner, null)), Is.False);
+    }
+
+    [Test]
     public void What_a_human_chose_or_what_does_not_stand_any_more_owes_nothing()
     {
         Assert.That(Owes(new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren)), Is.False);
@@ -65,6 +104,7 @@ internal sealed class OurAssignmentTests
         Assert.That(Number(bug.Mention("13.1", Steps.Reassigned, "5").Mention("13.1", Steps.Assigned, "2").Mention("13.1", Steps.Assigned, "x")), Is.EqualTo(5), "whatever order they were said in");
         Assert.That(Number(Assigned().Retarget(13, BugBuilder.Bot, Tomas).Mention("13.1", Steps.Assigned, "1")), Is.EqualTo(2), "the word of one was lost");
         Assert.That(Number(new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren)), Is.Zero);
+        Assert.That(Number(new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Mention("13.1", Steps.Replaced, "14")), Is.Zero, "another word's number is another thing's");
     }
 
     private static BugBuilder Assigned() => new BugBuilder().Attach(13, Texts.Complete).Ask(13).Retarget(13, BugBuilder.Bot, Maren);

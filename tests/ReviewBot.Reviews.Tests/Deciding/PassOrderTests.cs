@@ -66,6 +66,23 @@ public sealed class PassOrderTests
     }
 
     [Test]
+    public void On_a_bug_that_is_to_be_left_alone_nobody_is_asked()
+    {
+        Assert.That(Meeting.Decide(new BugBuilder().Attach(13, Form).Ask(13)).Effects, Is.Not.Empty);
+        Assert.That(Meeting.Decide(new BugBuilder().Attach(13, Form).Ask(13).Whiteboard("[no-reviewbot]")).IsEmpty, Is.True);
+        Assert.That(Meeting.Decide(new BugBuilder(product: "Another").Attach(13, Form).Ask(13)).IsEmpty, Is.True);
+    }
+
+    [Test]
+    public void Nobody_is_reminded_in_the_comment_that_answers_somebody()
+    {
+        var due = Start.AddDays(3).AddHours(6);
+
+        Assert.That(Meeting.Words(Meeting.Decide(Asked(1, Start), due)), Has.Member("reminded"));
+        Assert.That(Meeting.Words(Meeting.Decide(Asked(1, Start).At(due).Say(BugBuilder.Requester, "reviewbot: help"), due.AddHours(1))), Is.EqualTo(new[] { "help" }));
+    }
+
+    [Test]
     public void On_a_bug_that_was_given_up_nobody_is_asked_and_the_reason_is_told()
     {
         var plan = Meeting.Decide(new BugBuilder().Attach(13, Form).Ask(13).Resolve("WONTFIX"));

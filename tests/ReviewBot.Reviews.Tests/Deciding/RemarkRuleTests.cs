@@ -67,6 +67,19 @@ internal sealed class RemarkRuleTests
         Assert.That(Words(Decide(Back(together).Mention("13.1", Steps.Offered).Say(Maren, Grant))), Is.Empty, "of the moment of naming");
     }
 
+    [Test]
+    public void Who_was_asked_once_and_is_no_more_is_not_taken_up() =>
+        Assert.That(Words(Decide(new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Tomas).Retarget(13, Owner, Maren).Say(Tomas, Grant))), Is.Empty);
+
+    [Test]
+    public void That_another_is_asked_beside_them_makes_no_second_offer_to_a_steward() =>
+        Assert.That(Words(Decide(Asked().Mention("13.1", Steps.Offered).Ask(13, by: Owner, requestee: Tomas).Say(Maren, Grant))), Is.Empty);
+
+    [TestCase("Tomas, could you take this one?", "offered")]
+    [TestCase("Rhea, could you take this one?", null)]
+    public void A_request_is_handed_over_to_stewards_alone(string words, string? step) =>
+        Assert.That(Words(Decide(Asked().Say(Maren, words), world: Meeting.World with { Accounts = Meeting.World.Accounts.Add(BugBuilder.Requester, new Account(BugBuilder.Requester, "Rhea", "rhea")) })), step is null ? Is.Empty : Is.EqualTo(new[] { step }));
+
     [TestCase(Grant)]
     [TestCase("This is r-.")]
     public void A_written_review_is_no_remark(string verdict)

@@ -46,6 +46,10 @@ public sealed class RegisterEntryTests
     }
 
     [Test]
+    public void So_is_the_only_one_of_a_table_without_the_tables_own_words() =>
+        Assert.That(Only(Asked(Texts.Complete).Decide(13, Maren, FlagStatus.Granted)).Collected, Is.EqualTo("clicks on the snooze button (category 2; bug 1990001)"));
+
+    [Test]
     public void A_long_table_ends_with_a_whole_line()
     {
         const string Row = "| clicks on the snooze button | Category 2 \"Interaction data\" | 1990001 |";
@@ -126,8 +130,8 @@ public sealed class RegisterEntryTests
     {
         var bug = Asked(Texts.Complete).Wait(TimeSpan.FromHours(1)).Say(Maren, $"{Texts.Review}\n\n## Result\n\ndata-review+").Decide(13, Maren, FlagStatus.Granted).Build();
         var open = RegisterEntries.Of(CaseFold.Fold(bug, Policy), Policy, Meeting.World).Single();
-        Assume.That(open.Cite, Does.EndWith("id=12#c2"));
-        Assume.That(open.FirstAnswerAt, Is.LessThan(open.DecidedAt));
+        Assert.That(open.Cite, Does.EndWith("id=12#c2"));
+        Assert.That(open.FirstAnswerAt, Is.LessThan(open.DecidedAt));
 
         var hidden = bug with { Comments = [.. bug.Comments.Select(c => c.Creator == Maren ? c with { IsPrivate = true } : c)] };
         var entry = RegisterEntries.Of(CaseFold.Fold(hidden, Policy), Policy, Meeting.World).Single();
@@ -150,6 +154,64 @@ public sealed class RegisterEntryTests
         var entry = Only(Asked(Texts.Complete).Wait(TimeSpan.FromHours(5)).Decide(13, Maren, FlagStatus.Granted));
 
         Assert.That(entry.FirstAnswerAt, Is.EqualTo(entry.DecidedAt));
+    }
+
+    [Test]
+    public void A_stewards_word_of_the_very_moment_of_asking_is_no_answer_to_it()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Say(Maren, "Ask me.");
+
+        Assert.That(Only(Back(bug).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted)), Has.Property("FirstAnswerAt").EqualTo(bug.Now));
+    }
+
+    [Test]
+    public void Whoever_decides_answers_whether_on_the_roster_or_not_and_who_asks_or_attached_it_never_does()
+    {
+        const string Guest = "guest@example.org";
+        var decided = Asked(Texts.Complete).Wait(TimeSpan.FromHours(1)).Say(Guest, "Which button is it?");
+        var answered = decided.Now;
+        Assert.That(Only(decided.Wait(TimeSpan.FromHours(1)).Decide(13, Guest, FlagStatus.Granted)).FirstAnswerAt, Is.EqualTo(answered));
+
+        var asking = new BugBuilder().Attach(13, Texts.Complete, by: Maren).Ask(13, by: Tomas, requestee: Ines).Wait(TimeSpan.FromHours(1)).Say(Maren, "Any news?").Say(Tomas, "Any news?").Wait(TimeSpan.FromHours(1)).Decide(13, Ines, FlagStatus.Granted);
+        Assert.That(Only(asking), Has.Property("FirstAnswerAt").EqualTo(Only(asking).DecidedAt));
+    }
+
+    [Test]
+    public void What_the_form_says_is_entered_and_of_a_patch_with_the_same_words_nothing_is()
+    {
+        var read = Only(Asked(Texts.Complete).Decide(13, Maren, FlagStatus.Granted));
+        Assert.That((read.Categories.Single(), read.DefaultOn, read.Form), Is.EqualTo((2, (bool?)true, (RegisteredForm?)RegisteredForm.Request)));
+
+        var patch = Only(new BugBuilder().Attach(13, Texts.Complete, patch: true).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted));
+        Assert.That((patch.Categories.Length, patch.DefaultOn, patch.Form, patch.Collected), Is.EqualTo((0, (bool?)null, (RegisteredForm?)RegisteredForm.Unread, (string?)null)));
+    }
+
+    [Test]
+    public void Where_no_measurement_is_told_the_purpose_is_and_a_placeholder_is_neither()
+    {
+        Assert.That(Collected((Texts.Measurement, "")), Is.EqualTo("How often people use the snooze button."));
+        Assert.That(Collected((Texts.Measurement, ""), ("How often people use the snooze button.", "TBD")), Is.Null);
+
+        static string? Collected(params (string, string)[] changes) => Only(Asked(Texts.Complete.With(changes)).Decide(13, Maren, FlagStatus.Granted)).Collected;
+    }
+
+    [Test]
+    public void A_measurement_is_told_with_what_its_row_says_and_no_more()
+    {
+        const string Rows = "| clicks | Category 2 | |\n| times | | 1990002 |\n| people | | |";
+        var entry = Only(Asked(Texts.Complete.With((Texts.Measurement, Rows))).Decide(13, Maren, FlagStatus.Granted));
+
+        Assert.That(entry.Collected!.Split('\n'), Is.EqualTo(new[] { "clicks (category 2)", "times (bug 1990002)", "people" }));
+    }
+
+    [Test]
+    public void Of_several_renewals_those_that_name_what_they_renew_are_told()
+    {
+        static string? Collected(string form) => Only(Asked(form).Decide(13, Maren, FlagStatus.Granted)).Collected;
+
+        Assert.That(Collected($"`mail.snooze`:\n\n{Texts.Renewal}\n\n`mail.opened`:\n\n{Texts.Renewal}"), Is.EqualTo("mail.snooze\nmail.opened"));
+        Assert.That(Collected($"{Texts.Renewal}\n\n`mail.opened`:\n\n{Texts.Renewal}"), Is.EqualTo("mail.opened"));
+        Assert.That(Collected(Texts.Renewal), Is.Null);
     }
 
     private static BugBuilder Asked(string form) => new BugBuilder().Attach(13, form).Ask(13, requestee: Maren);

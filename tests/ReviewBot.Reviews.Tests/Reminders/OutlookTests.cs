@@ -4,6 +4,7 @@ using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Reminders;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
+using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Support.Meeting;
 
 namespace ReviewBot.Reviews.Tests.Reminders;
@@ -38,6 +39,26 @@ internal sealed class OutlookTests
         var outlook = Of(Asked().Say(Maren, "reviewbot: hold"), 0);
 
         Assert.That(outlook, Has.Property("OverdueFrom").Null.And.Property("Next").Null);
+    }
+
+    [Test]
+    public void Where_a_steward_is_asked_all_the_same_it_says_when()
+    {
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13).Mention("13.1", Steps.Findings, "q7");
+
+        Assert.That(Of(bug, 0), Has.Property("Next").Null.And.Property("NextAt").EqualTo(Policy.Calendar.AddWorkingDays(bug.Now, 5)));
+        Assert.That(Of(bug, 8), Has.Property("Next").Null.And.Property("NextAt").Null, "it is about to be done");
+    }
+
+    [Test]
+    public void Where_a_named_steward_waits_for_the_requester_the_steward_is_told_next()
+    {
+        var bug = Asked().Mention("13.1", Steps.Findings, "q7");
+        var turn = Policy.Calendar.AddWorkingDays(bug.Now, 5);
+        var outlook = Of(bug, 0);
+
+        Assert.That(outlook.Waiting.For, Is.EqualTo(Awaited.Requester));
+        Assert.That((outlook.Next, outlook.NextAt), Is.EqualTo((ReminderStep.First, (DateTimeOffset?)Policy.CalendarOf(Maren).AddWorkingDays(turn, 3))));
     }
 
     private static BugBuilder Asked() => new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren);

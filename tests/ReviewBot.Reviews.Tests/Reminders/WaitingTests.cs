@@ -93,7 +93,7 @@ internal sealed class WaitingTests
     public void An_answered_question_or_another_flag_of_the_stewards_does_not_stop_the_clock()
     {
         var bug = Asked(Maren).AskNeedinfo(Maren, BugBuilder.Requester).Build();
-        Assume.That(Whole(bug).For, Is.EqualTo(Awaited.Requester));
+        Assert.That(Whole(bug).For, Is.EqualTo(Awaited.Requester));
 
         Assert.That(Whole(bug with { Flags = [bug.Flags[0] with { Status = FlagStatus.Granted }] }).For, Is.EqualTo(Awaited.Steward));
         Assert.That(Whole(bug with { Flags = [bug.Flags[0] with { Name = "qe-verify" }] }).For, Is.EqualTo(Awaited.Steward));

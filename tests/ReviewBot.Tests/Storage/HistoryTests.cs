@@ -144,6 +144,14 @@ internal abstract class HistoryTests(Kept kept) : LedgerFixture(kept)
         protected override IHistory Of(params BugFacts[] facts) => new HistoryInLedger(Keep(facts));
 
         [Test]
+        public void Grants_beyond_what_matters_are_not_counted_beside_a_bug_at_hand_either()
+        {
+            var kept = Keep(Bug(1) with { GrantedTo = ["robin@example.org", "robin@example.org"] }, Bug(2) with { GrantedTo = ["robin@example.org", "robin@example.org", "robin@example.org"] });
+
+            Assert.That(new HistoryInLedger(kept, new HashSet<int> { 1 }).GrantsTo("robin@example.org", 2), Is.EqualTo(2));
+        }
+
+        [Test]
         public void Nothing_old_is_told_of_a_bug_that_is_at_hand()
         {
             var before = Asked("ann@example.org", bug: 2, Monday.AddDays(-1));

@@ -96,6 +96,17 @@ public sealed class LedgerTests
     }
 
     [Test]
+    public void What_was_written_is_on_the_disk_and_what_was_forgotten_is_not()
+    {
+        using var ledger = Ledger.Open(Connection, Server);
+
+        Assert.That(ledger.Scalar<string>("PRAGMA journal_mode"), Is.EqualTo("wal"), "who reads hinders nobody who writes");
+        Assert.That(ledger.Scalar<int>("PRAGMA synchronous"), Is.EqualTo(2), "a write is recorded before it is sent, whatever becomes of the machine");
+        Assert.That(ledger.Scalar<int>("PRAGMA busy_timeout"), Is.EqualTo(5000), "who writes at the same moment is waited for");
+        Assert.That(ledger.Scalar<int>("PRAGMA secure_delete"), Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_copy_is_made_while_the_service_writes()
     {
         using var ledger = Ledger.Open(Connection, Server);

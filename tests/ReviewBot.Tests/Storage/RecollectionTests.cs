@@ -41,6 +41,20 @@ public sealed class RecollectionTests
         Assert.That(world.Grants["robin@example.org"], Is.EqualTo(1));
     }
 
+    [Test]
+    public void A_choice_rests_on_the_last_year_on_each_stewards_last_time_and_on_the_bugs_of_first_reviews()
+    {
+        AssignmentFact Asked(string steward, int bug, int days) => new(steward, Now.AddDays(-days), bug, bug * 10, 1, false);
+        AssignmentFact[] counts = [Asked("former@example.org", 1, 700), Asked("ann@example.org", 2, 400), Asked("former@example.org", 3, 300)];
+        using var ledger = Ledger.InMemory(Decisions.Server);
+        foreach (var fact in counts.Append(Asked("ann@example.org", 4, 500)).Append(Asked("former@example.org", 5, 600)))
+        {
+            new BugCache(ledger).Put(new CachedBug(fact.BugId, Now, Now, null, false), new BugFacts(fact.BugId) { Assignments = [fact] });
+        }
+
+        Assert.That(Recollection.Rotation(new Recollection(ledger).History([]), [1], Roster, Now).Assignments, Is.EqualTo(counts));
+    }
+
     private static World World(Ledger ledger, WorldNeeds needs)
     {
         var recollection = new Recollection(ledger);

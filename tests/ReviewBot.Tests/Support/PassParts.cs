@@ -50,6 +50,15 @@ internal sealed class PassParts : IAsyncDisposable
 
     public async Task<DecidedPlans> DecideAsync(Wanted? wanted = null, bool planOnly = false) => Get<DecidePlans>().Run(await FoldAsync(wanted, planOnly));
 
+    /// <summary>A bug has failed so often that once more is too often.</summary>
+    public void FailedBefore(int bug)
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            Get<Failures>().Add(bug, "before", Stage.Time.GetUtcNow().AddDays(-9));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await scope.DisposeAsync();

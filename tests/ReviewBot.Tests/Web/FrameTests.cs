@@ -82,6 +82,8 @@ public sealed partial class FrameTests
         Assert.That(
             help.QuerySelectorAll("#commands tbody tr td:first-child").Select(c => c.TextContent),
             Is.EqualTo(CommandTable.Rows.Select(r => $"dr-bot: {r.Example}")));
+        Assert.That(help.Body!.TextContent, Does.Not.Contain("`"));
+        Assert.That(help.QuerySelectorAll("#commands td:nth-child(2) > code").Select(c => c.TextContent), Is.EqualTo(new[] { "data-review+", "data-review-" }));
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]

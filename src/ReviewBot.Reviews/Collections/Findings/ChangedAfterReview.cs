@@ -5,8 +5,6 @@ namespace ReviewBot.Reviews.Collections.Findings;
 /// <summary>It has come to collect more since it was reviewed.</summary>
 public sealed record ChangedAfterReview : CollectionFinding<ChangedAfterReview>, IFinding
 {
-    private const int ShownOfCommit = 12;
-
     private readonly string what;
     private readonly LandedVersion since;
     private readonly int bug;
@@ -21,13 +19,13 @@ public sealed record ChangedAfterReview : CollectionFinding<ChangedAfterReview>,
     public override bool Differs => true;
 
     /// <inheritdoc/>
-    public override string Message => string.Create(null, $"Since the decision in bug {bug} it has changed: {what} (commit {Short(since.Commit)} of {since.At.UtcDateTime:yyyy-MM-dd}). What collects more is reviewed anew.");
+    public override string Message => string.Create(null, $"Since the decision in bug {bug} it has changed: {what} (commit {Compared.Short(since.Commit)} of {since.At.UtcDateTime:yyyy-MM-dd}). What collects more is reviewed anew.");
 
     static IEnumerable<CollectionFinding> IFinding.In(Compared compared)
     {
         if (compared is { Stands: true, Approval: { } approval } && Reviewed(compared) is { } reviewed
-            && compared.History.Versions.Where(v => v.At > reviewed.At).Select(v => (Version: v, More: More(reviewed.Definition, v.Definition))).ToList() is { Count: > 0 } later
-            && later[^1].More is { IsEmpty: false } more)
+            && compared.History.Versions.SkipWhile(v => v != reviewed).Select(v => (Version: v, More: More(reviewed.Definition, v.Definition))).ToList() is [.., var last] later
+            && last.More is { IsEmpty: false } more)
         {
             yield return new ChangedAfterReview(compared.Definition, string.Join(", ", more), later.First(l => l.More.Any(more.Contains)).Version, approval.Last.Bug);
         }
@@ -66,6 +64,4 @@ public sealed record ChangedAfterReview : CollectionFinding<ChangedAfterReview>,
             }
         }
     }
-
-    private static string Short(string commit) => commit.Length > ShownOfCommit ? commit[..ShownOfCommit] : commit;
 }

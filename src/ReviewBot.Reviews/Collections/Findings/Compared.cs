@@ -10,6 +10,8 @@ namespace ReviewBot.Reviews.Collections.Findings;
 /// <param name="Calendar">The product's releases.</param>
 public sealed record Compared(Definition Definition, KnownReviews Known, DateOnly Today, ReleaseCalendar Calendar)
 {
+    private const int ShownOfCommit = 12;
+
     /// <summary>Its past.</summary>
     public LandedHistory History { get; init; } = LandedHistory.Unknown;
 
@@ -20,7 +22,10 @@ public sealed record Compared(Definition Definition, KnownReviews Known, DateOnl
     internal bool Stands => History.GoneIn is null;
 
     /// <summary>What those that were granted allow; null if none was.</summary>
-    internal Approval? Approval { get; } = Approval.Of(Definition, [.. Definition.Reviews.Select(Known.Cited).SelectMany(r => r.Granted.Select(g => (r.Bug!.Value, g)))]);
+    internal Approval? Approval { get; } = Approval.Of(Definition, [.. Definition.Reviews.Select(Known.Cited).SelectMany(r => r.Granted.Select(g => (r.Bug!.Value, g)))], Calendar);
+
+    /// <summary>A commit as people write it.</summary>
+    internal static string Short(string commit) => commit[..Math.Min(ShownOfCommit, commit.Length)];
 
     /// <summary>The line for <c>data_reviews</c> that cites a decision.</summary>
     internal string Line(int bug, int? comment) => $"- {Known.LinkTo(bug, comment)}";

@@ -28,7 +28,7 @@ public sealed record DefaultDiffers : CollectionFinding<DefaultDiffers>, IFindin
 
     static IEnumerable<CollectionFinding> IFinding.In(Compared compared)
     {
-        if (compared is { Stands: true, Approval: { DefaultOn: false } approval, Definition: { Kind: DefinitionKind.Metric, Disabled: not true } definition } && definition.Pings.All(BuiltIn.Contains))
+        if (compared is { Stands: true, Approval: { OffByDefault: true } approval, Definition: { Kind: DefinitionKind.Metric, Disabled: not true } definition } && definition.Pings.All(BuiltIn.Contains))
         {
             yield return new DefaultDiffers(definition, approval.Last.Bug);
         }

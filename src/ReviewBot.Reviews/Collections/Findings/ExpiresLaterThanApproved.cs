@@ -16,7 +16,7 @@ public sealed record ExpiresLaterThanApproved : CollectionFinding<ExpiresLaterTh
     public override bool Differs => true;
 
     /// <inheritdoc/>
-    public override string Message => $"It expires {Expiries.InWords(Definition.Expires!)}, later than was approved in bug {approval.Last.Bug} ({Expiries.Approved(approval)}){(extended is null ? "" : string.Create(null, $"; commit {extended.Commit[..Math.Min(12, extended.Commit.Length)]} of {extended.At.UtcDateTime:yyyy-MM-dd} extended it, and no renewal is cited"))}.";
+    public override string Message => $"It expires {Expiries.InWords(Definition.Expires!)}, later than was approved in bug {approval.Last.Bug} ({Expiries.Approved(approval)}){(extended is null ? "" : string.Create(null, $"; commit {Compared.Short(extended.Commit)} of {extended.At.UtcDateTime:yyyy-MM-dd} extended it, and no renewal is cited"))}.";
 
     /// <inheritdoc/>
     public override string? Fix => Expiries.Line(approval);
@@ -26,8 +26,8 @@ public sealed record ExpiresLaterThanApproved : CollectionFinding<ExpiresLaterTh
         if (compared is { Stands: true, Approval: { } approval, Definition.Expires: { } expires } && expires.Match(
             never: () => false,
             expired: () => false,
-            day: day => approval.IsBeyond(day, compared.Today, compared.Calendar),
-            version: version => approval.IsBeyond(version, compared.Today, compared.Calendar)))
+            day: day => approval.IsBeyond(day, compared.Today),
+            version: version => approval.IsBeyond(version, compared.Today)))
         {
             yield return new ExpiresLaterThanApproved(compared.Definition, approval, Extended(compared));
         }

@@ -3,8 +3,6 @@ namespace ReviewBot.Reviews.Collections.Findings;
 /// <summary>It was approved and landed, and is gone: nobody has to renew it.</summary>
 public sealed record Removed : CollectionFinding<Removed>, IFinding
 {
-    private const int ShownOfCommit = 12;
-
     private readonly string commit;
 
     private Removed(Definition at, string commit)
@@ -17,7 +15,7 @@ public sealed record Removed : CollectionFinding<Removed>, IFinding
     public override FindingSeverity Severity => FindingSeverity.Advice;
 
     /// <inheritdoc/>
-    public override string Message => $"It was approved and landed, and is gone{(commit.Length == 0 ? "" : $" since commit {(commit.Length > ShownOfCommit ? commit[..ShownOfCommit] : commit)}")}. Nothing is to be done: removing needs no review.";
+    public override string Message => $"It was approved and landed, and is gone since commit {Compared.Short(commit)}. Nothing is to be done: removing needs no review.";
 
     static IEnumerable<CollectionFinding> IFinding.In(Compared compared)
     {
