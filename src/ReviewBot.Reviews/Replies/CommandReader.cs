@@ -51,14 +51,14 @@ internal static class CommandReader
         var own = words[skipped..];
         string[] texts = [.. own.Select(word => word.Text)];
         var (row, name, arguments) = CommandWords.Split(rest);
-        if ((skipped > 0 && RemindMe(texts, words) is null ? Nickname(words, said, 0, alone) : null) is { } whole)
+        if ((skipped > 0 ? Nickname(words, said, 0, alone) : null) is { } whole)
         {
             return whole;
         }
 
         return row is not null
-            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? new Meaning.Ordered(row, arguments, exact)
-            : PutOff(texts) ?? RemindMe(texts, words) ?? Nickname(own, said, 0, alone) ?? NamedWhole(said, own) ?? Otherwise(said, texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
+            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? OrderOf(row, said, arguments, exact)
+            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? NamedWhole(said, own) ?? Otherwise(said, texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
 
@@ -67,12 +67,21 @@ internal static class CommandReader
     private static Meaning.Ordered? PutOff(string[] texts) =>
         Delay.Within(texts) is { } delay ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false) : null;
 
+    // "Wait four days" says when.
+    private static Meaning.Ordered OrderOf(CommandRow row, string said, string arguments, bool exact) =>
+        row.Name == "hold" && said.StartsWith("wait", StringComparison.OrdinalIgnoreCase) && Delay.Read(arguments) is Delay.Days days
+            ? new Meaning.Ordered(CommandTable.Find("remind")!, days.ToString(), Exact: false)
+            : new Meaning.Ordered(row, arguments, exact);
+
     // "I'm away, remind me on Monday"
-    private static Meaning.Ordered? RemindMe(string[] texts, List<PlainWord> words) =>
-        Enumerable.Range(0, Math.Max(0, texts.Length - 1)).Any(i => texts[i] is "remind" or "ping" or "ask" or "wake" or "nag" or "poke" && texts[i + 1] is "me" or "us")
-        && !Excuse.HandsOver(words) && Excuse.HandsTo(words) is null && Delay.Anywhere(texts) is { } delay
+    private static Meaning.Ordered? RemindMe(List<PlainWord> words)
+    {
+        string[] texts = [.. words.Select(word => word.Text)];
+        return Enumerable.Range(0, Math.Max(0, texts.Length - 1)).Any(i => texts[i] is "remind" or "ping" or "ask" or "wake" or "nag" or "poke" && texts[i + 1] is "me" or "us")
+            && !Excuse.HandsOver(words) && Excuse.HandsTo(words) is null && Delay.Anywhere(texts) is { } delay
             ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false)
             : null;
+    }
 
     private static Meaning? Otherwise(string said, string[] texts, List<PlainWord> words)
     {
@@ -153,7 +162,7 @@ internal static class CommandReader
         }
 
         var (row, _, arguments) = CommandWords.Split(found.Meaning.TrimEnd('…', '~', ' '));
-        return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, found.Length)}".Trim() : arguments, Exact: false);
+        return (row!.Name == "decline" ? RemindMe(words) : null) ?? new Meaning.Ordered(row, handsOn ? $"{arguments} {After(said, words, found.Length)}".Trim() : arguments, Exact: false);
     }
 
     // A choice, a denial of what was said before it, or something to be done besides.

@@ -15,9 +15,10 @@ internal static class Harmless
     private const int MostWordsOfThanks = 16;
     private const int FewestWordsOfStatement = 3;
     private const int MostWordsOfReport = 24;
+    private const int MostWordsOfSubject = 3;
     private const int FewestAnswers = 3;
     private const int MostWordsOfWish = 4;
-    private const int WordsForEachUnknown = 3;
+    private const int MostUnknown = 1;
     private const int ShortestParticiple = 4;
     private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "was", "were", "looks", "look", "seems", "seem", "reads", "sounds", "being", "been", "very", "so", "quite", "rather" };
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
@@ -111,10 +112,22 @@ internal static class Harmless
     {
         var words = Speech.Assents.Without(sentence.Texts);
         var unknown = Unknown(words).Count();
-        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfReport && unknown <= Math.Max(1, sentence.Texts.Count / WordsForEachUnknown) && !Unknown(words).Any(at => at > 0 && Copulas.Contains(words[at - 1]))
-            && (Speech.Matter.IsIn(sentence.Texts) || (unknown <= 1 && Speech.Verbs.IsIn(sentence.Texts))) && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
+        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfReport && (unknown == 0 || (unknown <= MostUnknown && IsReport(sentence.Texts) && !Unknown(words).Any(at => IsDoing(words, at)))) && !Unknown(words).Any(at => at > 0 && Copulas.Contains(words[at - 1]))
+            && (Speech.Matter.IsIn(sentence.Texts) || (unknown == 0 && Speech.Verbs.IsIn(sentence.Texts))) && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
             && !DeniesSomething(sentence.Texts);
     }
+
+    // What the steward has done, or how something of the request is.
+    private static bool IsReport(List<string> words)
+    {
+        var own = words.SkipWhile(word => Speech.Greetings.Begins([word]) || word is "and" or "also" or "so" or "now").ToList();
+        return own.Count > 1 && (own[0] is "i" or "we" or "no" or "all" or "every" or "everything" or "that" or "this" or "it" || own[1] is "i" or "we" or "has" or "have" || Speech.Matter.IsIn(own.Take(MostWordsOfSubject).ToList()));
+    }
+
+    // An unknown verb, and unknown circumstances, may say anything.
+    private static bool IsDoing(IReadOnlyList<string> words, int at) =>
+        words[at].EndsWith("ed", StringComparison.Ordinal) || at + 1 == words.Count
+        || (at > 0 && words[at - 1] is "under" or "across" or "into" or "against" or "by" or "a" or "an");
 
     // "Categories 1 and 2 only" limits nothing.
     private static bool HasStrings(IReadOnlyList<string> words) =>

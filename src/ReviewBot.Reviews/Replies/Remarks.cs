@@ -86,7 +86,7 @@ internal static partial class Remarks
     private static bool IsSpokenOf(RemarkKind remark, string[] rest, List<Sentence> others) =>
         Speech.CodeReview.IsIn(rest) || (Speech.Continuations.Begins(rest) && !(remark == RemarkKind.Denied && rest is ["because", ..])) || Speech.OfDecisions.Begins(rest)
         || others.Exists(s => Speech.CodeReview.IsIn(s.Words))
-        || (remark == RemarkKind.Granted && (IsHedged(rest) || rest.Contains("but") || others.Exists(s => s.Asks || IsHedged(s.Words))));
+        || (remark == RemarkKind.Granted && (IsHedged(rest) || rest.Contains("but") || rest.Contains("still") || others.Exists(s => s.Asks || IsHedged(s.Words))));
 
     private static bool IsHedged(string[] words) => Speech.Hedges.IsIn(Speech.Assents.Without(words));
 
