@@ -38,6 +38,36 @@ public sealed class NewcomerTests
     }
 
     [Test]
+    public async Task A_form_that_is_filled_in_here_is_attached_there_and_answered()
+    {
+        await using var window = await Window.OpenAsync(Way.WithoutScript);
+        var page = window.Page;
+        await page.GotoAsync($"{Chrome.House.ServiceUrl}/check/request");
+        string[] answers =
+        [
+            "How often people open the thing.", "To decide whether it stays.", "A survey, which reaches too few.", "No.", "openings of the thing | 2 | 1990001",
+            "In the Glean Dictionary.", "6 months", "All channels, countries and locales.", "Settings > Privacy & Security", "A dashboard.", "Only in the team.", "No.",
+        ];
+        foreach (var (place, answer) in answers.Index())
+        {
+            await page.Locator("textarea").Nth(place).FillAsync(answer);
+        }
+
+        await page.GetByLabel("The bug that it is for").FillAsync($"{Chrome.House.Story["granted"]}");
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Check" }));
+        var form = await page.GetByRole(AriaRole.Textbox, new() { Name = "The finished text" }).InputValueAsync();
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Open the page for a new attachment" }));
+        await page.GotoAsync($"{page.Url}&as=juno");
+
+        await page.GetByLabel("Paste it here").FillAsync(form);
+        await Window.SendAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Attach it" }));
+        await Assertions.Expect(page.GetByText("ReviewBot has answered")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("article.bot").Last).Not.ToContainTextAsync("open");
+        await Assertions.Expect(page.Locator(".chip.asked", new() { HasText = "data-review? of" })).ToBeVisibleAsync();
+        Assert.That(window.Faults, Is.Empty);
+    }
+
+    [Test]
     public async Task A_bug_is_filed_with_the_keyboard_alone()
     {
         await using var window = await Window.OpenAsync(Way.Phone);

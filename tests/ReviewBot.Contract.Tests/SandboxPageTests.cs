@@ -61,6 +61,18 @@ public sealed class SandboxPageTests
     }
 
     [Test]
+    public void The_address_of_a_new_attachment_leads_to_its_form()
+    {
+        var bug = NewBug();
+
+        var page = Plain(Get(_upstream, $"/attachment.cgi?bugid={bug}&action=enter&as=robin"));
+
+        Assert.That(page, Does.Contain("Count the secret things").And.Match("<details open[^>]*>\\s*<summary>Attach a form").And.Match("<details open[^>]*>\\s*<summary>or your own"));
+        Assert.That(Plain(Get(_upstream, $"/show_bug.cgi?id={bug}&as=robin")), Does.Not.Match("<details open"));
+        Assert.That(Get(_upstream, "/attachment.cgi?bugid=77&action=enter").Status, Is.EqualTo(404));
+    }
+
+    [Test]
     public void Flags_are_set_and_cleared_and_needinfo_is_asked_and_answered([Values] SandboxFlavour flavour)
     {
         var server = new SandboxBugzilla(flavour, _time);

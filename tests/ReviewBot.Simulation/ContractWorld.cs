@@ -29,8 +29,8 @@ internal sealed partial class ContractWorld(int seed, string flavour, string? co
     /// <summary>Its address.</summary>
     public Uri Url => new((string)contract["url"]!);
 
-    /// <summary>What people did, in words.</summary>
-    public string Asked => $"{bugs.Count} bugs, {attachments.Count} requests";
+    /// <summary>What people did.</summary>
+    public (int Bugs, int Requests) Asked => (bugs.Count, attachments.Count);
 
     /// <summary>Starts the sandbox, or reads the contract.</summary>
     public async Task BeginAsync()

@@ -31,7 +31,7 @@ internal sealed class Instance : IDisposable
         database = new Relay(cluster.Port, _ => ToDatabase);
         settings = Path.Combine(world.Folder, $"{name}.json");
         log = Path.Combine(world.Folder, $"{name}.log");
-        var said = world.Settings(bugzilla, InstancesTest.SettleAfter);
+        var said = world.Settings(bugzilla, Pair.SettleAfter);
         said["Bugzilla"]!["Contact"] = name;
         said["Polling"]!["Interval"] = "00:00:02";
         said["Web"] = new JsonObject { ["Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Cluster.FreePort()}") };

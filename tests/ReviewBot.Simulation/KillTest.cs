@@ -36,7 +36,7 @@ internal sealed class KillTest(int passes, int seed, string flavour, string? con
 
         var problems = await world.JudgeAsync();
         problems.ForEach(Console.WriteLine);
-        Console.WriteLine($"{world.Server}: {passes} passes, {killed} of them killed; {world.Asked}; violations={problems.Count}");
+        Console.WriteLine($"{world.Server}: {passes} passes, {killed} of them killed; {world.Asked.Bugs} bugs, {world.Asked.Requests} requests; violations={problems.Count}");
         return problems.Count == 0 ? 0 : 1;
     }
 

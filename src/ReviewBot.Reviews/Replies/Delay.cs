@@ -106,22 +106,32 @@ public abstract record Delay
             ["tomorrow"] => new Days(1),
             ["fortnight"] or ["a", "fortnight"] => new Days(14),
             ["the", "weekend"] or ["weekend"] or ["start" or "beginning", "of", "the" or "next", "week"] => new Weekday(DayOfWeek.Monday),
-            ["end", "of", .. ["the" or "this", "week"] or ["week"]] or ["the", "end", "of", .. ["the" or "this", "week"] or ["week"]] or ["eow"] => new EndOf(Month: false),
-            ["end", "of", .. ["the" or "this", "month"] or ["month"]] or ["the", "end", "of", .. ["the" or "this", "month"] or ["month"]] or ["eom"] => new EndOf(Month: true),
-            [var part, "of" or "in", var month] when OfMonth(part, month) is { } day => day,
-            ["the", var part, "of" or "in", var month] when OfMonth(part, month) is { } day => day,
-            [("early" or "mid" or "late") and var part, var month] when OfMonth(part, month) is { } day => day,
-            [var weekday, .. { Length: > 1 } date] when WeekdayOf(weekday) is not null && DayOf(date) is { } day => day,
             ["next", "week"] => new Days(7),
             ["next", "month"] => new Days(30),
-            ["next", "year"] or ["the", "new", "year"] or ["new", "year"] or ["after", "new", "year"] => new Day(null, 1, 1),
-            ["the", "next" or "coming" or "following", ..] => Read(string.Join(' ', words[1..])),
-            ["next", var day] when WeekdayOf(day) is { } weekday => weekday,
-            [var day, "next" or "of" or "in", .. var week] when week is ["week"] or ["next", "week"] && WeekdayOf(day) is { } weekday => new WeekdayAfter(weekday.Name),
-            ["next" or "coming" or "following" or "least" or "approximately" or "roughly" or "around" or "maybe" or "at", .. { Length: > 0 } count] => Read(string.Join(' ', count)),
-            _ => (Delay?)DayOf(words) ?? (words.Length == 1 ? WeekdayOf(words[0]) : null) ?? (Delay?)CountOf(words),
+            _ => EndOrPart(words) ?? Relative(words) ?? DayOf(words) ?? (words.Length == 1 ? WeekdayOf(words[0]) : null) ?? (Delay?)CountOf(words),
         };
     }
+
+    private static Delay? EndOrPart(string[] words) => words switch
+    {
+        ["end", "of", .. ["the" or "this", "week"] or ["week"]] or ["the", "end", "of", .. ["the" or "this", "week"] or ["week"]] or ["eow"] => new EndOf(Month: false),
+        ["end", "of", .. ["the" or "this", "month"] or ["month"]] or ["the", "end", "of", .. ["the" or "this", "month"] or ["month"]] or ["eom"] => new EndOf(Month: true),
+        [var part, "of" or "in", var month] when OfMonth(part, month) is { } day => day,
+        ["the", var part, "of" or "in", var month] when OfMonth(part, month) is { } day => day,
+        [("early" or "mid" or "late") and var part, var month] when OfMonth(part, month) is { } day => day,
+        [var weekday, .. { Length: > 1 } date] when WeekdayOf(weekday) is not null && DayOf(date) is { } day => day,
+        _ => null,
+    };
+
+    private static Delay? Relative(string[] words) => words switch
+    {
+        ["next", "year"] or ["the", "new", "year"] or ["new", "year"] or ["after", "new", "year"] => new Day(null, 1, 1),
+        ["the", "next" or "coming" or "following", ..] => Read(string.Join(' ', words[1..])),
+        ["next", var day] when WeekdayOf(day) is { } weekday => weekday,
+        [var day, "next" or "of" or "in", .. var week] when week is ["week"] or ["next", "week"] && WeekdayOf(day) is { } weekday => new WeekdayAfter(weekday.Name),
+        ["next" or "coming" or "following" or "least" or "approximately" or "roughly" or "around" or "maybe" or "at", .. { Length: > 0 } count] => Read(string.Join(' ', count)),
+        _ => null,
+    };
 
     /// <summary>The same somewhere among words that only ask for it: "please ask me again on Monday"; null where anything else is said.</summary>
     public static Delay? Within(IReadOnlyList<string> words) => Find(words, around => Speech.Wakes.Covers(around));

@@ -15,10 +15,8 @@ internal static class Harmless
     private const int MostWordsOfThanks = 16;
     private const int FewestWordsOfStatement = 3;
     private const int MostWordsOfReport = 24;
-    private const int MostWordsOfSubject = 3;
-    private const int FewestAnswers = 3;
-    private const int MostWordsOfWish = 4;
-    private const int MostUnknown = 1;
+    private const int MostWordsOfSubject = 3, MostWordsOfWish = 4;
+    private const int FewestAnswers = 3, MostUnknown = 1;
     private const int ShortestParticiple = 4;
     private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "was", "were", "looks", "look", "seems", "seem", "reads", "sounds", "being", "been", "very", "so", "quite", "rather" };
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
@@ -111,11 +109,14 @@ internal static class Harmless
     private static bool IsAboutRequest(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        var unknown = Unknown(words).Count();
-        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfReport && (unknown == 0 || (unknown <= MostUnknown && IsReport(sentence.Texts) && !Unknown(words).Any(at => IsDoing(words, at)))) && !Unknown(words).Any(at => at > 0 && Copulas.Contains(words[at - 1]))
-            && (Speech.Matter.IsIn(sentence.Texts) || (unknown == 0 && Speech.Verbs.IsIn(sentence.Texts))) && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
+        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfReport && IsUnderstood(words, sentence.Texts)
+            && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
             && !DeniesSomething(sentence.Texts);
     }
+
+    private static bool IsUnderstood(IReadOnlyList<string> words, List<string> texts) =>
+        Unknown(words).ToList() is not { Count: > 0 } unknown ? Speech.Matter.IsIn(texts) || Speech.Verbs.IsIn(texts)
+        : unknown.Count <= MostUnknown && Speech.Matter.IsIn(texts) && IsReport(texts) && !unknown.Exists(at => IsDoing(words, at) || (at > 0 && Copulas.Contains(words[at - 1])));
 
     // What the steward has done, or how something of the request is.
     private static bool IsReport(List<string> words)
@@ -154,15 +155,13 @@ internal static class Harmless
     // Said of a request that is denied: it speaks against it, as it should.
     private static bool IsRefusal(Sentence sentence)
     {
-        if (sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.Lapses.Without(sentence.Texts)))
-        {
-            return true;
-        }
-
         var words = PlainWords.Of(string.Join(' ', sentence.Texts));
         var at = Enumerable.Range(0, words.Count).FirstOrDefault(i => Speech.Refusals.At(words, i) is not null, -1);
-        return at >= 0 && !IsHedged([.. sentence.Texts.Take(at), .. sentence.Texts.Skip(at + Speech.Refusals.At(words, at)!.Value.Length)]);
+        return at < 0 ? SpeaksAgainst(sentence) : !IsHedged([.. sentence.Texts.Take(at), .. sentence.Texts.Skip(at + Speech.Refusals.At(words, at)!.Value.Length)]);
     }
+
+    private static bool SpeaksAgainst(Sentence sentence) =>
+        sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.Lapses.Without(sentence.Texts));
 
     private static bool IsRegret(Sentence sentence) =>
         sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]

@@ -34,6 +34,7 @@ internal sealed class PageDesk(BugzillaState state, Gate gate, Uri? service, Dat
         "/" => PageAnswer.Of<ListPage, ListView>(frame, new ListView([.. state.Bugs.Where(b => Call.CanSee(frame.Visitor.User, b)).OrderByDescending(b => b.Id)])),
         "/enter_bug.cgi" => NewBug(frame),
         "/show_bug.cgi" => Bug(frame, frame.Asked.Text("id")),
+        "/attachment.cgi" when frame.Asked.Text("action") == "enter" => Bug(frame, frame.Asked.Text("bugid")),
         "/attachment.cgi" => Download(frame, frame.Asked.Number("id")),
         "/form.txt" when ReadyForms.Find(frame.Asked.Text("name")) is { } form => PageAnswer.Plain(Encoding.UTF8.GetBytes(form.Text)),
         _ => PageAssets.Find(frame.Asked.Path) ?? throw new Refusal(404, "There is no such page."),

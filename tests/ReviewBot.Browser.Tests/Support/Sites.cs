@@ -58,6 +58,7 @@ internal static class Sites
         new("sandbox: file a bug", "Sandbox.Pages.NewBugPage", h => $"{h.SandboxUrl}/enter_bug.cgi?as=robin"),
         new("sandbox: a bug, to nobody", "Sandbox.Pages.BugPage", h => $"{h.SandboxUrl}/show_bug.cgi?id={h.Story["granted"]}"),
         new("sandbox: a bug, to a steward", "Sandbox.Pages.BugPage", h => $"{h.SandboxUrl}/show_bug.cgi?id={h.Story["incomplete, a steward is named"]}&as=maren"),
+        new("sandbox: a new attachment", "Sandbox.Pages.BugPage", h => $"{h.SandboxUrl}/attachment.cgi?bugid={h.Story["complete"]}&action=enter&as=robin"),
         new("sandbox: a restricted bug", "Sandbox.Pages.BugPage", h => $"{h.SandboxUrl}/show_bug.cgi?id={h.Story["restricted"]}&as=robin"),
         new("sandbox: a bug, answered", "Sandbox.Pages.BugPage", h => $"{h.SandboxUrl}/show_bug.cgi?id={h.Story["complete"]}&as=robin&since=1-0"),
         new("sandbox: a form that isn't taken", "Sandbox.Pages.BugPage", h => $"{h.SandboxUrl}/show_bug.cgi?id={h.Story["granted"]}&as=robin")

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewBot.Passes.Given;
@@ -42,6 +43,23 @@ public sealed class MetricsTests
             Assert.That(families[name].Help, Is.EqualTo(measure.Instrument.Description), name);
             Assert.That(measure.Instrument.Unit, Is.Not.Empty, name);
         }
+    }
+
+    [Test]
+    public async Task Promtool_has_nothing_to_say_about_it()
+    {
+        const string Promtool = "/usr/bin/promtool";
+        Assert.That(File.Exists(Promtool) || Environment.GetEnvironmentVariable("CI") != "true", "the gate installs promtool");
+        Assume.That(File.Exists(Promtool), "no promtool is installed (Debian: apt-get install prometheus)");
+        await using var pages = await EventfulAsync();
+        using var promtool = Process.Start(new ProcessStartInfo(Promtool, ["check", "metrics"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = Task.WhenAll(promtool.StandardOutput.ReadToEndAsync(), promtool.StandardError.ReadToEndAsync());
+        await promtool.StandardInput.WriteAsync((await pages.GetAsync("/metrics")).Text);
+        promtool.StandardInput.Close();
+        await promtool.WaitForExitAsync();
+
+        Assert.That(await said, Has.All.Empty);
+        Assert.That(promtool.ExitCode, Is.Zero);
     }
 
     [Test]
