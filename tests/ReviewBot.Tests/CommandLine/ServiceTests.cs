@@ -231,6 +231,7 @@ public sealed class ServiceTests
 
         var stopped = await service.StopAsync();
         var sent = site.Requests.Count(r => r.Method == "PUT");
+        place.Set("Bugzilla:RequestsPerSecond", 100);
         var rest = await place.RunAsync("once", "--json");
         var none = await place.RunAsync("once", "--json");
 

@@ -60,6 +60,8 @@ public sealed class ActOnPlansTests
 
         Assert.That(acted.Cases.Single(c => c.Bug.Id == bug).Requests.Single().Requestees, Is.EqualTo(new[] { Stage.Login("steward2") }));
         Assert.That(parts.Stage.Requestee(attachment), Is.EqualTo(Stage.Login("steward2")));
+        Assert.That(acted.Reports[bug].Outcome, Is.EqualTo("unchanged"));
+        Assert.That(parts.Get<ReviewBot.Storage.BugCache>().Held([bug]), Has.One.Items, "as it is now, it is kept");
     }
 
     private static async Task<ActedPass> ActAsync(PassParts parts, bool planOnly = false) =>
