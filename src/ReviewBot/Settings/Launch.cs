@@ -6,8 +6,11 @@ namespace ReviewBot.Settings;
 /// <param name="AlwaysDry">Nothing is written and no ledger kept, whatever the settings say.</param>
 internal sealed record Launch(Uri Server, bool IsSandbox, bool AlwaysDry)
 {
-    /// <summary>How many bugs a pass holds at a time: some fifty kilobytes each, and much more with long threads. Where there are more, they are read again for each step.</summary>
+    /// <summary>Up to how many bugs a pass reads once and holds until its end: some fifty kilobytes each, and much more with long threads.</summary>
     public int AtHand { get; init; } = 500;
+
+    /// <summary>How many a pass over more of them holds at a time; they are read again for each step.</summary>
+    public int Portion => Math.Min(AtHand, 100);
 
     /// <summary>Whether pages show what passes saw. A dry run keeps in memory what they show, which grows with each bug that waits.</summary>
     public bool HasPages { get; init; } = true;

@@ -16,7 +16,7 @@ internal sealed class SurveyBugs(LoadBugs load, Settlement settlement)
         var pass = selection.Pass;
         var seen = new List<Seen>();
         var skipped = selection.Skipped.ToBuilder();
-        foreach (var some in selection.Bugs.Chunk(pass.Settings.AtHand))
+        foreach (var some in selection.Bugs.Chunk(pass.Settings.Portion))
         {
             var loaded = await load.RunAsync(Portion(selection, some) with { Unsettled = [.. selection.Unsettled.Where(w => some.Contains(w.BugId))] }, cancellationToken);
             settlement.Settle(loaded.Selection, loaded.Cases);
@@ -26,7 +26,7 @@ internal sealed class SurveyBugs(LoadBugs load, Settlement settlement)
 
         var inOrder = seen.OrderBy(s => s.FirstAsked).ThenBy(s => s.LastHumanActivity).ThenBy(s => s.Facts.Bug).Select(s => s.Facts.Bug);
         return new Survey(
-            [.. inOrder.Chunk(pass.Settings.AtHand).Select(some => Portion(selection, some))],
+            [.. inOrder.Chunk(pass.Settings.Portion).Select(some => Portion(selection, some))],
             new OtherBugs { Facts = seen.ToImmutableDictionary(s => s.Facts.Bug, s => s.Facts) },
             skipped.ToImmutable());
     }

@@ -21,8 +21,11 @@ internal sealed record PassSettings
     /// <summary>Most writes that a pass may plan.</summary>
     public required int MaxWritesPerPass { get; init; }
 
-    /// <summary>How many bugs are held at a time.</summary>
+    /// <summary>Up to how many bugs are read once and held.</summary>
     public required int AtHand { get; init; }
+
+    /// <summary>How many are held at a time where there are more.</summary>
+    public required int Portion { get; init; }
 
     /// <summary>How many bugs are written to at the same time at most.</summary>
     public required int AtOnce { get; init; }
