@@ -50,6 +50,9 @@ public sealed record Definition
     /// <summary>Its <c>data_reviews</c> as they stand there.</summary>
     public ImmutableArray<string> Reviews { get; init; } = [];
 
+    /// <summary>The line of each of them.</summary>
+    public ImmutableArray<int> ReviewLines { get; init; } = [];
+
     /// <summary>Its <c>bugs</c>.</summary>
     public ImmutableArray<string> Bugs { get; init; } = [];
 
@@ -70,6 +73,9 @@ public sealed record Definition
 
     /// <summary>Whether it says of itself that it is disabled, or that it is not.</summary>
     public bool? Disabled { get; init; }
+
+    /// <summary>The line of one of its reviews.</summary>
+    public int LineOfReview(int at) => !ReviewLines.IsDefault && at < ReviewLines.Length ? ReviewLines[at] : LineOf("data_reviews");
 
     /// <summary>The line of a field, or else the definition's own.</summary>
     public int LineOf(string field) => Lines.GetValueOrDefault(field, Line);

@@ -27,7 +27,10 @@ public sealed record KnownReviews(Uri Server)
         toBug: link => Of(link, link.Bug.Alias is { } alias ? Found(Aliases, alias) : (true, link.Bug.Id)),
         toAttachment: link => Hidden.Contains(link.Attachment) ? new Citation(link, ReviewState.Restricted) : Of(link, Found(Attachments, link.Attachment)),
         placeholder: link => IsRestricted(link.Bug) ? new Citation(link, ReviewState.Restricted) : new Citation(link, ReviewState.Placeholder) { Bug = link.Bug },
-        elsewhere: link => new Citation(link, ReviewState.None));
+        elsewhere: link => new Citation(link, IsHere(link.Host) ? ReviewState.Unknown : ReviewState.None));
+
+    // A list of bugs, say: what it shows can't be told.
+    private bool IsHere(string host) => host.Equals(Server.Host, StringComparison.OrdinalIgnoreCase);
 
     private bool IsRestricted(int? bug) => bug is { } number && Bugs.GetValueOrDefault(number)?.Standing == BugStanding.Restricted;
 
@@ -84,6 +87,9 @@ public sealed record Citation(ReviewLink Link, ReviewState State)
 {
     /// <summary>The bug; null where there is none, where it isn't known, and where nobody may know.</summary>
     public int? Bug { get; init; }
+
+    /// <summary>The line of the file on which it stands.</summary>
+    public int Line { get; init; }
 
     /// <summary>The comment that the link names; null where nobody may know.</summary>
     public int? Comment => State != ReviewState.Restricted && Link is ReviewLink.ToBug link ? link.Comment : null;

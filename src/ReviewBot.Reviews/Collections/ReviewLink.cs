@@ -41,7 +41,7 @@ public abstract record ReviewLink
 
     /// <summary>Away from our server.</summary>
     /// <param name="Text">The entry.</param>
-    /// <param name="Host">Where to.</param>
+    /// <param name="Host">Where to; empty for words that are no address.</param>
     public sealed record Elsewhere(string Text, string Host) : ReviewLink(Text)
     {
         /// <inheritdoc/>

@@ -17,14 +17,14 @@ public static partial class ReviewLinkReader
     public static ReviewLink Read(string text, Uri server)
     {
         var said = text.Trim() is ['<', .. var inside, '>'] ? inside : text.Trim();
-        if (Named().Match(said) is { Success: true } named && Number(named.Groups["n"].Value) is { } number)
+        if (Named().Match(said) is { Success: true } named)
         {
-            return new ReviewLink.ToBug(text, new BugName(number), Digits(named.Groups["c"].Value));
+            return Number(named.Groups["n"].Value) is { } number ? new ReviewLink.ToBug(text, new BugName(number), Digits(named.Groups["c"].Value)) : new ReviewLink.Placeholder(text);
         }
 
-        if (!Uri.TryCreate(said, UriKind.Absolute, out var link) || link.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(Address(said), UriKind.Absolute, out var link) || link.Scheme is not ("http" or "https"))
         {
-            return new ReviewLink.Placeholder(text);
+            return IsRemark(said) ? new ReviewLink.Elsewhere(text, "") : new ReviewLink.Placeholder(text);
         }
 
         return IsOf(link, server) ? OfServer(text, link, server)
@@ -32,13 +32,24 @@ public static partial class ReviewLinkReader
             : new ReviewLink.Elsewhere(text, link.Host);
     }
 
+    // An address with words around it, or without its scheme.
+    private static string Address(string said) =>
+        said.Contains(' ') && Inside().Match(said) is { Success: true } inside ? inside.Value.TrimEnd('.', ',', ';', ')', '"')
+        : Schemeless().IsMatch(said) ? $"https://{said}"
+        : said;
+
+    // Words of somebody's own tell people something, and a program nothing.
+    private static bool IsRemark(string said) =>
+        !said.Contains("://", StringComparison.Ordinal) && !HoldsPlace(said) && !Placeholders.IsNotApplicable(said) && (said.Any(char.IsAsciiDigit) || said.Count(c => c == ' ') >= 2);
+
     private static ReviewLink OfServer(string text, Uri link, Uri server)
     {
         var root = server.AbsolutePath.TrimEnd('/') + "/";
-        var path = link.AbsolutePath.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? link.AbsolutePath[root.Length..].TrimEnd('/') : link.AbsolutePath;
+        var path = link.AbsolutePath.StartsWith(root, StringComparison.OrdinalIgnoreCase) ? link.AbsolutePath[root.Length..].Trim('/') : link.AbsolutePath;
         var name = path switch
         {
-            "show_bug.cgi" or "attachment.cgi" => Asked(link.Query, "id"),
+            "show_bug.cgi" or "attachment.cgi" or "show_activity.cgi" => Asked(link.Query, "id"),
+            "page.cgi" or "review" => Asked(link.Query, "bug"),
             _ when PathOfBug().Match(path) is { Success: true } bug => bug.Groups["n"].Value,
             _ => null,
         };
@@ -108,6 +119,12 @@ public static partial class ReviewLinkReader
 
     [GeneratedRegex(@"^(bug\s*)?#?(?<n>\d{1,9})(\s*[,:]?\s*(#c|comment\s*#?)(?<c>\d{1,6}))?\.?$", Options)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"https?://\S+", Options)]
+    private static partial Regex Inside();
+
+    [GeneratedRegex(@"^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?/\S*$", Options)]
+    private static partial Regex Schemeless();
 
     [GeneratedRegex(@"^(bug/|rest/bug/)?(?<n>\d{1,10})$", Options)]
     private static partial Regex PathOfBug();

@@ -46,7 +46,7 @@ internal static class CommandArguments
     /// <summary>Without the full stop and the thanks that people add. A question mark stays: "approve?" asks.</summary>
     public static string Bare(string text)
     {
-        var bare = text.Trim();
+        var bare = Harmless.WithoutSmile(text.Trim());
         if (bare.Length > LongestStructured)
         {
             return bare;

@@ -35,6 +35,7 @@ internal abstract record Meaning
 internal static class CommandReader
 {
     private const int LongestSentence = 400;
+    private const int LongestCourtesy = 25;
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "can", "could", "would", "will", "may" };
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never" };
 
@@ -56,8 +57,8 @@ internal static class CommandReader
         }
 
         return row is not null
-            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? new Meaning.Ordered(row, arguments, exact)
-            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? NamedWhole(said, own) ?? Otherwise(texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
+            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? OrderOf(row, said, arguments, exact)
+            : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? NamedWhole(said, own) ?? Otherwise(said, texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
 
@@ -66,21 +67,44 @@ internal static class CommandReader
     private static Meaning.Ordered? PutOff(string[] texts) =>
         Delay.Within(texts) is { } delay ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false) : null;
 
-    private static Meaning? Otherwise(string[] texts, List<PlainWord> words)
+    // "Wait four days" says when.
+    private static Meaning.Ordered OrderOf(CommandRow row, string said, string arguments, bool exact) =>
+        row.Name == "hold" && said.StartsWith("wait", StringComparison.OrdinalIgnoreCase) && Delay.Read(arguments) is Delay.Days days
+            ? new Meaning.Ordered(CommandTable.Find("remind")!, days.ToString(), Exact: false)
+            : new Meaning.Ordered(row, arguments, exact);
+
+    // "I'm away, remind me on Monday"
+    private static Meaning.Ordered? RemindMe(List<PlainWord> words)
+    {
+        string[] texts = [.. words.Select(word => word.Text)];
+        return Enumerable.Range(0, Math.Max(0, texts.Length - 1)).Any(i => texts[i] is "remind" or "ping" or "ask" or "wake" or "nag" or "poke" && texts[i + 1] is "me" or "us")
+            && !Excuse.HandsOver(words) && Excuse.HandsTo(words) is null && Delay.Anywhere(texts) is { } delay
+            ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false)
+            : null;
+    }
+
+    private static Meaning? Otherwise(string said, string[] texts, List<PlainWord> words)
     {
         if (Speech.Compliments.Begins(texts) || Speech.Compliments.Begins([.. words.Select(word => word.Text)]))
         {
-            return new Meaning.Remark();
+            return AfterCourtesy(said) ?? (Meaning)new Meaning.Remark();
         }
 
         if (Negation(texts) is > 0 and var negation)
         {
-            return RowAt(texts[negation..]) is { } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
+            return RowAt(texts[negation..]) is { Name: not "remind" } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
         }
 
-        var reason = Excuse.IsInvolved(texts) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
+        var reason = Excuse.IsInvolved(words) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
         return reason is null ? null : new Meaning.Ordered(CommandTable.Find("decline")!, reason, Exact: false);
     }
+
+    // "Sorry, can't do it": what can be taken back and stops nothing is done whatever stands before it.
+    private static Meaning.Ordered? AfterCourtesy(string said) =>
+        said.AsSpan().IndexOfAny(",.!;") is > 0 and < LongestCourtesy and var end && said[(end + 1)..].Trim() is { Length: > 0 } rest
+        && Read(rest) is Meaning.Ordered { Row: { Final: false, Name: "decline" or "assign" or "reassign" or "remind" } row } ordered && row.Read(ordered.Arguments).Command is not null
+            ? ordered with { Exact = false }
+            : null;
 
     // "Good to go" begins like a compliment.
     private static Meaning.Named? NamedWhole(string said, List<PlainWord> words) =>
@@ -138,7 +162,7 @@ internal static class CommandReader
         }
 
         var (row, _, arguments) = CommandWords.Split(found.Meaning.TrimEnd('…', '~', ' '));
-        return new Meaning.Ordered(row!, handsOn ? $"{arguments} {After(said, words, found.Length)}".Trim() : arguments, Exact: false);
+        return (row!.Name == "decline" ? RemindMe(words) : null) ?? new Meaning.Ordered(row, handsOn ? $"{arguments} {After(said, words, found.Length)}".Trim() : arguments, Exact: false);
     }
 
     // A choice, a denial of what was said before it, or something to be done besides.

@@ -84,7 +84,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             }
         }
 
-        return !lines.Any(line => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text)) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
+        return !lines.Any(line => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text) && !MailLines.IsAttribution(line.Text)) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
     }
 
     private bool IsOfItsOwn(List<CommentLine> paragraph, List<CommentLine> decisions) =>
@@ -105,7 +105,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return false;
         }
 
-        if (formEnds >= 0 && i - formEnds is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text)))
+        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds))
         {
             return false;
         }
@@ -117,6 +117,9 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             _ => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
+
+    private static bool IsOfAnswers(List<string> own, string text, Side beside, int? belowForm) =>
+        (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && Harmless.AreAnswers(own));
 
     // Another's name may say whose words these were, unless it stands below a farewell or the line above a signature.
     private bool IsFarewell(List<string> lines, bool belowRule)

@@ -66,6 +66,35 @@ public abstract record Delay
         public override string ToString() => $"until {Name}";
     }
 
+    /// <summary>The day of that name in the week that begins next Monday.</summary>
+    public sealed record WeekdayAfter(DayOfWeek Name) : Delay
+    {
+        /// <inheritdoc/>
+        public override DateTimeOffset End(DateTimeOffset saidAt) => new Weekday(DayOfWeek.Monday).End(saidAt).AddDays(((int)Name + 6) % 7);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"until {Name} next week";
+    }
+
+    /// <summary>The end of a week or a month, on its last working day.</summary>
+    public sealed record EndOf(bool Month) : Delay
+    {
+        /// <inheritdoc/>
+        public override DateTimeOffset End(DateTimeOffset saidAt)
+        {
+            if (!Month)
+            {
+                return new Weekday(DayOfWeek.Friday).End(saidAt);
+            }
+
+            var last = new DateTimeOffset(saidAt.Year, saidAt.Month, DateTime.DaysInMonth(saidAt.Year, saidAt.Month), 0, 0, 0, TimeSpan.Zero);
+            return last > saidAt ? last : last.AddDays(1).AddMonths(1).AddDays(-1);
+        }
+
+        /// <inheritdoc/>
+        public override string ToString() => Month ? "until the end of the month" : "until the end of the week";
+    }
+
     /// <summary>Reads it: "in 5 days", "for two weeks", "1w", "until 2027-01-10", "until 10 January", "until Monday", "tomorrow"; null where it is none of these.</summary>
     public static Delay? Read(string text)
     {
@@ -79,10 +108,30 @@ public abstract record Delay
             ["the", "weekend"] or ["weekend"] or ["start" or "beginning", "of", "the" or "next", "week"] => new Weekday(DayOfWeek.Monday),
             ["next", "week"] => new Days(7),
             ["next", "month"] => new Days(30),
-            ["next", var day] => WeekdayOf(day),
-            _ => (Delay?)DayOf(words) ?? (words.Length == 1 ? WeekdayOf(words[0]) : null) ?? (Delay?)CountOf(words),
+            _ => EndOrPart(words) ?? Relative(words) ?? DayOf(words) ?? (words.Length == 1 ? WeekdayOf(words[0]) : null) ?? (Delay?)CountOf(words),
         };
     }
+
+    private static Delay? EndOrPart(string[] words) => words switch
+    {
+        ["end", "of", .. ["the" or "this", "week"] or ["week"]] or ["the", "end", "of", .. ["the" or "this", "week"] or ["week"]] or ["eow"] => new EndOf(Month: false),
+        ["end", "of", .. ["the" or "this", "month"] or ["month"]] or ["the", "end", "of", .. ["the" or "this", "month"] or ["month"]] or ["eom"] => new EndOf(Month: true),
+        [var part, "of" or "in", var month] when OfMonth(part, month) is { } day => day,
+        ["the", var part, "of" or "in", var month] when OfMonth(part, month) is { } day => day,
+        [("early" or "mid" or "late") and var part, var month] when OfMonth(part, month) is { } day => day,
+        [var weekday, .. { Length: > 1 } date] when WeekdayOf(weekday) is not null && DayOf(date) is { } day => day,
+        _ => null,
+    };
+
+    private static Delay? Relative(string[] words) => words switch
+    {
+        ["next", "year"] or ["the", "new", "year"] or ["new", "year"] or ["after", "new", "year"] => new Day(null, 1, 1),
+        ["the", "next" or "coming" or "following", ..] => Read(string.Join(' ', words[1..])),
+        ["next", var day] when WeekdayOf(day) is { } weekday => weekday,
+        [var day, "next" or "of" or "in", .. var week] when week is ["week"] or ["next", "week"] && WeekdayOf(day) is { } weekday => new WeekdayAfter(weekday.Name),
+        ["next" or "coming" or "following" or "least" or "approximately" or "roughly" or "around" or "maybe" or "at", .. { Length: > 0 } count] => Read(string.Join(' ', count)),
+        _ => null,
+    };
 
     /// <summary>The same somewhere among words that only ask for it: "please ask me again on Monday"; null where anything else is said.</summary>
     public static Delay? Within(IReadOnlyList<string> words) => Find(words, around => Speech.Wakes.Covers(around));
@@ -106,17 +155,36 @@ public abstract record Delay
         return null;
     }
 
+    private static Day? OfMonth(string part, string month) => part switch
+    {
+        "end" => MonthOf(month) is { } m ? m with { DayOfMonth = 31 } : null,
+        "late" => MonthOf(month) is { } m ? m with { DayOfMonth = 25 } : null,
+        "mid" or "middle" => MonthOf(month) is { } m ? m with { DayOfMonth = 15 } : null,
+        "start" or "beginning" or "early" => MonthOf(month),
+        _ => null,
+    };
+
+    private static Day? MonthOf(string month) => char.IsLetter(month[0]) && DayOf([month]) is { DayOfMonth: 1 } day ? day : null;
+
     private static Weekday? WeekdayOf(string word) =>
         Enum.GetValues<DayOfWeek>().Where(day => word.Length > 2 && day.ToString().StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(day => new Weekday(day)).FirstOrDefault();
 
     private static Day? DayOf(string[] words)
     {
         var date = string.Join(' ', words.Where(word => word is not ("of" or "the")).Select(Cardinal));
-        return DateOnly.TryParseExact(date, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Day(day.Year, day.Month, day.Day)
+        return Slashed(date) is { } slashed ? slashed
+            : DateOnly.TryParseExact(date, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Day(day.Year, day.Month, day.Day)
             : DateOnly.TryParseExact(date + " 2028", [.. YearlyFormats.Select(format => format + " yyyy")], CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? new Day(null, day.Month, day.Day)
             : DateOnly.TryParseExact("1 " + date + " 2028", ["d MMMM yyyy", "d MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? new Day(null, day.Month, 1)
             : null;
     }
+
+    // "24/12/2026" and "12/24/2026" can be read in one way alone, "05/06/2027" in two.
+    private static Day? Slashed(string date) =>
+        date.Split('/') is [{ Length: <= 2 } first, { Length: <= 2 } second, { Length: 4 } year] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var a) && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var b)
+        && (a > 12 || b > 12 || a == b) && DateOnly.TryParseExact($"{Math.Min(a, b)}/{Math.Max(a, b)}/{year}", "M/d/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new Day(day.Year, day.Month, day.Day)
+            : null;
 
     // "10th" is 10.
     private static string Cardinal(string word) =>
@@ -159,6 +227,7 @@ public abstract record Delay
     private static int DaysIn(int count, string unit) => unit switch
     {
         "day" or "days" or "d" => count,
+        "hour" or "hours" or "h" or "hrs" => (count + 23) / 24,
         "workday" => count + (2 * ((count + 4) / 5)),
         "week" or "weeks" or "w" or "wk" or "wks" => 7 * count,
         "month" or "months" or "mo" => 30 * count,

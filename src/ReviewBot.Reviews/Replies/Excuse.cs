@@ -20,11 +20,15 @@ internal static class Excuse
             }
         }
 
-        return Speech.Lacking.PlaceIn(words) is >= 0 and var lacks && Speech.Lacks.IsIn([.. words.Skip(lacks)]);
+        return Speech.Elided.Begins(Spoken(words)) || Speech.Lacking.PlaceIn(words) is >= 0 and var lacks && Speech.Lacks.IsIn([.. words.Skip(lacks)]);
     }
 
+    // "Sorry, no time for this one": who it is needs no saying.
+    private static List<string> Spoken(IReadOnlyList<string> words) =>
+        [.. words.SkipWhile(word => word is "sorry" or "unfortunately" or "hi" or "hey" or "hello" or "ah" or "oh" or "alas" or "sadly" or "apologies" or "currently" or "still" or "all" or "fyi" or "also" or "well" or "and" or "just" or "simply" or "really" or "completely" or "totally" or "so" or "way" or "far")];
+
     /// <summary>Involved in the matter.</summary>
-    public static bool IsInvolved(IReadOnlyList<string> words) => Speech.Involved.IsIn(words);
+    public static bool IsInvolved(IReadOnlyList<PlainWord> words) => Speech.Involved.In(words) is not null;
 
     /// <summary>Wants somebody else to do it.</summary>
     public static bool HandsOver(IReadOnlyList<PlainWord> words) => Speech.Handovers.In(words) is { Meaning: not "keeps", Person: null };

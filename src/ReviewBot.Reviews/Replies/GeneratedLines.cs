@@ -20,6 +20,12 @@ internal static class GeneratedLines
                 tame.AsSpan(start, end - start).Fill(' ');
             }
         }
+        foreach (var (start, end) in MailLines.In(text))
+        {
+            CommentZones.Raise(zones, start, end, Zone.Inert);
+            tame.AsSpan(start, end - start).Fill(' ');
+        }
+
         var forwarded = false;
         foreach (var (start, end) in Lines.Of(text))
         {

@@ -14,7 +14,9 @@ internal static class Harmless
     private const int LongestStatement = 1500;
     private const int MostWordsOfThanks = 16;
     private const int FewestWordsOfStatement = 3;
-    private const int MostUnknown = 1;
+    private const int MostWordsOfReport = 24;
+    private const int MostWordsOfSubject = 3, MostWordsOfWish = 4;
+    private const int FewestAnswers = 3, MostUnknown = 1;
     private const int ShortestParticiple = 4;
     private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "was", "were", "looks", "look", "seems", "seem", "reads", "sounds", "being", "been", "very", "so", "quite", "rather" };
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
@@ -34,7 +36,22 @@ internal static class Harmless
     public static bool IsAboutRequest(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsAboutRequest(sentence));
 
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
-    public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence));
+    public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence) || IsRefusal(sentence) || IsAboutRequest(sentence));
+
+    /// <summary>A text without the smile at its end.</summary>
+    public static string WithoutSmile(string text) =>
+        Smiles.Concat(Cheerful).FirstOrDefault(smile => text.EndsWith(smile, StringComparison.Ordinal) && text.Length > smile.Length) is { } found ? text[..^found.Length].TrimEnd() : text;
+
+    /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
+    public static bool AreAnswers(IReadOnlyList<string> lines) =>
+        lines.Count >= FewestAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && WithoutNumber(line) is { } words && Speech.Answers.Begins(words) && !IsHedged(words) && !HasStrings(words));
+
+    private static string[]? WithoutNumber(string line)
+    {
+        var bare = line.TrimStart('*', '_', '-', ' ', 'Q', 'q');
+        var digits = bare.TakeWhile(char.IsAsciiDigit).Count();
+        return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..]) : null;
+    }
 
     /// <summary>Whether something in it is known to embrace, negate, condition or exemplify.</summary>
     public static bool IsHedged(string text) => IsHedged(PlainWords.TextsOf(text));
@@ -47,9 +64,11 @@ internal static class Harmless
     public static bool IsSignature(string text, IReadOnlyCollection<string>? own)
     {
         var words = text.Split([.. Blanks, '\n', '\r', ',', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= 8 && !text.AsSpan().ContainsAny(Snares) && !text.AsSpan().TrimEnd().EndsWith(".") && !text.Contains('!', StringComparison.Ordinal)
-            && words.All(word => IsOwn(word, own) || Speech.Titles.LengthAt(PlainWords.TextsOf(word), 0) > 0);
+        return words.Length is > 0 and <= 8 && !text.AsSpan().ContainsAny(Snares) && (!text.AsSpan().TrimEnd().EndsWith(".") || words.All(IsInitial)) && !text.Contains('!', StringComparison.Ordinal)
+            && words.All(word => IsOwn(word, own) || (own is null && IsInitial(word)) || Speech.Titles.LengthAt(PlainWords.TextsOf(word), 0) > 0);
     }
+
+    private static bool IsInitial(string word) => word.Length <= 4 && char.IsUpper(word[0]) && word.All(c => char.IsUpper(c) || c == '.');
 
     private static bool IsOwn(string word, IReadOnlyCollection<string>? own)
     {
@@ -73,8 +92,13 @@ internal static class Harmless
     private static bool IsCourtesy(Sentence sentence) =>
         sentence.Pieces.Count == 0
             ? sentence.IsQuiet
-            : IsThanks(sentence) || sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts)
+            : IsThanks(sentence) || IsWish(sentence) || sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts)
                 && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    // "Happy shipping!", "Morning Rhea!"
+    private static bool IsWish(Sentence sentence) =>
+        sentence.Texts is ["morning" or "afternoon" or "evening", ..] && sentence.Pieces.Count == 2 && IsName(sentence.Pieces[1].Piece.TrimEnd('!', ',', '.'))
+        || sentence.Ends && sentence.Texts.Count <= MostWordsOfWish && sentence.Texts is ["happy" or "enjoy" or "merry", _, ..] && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts);
 
     // What somebody is thanked for has been done, or is at least no condition.
     private static bool IsThanks(Sentence sentence) =>
@@ -85,11 +109,30 @@ internal static class Harmless
     private static bool IsAboutRequest(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        var unknown = Unknown(words).Count();
-        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfThanks && unknown <= MostUnknown && !Unknown(words).Any(at => at > 0 && Copulas.Contains(words[at - 1]))
-            && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !Speech.Strings.IsIn(words.Where(word => word is not ("is" or "are")).ToList())
+        return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfReport && IsUnderstood(words, sentence.Texts)
+            && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
             && !DeniesSomething(sentence.Texts);
     }
+
+    private static bool IsUnderstood(IReadOnlyList<string> words, List<string> texts) =>
+        Unknown(words).ToList() is not { Count: > 0 } unknown ? Speech.Matter.IsIn(texts) || Speech.Verbs.IsIn(texts)
+        : unknown.Count <= MostUnknown && Speech.Matter.IsIn(texts) && IsReport(texts) && !unknown.Exists(at => IsDoing(words, at) || (at > 0 && Copulas.Contains(words[at - 1])));
+
+    // What the steward has done, or how something of the request is.
+    private static bool IsReport(List<string> words)
+    {
+        var own = words.SkipWhile(word => Speech.Greetings.Begins([word]) || word is "and" or "also" or "so" or "now").ToList();
+        return own.Count > 1 && (own[0] is "i" or "we" or "no" or "all" or "every" or "everything" or "that" or "this" or "it" || own[1] is "i" or "we" or "has" or "have" || Speech.Matter.IsIn(own.Take(MostWordsOfSubject).ToList()));
+    }
+
+    // An unknown verb, and unknown circumstances, may say anything.
+    private static bool IsDoing(IReadOnlyList<string> words, int at) =>
+        words[at].EndsWith("ed", StringComparison.Ordinal) || at + 1 == words.Count
+        || (at > 0 && words[at - 1] is "under" or "across" or "into" or "against" or "by" or "a" or "an");
+
+    // "Categories 1 and 2 only" limits nothing.
+    private static bool HasStrings(IReadOnlyList<string> words) =>
+        Speech.Strings.IsIn(words.Where((word, i) => !(word is "is" or "are" || (word == "only" && ((i > 0 && words[i - 1].All(char.IsAsciiDigit)) || (i + 1 < words.Count && (words[i + 1].StartsWith("categor", StringComparison.Ordinal) || words[i + 1].All(char.IsAsciiDigit))))))).ToList());
 
     // Where the words stand that no list knows.
     private static IEnumerable<int> Unknown(IReadOnlyList<string> words)
@@ -107,7 +150,18 @@ internal static class Harmless
     }
 
     private static bool SaysSomething(List<string> words) =>
-        !Prepositions.Contains(words[0]) && (Speech.Verbs.IsIn(words) || words.Exists(word => word.Length > ShortestParticiple && word.EndsWith("ed", StringComparison.Ordinal)));
+        !Prepositions.Contains(words[0]) && (Speech.Verbs.IsIn(words) || Speech.Assents.IsIn(words) || words.Exists(word => word.Length > ShortestParticiple && word.EndsWith("ed", StringComparison.Ordinal)));
+
+    // Said of a request that is denied: it speaks against it, as it should.
+    private static bool IsRefusal(Sentence sentence)
+    {
+        var words = PlainWords.Of(string.Join(' ', sentence.Texts));
+        var at = Enumerable.Range(0, words.Count).FirstOrDefault(i => Speech.Refusals.At(words, i) is not null, -1);
+        return at < 0 ? SpeaksAgainst(sentence) : !IsHedged([.. sentence.Texts.Take(at), .. sentence.Texts.Skip(at + Speech.Refusals.At(words, at)!.Value.Length)]);
+    }
+
+    private static bool SpeaksAgainst(Sentence sentence) =>
+        sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.Lapses.Without(sentence.Texts));
 
     private static bool IsRegret(Sentence sentence) =>
         sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]
@@ -188,7 +242,7 @@ internal static class Harmless
         {
             var all = text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(piece => piece is not ("-" or "&" or "(" or ")")).ToList();
             var cheers = all.Where(IsCheer).ToList();
-            Pieces = [.. all.Except(cheers).SelectMany(piece => PlainWords.TextsOf(piece) is { Length: > 0 } words ? words.Select(word => (piece, word)) : [(piece, "")])];
+            Pieces = [.. all.Where(piece => !IsCheer(piece)).SelectMany(piece => PlainWords.TextsOf(piece) is { Length: > 0 } words ? words.Select(word => (piece, word)) : [(piece, "")])];
             Texts = [.. Pieces.Select(piece => piece.Word)];
             IsQuiet = all.Count == cheers.Count;
             var end = text.TrimEnd(' ', ')');

@@ -25,7 +25,7 @@ internal sealed class MentionReader(ReplyAddress names)
         var wholeInCode = trimmed[0] == '`' && trimmed[^1] == '`';
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if ((wholeInCode || !words[i].InCode) && names.Spoken.Contains(words[i].Text) && CommandAfter(line.Text, words, i) is { } said)
+            if ((wholeInCode || !words[i].InCode) && !IsQuoted(line.Text, words[i].Start) && names.Spoken.Contains(words[i].Text) && CommandAfter(line.Text, words, i) is { } said)
             {
                 return IsSpokenOf(line.Text[..words[i].Start], said.Arguments, i == 0) ? null
                     : new Said.Hint(line.Number, echo, CommandWords.Suggest(said.Name, said.Arguments), line.Worst(..) == Zone.Text ? Misplaced.WithinSentence : Misplaced.InMarkup);
@@ -49,7 +49,7 @@ internal sealed class MentionReader(ReplyAddress names)
     // Other bots' manners: "/reassign".
     private static string? Slashed(string said) => CommandReader.Read(said) switch
     {
-        Meaning.Ordered { Row: var row, Exact: true } ordered when said.StartsWith(row.Name, StringComparison.OrdinalIgnoreCase) => CommandWords.Suggest(row.Name, ordered.Arguments),
+        Meaning.Ordered { Row: var row, Exact: true } ordered when row.Aliases.Prepend(row.Name).Any(name => said.StartsWith(name, StringComparison.OrdinalIgnoreCase)) => CommandWords.Suggest(row.Name, ordered.Arguments),
         Meaning.Ordered { Row: var row } nicknamed when !said.Contains(' ', StringComparison.Ordinal) => CommandWords.Suggest(row.Name, nicknamed.Arguments),
         Meaning.Named { Whole: true } named when !said.Contains(' ', StringComparison.Ordinal) && char.IsLetter(said[0]) => named.Lines[0],
         _ => null,
@@ -60,6 +60,9 @@ internal sealed class MentionReader(ReplyAddress names)
         var after = PlainWords.TextsOf(arguments);
         return Speech.Teaching.IsIn(PlainWords.TextsOf(before)) || Speech.Predicates.Begins(after) || (first && Speech.Predicates.IsIn(after.Take(3).ToList()));
     }
+
+    // Within a sentence: 'write "reviewbot: …"'.
+    private static bool IsQuoted(string line, int start) => start > 1 && line[start - 1] is '"' or '\u201c' or '\u201e' or '\u2018' or '\'' && line[..(start - 1)].Any(char.IsLetter);
 
     private static bool IsNear(ReadOnlySpan<char> between) => !between.ContainsAny('.', '?', '(');
 }

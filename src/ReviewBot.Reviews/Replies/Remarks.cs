@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
@@ -6,14 +7,16 @@ namespace ReviewBot.Reviews.Replies;
 /// Hears what stewards say in their own words without addressing anybody: a decision, or that they can't. It is answered
 /// with one offer, so it is heard only where a comment says little else; chat that merely contains such words is left alone.
 /// </summary>
-internal static class Remarks
+internal static partial class Remarks
 {
     private const int MostWords = 70;
     private const int MostWordsOfVerdict = 16;
     private const int MostPraise = 5;
 
     /// <summary>What the author's own words say, or null.</summary>
-    public static Remark? Of(IReadOnlyList<CommentLine> lines)
+    /// <param name="lines">The comment.</param>
+    /// <param name="speaker">The names of its author; null if they aren't known.</param>
+    public static Remark? Of(IReadOnlyList<CommentLine> lines, IReadOnlyCollection<string>? speaker)
     {
         var own = lines.Where(line => line.IsProse && line.Worst(..) < Zone.Inert && !Dress.Off(line.Text).Coded).ToList();
         var words = own.Sum(line => PlainWords.Of(line.Text).Count);
@@ -22,20 +25,29 @@ internal static class Remarks
             return null;
         }
 
-        var sentences = own.SelectMany(line => SentencesOf(line.Text)).ToList();
+        var sentences = own.SelectMany(line => SentencesOf(OwnName(line.Text, speaker))).ToList();
         return Verdict(sentences) ?? Inability(sentences);
     }
+
+    // "r=maren" by Maren is "r=me".
+    private static string OwnName(string line, IReadOnlyCollection<string>? speaker) =>
+        speaker is null ? line : speaker.Aggregate(line, (text, name) => text.Replace($"r={name}", "r=me", StringComparison.OrdinalIgnoreCase));
 
     private static Remark? Verdict(List<Sentence> sentences)
     {
         foreach (var sentence in sentences.Where(s => !s.Asks && s.Words.Length <= MostWordsOfVerdict))
         {
-            var words = WithoutOpening(sentence.Words);
+            var words = WithoutOpening(sentence);
             var minus = Speech.Minus.Begins(words) ? Speech.Minus.LengthAt(words, 0) : 0;
             var plus = Speech.Plus.Begins(words) ? Speech.Plus.LengthAt(words, 0) : 0;
             var (remark, length) = minus >= plus ? (RemarkKind.Denied, minus) : (RemarkKind.Granted, plus);
             if (length == 0)
             {
+                if (Signed(sentence.Written) is { } signed && !IsSpokenOf(signed.Kind, sentence.Words[signed.After..], [.. sentences.Where(s => s != sentence)]))
+                {
+                    return new Remark(signed.Kind);
+                }
+
                 continue;
             }
 
@@ -45,9 +57,26 @@ internal static class Remarks
         return null;
     }
 
-    // "Looks good, approved.", "Result: r-".
-    private static string[] WithoutOpening(string[] words)
+    // "I have to r- this": the sign stands behind words of the one who says it, and of nobody else.
+    private static (RemarkKind Kind, int After)? Signed(IReadOnlyList<PlainWord> words)
     {
+        var at = words.Index().FirstOrDefault(word => Speech.VerdictSigns.ContainsKey(word.Item.Text), (-1, default)).Index;
+        if (at <= 0)
+        {
+            return null;
+        }
+
+        var kind = Speech.VerdictSigns[words[at].Text] == '+' ? RemarkKind.Granted : RemarkKind.Denied;
+        string[] before = [.. words.Take(at).Select(word => word.Text)];
+        var own = Speech.Forced.Without(before);
+        var isOwn = own.Any(word => word is "i" or "my" or "me" or "so" or "this" or "it" or "that") || own.Count == 0 || Speech.Courtesy.Covers(own);
+        return isOwn && !IsHedged([.. own]) && !Speech.CodeReview.IsIn(before) && !Speech.Foreign.IsIn(before) && !words.Take(at).Skip(1).Any(word => word.Name is not null) ? (kind, at + 1) : null;
+    }
+
+    // "Looks good, approved.", "Result: r-".
+    private static string[] WithoutOpening(Sentence sentence)
+    {
+        var words = Speech.Plus.Begins(sentence.Words) || Speech.Minus.Begins(sentence.Words) ? sentence.Words : sentence.Words[(Speech.VerdictOpenings.At(sentence.Written)?.Length ?? 0)..];
         var own = words.SkipWhile(word => word is "ok" or "okay" or "so" or "and" or "thanks" or "sorry" or "hi" or "yes" or "alright" or "result" or "verdict" or "decision" or "conclusion" or "hence" or "therefore" or "my" or "+1").ToArray();
         var praise = Enumerable.Range(1, MostPraise).Where(count => count < own.Length && Speech.Courtesy.Covers(own[..count])).FirstOrDefault(count => Speech.Plus.Begins(own[count..]));
         return Speech.Plus.Begins(own) ? own : own[praise..];
@@ -57,15 +86,15 @@ internal static class Remarks
     private static bool IsSpokenOf(RemarkKind remark, string[] rest, List<Sentence> others) =>
         Speech.CodeReview.IsIn(rest) || (Speech.Continuations.Begins(rest) && !(remark == RemarkKind.Denied && rest is ["because", ..])) || Speech.OfDecisions.Begins(rest)
         || others.Exists(s => Speech.CodeReview.IsIn(s.Words))
-        || (remark == RemarkKind.Granted && (IsHedged(rest) || rest.Contains("but") || others.Exists(s => s.Asks || IsHedged(s.Words))));
+        || (remark == RemarkKind.Granted && (IsHedged(rest) || rest.Contains("but") || rest.Contains("still") || others.Exists(s => s.Asks || IsHedged(s.Words))));
 
     private static bool IsHedged(string[] words) => Speech.Hedges.IsIn(Speech.Assents.Without(words));
 
     private static Remark? Inability(List<Sentence> sentences)
     {
         var to = sentences.Select(s => Excuse.HandsTo(s.Written)).FirstOrDefault(person => person is not null);
-        var hands = to is not null || sentences.Exists(s => Excuse.HandsOver(s.Written));
-        var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Words) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
+        var hands = to is not null || sentences.Exists(s => Excuse.HandsOver(s.Written) || s.Words is ["anyone" or "anybody" or "someone" or "somebody", "else"]);
+        var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
         var busy = sentences.Exists(s => Excuse.IsBusy(s.Words));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
         {
@@ -79,6 +108,8 @@ internal static class Remarks
     // A sentence may be half of a line; a comma joins two as often as it parts one, so it ends none.
     private static IEnumerable<Sentence> SentencesOf(string line)
     {
+        line = ShortName().Replace(line, "dr${sign}");
+        line = SpacedName().Replace(SpacedSign().Replace(line, "data-review${sign}"), "data-review");
         var start = 0;
         var asks = line.Contains('?', StringComparison.Ordinal);
         for (var i = 0; i < line.Length; i++)
@@ -95,6 +126,16 @@ internal static class Remarks
             yield return new(rest, Asks: false);
         }
     }
+
+    // "Data review: +", "datareview-"; a minus with blanks around it is a dash.
+    [GeneratedRegex(@"\bdata[\s_-]{0,2}review(?:\s+flag)?(?:\s*[:=]\s*(?<sign>[+-])|\s*(?<sign>\+)|(?<sign>-)|\s(?<sign>-)(?=$))(?=$|[\s.,!;)])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedSign();
+
+    [GeneratedRegex(@"\bd-r(?<sign>[+-])(?=$|[\s.,!;)])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ShortName();
+
+    [GeneratedRegex(@"\bdata[\s_]{0,2}review\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedName();
 
     private sealed record Sentence(IReadOnlyList<PlainWord> Written, bool Asks)
     {

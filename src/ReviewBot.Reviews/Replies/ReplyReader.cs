@@ -27,7 +27,7 @@ public static class ReplyReader
         CommandContext.Settle(lines);
         new DecisionContext(speaker).Settle(lines, holdSeen);
         var items = lines.Select(line => line.Said).OfType<Said>().Take(MostItems).ToList();
-        var remark = items.Count == 0 && !holdSeen ? Remarks.Of(lines) : null;
+        var remark = items.Count == 0 && !holdSeen ? Remarks.Of(lines, speaker) : null;
         return items.Count == 0 && !holdSeen && remark is null ? ReplyReading.Nothing : new(items, holdSeen, remark);
     }
 

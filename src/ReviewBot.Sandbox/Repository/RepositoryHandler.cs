@@ -18,6 +18,7 @@ internal sealed class RepositoryHandler(SandboxRepository repository) : HttpMess
         JsonNode? answer = path switch
         {
             ["repos", _, _, "commits"] => List(commits, asked),
+            ["repos", _, _, "commits", var name] => Enumerable.Range(0, commits.Count).Where(i => Name(commits[i]) == name).Select(i => Whole(commits[i], i == 0 ? null : commits[i - 1])).FirstOrDefault(),
             ["repos", _, _, "git", var rest] when rest.StartsWith("trees/", StringComparison.Ordinal) => commits.FirstOrDefault(c => Tree(c) == rest[6..]) is { } commit ? TreeOf(commit) : null,
             ["repos", _, _, "git", var rest] when rest.StartsWith("blobs/", StringComparison.Ordinal) => commits.SelectMany(c => c.Files.Values).FirstOrDefault(f => Sha(f) == rest[6..]) is { } text ? Content(text) : null,
             ["repos", _, _, "contents", var file] => commits.FirstOrDefault(c => Name(c) == asked.GetValueOrDefault("ref"))?.Files.GetValueOrDefault(file) is { } text ? Content(text) : null,
@@ -41,15 +42,26 @@ internal sealed class RepositoryHandler(SandboxRepository repository) : HttpMess
         var path = asked.GetValueOrDefault("path");
         var since = asked.TryGetValue("since", out var time) ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) : DateTimeOffset.MinValue;
         var found = commits.Where((c, i) => c.At >= since && (path is null || c.Files.GetValueOrDefault(path) != (i == 0 ? null : commits[i - 1].Files.GetValueOrDefault(path))));
-        return [.. found.Reverse().Take(int.Parse(asked.GetValueOrDefault("per_page", "30"), CultureInfo.InvariantCulture)).Select(c => (JsonNode?)new JsonObject
+        return [.. found.Reverse().Take(int.Parse(asked.GetValueOrDefault("per_page", "30"), CultureInfo.InvariantCulture)).Select(c => (JsonNode?)CommitOf(c))];
+    }
+
+    private static JsonObject CommitOf(Commit commit) => new()
+    {
+        ["sha"] = Name(commit),
+        ["commit"] = new JsonObject
         {
-            ["sha"] = Name(c),
-            ["commit"] = new JsonObject
-            {
-                ["tree"] = new JsonObject { ["sha"] = Tree(c) },
-                ["committer"] = new JsonObject { ["name"] = "Robin", ["email"] = "robin@example.org", ["date"] = c.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
-            },
-        })];
+            ["tree"] = new JsonObject { ["sha"] = Tree(commit) },
+            ["committer"] = new JsonObject { ["name"] = "Robin", ["email"] = "robin@example.org", ["date"] = commit.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
+        },
+    };
+
+    // One at a time comes with the files that it changed.
+    private static JsonObject Whole(Commit commit, Commit? before)
+    {
+        var whole = CommitOf(commit);
+        whole["files"] = new JsonArray([.. commit.Files.Where(f => before?.Files.GetValueOrDefault(f.Key) != f.Value)
+            .Select(f => (JsonNode?)new JsonObject { ["filename"] = f.Key, ["status"] = before?.Files.ContainsKey(f.Key) == true ? "modified" : "added" })]);
+        return whole;
     }
 
     private static JsonObject TreeOf(Commit commit) => new()

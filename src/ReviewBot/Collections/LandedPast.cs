@@ -12,6 +12,18 @@ internal sealed class LandedPast(IEnumerable<KeyValuePair<string, LandedHistory>
     /// <summary>All that is known, by name.</summary>
     public ImmutableSortedDictionary<string, LandedHistory> All => histories.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    /// <summary>Whether later versions of a name than this are known.</summary>
+    public bool IsBefore(string name, DateTimeOffset at) => histories.GetValueOrDefault(name) is { Versions: [.., var last] } && at < last.At;
+
+    /// <summary>Forgets what was only ever seen in one file, whose past is read from its beginning now.</summary>
+    public void Forget(string file)
+    {
+        foreach (var name in histories.Where(h => h.Value.Versions.All(v => v.Definition.File == file)).Select(h => h.Key).ToList())
+        {
+            histories.Remove(name);
+        }
+    }
+
     /// <summary>Puts a version of a file in.</summary>
     /// <param name="definitions">What it defines.</param>
     /// <param name="commit">Its commit.</param>

@@ -100,7 +100,7 @@ internal static partial class DefinitionReader
     {
         foreach (var category in Own(map))
         {
-            if (category.Value is not YamlNode.Map metrics)
+            if (category.Value is not YamlNode.Map metrics || (metrics.Fields.Count > 1 && metrics.Fields.All(f => f.Value is not YamlNode.Map)))
             {
                 unreadable.Add(new Unreadable(repository, file, category.Line, "a category is expected here: its metrics below it"));
                 continue;

@@ -23,6 +23,7 @@ internal sealed class FieldReader(string repository, string file)
         Expires = Text(fields, "expires") is { } expires ? LandedExpiry.Read(expires) : null,
         Sensitivity = [.. Texts(fields, "data_sensitivity").Select(Sensitivities.Category).OfType<int>().Distinct().Order()],
         Reviews = Texts(fields, "data_reviews"),
+        ReviewLines = Lines(fields, "data_reviews"),
         Bugs = Texts(fields, "bugs"),
         Owners = Texts(fields, "notification_emails"),
         Pings = Texts(fields, "send_in_pings"),
@@ -43,6 +44,9 @@ internal sealed class FieldReader(string repository, string file)
         YamlNode.Map or null => [],
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    private static ImmutableArray<int> Lines(YamlNode.Map fields, string name) =>
+        fields.Find(name)?.Value is YamlNode.List list ? [.. list.Items.OfType<YamlNode.Text>().Take(Most).Select(t => t.Line)] : [];
 
     private static ImmutableArray<string> Names(YamlNode.Map fields, string name) =>
         fields.Find(name)?.Value is YamlNode.Map map ? [.. map.Fields.Take(Most).Select(f => Clean(f.Name)).Distinct()] : Texts(fields, name);

@@ -100,19 +100,36 @@ internal sealed class YamlReader
             var name = Node(depth + 1) as YamlNode.Text ?? throw new UnreadableYamlException("a name is expected here", at);
             parser.MoveNext();
             var value = Node(depth + 1);
-            if (name.Value == Merge && value is YamlNode.Map merged)
-            {
-                // What stands beside it counts more.
-                nodes += merged.Fields.Count;
-                fields.InsertRange(0, merged.Fields);
-            }
-            else
+            if (name.Value != Merge || !Merged(value, fields))
             {
                 fields.Add(new YamlField(name.Value, value, at));
             }
         }
 
         return new YamlNode.Map(fields, line);
+    }
+
+    // What stands beside it counts more, and of several the first.
+    private bool Merged(YamlNode value, List<YamlField> fields)
+    {
+        IReadOnlyList<YamlNode> all = value is YamlNode.List list ? list.Items : [value];
+        if (!all.All(node => node is YamlNode.Map))
+        {
+            return false;
+        }
+
+        foreach (var merged in all.OfType<YamlNode.Map>())
+        {
+            nodes += merged.Fields.Count;
+            if (nodes > MostNodes)
+            {
+                throw new UnreadableYamlException("this is more than definitions can be", value.Line);
+            }
+
+            fields.InsertRange(0, merged.Fields);
+        }
+
+        return true;
     }
 
     private static int Line(Mark mark) => (int)Math.Clamp(mark.Line, 1, int.MaxValue);

@@ -94,6 +94,14 @@ internal sealed class GitHubRepositories(GitHubReader reader)
         return commits?.Select(Commit).OfType<SourceCommit>().ToList();
     }
 
+    /// <summary>What a file was called before a commit that moved it; without a path if the commit made it, and not known where GitHub doesn't say.</summary>
+    public async Task<(bool Known, string? Path)> MovedFromAsync(string repository, string commit, string path, CancellationToken cancellationToken)
+    {
+        var (_, whole) = await reader.AskAsync<GitHubCommit>($"repos/{repository}/commits/{Uri.EscapeDataString(commit)}", cancellationToken, again: false);
+        var file = whole?.Files?.FirstOrDefault(f => f.Filename == path);
+        return (file is not null, file?.Status == "renamed" ? file.PreviousFileName : null);
+    }
+
     /// <summary>A file as it was at a commit; empty if it wasn't there.</summary>
     public async Task<byte[]?> FileAsync(string repository, string commit, string path, CancellationToken cancellationToken)
     {

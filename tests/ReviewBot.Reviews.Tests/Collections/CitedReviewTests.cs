@@ -103,6 +103,18 @@ public sealed class CitedReviewTests
     }
 
     [Test]
+    public void A_page_of_the_server_that_shows_whatever_it_is_asked_for_is_no_matter() =>
+        Assert.That(Codes(Citing("https://bugzilla.example.org/buglist.cgi?bug_id=4711,4712")), Is.Empty);
+
+    [Test]
+    public void A_finding_about_one_of_several_reviews_names_its_line()
+    {
+        var landed = Citing(Link, "TODO", "https://github.com/example/mail/pull/7") with { ReviewLines = [23, 24, 25] };
+
+        Assert.That(Findings(landed).Select(f => (f.Code, f.Line)), Is.EqualTo(new[] { ("review-placeholder", 24), ("review-not-a-review", 25) }));
+    }
+
+    [Test]
     public void Each_thing_that_is_no_review_is_said_for_what_it_is()
     {
         FindingSeverity Weight(KnownReviews known, string link, string says)
@@ -117,6 +129,8 @@ public sealed class CitedReviewTests
         Assert.That(Weight(new KnownReviews(Server) { Aliases = System.Collections.Immutable.ImmutableDictionary<string, int?>.Empty.Add("mail", null) }, "https://bugzilla.example.org/show_bug.cgi?id=mail", "The link leads to nothing that is there."), Is.EqualTo(FindingSeverity.Error));
         Assert.That(Weight(Known(nothing), Link, "There is neither a request for a data review nor a decision in bug 4711, comment 6."), Is.EqualTo(FindingSeverity.Error));
         Assert.That(Weight(Known(nothing with { ReviewedElsewhere = true }), Link, "There is no request for a data review in bug 4711, comment 6; its code is reviewed elsewhere, and whether data was can't be seen from here."), Is.EqualTo(FindingSeverity.Advice));
+
+        Assert.That(Weight(Known(), "approved by mail on 2026-03-02", "This is no link; a decision is cited by its bug and comment, so that everybody can look it up."), Is.EqualTo(FindingSeverity.Advice));
 
         static KnownReviews Known(params ReviewedBug[] bugs) => Landing.Known(bugs);
     }

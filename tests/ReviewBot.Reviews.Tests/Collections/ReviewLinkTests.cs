@@ -21,6 +21,12 @@ public sealed class ReviewLinkTests
     [TestCase("<https://bugzilla.mozilla.org/show_bug.cgi?id=1615983#c7>", 1615983, 7)]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1615983#changes", 1615983, null)]
     [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1615983#c99999999999", 1615983, null)]
+    [TestCase("bugzilla.mozilla.org/show_bug.cgi?id=1615983#c7", 1615983, 7)]
+    [TestCase("Data review: https://bugzilla.mozilla.org/show_bug.cgi?id=1615983#c7 (Tomas).", 1615983, 7)]
+    [TestCase("https://bugzilla.mozilla.org//show_bug.cgi?id=1615983#c7", 1615983, 7)]
+    [TestCase("https://bugzilla.mozilla.org/show_activity.cgi?id=1615983", 1615983, null)]
+    [TestCase("https://bugzilla.mozilla.org/page.cgi?id=splinter.html&bug=1615983&attachment=7", 1615983, null)]
+    [TestCase("https://bugzilla.mozilla.org/review?bug=1615983&attachment=7", 1615983, null)]
     public void To_a_bug(string link, int bug, int? comment) =>
         Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.ToBug(link, new BugName(bug), comment)));
 
@@ -80,6 +86,9 @@ public sealed class ReviewLinkTests
     [TestCase("https://bugzilla.redhat.com/show_bug.cgi?id=7", "bugzilla.redhat.com")]
     [TestCase("https://bugzilla.mozilla.org/buglist.cgi?product=Thunderbird", "bugzilla.mozilla.org")]
     [TestCase("https://bugzilla.mozilla.org:8443/show_bug.cgi?id=7", "bugzilla.mozilla.org")]
+    [TestCase("github.com/mozilla/data-review/issues/7", "github.com")]
+    [TestCase("Bug 1615983, comment 7, as agreed with Tomas", "")]
+    [TestCase("approved by mail on 2026-03-02", "")]
     public void Away(string link, string host) => Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.Elsewhere(link, host)));
 
     [Test]

@@ -16,6 +16,8 @@ internal static class Expectation
             "answered" => answer.Length > 0 && outcome is not ("+" or "-" or "silence") && !asks,
             "waits" => outcome.StartsWith("waits until ", StringComparison.Ordinal),
             "asks ines" or "asks tomas" or "+" or "-" or "silence" or "held" or "quiet" or "ignores" => outcome == expected,
+            _ when expected.StartsWith("waits until ", StringComparison.Ordinal) => outcome == expected,
+            _ when expected.StartsWith("offers ", StringComparison.Ordinal) => outcome is not ("+" or "-") && !asks && answer.Contains($"reviewbot: {expected[7..]}", StringComparison.Ordinal),
             _ => throw new UnreachableException(),
         };
     }

@@ -182,6 +182,92 @@ public sealed class SourceReaderTests
     }
 
     [Test]
+    public async Task A_file_that_was_moved_keeps_its_past()
+    {
+        using var source = new Source();
+        source.Past("mail/old/metrics.yaml", ("c0", "2026-08-01T10:00:00Z", Yaml), ("c1", "2026-08-05T10:00:00Z", Yaml + "  two: { type: event }\n"));
+        source.Past("mail/metrics.yaml", ("c2", "2026-09-01T10:00:00Z", "mail:\n  one: { type: counter, expires: 170 }\n"));
+        source.Moved("c2", "mail/old/metrics.yaml", "mail/metrics.yaml");
+        source.Commit("c2", ("mail/metrics.yaml", "mail:\n  one: { type: counter, expires: 170 }\n"));
+
+        var past = (await source.ReadAsync()).Source.Past;
+
+        Assert.That(past["mail.one"].Since, Is.EqualTo(new DateTimeOffset(2026, 8, 1, 10, 0, 0, TimeSpan.Zero)));
+        Assert.That(past["mail.one"].Versions.Select(v => (v.Commit, v.Definition.Expires!.Text, v.Definition.File)), Is.EqualTo(new[] { ("c0", "never", "mail/old/metrics.yaml"), ("c2", "170", "mail/metrics.yaml") }));
+        Assert.That(past["mail.two"].GoneIn, Is.EqualTo("c2"));
+    }
+
+    [Test]
+    public async Task A_file_that_moves_while_it_is_watched_keeps_its_past_in_order()
+    {
+        const string Later = "mail:\n  one: { type: counter, expires: 170 }\n";
+        using var source = new Source();
+        source.Past("mail/old/metrics.yaml", ("c0", "2026-08-01T10:00:00Z", Yaml), ("c1", "2026-08-05T10:00:00Z", Later));
+        source.Commit("c1", ("mail/old/metrics.yaml", Later));
+        await source.ReadAsync();
+        source.Past("mail/metrics.yaml", ("c2", "2026-09-01T10:00:00Z", Later));
+        source.Moved("c2", "mail/old/metrics.yaml", "mail/metrics.yaml");
+        source.Commit("c2", ("mail/metrics.yaml", Later));
+
+        var past = (await source.ReadAsync()).Source.Past["mail.one"];
+
+        Assert.That(past.Versions.Select(v => (v.Commit, v.Definition.Expires!.Text)), Is.EqualTo(new[] { ("c0", "never"), ("c1", "170"), ("c2", "170") }));
+        Assert.That((past.Since?.Month, past.GoneIn), Is.EqualTo((8, (string?)null)));
+    }
+
+    [Test]
+    public async Task What_moved_from_one_file_to_another_has_one_past()
+    {
+        using var source = new Source();
+        source.Past("calendar/metrics.yaml", ("c2", "2026-09-01T10:00:00Z", "mail:\n  two: { type: event, expires: never }\n"));
+        source.Past("mail/metrics.yaml", ("c0", "2026-08-01T10:00:00Z", Yaml + "  two: { type: event, expires: 170 }\n"), ("c2", "2026-09-01T10:00:00Z", Yaml));
+        source.Commit("c2", ("mail/metrics.yaml", Yaml), ("calendar/metrics.yaml", "mail:\n  two: { type: event, expires: never }\n"));
+
+        var two = (await source.ReadAsync()).Source.Past["mail.two"];
+
+        Assert.That(two.Versions.Select(v => (v.Commit, v.Definition.File)), Is.EqualTo(new[] { ("c0", "mail/metrics.yaml"), ("c2", "calendar/metrics.yaml") }));
+        Assert.That((two.Since?.Month, two.GoneIn), Is.EqualTo((8, (string?)null)));
+    }
+
+    [Test]
+    public async Task A_past_for_which_no_questions_were_left_is_read_from_its_beginning_later()
+    {
+        const string Later = "mail:\n  one: { type: counter, expires: 170 }\n";
+        using var source = new Source();
+        source.Past("calendar/metrics.yaml", [.. Enumerable.Range(0, 40).Select(i => ($"c0{i}", $"2026-07-01T10:{i:00}:00Z", "calendar:\n  two: { type: counter }\n"))]);
+        source.Past("mail/metrics.yaml", ("c1", "2026-08-01T10:00:00Z", Yaml), ("c2", "2026-09-01T10:00:00Z", Later));
+        source.Commit("c2", ("calendar/metrics.yaml", "calendar:\n  two: { type: counter }\n"), ("mail/metrics.yaml", Later));
+        await source.ReadAsync();
+        source.Commit("c3", ("calendar/metrics.yaml", "calendar:\n  two: { type: counter }\n"), ("mail/metrics.yaml", Later));
+
+        var one = (await source.ReadAsync()).Source.Past["mail.one"];
+
+        Assert.That(one.Versions.Select(v => (v.Commit, v.Definition.Expires!.Text)), Is.EqualTo(new[] { ("c1", "never"), ("c2", "170") }));
+        Assert.That(one.Since?.Month, Is.EqualTo(8));
+    }
+
+    [Test]
+    public async Task Commits_of_a_clock_that_is_behind_come_in_their_order_all_the_same()
+    {
+        using var source = new Source();
+        source.Past("mail/metrics.yaml", ("c0", "2026-08-05T10:00:00Z", Yaml), ("c1", "2026-08-01T10:00:00Z", Yaml.Replace("never", "170", StringComparison.Ordinal)));
+        source.Commit("c1", ("mail/metrics.yaml", Yaml.Replace("never", "170", StringComparison.Ordinal)));
+
+        Assert.That((await source.ReadAsync()).Source.Past["mail.one"].Versions.Select(v => v.Commit), Is.EqualTo(new[] { "c0", "c1" }));
+    }
+
+    [Test]
+    public async Task Where_GitHub_does_not_say_whether_a_file_was_moved_nobody_says_since_when_it_is_there()
+    {
+        using var source = new Source();
+        source.Past("mail/metrics.yaml", ("c1", "2026-09-01T10:00:00Z", Yaml));
+        source.Commit("c1", ("mail/metrics.yaml", Yaml));
+        source.Stage.Server.Given(Request.Create().WithPath($"/api/v3{Repo}/commits/c1").UsingGet()).AtPriority(-9).RespondWith(Response.Create().WithStatusCode(500));
+
+        Assert.That((await source.ReadAsync()).Source.Past["mail.one"].Since, Is.Null);
+    }
+
+    [Test]
     public async Task What_was_read_of_the_past_is_not_read_again()
     {
         using var source = new Source();
@@ -239,7 +325,10 @@ public sealed class SourceReaderTests
             ledger.Dispose();
         }
 
+        public void Moved(string commit, string from, string to) => moves[(commit, to)] = from;
+
         private readonly Dictionary<string, (string Sha, string At, string Text)[]> pasts = [];
+        private readonly Dictionary<(string Commit, string To), string> moves = [];
 
         private void Answer(string path, (string Sha, string At, string Text)[] commits)
         {
@@ -248,9 +337,16 @@ public sealed class SourceReaderTests
             Stage.Server.Given(Request.Create().WithPath($"/api/v3{Repo}/commits").WithParam("path", path).WithParam("since").UsingGet()).AtPriority(-3).RespondWith(Json("[]"));
             foreach (var commit in commits)
             {
+                var whole = CommitOf(commit.Sha, commit.At);
+                whole["files"] = new JsonArray([.. pasts.Where(p => p.Value.Any(c => c.Sha == commit.Sha)).Select(p => (JsonNode?)FileOf(commit.Sha, p.Key))]);
+                Stage.Server.Given(Request.Create().WithPath($"/api/v3{Repo}/commits/{commit.Sha}").UsingGet()).RespondWith(Json(whole.ToJsonString()));
                 Stage.Server.Given(Request.Create().WithPath($"/api/v3{Repo}/contents/{path}").WithParam("ref", commit.Sha).UsingGet()).RespondWith(Json(GitHubStage.FileBody(commit.Text)));
             }
         }
+
+        private JsonObject FileOf(string commit, string path) => moves.TryGetValue((commit, path), out var from)
+            ? new JsonObject { ["filename"] = path, ["status"] = "renamed", ["previous_filename"] = from }
+            : new JsonObject { ["filename"] = path, ["status"] = "added" };
 
         private string Blob(string path, string text, string commit)
         {

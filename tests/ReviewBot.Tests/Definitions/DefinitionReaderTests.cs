@@ -60,6 +60,7 @@ public sealed class DefinitionReaderTests
         Assert.That((format.LineOf("data_reviews"), format.LineOf("expires"), format.LineOf("lifetime")), Is.EqualTo((15, 21, 9)));
         Assert.That(format.Sensitivity, Is.EqualTo(new[] { 1, 2 }));
         Assert.That(format.Reviews, Is.EqualTo(new[] { "https://bugzilla.example.org/show_bug.cgi?id=8#c2" }));
+        Assert.That((format.LineOfReview(0), opened.LineOfReview(0)), Is.EqualTo((16, 26)), "each entry has its own line");
         Assert.That(format.Labels, Is.EqualTo(new[] { "html", "plain" }));
         Assert.That(format.Description, Is.EqualTo("How many messages were written."));
         Assert.That((opened.Name, opened.Expires, opened.Disabled), Is.EqualTo(("mail.compose.opened", new LandedExpiry.InVersion(152), (bool?)true)));
@@ -107,6 +108,23 @@ public sealed class DefinitionReaderTests
     }
 
     [Test]
+    public void Of_several_that_are_merged_the_first_counts_and_what_stands_beside_them_counts_more()
+    {
+        var reading = Read("mail:\n  one: &one { type: counter, expires: never }\n  two: &two { type: event, lifetime: user, expires: 170 }\n  three:\n    expires: 180\n    <<: [*one, *two]\n");
+
+        Assert.That(reading.Definitions[2], Has.Property("Type").EqualTo("counter").And.Property("Lifetime").EqualTo("user").And.Property("Expires").EqualTo(new LandedExpiry.InVersion(180)));
+    }
+
+    [Test]
+    public void A_category_without_any_metric_is_one_line()
+    {
+        var reading = Read("defaults: &defaults\n  type: counter\n  expires: never\nmail:\n  one: { <<: *defaults }\n");
+
+        Assert.That(reading.Definitions.Select(d => (d.Name, d.Type)), Is.EqualTo(new[] { ("mail.one", "counter") }));
+        Assert.That(reading.Unreadable.Single().Line, Is.EqualTo(1));
+    }
+
+    [Test]
     public void Nothing_in_a_file_can_command_a_terminal() =>
         Assert.That(Read("mail:\n  one: { data_reviews: [\"a\\u001b[31mb\\u0007\"] }\n").Definitions.Single().Reviews.Single(), Is.EqualTo("a[31mb"));
 
@@ -117,6 +135,7 @@ public sealed class DefinitionReaderTests
         yield return new TestCaseData("a: &a [x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range('b', 20).Select(c => $"{(char)c}: &{(char)c} [*{(char)(c - 1)},*{(char)(c - 1)},*{(char)(c - 1)},*{(char)(c - 1)},*{(char)(c - 1)},*{(char)(c - 1)},*{(char)(c - 1)}]\n"))) { TestName = "A billion laughs" };
         yield return new TestCaseData("m: &m {" + string.Join(",", Enumerable.Range(0, 2000).Select(i => $"k{i}: {{}}")) + "}\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"c{i}: *m\n"))) { TestName = "The same category again and again" };
         yield return new TestCaseData("m: &m0 {" + string.Join(",", Enumerable.Range(0, 2000).Select(i => $"k{i}: {{}}")) + "}\n" + string.Concat(Enumerable.Range(1, 2000).Select(i => $"c{i}: &m{i}\n  <<: *m{i - 1}\n  <<: *m{i - 1}\n"))) { TestName = "Merged again and again" };
+        yield return new TestCaseData("m: &m {" + string.Join(",", Enumerable.Range(0, 2000).Select(i => $"k{i}: {{}}")) + "}\nc:\n  <<: [" + string.Join(",", Enumerable.Repeat("*m", 20_000)) + "]\n") { TestName = "A long list of what is merged" };
         yield return new TestCaseData("a: &a\n  <<: *a\n") { TestName = "Itself" };
         yield return new TestCaseData(new string('x', DefinitionReader.Largest + 1)) { TestName = "Too much" };
         yield return new TestCaseData("a:\n  b:\n    labels: [" + string.Join(",", Enumerable.Range(0, 600_000)) + "]\n") { TestName = "Too many" };

@@ -16,7 +16,7 @@ public sealed record Compared(Definition Definition, KnownReviews Known, DateOnl
     public LandedHistory History { get; init; } = LandedHistory.Unknown;
 
     /// <summary>The reviews that it cites.</summary>
-    public ImmutableArray<Citation> Reviews { get; } = [.. Definition.Reviews.Select(Known.Cited)];
+    public ImmutableArray<Citation> Reviews { get; } = [.. Definition.Reviews.Select((review, at) => Known.Cited(review) with { Line = Definition.LineOfReview(at) })];
 
     /// <summary>Whether it stands in the source now.</summary>
     internal bool Stands => History.GoneIn is null;

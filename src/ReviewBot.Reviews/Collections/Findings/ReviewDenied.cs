@@ -6,7 +6,7 @@ public sealed record ReviewDenied : CollectionFinding<ReviewDenied>, IFinding
     private readonly Citation review;
 
     private ReviewDenied(Definition at, Citation review)
-        : base(at, "data_reviews") => this.review = review;
+        : base(at, "data_reviews") => (this.review, Line) = (review, review.Line);
 
     /// <inheritdoc/>
     public static FindingKind Kind { get; } = new("review-denied", 6, "Its review was denied.");

@@ -6,7 +6,7 @@ public sealed record ReviewPending : CollectionFinding<ReviewPending>, IFinding
     private readonly Citation review;
 
     private ReviewPending(Definition at, Citation review)
-        : base(at, "data_reviews") => this.review = review;
+        : base(at, "data_reviews") => (this.review, Line) = (review, review.Line);
 
     /// <inheritdoc/>
     public static FindingKind Kind { get; } = new("review-pending", 5, "Its review is still asked for.");

@@ -6,8 +6,8 @@ public sealed record ReviewPlaceholder : CollectionFinding<ReviewPlaceholder>, I
     private readonly int? bug;
     private readonly string? cite;
 
-    private ReviewPlaceholder(Definition at, int? bug, string? cite)
-        : base(at, "data_reviews") => (this.bug, this.cite) = (bug, cite);
+    private ReviewPlaceholder(Definition at, Citation review, string? cite)
+        : base(at, "data_reviews") => (bug, this.cite, Line) = (review.Bug, cite, review.Line);
 
     /// <inheritdoc/>
     public static FindingKind Kind { get; } = new("review-placeholder", 2, "Where the link to the review should stand, something only holds its place.");
@@ -20,7 +20,7 @@ public sealed record ReviewPlaceholder : CollectionFinding<ReviewPlaceholder>, I
     /// <inheritdoc/>
     public override string? Fix => cite;
 
-    static IEnumerable<CollectionFinding> IFinding.In(Compared compared) => compared.In(ReviewState.Placeholder).Select(review => new ReviewPlaceholder(compared.Definition, review.Bug, Cite(review, compared)));
+    static IEnumerable<CollectionFinding> IFinding.In(Compared compared) => compared.In(ReviewState.Placeholder).Select(review => new ReviewPlaceholder(compared.Definition, review, Cite(review, compared)));
 
     private static string? Cite(Citation review, Compared compared)
     {

@@ -7,7 +7,7 @@ public sealed record ReviewWithoutComment : CollectionFinding<ReviewWithoutComme
     private readonly string? cite;
 
     private ReviewWithoutComment(Definition at, Citation review, string? cite)
-        : base(at, "data_reviews") => (this.review, this.cite) = (review, cite);
+        : base(at, "data_reviews") => (this.review, this.cite, Line) = (review, cite, review.Line);
 
     /// <inheritdoc/>
     public static FindingKind Kind { get; } = new("review-without-comment", 4, "It cites a bug without the comment that decides.");

@@ -34,8 +34,8 @@ internal static partial class Bearings
     /// <summary>What a sentence has to do with questions on these topics.</summary>
     public static Bearing Of(string sentence, IReadOnlyList<string> topics)
     {
-        var words = PlainWords.TextsOf(sentence);
-        return SaysNothing(sentence, words) ? Bearing.Talk
+        var words = WithoutReserve(PlainWords.TextsOf(sentence));
+        return SaysNothing(sentence, words) || IsNotYet(words) || (IsAskingOthers(sentence) && !topics.Any(topic => SpeaksOf(topic, sentence, words))) ? Bearing.Talk
             : sentence.TrimEnd(' ', ')', '"', '*').EndsWith('?') ? Asked(words)
             : ((Talk.AtALoss.IsIn(words) && !KnowsOfNone(words)) || SaysItIsThere(words)) && words.Length <= FewWords ? Bearing.AtALoss
             : Affirms(sentence, words, topics) ? Bearing.Content
@@ -46,6 +46,23 @@ internal static partial class Bearings
         words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence)
         || (AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
         || Speech.ThanksFor.Begins(words) || (words.Length > 1 && Speech.ThanksFor.Begins(words[1..]));
+
+    // "Forever, I'd say."
+    private static string[] WithoutReserve(string[] words) =>
+        words is [_, .., "i", "would", "say" or "guess" or "think"] ? words[..^3]
+        : words is [_, .., "i", "guess" or "think" or "believe" or "suppose" or "assume"] ? words[..^2]
+        : words;
+
+    /// <summary>Whether a sentence says that something will follow.</summary>
+    public static bool IsAnnounced(string sentence) => IsPromise(sentence, PlainWords.TextsOf(sentence), speaks: false);
+
+    // "Not sure, asking product": somebody else is asked.
+    private static bool IsAskingOthers(string sentence) =>
+        sentence.Split(',', ';').Skip(1).Select(PlainWords.TextsOf).Any(clause => clause is ["asking" or "checking" or "consulting" or "pinging" or "clarifying", ..] or ["waiting" or "talking" or "looking" or "finding", _, ..] && clause.Length <= FewWords / 2);
+
+    // "No answer to that yet": it will come.
+    private static bool IsNotYet(string[] words) =>
+        words.Length <= FewWords && Array.IndexOf(words, "yet") is > 0 and var yet && Array.FindIndex(words, word => word is "not" or "no" or "nothing") is >= 0 and var no && no < yet && (words.Contains("i") || words.Contains("we")) && !words.Contains("whether") && !words.Contains("sure");
 
     private static Bearing Asked(string[] words) =>
         Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;

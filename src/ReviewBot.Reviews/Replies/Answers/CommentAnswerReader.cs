@@ -157,6 +157,11 @@ internal sealed partial class CommentAnswerReader(ReplyAddress address, Func<str
             return CommentAnswers.Talk;
         }
 
+        if (!amongOthers && asked.Open.Length > 1 && BySubject([.. sentences], asked) is { IsEmpty: false } told)
+        {
+            return new CommentAnswers(told, IsUnclear: false);
+        }
+
         if (amongOthers || asked.Open is not [var only] || !sentences.Exists(s => s.Bearing == Bearing.Content))
         {
             return CommentAnswers.Unclear;
@@ -164,6 +169,40 @@ internal sealed partial class CommentAnswerReader(ReplyAddress address, Func<str
 
         var content = AnswerText.IsTable(text) ? text : string.Join('\n', sentences.Where(s => s.Bearing == Bearing.Content).Select(s => s.Text));
         return Fits(only, content, to) ? new CommentAnswers([new TopicAnswer(only, content)], IsUnclear: false) : CommentAnswers.Unclear;
+    }
+
+    // "There is no other way. It is kept for six months": each sentence speaks of one of the open questions alone, or goes on.
+    private static ImmutableArray<TopicAnswer> BySubject(IReadOnlyList<(string Text, Bearing Bearing)> sentences, AskedQuestions asked)
+    {
+        var answers = new List<TopicAnswer>();
+        foreach (var (text, bearing) in sentences.Where(s => s.Bearing != Bearing.Talk))
+        {
+            var spokenOf = asked.Open.Where(topic => Bearings.SpeaksOf(topic, text)).ToList();
+            var byItself = Bearings.Of(text, []);
+            if (byItself == Bearing.Talk)
+            {
+                continue;
+            }
+
+            if (bearing != Bearing.Content || byItself != Bearing.Content || spokenOf.Count > 1 || (spokenOf.Count == 0 && answers.Count == 0))
+            {
+                return [];
+            }
+
+            var topic = spokenOf.Count == 1 ? spokenOf[0] : answers[^1].Topic;
+            var known = answers.FindIndex(a => a.Topic == topic);
+            if (known < 0)
+            {
+                answers.Add(new TopicAnswer(topic, text));
+            }
+            else
+            {
+                answers[known] = answers[known] with { Text = $"{answers[known].Text}\n{text}" };
+            }
+        }
+
+        // One subject alone may be chance, unless the rest is promised.
+        return answers.Count > 1 || sentences.Any(s => Bearings.Of(s.Text, []) == Bearing.Talk && Bearings.IsAnnounced(s.Text)) ? [.. answers] : [];
     }
 
     // What has a form of its own must show it; anything else may be said in any words, if it is said to us.

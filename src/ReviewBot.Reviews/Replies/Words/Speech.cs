@@ -64,7 +64,19 @@ internal static class Speech
     public static WordList Lacks { get; } = WordList.Load("lacks");
 
     /// <summary>Sentences of somebody who is involved.</summary>
-    public static WordList Involved { get; } = WordList.Load("involved");
+    public static TurnMap Involved { get; } = TurnMap.Load("involved");
+
+    /// <summary>Words of somebody who says what a request lacks.</summary>
+    public static WordList Lapses { get; } = WordList.Load("lapses");
+
+    /// <summary>Turns of somebody who says that a request is turned down.</summary>
+    public static TurnMap Refusals { get; } = TurnMap.Load("refusals");
+
+    /// <summary>What stewards put before a decision that they write without our name.</summary>
+    public static TurnMap VerdictOpenings { get; } = TurnMap.Load("verdict-openings");
+
+    /// <summary>What a sentence begins with whose author is away or without time, and that doesn't say who.</summary>
+    public static WordList Elided { get; } = WordList.Load("elided");
 
     /// <summary>Words of the review of code, which is another one.</summary>
     public static WordList CodeReview { get; } = WordList.Load("code-review");
@@ -122,6 +134,15 @@ internal static class Speech
 
     /// <summary>What a sentence begins with that denies a request without our name.</summary>
     public static WordList Minus { get; } = Verdicts('-');
+
+    /// <summary>What stands before a verdict that somebody doesn't like to give.</summary>
+    public static WordList Forced { get; } = WordList.Load("forced");
+
+    /// <summary>Words of a sentence that speaks of others' verdicts, or of past ones.</summary>
+    public static WordList Foreign { get; } = WordList.Load("foreign");
+
+    /// <summary>Signs of a verdict that mean one wherever they stand.</summary>
+    public static IReadOnlyDictionary<string, char> VerdictSigns { get; } = WordList.LinesOf("verdict-signs").ToDictionary(line => line[2..], line => line[0], StringComparer.Ordinal);
 
     /// <summary>Other ways to say a command.</summary>
     public static TurnMap Nicknames { get; } = TurnMap.Load("nicknames");
