@@ -1,4 +1,4 @@
-// `-- --seeds N --days N [--first-seed N] [--verify] [--trace]` simulates; `-- kill [--passes N] [--first-seed N]
+// `-- --seeds N --days N [--first-seed N] [--pair] [--verify] [--trace]` simulates, with `--pair` two instances on one ledger; `-- kill [--passes N] [--first-seed N]
 // [--bmo | --contract FILE]` kills the real program again and again, against the sandbox or the server that the file describes; `-- instances
 // [--kills N] [--first-seed N]` does so, and worse, with two services on one PostgreSQL.
 using System.Diagnostics;
@@ -21,6 +21,7 @@ var seeds = Number("--seeds", 20);
 var days = Number("--days", 365);
 var first = Number("--first-seed", 1);
 var verify = args.Contains("--verify");
+var pair = args.Contains("--pair");
 var root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"reviewbot-simulation-{Environment.ProcessId}");
 var summary = new Summary();
 var watch = Stopwatch.StartNew();
@@ -33,6 +34,11 @@ Parallel.For(first, first + seeds, new ParallelOptions { MaxDegreeOfParallelism 
         if (verify && RunOne(seed, null) != trace)
         {
             summary.Fails(seed, "two runs differ");
+        }
+
+        if (pair && seed == first)
+        {
+            summary.Unguarded(seed, Unguarded(seed));
         }
     }
     catch (Exception e) when (e is not OutOfMemoryException)
@@ -55,10 +61,18 @@ return summary.Violations == 0 ? 0 : 1;
 
 string RunOne(int seed, Summary? into)
 {
-    using var simulation = new Simulation(new Scenario(seed, days), Path.Combine(root, seed.ToString(CultureInfo.InvariantCulture)), args.Contains("--trace") ? Console.WriteLine : null);
+    using var simulation = new Simulation(new Scenario(seed, days) { IsPair = pair }, Path.Combine(root, seed.ToString(CultureInfo.InvariantCulture)), args.Contains("--trace") ? Console.WriteLine : null);
     simulation.Run();
     into?.Add(seed, simulation);
     return simulation.Sent.ToString();
+}
+
+// What the lease guards against has to show without it.
+IReadOnlyList<string> Unguarded(int seed)
+{
+    using var simulation = new Simulation(new Scenario(seed, days) { IsPair = true, IsFenced = false }, Path.Combine(root, $"{seed}-unguarded"));
+    simulation.Run();
+    return simulation.Violations;
 }
 
 int Number(string name, int otherwise) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

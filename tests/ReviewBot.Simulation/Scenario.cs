@@ -10,7 +10,13 @@ internal sealed record Scenario(int Seed, int Days)
     /// <summary>Only complete forms, nobody named, nobody interferes: then everybody gets the same share.</summary>
     public bool Fair { get; } = Seed % 8 == 3;
 
-    public bool DryRun { get; } = Seed % 13 == 5;
+    /// <summary>Two instances share the ledger.</summary>
+    public bool IsPair { get; init; }
+
+    /// <summary>Whether a write of an instance asks if it still is its turn.</summary>
+    public bool IsFenced { get; init; } = true;
+
+    public bool DryRun => !IsPair && Seed % 13 == 5;
 
     /// <summary>A steward whom the server refuses stands on the roster.</summary>
     public bool WithRefused { get; } = Seed % 8 != 3 && Seed % 5 == 2;

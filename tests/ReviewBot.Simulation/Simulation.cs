@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Sandbox;
 using ReviewBot.Sandbox.Wire;
@@ -36,7 +37,8 @@ internal sealed class Simulation : IDisposable
     private readonly string folder;
     private readonly Action<string>? tell;
     private readonly Narrator? narrator;
-    private Bot bot;
+    private readonly Twins? twins;
+    private Bot? bot;
     private bool hidden;
     private bool starts;
     private DateTimeOffset? sweptBefore;
@@ -55,7 +57,7 @@ internal sealed class Simulation : IDisposable
         calendars = new Calendars(scenario, cast, Start);
         people = new People(cast, clock, new Random(scenario.Seed * 7 + 2), scenario);
         faults = new FaultPlan(new Random(scenario.Seed * 7 + 3), scenario.Flavour == SandboxFlavour.Bmo);
-        watch = new WriteWatch(cast, calendars, clock, scenario.DryRun, TimeSpan.FromMinutes(2), Violation);
+        watch = NewWatch();
         wire = new Wire(server, clock, faults, watch, people, tell is null ? null : Tell);
         if (tell is not null)
         {
@@ -67,7 +69,14 @@ internal sealed class Simulation : IDisposable
         loggers = LoggerFactory.Create(b => b.AddProvider(new LogSink(NoSecretIn)).SetMinimumLevel(LogLevel.Debug));
         var loaded = ReadSettings();
         settings = new SettingsStore(loaded, () => loaded, loggers.CreateLogger<SettingsStore>());
-        bot = NewBot();
+        if (scenario.IsPair)
+        {
+            twins = new Twins(clock, new Random(scenario.Seed * 7 + 4), scenario.IsFenced, NewTwin);
+        }
+        else
+        {
+            bot = NewBot();
+        }
     }
 
     public List<string> Violations { get; } = [];
@@ -94,6 +103,11 @@ internal sealed class Simulation : IDisposable
 
     public int Requests { get; private set; }
 
+    /// <summary>What came over two instances, and how often.</summary>
+    public IReadOnlyDictionary<string, int> Mishaps => twins?.Counts ?? [];
+
+    private Ledger Ledger => twins?.Ledger ?? bot!.Ledger;
+
     private string Database => Path.Combine(folder, "ledger.db");
 
     public void Run()
@@ -105,6 +119,7 @@ internal sealed class Simulation : IDisposable
         clock.At(end, () =>
         {
             (faults.Rate, faults.Humans, botClock.Offset, server.ReplicaLag) = (0, 0, TimeSpan.Zero, TimeSpan.Zero);
+            twins?.Calm();
         });
         while (clock.Now < end + Calm && Violations.Count < 5)
         {
@@ -137,7 +152,7 @@ internal sealed class Simulation : IDisposable
             Fairness();
         }
 
-        foreach (var (at, bug, text) in new Notices(bot.Ledger).All())
+        foreach (var (at, bug, text) in new Notices(Ledger).All())
         {
             Decided.Add($"{at:O} {bug} {text}");
         }
@@ -145,7 +160,8 @@ internal sealed class Simulation : IDisposable
 
     public void Dispose()
     {
-        bot.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        End();
+        twins?.Dispose();
         loggers.Dispose();
         wire.Dispose();
         Directory.Delete(folder, recursive: true);
@@ -167,16 +183,17 @@ internal sealed class Simulation : IDisposable
 
         try
         {
-            var report = clock.Run(() => bot.Passes.RunAsync(new PassOptions { DryRun = scenario.DryRun }, CancellationToken.None));
+            var (reports, whole) = clock.Run(() => PassAsync(new PassOptions { DryRun = scenario.DryRun }));
             Requests += wire.Sent;
-            foreach (var (_, plan) in report.Plans.Where(p => !p.Plan.IsEmpty || !p.Plan.Notices.IsEmpty))
+            foreach (var (now, plan) in reports.SelectMany(r => r.Plans.Select(p => (r.Now, p.Plan))).Where(p => !p.Plan.IsEmpty || !p.Plan.Notices.IsEmpty))
             {
-                Decided.Add(report.Now, plan);
+                Decided.Add(now, plan);
             }
 
-            foreach (var line in report.Bugs)
+            var bugs = reports.SelectMany(r => r.Bugs).ToList();
+            foreach (var line in bugs)
             {
-                Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}; due {bot.Ledger.Scalar<string>("SELECT due_at FROM bugs WHERE id = @bug", new { bug = line.Bug })}");
+                Tell($"  {line.Bug} {line.Outcome} {string.Join(',', line.Effects)}: {line.Reason}; due {Ledger.Scalar<string>("SELECT due_at FROM bugs WHERE id = @bug", new { bug = line.Bug })}");
                 NoSecretIn(line.Reason);
             }
 
@@ -195,13 +212,13 @@ internal sealed class Simulation : IDisposable
             }
 
             var gaps = faults.Counts[(int)Fault.HumanInGap] - before;
-            var acted = report.Bugs.Count(b => b.Outcome is "changed" or "failed");
-            if (!faults.Struck && wire.Sent > 21 + (45 * acted) + (14 * gaps))
+            var acted = bugs.Count(b => b.Outcome is "changed" or "failed");
+            if (!faults.Struck && whole && wire.Sent > (21 * reports.Count) + (45 * acted) + (14 * gaps))
             {
                 Violation($"{wire.Sent} requests in a pass that acted on {acted} bugs");
             }
 
-            return !faults.Struck && gaps == 0 && report.Bugs.All(b => b.Outcome == "unchanged" || (scenario.DryRun && b.Outcome == "changed") || (b.Outcome == "skipped" && b.Reason.StartsWith("not visible", StringComparison.Ordinal)));
+            return !faults.Struck && whole && gaps == 0 && bugs.All(b => b.Outcome == "unchanged" || (scenario.DryRun && b.Outcome == "changed") || (b.Outcome == "skipped" && b.Reason.StartsWith("not visible", StringComparison.Ordinal)));
         }
         catch (ProcessDeathException)
         {
@@ -236,6 +253,9 @@ internal sealed class Simulation : IDisposable
         }
     }
 
+    private async Task<(IReadOnlyList<PassReport> Reports, bool Whole)> PassAsync(PassOptions options) =>
+        twins is null ? ([await bot!.Passes.RunAsync(options, CancellationToken.None)], true) : await twins.PassAsync(options);
+
     private DateTimeOffset NextTime()
     {
         var next = clock.Now + TimeSpan.FromDays(40);
@@ -253,7 +273,7 @@ internal sealed class Simulation : IDisposable
         }
 
         // What the bot itself waits for.
-        var ledger = bot.Ledger;
+        var ledger = Ledger;
         Consider(scenario.DryRun ? null : Earliest(ledger, "SELECT min(due_at) FROM bugs"));
         Consider(Earliest(ledger, "SELECT min(next_try) FROM failures"));
         Consider(Earliest(ledger, "SELECT min(attempted_at) FROM writes WHERE settled_at IS NULL") is { } sent ? sent + TimeSpan.FromMinutes(10) : null);
@@ -272,7 +292,7 @@ internal sealed class Simulation : IDisposable
         return next < clock.Now + Interval ? clock.Now + Interval : next;
     }
 
-    private DateTimeOffset? Swept() => Earliest(bot.Ledger, "SELECT value FROM meta WHERE name = 'swept'");
+    private DateTimeOffset? Swept() => Earliest(Ledger, "SELECT value FROM meta WHERE name = 'swept'");
 
     private static DateTimeOffset? Earliest(Ledger ledger, string sql) => ledger.Scalar<string>(sql) is { } text ? Ledger.Time(text) : null;
 
@@ -295,14 +315,17 @@ internal sealed class Simulation : IDisposable
         var rate = faults.Rate;
         var humans = faults.Humans;
         (faults.Rate, faults.Humans) = (0, 0);
+        var disturbed = twins?.Disturbed == true;
+        twins?.Disturbed = false;
         Proofs++;
         var began = clock.Now;
-        if ((!Pass() && !cast.Bugs.Any(b => b.Changed >= began.AddSeconds(-1))) || wire.Written > 0 || (wire.Sent > 21 && !scenario.DryRun))
+        if ((!Pass() && !cast.Bugs.Any(b => b.Changed >= began.AddSeconds(-1))) || wire.Written > 0 || (wire.Sent > (twins is null ? 21 : 42) && !scenario.DryRun))
         {
             Violation($"a poll that could find nothing: {wire.Sent} requests, {wire.Written} writes");
         }
 
         (faults.Rate, faults.Humans) = (rate, humans);
+        twins?.Disturbed = disturbed;
     }
 
     private void Still()
@@ -319,9 +342,9 @@ internal sealed class Simulation : IDisposable
 
         if (!hidden)
         {
-            var told = new Notices(bot.Ledger).All();
+            var told = new Notices(Ledger).All();
             told.ForEach(n => NoSecretIn(n.Text));
-            stillWater.Look(id => told.Any(n => n.Bug == id) || new Failures(bot.Ledger).WaitsUntil(id) is not null);
+            stillWater.Look(id => told.Any(n => n.Bug == id) || new Failures(Ledger).WaitsUntil(id) is not null);
             if (random.Next(25) == 0)
             {
                 FullScan();
@@ -343,7 +366,7 @@ internal sealed class Simulation : IDisposable
         try
         {
             var report = clock.Run(() => fresh.Passes.RunAsync(new PassOptions { PlanOnly = true, DryRun = true }, CancellationToken.None));
-            foreach (var (_, plan) in report.Plans.Where(p => !p.Plan.IsEmpty && new Failures(bot.Ledger).WaitsUntil(p.Plan.BugId) is null))
+            foreach (var (_, plan) in report.Plans.Where(p => !p.Plan.IsEmpty && new Failures(Ledger).WaitsUntil(p.Plan.BugId) is null))
             {
                 if (!scenario.WithRefused && !people.Secrets.ContainsKey(plan.BugId))
                 {
@@ -422,7 +445,14 @@ internal sealed class Simulation : IDisposable
     private void Restart()
     {
         Tell("restart");
-        bot.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        starts = true;
+        if (twins is not null)
+        {
+            twins.Restart();
+            return;
+        }
+
+        End();
         if (!scenario.DryRun && faults.Happens(0.1))
         {
             foreach (var file in Directory.GetFiles(folder, "ledger.db*"))
@@ -435,10 +465,20 @@ internal sealed class Simulation : IDisposable
         }
 
         bot = NewBot();
-        starts = true;
     }
 
+    private void End() => bot?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
     private Bot NewBot() => Bot.Create(settings, botClock, loggers, new Surroundings { DryRun = scenario.DryRun, Wire = wire, Randomizer = faults.Random.NextDouble });
+
+    private Twin NewTwin(Twins pair, string name) => new(name, new BotClock(clock) { Read = MayDie }, NewWatch(), twin => Bot.Create(settings, twin.Clock, loggers, new Surroundings
+    {
+        Wire = new TwinLine(twin, pair, clock, settings.Current.Values.Bugzilla.SettleAfter / 10, wire),
+        Ledger = Ledger.OpenToAdd(settings.Current.Database!, settings.Current.Values.Bugzilla.BaseUrl),
+        Randomizer = faults.Random.NextDouble,
+    }));
+
+    private WriteWatch NewWatch() => new(cast, calendars, clock, scenario.DryRun, TimeSpan.FromMinutes(2), Violation);
 
     private void NoSecretIn(string text)
     {

@@ -11,7 +11,9 @@ internal sealed class Summary
     private readonly SortedDictionary<string, int> assignments = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> reminders = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, string> digests = [];
+    private readonly SortedDictionary<string, int> mishaps = new(StringComparer.Ordinal);
     private readonly List<double> daysToDecision = [];
+    private string? unguarded;
     private int requests;
     private int comments;
     private long passes;
@@ -26,6 +28,20 @@ internal sealed class Summary
         {
             Violations++;
             Console.WriteLine($"seed {seed}: {how}");
+        }
+    }
+
+    /// <summary>What two instances did wrong whose writes didn't ask for their turn: if nothing, the guard isn't tried.</summary>
+    public void Unguarded(int seed, IReadOnlyList<string> violations)
+    {
+        if (violations.Count == 0)
+        {
+            Fails(seed, "nothing goes wrong where writes don't ask whose turn it is");
+        }
+
+        lock (gate)
+        {
+            unguarded = $"without the guard, seed {seed}: {violations.Count} violations, the first: {(violations is [var one, ..] ? one : "none")}";
         }
     }
 
@@ -49,6 +65,11 @@ internal sealed class Summary
 
             digests[seed] = $"{simulation.Decided} {simulation.Written} {simulation.Sent}";
             Measure(simulation.Cast);
+            foreach (var (mishap, count) in simulation.Mishaps)
+            {
+                mishaps[mishap] = mishaps.GetValueOrDefault(mishap) + count;
+            }
+
             foreach (var (person, count) in simulation.Reminders)
             {
                 var name = person.Split('@')[0];
@@ -61,6 +82,12 @@ internal sealed class Summary
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seeds} seeds of {days} days in {elapsed.TotalSeconds:F0} s: {passes} passes, {proofs} of them to prove that nothing is to be done, {sent} requests to the server"));
         Console.WriteLine("faults: " + string.Join(", ", Enum.GetValues<Fault>().Where(f => f != Fault.None).Select(f => $"{f} {faults[(int)f]}")));
+        if (mishaps.Count > 0)
+        {
+            Console.WriteLine("two instances: " + string.Join(", ", mishaps.Select(m => $"{m.Key} {m.Value}")));
+            Console.WriteLine(unguarded);
+        }
+
         daysToDecision.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"people: {requests} requests; assignments {string.Join(", ", assignments.Select(a => $"{a.Key} {a.Value}"))}; median days from asking to decision {(daysToDecision.Count == 0 ? 0 : daysToDecision[daysToDecision.Count / 2]):F1}; {(requests == 0 ? 0 : (double)comments / requests):F2} comments of the bot a request; reminders {string.Join(", ", reminders.Select(r => $"{r.Key} {r.Value}"))}"));
         Console.WriteLine($"digest of plans {Together(0)}, writes {Together(1)}, requests {Together(2)}");

@@ -152,6 +152,24 @@ internal sealed class BotClock(VirtualClock world) : TimeProvider
 
     public override long GetTimestamp() => world.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        world.CreateTimer(callback, state, dueTime, period);
+    /// <summary>Until when its process is stopped: whatever that waits for comes no sooner than right after.</summary>
+    public DateTimeOffset StoppedUntil { get; set; }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ITimer? timer = null;
+        return timer = world.CreateTimer(Due, state, dueTime, period);
+
+        void Due(object? given)
+        {
+            if (StoppedUntil >= world.Now)
+            {
+                timer!.Change(StoppedUntil - world.Now + TimeSpan.FromTicks(1), Timeout.InfiniteTimeSpan);
+            }
+            else
+            {
+                callback(given);
+            }
+        }
+    }
 }

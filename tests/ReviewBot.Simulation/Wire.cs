@@ -8,8 +8,11 @@ using ReviewBot.Sandbox.Wire;
 namespace ReviewBot.Simulation;
 
 /// <summary>The network between bot and server: hands requests over, loses, delays and spoils them as planned.</summary>
-internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan faults, WriteWatch watch, People people, Action<string>? tell) : HttpMessageHandler
+internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan faults, WriteWatch common, People people, Action<string>? tell) : HttpMessageHandler
 {
+    /// <summary>Who judges a request, if not the common watch.</summary>
+    public static readonly HttpRequestOptionsKey<WriteWatch> Watch = new("watch");
+
     private const string Gateway = "<html><h1>502 Bad Gateway</h1></html>";
     private DateTimeOffset? blockedUntil;
     private Breakdown? breakdown;
@@ -45,6 +48,7 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
         var request = new SandboxRequest(message.Method.Method, message.RequestUri!.PathAndQuery, headers, body);
         Remember(request);
         clock.MustBeAlone();
+        var watch = message.Options.TryGetValue(Watch, out var own) ? own : common;
         var isWrite = request.Method != "GET";
         var isSearch = request.Path == "/rest/bug" && !isWrite;
         var fault = faults.Next(isWrite, isSearch);
@@ -69,7 +73,7 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
             case Fault.DeathBefore:
                 throw new ProcessDeathException();
             case Fault.LandsLate:
-                clock.At(clock.Now + TimeSpan.FromSeconds(61 + faults.Random.Next(500)), () => Serve(request));
+                clock.At(clock.Now + TimeSpan.FromSeconds(61 + faults.Random.Next(500)), () => Serve(request, watch));
                 throw await NothingComes(cancellationToken);
             case Fault.NeverAnswered:
                 throw await NothingComes(cancellationToken);
@@ -104,7 +108,7 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
                 break;
         }
 
-        var answer = Serve(request);
+        var answer = Serve(request, watch);
         Gap(beforeWrite: false);
         return fault switch
         {
@@ -125,7 +129,7 @@ internal sealed class Wire(SandboxBugzilla server, VirtualClock clock, FaultPlan
         return new HttpRequestException(HttpRequestError.ResponseEnded);
     }
 
-    private SandboxResponse Serve(SandboxRequest request)
+    private SandboxResponse Serve(SandboxRequest request, WriteWatch watch)
     {
         var breaks = breakdown;
         breakdown = null;
