@@ -20,6 +20,9 @@ public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
     /// <summary>The questions that are left, by topic.</summary>
     public ImmutableArray<string> Open => [.. RequestWriter.Questions.Select(q => q.Topic).Where(t => !Answers.ContainsKey(t))];
 
+    /// <summary>Metrics that say no sensitivity, or no bug: they leave all measurements open.</summary>
+    public ImmutableArray<string> Gaps { get; private init; } = [];
+
     /// <summary>The form for some definitions.</summary>
     /// <param name="definitions">Metrics; pings are measured by their metrics.</param>
     /// <param name="bug">The tracking bug; null for those that the definitions name.</param>
@@ -27,16 +30,16 @@ public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
     public static RequestDraft Of(IReadOnlyCollection<Definition> definitions, int? bug, Uri server)
     {
         var metrics = definitions.Where(d => d.Kind == DefinitionKind.Metric).ToList();
+        var rows = metrics.Select(m => (m.Name, Text: Row(m, bug, server))).ToList();
         var answers = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         if (metrics.Count > 0)
         {
             answers[Topics.Documentation] = $"This collection is or will be documented in the Glean Dictionary at {Dictionary}";
 
             // A table with a gap would be an answer that isn't one.
-            var rows = metrics.Select(m => Row(m, bug, server)).ToList();
-            if (rows.TrueForAll(r => r is not null))
+            if (rows.TrueForAll(r => r.Text is not null))
             {
-                answers[Topics.Measurements] = string.Join('\n', rows);
+                answers[Topics.Measurements] = string.Join('\n', rows.Select(r => r.Text));
             }
         }
 
@@ -45,7 +48,7 @@ public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
             answers[Topics.Duration] = duration;
         }
 
-        return new RequestDraft(answers.ToImmutable());
+        return new RequestDraft(answers.ToImmutable()) { Gaps = [.. rows.Where(r => r.Text is null).Select(r => r.Name)] };
     }
 
     private static string? Row(Definition metric, int? bug, Uri server)

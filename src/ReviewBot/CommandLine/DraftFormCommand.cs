@@ -6,6 +6,8 @@ namespace ReviewBot.CommandLine;
 /// <summary>A request form from definitions. Exit code: 0; 2 if a file can't be read.</summary>
 internal static class DraftFormCommand
 {
+    private const int MostGaps = 10;
+
     /// <summary>Prints the form for all metrics of some files.</summary>
     /// <param name="options">Common options.</param>
     /// <param name="files">The files.</param>
@@ -39,6 +41,11 @@ internal static class DraftFormCommand
         var draft = RequestDraft.Of(metrics, bug, Server(options));
         await terminal.Out.WriteAsync(draft.Text);
         await terminal.Error.WriteLineAsync($"{metrics.Count} metric{(metrics.Count == 1 ? "" : "s")}; {draft.Open.Length} of 12 questions are left to you: {string.Join(", ", draft.Open)}. `reviewbot check-form` tells when they are answered.");
+        if (!draft.Gaps.IsEmpty)
+        {
+            await terminal.Error.WriteLineAsync($"The measurements can be listed once each metric has a data_sensitivity and a bug (or with --bug); these don't: {string.Join(", ", draft.Gaps.Take(MostGaps))}{(draft.Gaps.Length > MostGaps ? $" and {draft.Gaps.Length - MostGaps} more" : "")}.");
+        }
+
         return 0;
     }
 

@@ -86,6 +86,16 @@ public sealed class RequestDraftTests
     }
 
     [Test]
+    public void Who_keeps_the_measurements_open_is_told()
+    {
+        Definition[] all = [Landed, Landed with { Name = "mail.silent", Sensitivity = [] }, Landed with { Name = "mail.untracked", Bugs = [] }];
+
+        Assert.That(RequestDraft.Of(all, null, Server).Gaps, Is.EqualTo(new[] { "mail.silent", "mail.untracked" }));
+        Assert.That(RequestDraft.Of(all, 4712, Server).Gaps, Is.EqualTo(new[] { "mail.silent" }));
+        Assert.That(RequestDraft.Of([Landed], null, Server).Gaps, Is.Empty);
+    }
+
+    [Test]
     public void An_end_that_is_the_same_for_all_is_the_answer_and_who_watches_for_good_is_named_once()
     {
         var until = Landed with { Expires = LandedExpiry.Read("2028-03-01") };
