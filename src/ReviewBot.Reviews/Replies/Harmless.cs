@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using ReviewBot.Reviews.Replies.Words;
+using static ReviewBot.Reviews.Replies.SentenceWords;
 
 namespace ReviewBot.Reviews.Replies;
 
@@ -15,11 +16,8 @@ internal static class Harmless
     private const int MostWordsOfThanks = 16;
     private const int FewestWordsOfStatement = 3;
     private const int MostWordsOfReport = 24;
-    private const int MostWordsOfSubject = 3, MostWordsOfWish = 4;
-    private const int FewestAnswers = 3, MostUnknown = 1;
-    private const int ShortestParticiple = 4;
-    private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "was", "were", "looks", "look", "seems", "seem", "reads", "sounds", "being", "been", "very", "so", "quite", "rather" };
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
+    private const int MostWordsOfWish = 4;
+    private const int FewestAnswers = 3;
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
@@ -32,11 +30,14 @@ internal static class Harmless
     /// <summary>Complete sentences that say how the request is and condition nothing.</summary>
     public static bool IsStatement(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence));
 
-    /// <summary>Complete sentences about the request that hold no snare, even if not each of their words is known. Enough above a decision; below it, people take back what they said.</summary>
+    /// <summary>Complete sentences about the request, in known words, that hold no snare. Enough above a decision; below it, people take back what they said.</summary>
     public static bool IsAboutRequest(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsAboutRequest(sentence));
 
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
     public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence) || IsRefusal(sentence) || IsAboutRequest(sentence));
+
+    /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
+    public static bool LeavesStanding(string reason) => string.Join(' ', SentencesOf(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));
 
     /// <summary>A text without the smile at its end.</summary>
     public static string WithoutSmile(string text) =>
@@ -102,9 +103,14 @@ internal static class Harmless
 
     // What somebody is thanked for has been done, or is at least no condition.
     private static bool IsThanks(Sentence sentence) =>
-        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && Speech.ThanksFor.Begins(sentence.WithoutVocative())
-        && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts)
+        sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && IsForSomething(sentence.WithoutVocative()) && !sentence.TurnsUnknown()
+        && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts)
         && (sentence.Ends || Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0);
+
+    // "Thanks for undoing this": a deed that nobody knows may be that of taking back.
+    private static bool IsForSomething(List<string> words) =>
+        Speech.ThanksFor.LengthAt(words, 0) is > 0 and var at && at < words.Count && words[at] is not ("nothing" or "no")
+        && !(words[at].EndsWith("ing", StringComparison.Ordinal) && Unknown(words).Contains(at));
 
     private static bool IsAboutRequest(Sentence sentence)
     {
@@ -114,43 +120,9 @@ internal static class Harmless
             && !DeniesSomething(sentence.Texts);
     }
 
+    // One word that nobody knows may say anything, wherever it stands.
     private static bool IsUnderstood(IReadOnlyList<string> words, List<string> texts) =>
-        Unknown(words).ToList() is not { Count: > 0 } unknown ? Speech.Matter.IsIn(texts) || Speech.Verbs.IsIn(texts)
-        : unknown.Count <= MostUnknown && Speech.Matter.IsIn(texts) && IsReport(texts) && !unknown.Exists(at => IsDoing(words, at) || (at > 0 && Copulas.Contains(words[at - 1])));
-
-    // What the steward has done, or how something of the request is.
-    private static bool IsReport(List<string> words)
-    {
-        var own = words.SkipWhile(word => Speech.Greetings.Begins([word]) || word is "and" or "also" or "so" or "now").ToList();
-        return own.Count > 1 && (own[0] is "i" or "we" or "no" or "all" or "every" or "everything" or "that" or "this" or "it" || own[1] is "i" or "we" or "has" or "have" || Speech.Matter.IsIn(own.Take(MostWordsOfSubject).ToList()));
-    }
-
-    // An unknown verb, and unknown circumstances, may say anything.
-    private static bool IsDoing(IReadOnlyList<string> words, int at) =>
-        words[at].EndsWith("ed", StringComparison.Ordinal) || at + 1 == words.Count
-        || (at > 0 && words[at - 1] is "under" or "across" or "into" or "against" or "by" or "a" or "an");
-
-    // "Categories 1 and 2 only" limits nothing.
-    private static bool HasStrings(IReadOnlyList<string> words) =>
-        Speech.Strings.IsIn(words.Where((word, i) => !(word is "is" or "are" || (word == "only" && ((i > 0 && words[i - 1].All(char.IsAsciiDigit)) || (i + 1 < words.Count && (words[i + 1].StartsWith("categor", StringComparison.Ordinal) || words[i + 1].All(char.IsAsciiDigit))))))).ToList());
-
-    // Where the words stand that no list knows.
-    private static IEnumerable<int> Unknown(IReadOnlyList<string> words)
-    {
-        for (var i = 0; i < words.Count;)
-        {
-            var length = Math.Max(Speech.Statements.LengthAt(words, i), Math.Max(Speech.Courtesy.LengthAt(words, i), Speech.Matter.LengthAt(words, i)));
-            if (length == 0 && !words[i].Any(char.IsAsciiDigit))
-            {
-                yield return i;
-            }
-
-            i += Math.Max(1, length);
-        }
-    }
-
-    private static bool SaysSomething(List<string> words) =>
-        !Prepositions.Contains(words[0]) && (Speech.Verbs.IsIn(words) || Speech.Assents.IsIn(words) || words.Exists(word => word.Length > ShortestParticiple && word.EndsWith("ed", StringComparison.Ordinal)));
+        !Unknown(words).Any() && (Speech.Matter.IsIn(texts) || Speech.Verbs.IsIn(texts));
 
     // Said of a request that is denied: it speaks against it, as it should.
     private static bool IsRefusal(Sentence sentence)
@@ -161,7 +133,8 @@ internal static class Harmless
     }
 
     private static bool SpeaksAgainst(Sentence sentence) =>
-        sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.Lapses.Without(sentence.Texts));
+        sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.Lapses.Without(sentence.Texts))
+        && IsReport(sentence.Texts) && (!sentence.Texts.Exists(word => word is "i" or "we") || !Unknown(sentence.Texts).Any());
 
     private static bool IsRegret(Sentence sentence) =>
         sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]
@@ -175,23 +148,9 @@ internal static class Harmless
     private static bool IsStatement(Sentence sentence) =>
         sentence.IsKnown((words, at) => Math.Max(Speech.Assents.LengthAt(words, at), Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at))), named: true)
         && !IsHedged(sentence.Texts)
-        && !DeniesSomething(sentence.Texts)
-        && (Speech.Verbs.IsIn(sentence.Texts) || Speech.Assents.IsIn(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
+        && !DeniesSomething(sentence.Texts) && !GoesOnStill(sentence.Texts)
+        && (Speech.Verbs.IsIn(sentence.Texts) || Agrees(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
         && (sentence.Ends || (Speech.Openers.Begins(sentence.Texts) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0));
-
-    // "No questions" agrees; "no question is answered" doesn't.
-    private static bool DeniesSomething(List<string> words)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words[i] is "no" or "nothing" && i + Speech.Assents.LengthAt(words, i) is var next && next < words.Count && Speech.Verbs.LengthAt(words, next) > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     // Bullets, headings and emphasis say nothing; a word in code is one word. A line that goes on small goes on.
     private static IEnumerable<Sentence> SentencesOf(string text)
@@ -244,11 +203,14 @@ internal static class Harmless
             var cheers = all.Where(IsCheer).ToList();
             Pieces = [.. all.Where(piece => !IsCheer(piece)).SelectMany(piece => PlainWords.TextsOf(piece) is { Length: > 0 } words ? words.Select(word => (piece, word)) : [(piece, "")])];
             Texts = [.. Pieces.Select(piece => piece.Word)];
+            Text = text;
             IsQuiet = all.Count == cheers.Count;
             var end = text.TrimEnd(' ', ')');
             Ends = (end.Length > 0 && end[^1] is '.' or '!') || (cheers.Count > 0 && all.Count > 0 && IsCheer(all[^1]));
             Opens = end.Length > 0 && end[^1] is ':' or ';' or '-' or '–' or '—' or '(' && !(all.Count > 0 && IsCheer(all[^1]));
         }
+
+        public string Text { get; }
 
         public List<(string Piece, string Word)> Pieces { get; }
 
@@ -284,6 +246,9 @@ internal static class Harmless
             return !Opens && names <= MostNames && !(Pieces.Count > 4 && Pieces[^1].Piece.EndsWith(','));
         }
 
+        // What comes after a comma in words that nobody knows: ", alas it came empty".
+        public bool TurnsUnknown() => Unknown(Texts).Any(at => Pieces.Take(at).Skip(1).Any(piece => piece.Piece.EndsWith(',')) && !IsNamed(Pieces[at].Piece, at));
+
         // "Rhea, thank you for …"
         public List<string> WithoutVocative() => Pieces.Count > 1 && Pieces[0].Piece.EndsWith(',') && IsNamed(Pieces[0].Piece, 0) ? Texts[1..] : Texts;
 
@@ -292,7 +257,12 @@ internal static class Harmless
         // The first word has its capital in any case.
         private bool IsNamed(string piece, int at) =>
             IsNick(piece.TrimEnd('.', ',', '!'))
-            || (IsName(piece.TrimEnd('.', ',', '!', ')').TrimStart('(').Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal)) && (at > 0 || piece.EndsWith(',')) && Speech.Interjections.LengthAt(Texts, at) == 0);
+            || (IsName(piece.TrimEnd('.', ',', '!', ')').TrimStart('(').Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal)) && (at > 0 || piece.EndsWith(',')) && Speech.Interjections.LengthAt(Texts, at) == 0 && !IsAnothers(at));
+
+        // "The decision is Tomas's", "fine by Tomas", but "answered by Tomas".
+        private bool IsAnothers(int at) => at > 1 && (
+            (at == Pieces.Count - 1 && Pieces[at].Piece.TrimEnd('.', '!').EndsWith('s') && Pieces[at].Piece.AsSpan().ContainsAny('\'', '’'))
+            || (Texts[at - 1] == "by" && !Texts[at - 2].EndsWith("ed", StringComparison.Ordinal)));
 
         private static bool IsCheer(string piece) =>
             Smiles.Contains(piece.TrimEnd('.', ',')) || Cheerful.Any(cheer => piece.Replace("\ufe0f", "", StringComparison.Ordinal).Trim(',', '.', '!').Replace(cheer, "", StringComparison.Ordinal).Length == 0);

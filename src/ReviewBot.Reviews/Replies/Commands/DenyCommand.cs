@@ -33,6 +33,7 @@ public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDes
         var words = PlainWords.TextsOf(reason);
         return words.Length == 0 || words is ["reason"] || text.TrimStart().StartsWith('?') ? Argued.Wrong(Needed)
             : Speech.Undecided.Begins(words) ? Argued.Wrong("what follows reads as if it weren't decided yet; it takes the reason alone")
+            : !Harmless.LeavesStanding(reason) ? Argued.Wrong("what follows the reason may take it back; it takes the reason alone")
             : new DenyCommand(reason);
     }
 }
