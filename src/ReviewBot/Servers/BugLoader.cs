@@ -72,11 +72,10 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
         foreach (var some in AtATime(bugs, scope.FlagName))
         {
             var (data, first) = (await ContentAsync(some, scope, cancellationToken), before);
-            await Parallel.ForAsync(0, some.Count, cancellationToken, (i, _) =>
+            Parallel.For(0, some.Count, i =>
             {
                 var bug = some[i];
                 taken[first + i] = take(Mapping.ToSnapshot(bug, bug.Attachments!, data, bug.Comments!, bug.History!));
-                return ValueTask.CompletedTask;
             });
             before += some.Count;
         }
