@@ -33,10 +33,9 @@ internal sealed class Server(BugzillaClient client)
             return known;
         }
 
-        var identifying = client.Server.IdentifyAsync(cancellationToken);
-        var products = Task.WhenAll(scope.Products.Select(product => FlagsOfAsync(product, scope, cancellationToken)));
-        await Task.WhenAll(identifying, products);
-        var identity = await identifying;
+        // Alone: a key that is refused by now is tried once, not once for each product.
+        var identity = await client.Server.IdentifyAsync(cancellationToken);
+        var products = await Task.WhenAll(scope.Products.Select(product => FlagsOfAsync(product, scope, cancellationToken)));
         describedFor = (connection, about);
         return description = new ServerDescription
         {
@@ -44,7 +43,7 @@ internal sealed class Server(BugzillaClient client)
             Version = connection.Version,
             Login = identity.Login,
             Groups = [.. identity.Groups],
-            Products = [.. await products],
+            Products = [.. products],
         };
     }
 

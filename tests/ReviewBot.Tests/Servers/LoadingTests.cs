@@ -16,12 +16,16 @@ public sealed class LoadingTests
         var bugs = Enumerable.Range(0, Megabytes).Select(_ => parts.Stage.Request(new string('a', 1_000_000)).Bug).ToList();
         var scope = (await parts.BeginAsync()).Settings.Scope;
         parts.Stage.Requests.Clear();
-        var (taken, most) = (0, 0);
+        var (taken, most, counting) = (0, 0, new Lock());
 
         var load = await parts.Get<BugLoader>().LoadAsync(bugs, scope, bug =>
         {
             Assert.That(bug.Attachments.Single().Data?.Length, Is.EqualTo(1_000_000));
-            most = Math.Max(most, ContentsRead(parts.Stage) - taken++);
+            lock (counting)
+            {
+                most = Math.Max(most, ContentsRead(parts.Stage) - taken++);
+            }
+
             return bug.Id;
         }, CancellationToken.None);
 
