@@ -82,7 +82,7 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     /// <summary>Something that is no command.</summary>
     public string Unknown(Said.Unknown unknown) => unknown.DidYouMean is { Count: > 0 } suggestions
         ? $"I didn't understand that. Did you mean {string.Join(" or ", suggestions.Select(s => $"`{s}`"))}?"
-        : $"I didn't understand that. `{policy.Name}: help` on a line of its own shows what I know.";
+        : "I didn't understand that.";
 
     /// <summary>Something that reads like a command and isn't taken as one.</summary>
     public string Hint(Said.Hint hint) => hint.Why switch
@@ -183,11 +183,9 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     {
         { Obstacle: Obstacle.NotRecognized or Obstacle.Binary } => "not recognised as the form",
         { Obstacle: not Obstacle.None } => "no form as text",
-        { Reading.Complete: false } => $"the form has open questions{With(request)}",
-        _ => $"the form is complete{With(request)}",
+        { Reading.Complete: false } => AnswersText.Comments(request) is { Length: > 0 } comments ? $"the form still has open questions, with the answers in {comments} counted" : "the form has open questions",
+        _ => AnswersText.Comments(request) is { Length: > 0 } comments ? $"the form is complete with the answers in {comments}" : "the form is complete",
     };
-
-    private static string With(ReviewRequest request) => AnswersText.Comments(request) is { Length: > 0 } comments ? $" with the answers in {comments}" : "";
 
     private string Steward(string login) => world.Display(login, policy.Roster, "a steward");
 
