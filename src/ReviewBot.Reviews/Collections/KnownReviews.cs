@@ -18,6 +18,9 @@ public sealed record KnownReviews(Uri Server)
     /// <summary>Attachments that not everybody may see.</summary>
     public ImmutableHashSet<long> Hidden { get; init; } = [];
 
+    /// <summary>The server that ours only plays: what was decided there can't be asked here.</summary>
+    public Uri? Played { get; init; }
+
     /// <summary>The link to a bug, or to a comment of it.</summary>
     public string LinkTo(int bug, int? comment = null) =>
         string.Create(null, $"{Server.AbsoluteUri.TrimEnd('/')}/show_bug.cgi?id={bug}{(comment is { } number ? string.Create(null, $"#c{number}") : "")}");
@@ -27,10 +30,11 @@ public sealed record KnownReviews(Uri Server)
         toBug: link => Of(link, link.Bug.Alias is { } alias ? Found(Aliases, alias) : (true, link.Bug.Id)),
         toAttachment: link => Hidden.Contains(link.Attachment) ? new Citation(link, ReviewState.Restricted) : Of(link, Found(Attachments, link.Attachment)),
         placeholder: link => IsRestricted(link.Bug) ? new Citation(link, ReviewState.Restricted) : new Citation(link, ReviewState.Placeholder) { Bug = link.Bug },
-        elsewhere: link => new Citation(link, IsHere(link.Host) ? ReviewState.Unknown : ReviewState.None));
+        elsewhere: link => new Citation(link, CanBeTold(link) ? ReviewState.None : ReviewState.Unknown));
 
-    // A list of bugs, say: what it shows can't be told.
-    private bool IsHere(string host) => host.Equals(Server.Host, StringComparison.OrdinalIgnoreCase);
+    // Not of a list of bugs, say.
+    private bool CanBeTold(ReviewLink.Elsewhere link) => !link.Host.Equals(Server.Host, StringComparison.OrdinalIgnoreCase)
+        && !(Played is { } played && ReviewLinkReader.Read(link.Text, played) is not ReviewLink.Elsewhere);
 
     private bool IsRestricted(int? bug) => bug is { } number && Bugs.GetValueOrDefault(number)?.Standing == BugStanding.Restricted;
 
@@ -44,7 +48,7 @@ public sealed record KnownReviews(Uri Server)
         return bug.Standing switch
         {
             BugStanding.Restricted => new Citation(link, ReviewState.Restricted),
-            BugStanding.Missing => new Citation(link, ReviewState.None) { Bug = number },
+            BugStanding.Missing => new Citation(link, ReviewState.None) { Bug = number, IsMissing = true },
             BugStanding.Public => Of(link, bug),
             _ => throw new ArgumentOutOfRangeException(nameof(link)),
         };
@@ -62,7 +66,7 @@ public sealed record KnownReviews(Uri Server)
             : meant.Exists(r => r.State == ReviewState.Unknown) ? ReviewState.Unknown
             : meant.Exists(r => r.State == ReviewState.Denied) ? ReviewState.Denied
             : ReviewState.None;
-        return new Citation(link, state) { Bug = bug.Bug, ReviewedElsewhere = bug.ReviewedElsewhere, Granted = granted };
+        return new Citation(link, state) { Bug = bug.Bug, ReviewedElsewhere = bug.ReviewedElsewhere, Granted = granted, LastComment = bug.LastComment };
     }
 
     // The comment or the attachment tells which request of the bug is meant; if it doesn't, any may be.
@@ -99,4 +103,16 @@ public sealed record Citation(ReviewLink Link, ReviewState State)
 
     /// <summary>Whether code is reviewed there by other means than this server.</summary>
     public bool ReviewedElsewhere { get; init; }
+
+    /// <summary>Whether there is no bug of that number.</summary>
+    public bool IsMissing { get; init; }
+
+    /// <summary>The number of the bug's last comment; null where that isn't known.</summary>
+    public int? LastComment { get; init; }
+
+    /// <summary>Whether the link names the bug's description, and nobody decided there.</summary>
+    public bool IsOfDescription => Comment == 0 && Granted.All(g => g.Comment != 0);
+
+    /// <summary>Whether the link names a comment that isn't there.</summary>
+    public bool IsOfNoComment => Comment > LastComment;
 }

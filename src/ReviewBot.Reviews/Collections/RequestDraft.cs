@@ -26,11 +26,11 @@ public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
     /// <summary>The form for some definitions.</summary>
     /// <param name="definitions">Metrics; pings are measured by their metrics.</param>
     /// <param name="bug">The tracking bug; null for those that the definitions name.</param>
-    /// <param name="server">The address of our server.</param>
-    public static RequestDraft Of(IReadOnlyCollection<Definition> definitions, int? bug, Uri server)
+    /// <param name="servers">Whose bugs are tracking bugs.</param>
+    public static RequestDraft Of(IReadOnlyCollection<Definition> definitions, int? bug, params IReadOnlyList<Uri> servers)
     {
         var metrics = definitions.Where(d => d.Kind == DefinitionKind.Metric).ToList();
-        var rows = metrics.Select(m => (m.Name, Text: Row(m, bug, server))).ToList();
+        var rows = metrics.Select(m => (m.Name, Text: Row(m, bug, servers))).ToList();
         var answers = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         if (metrics.Count > 0)
         {
@@ -51,9 +51,9 @@ public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
         return new RequestDraft(answers.ToImmutable()) { Gaps = [.. rows.Where(r => r.Text is null).Select(r => r.Name)] };
     }
 
-    private static string? Row(Definition metric, int? bug, Uri server)
+    private static string? Row(Definition metric, int? bug, IReadOnlyList<Uri> servers)
     {
-        var tracking = bug is { } one ? [one] : metric.Bugs.Select(b => ReviewLinkReader.Read(b, server)).OfType<ReviewLink.ToBug>().Select(b => b.Bug.Id).OfType<int>().ToList();
+        var tracking = bug is { } one ? [one] : metric.Bugs.SelectMany(b => servers, (b, server) => ReviewLinkReader.Read(b, server)).OfType<ReviewLink.ToBug>().Select(b => b.Bug.Id).OfType<int>().ToList();
         if (metric.Sensitivity.IsEmpty || tracking.Count == 0)
         {
             return null;

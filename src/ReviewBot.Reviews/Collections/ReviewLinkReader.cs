@@ -28,7 +28,7 @@ public static partial class ReviewLinkReader
         }
 
         return IsOf(link, server) ? OfServer(text, link, server)
-            : IsReserved(link.Host) ? new ReviewLink.Placeholder(text)
+            : IsReserved(link.Host) || IsUnfinished(link) ? new ReviewLink.Placeholder(text)
             : new ReviewLink.Elsewhere(text, link.Host);
     }
 
@@ -68,21 +68,36 @@ public static partial class ReviewLinkReader
             return long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var attachment) ? new ReviewLink.ToAttachment(text, attachment) : new ReviewLink.Placeholder(text);
         }
 
-        return OfBug(text, name, Uri.UnescapeDataString(link.Fragment));
+        return OfBug(text, name, Uri.UnescapeDataString(link.Fragment), link.Host);
     }
 
-    private static ReviewLink OfBug(string text, string name, string fragment)
+    private static ReviewLink OfBug(string text, string name, string fragment, string host)
     {
+        if (IsList(name))
+        {
+            return new ReviewLink.Elsewhere(text, host);
+        }
+
         var bug = Number(name) is { } number ? new BugName(number) : new BugName(null, name[..Math.Min(LongestAlias, name.Length)]);
         if (CommentNumber().Match(fragment) is { Success: true } comment)
         {
             return new ReviewLink.ToBug(text, bug, Digits(comment.Groups["n"].Value));
         }
 
-        return CommentPlace().Match(fragment) is { Success: true } place && HoldsPlace(place.Groups["rest"].Value)
+        return LacksComment(fragment)
             ? new ReviewLink.Placeholder(text, bug.Id)
             : new ReviewLink.ToBug(text, bug);
     }
+
+    // Several bugs at once; no alias has such signs.
+    private static bool IsList(string name) => name.Any(c => c == ',' || char.IsWhiteSpace(c));
+
+    // Whichever Bugzilla it leads to: the number of the bug, or of the comment, was never filled in.
+    private static bool IsUnfinished(Uri link) => link.AbsolutePath.EndsWith("/show_bug.cgi", StringComparison.Ordinal)
+        && (Asked(link.Query, "id") is not { } name || HoldsPlace(name) || LacksComment(Uri.UnescapeDataString(link.Fragment)));
+
+    private static bool LacksComment(string fragment) =>
+        !CommentNumber().IsMatch(fragment) && CommentPlace().Match(fragment) is { Success: true } place && HoldsPlace(place.Groups["rest"].Value);
 
     private static bool IsOf(Uri link, Uri server) =>
         (link.Host.Equals(server.Host, StringComparison.OrdinalIgnoreCase) && PortOf(link) == PortOf(server))

@@ -24,6 +24,9 @@ public sealed record ReviewedBug(int Bug, BugStanding Standing)
     /// <summary>What was asked for, ascending by attachment.</summary>
     public ImmutableArray<ReviewedRequest> Requests { get; init; } = [];
 
+    /// <summary>The number of its last comment; null where that isn't known.</summary>
+    public int? LastComment { get; init; }
+
     /// <summary>Whether code is reviewed there by other means than this server: what was said of data there can't be seen.</summary>
     public bool ReviewedElsewhere { get; init; }
 }

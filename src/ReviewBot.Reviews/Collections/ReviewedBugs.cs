@@ -34,6 +34,8 @@ public static class ReviewedBugs
 
     private static ReviewedBug Of(int bug, ImmutableArray<ReviewedRequest> asked, IEnumerable<Attachment> attachments, IEnumerable<Comment> comments, ReviewPolicy policy) => new(bug, BugStanding.Public)
     {
+        LastComment = comments.Max(c => (int?)c.Count),
+
         // The flag is the truth; where there is none, a steward's filled-in form is a decision all the same.
         Requests = asked.IsEmpty ? [.. comments.Where(c => !c.IsPrivate && !policy.IsBot(c.Creator)).Take(MostReviews).Select(c => InComment(c, policy)).OfType<ReviewedRequest>()] : asked,
         ReviewedElsewhere = attachments.Any(a => CodeReviews.Contains(a.ContentType, StringComparer.OrdinalIgnoreCase)),

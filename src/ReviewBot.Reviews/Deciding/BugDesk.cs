@@ -19,7 +19,7 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
 
     public bool IsRestricted => Case.Bug.IsRestricted;
 
-    public Outcome? Help() => counter.Done("help", HelpText.For(Conversation.RolesThen(Case, counter.Heard, Policy), IsRestricted, Policy.Name));
+    public Outcome? Help() => counter.Done(HelpText.Word, HelpText.For(Conversation.RolesThen(Case, counter.Heard, Policy), IsRestricted, Policy.Name));
 
     public Outcome? Explain() => counter.Done("explained", counter.Text.Explain(Case));
 

@@ -30,7 +30,7 @@ internal sealed class LandedRules(ReviewPolicy policy, World world)
                     Capability = Capabilities.Comment,
                     Word = "differs",
                     Reason = Reason,
-                    Text = LandedText.Ask(policy, [.. news.Select(r => r.Text)]),
+                    Text = LandedText.Ask(policy, [.. news]),
                     Marks = [.. news.Select(r => new MarkItem(round.Subject, Steps.Differs, r.Key))],
                     Effects = MayAsk(round, news) ? [new Effect.AskNeedinfo(round.Requester)] : [],
                 }, Reason);

@@ -82,7 +82,7 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
                 var until = policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
                 return now >= until
                     ? assigning.Choose(@case, request)
-                    : Outcome.Nothing("waits for the requester", until);
+                    : Outcome.Nothing("the requester has been asked for what is missing", until);
         }
     }
 }

@@ -12,7 +12,8 @@ public sealed record LandedPlace(string Name, string File, int Line);
 /// <param name="Key">The same for the same thing, so that it is said once: letters and digits.</param>
 /// <param name="Text">For people, on one line.</param>
 /// <param name="By">The address of who landed it, where that is known; never shown.</param>
-public sealed record LandedRemark(string Key, string Text, string? By);
+/// <param name="Fix">The line that would put it right; null where no single one does.</param>
+public sealed record LandedRemark(string Key, string Text, string? By, string? Fix = null);
 
 /// <summary>What became of a granted request in the products' source.</summary>
 public sealed record LandedFact

@@ -175,7 +175,7 @@ public sealed record Waiting(Awaited For, string? Person, DateTimeOffset Since, 
 
         if (round.Decision is not { Status: FlagStatus.Denied } denied)
         {
-            return new Waiting(Awaited.Nobody, null, round.AskedAt, "nothing is open");
+            return new Waiting(Awaited.Nobody, null, round.AskedAt, "the request was withdrawn");
         }
 
         var superseded = @case.Requests.Any(r => r.IsPending || r.Round.AskedAt > denied.At)

@@ -5,6 +5,9 @@ namespace ReviewBot.Reviews.Replies;
 /// <summary>The answer to <c>help</c>. Its commands stand in code, so quoting or pasting it does nothing.</summary>
 public static class HelpText
 {
+    /// <summary>What a plan calls it.</summary>
+    public const string Word = "help";
+
     /// <summary>What somebody with these roles can say on such a bug; reads as Markdown and as plain text, lines end in a line feed.</summary>
     /// <param name="roles">What the person is to this bug.</param>
     /// <param name="restrictedBug">The bug is in a group: commands about the embargo are shown on such alone.</param>

@@ -7,6 +7,7 @@ using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
+using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Wording;
@@ -37,7 +38,9 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             text.Append(paragraph.Trim()).Append("\n\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"I am a bot; `{policy.Name}: help` on a line of its own tells what I understand.\n{Pages(@case.Bug)}\n");
+        // Whoever has just been told it all needn't be told how to be told.
+        var more = steps.All(s => s.Word == HelpText.Word) ? "" : $"; `{policy.Name}: help` on a line of its own tells what I understand";
+        text.Append(CultureInfo.InvariantCulture, $"I am a bot{more}.\n{Pages(@case.Bug)}\n");
         var said = policy.Markdown ? text.ToString() : PlainText.Of(text.ToString());
         return said + Mark.Render(@case.Bug.Id, steps.SelectMany(s => s.Marks), policy.Markdown);
     }

@@ -82,7 +82,7 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     /// <summary>Something that is no command.</summary>
     public string Unknown(Said.Unknown unknown) => unknown.DidYouMean is { Count: > 0 } suggestions
         ? $"I didn't understand that. Did you mean {string.Join(" or ", suggestions.Select(s => $"`{s}`"))}?"
-        : $"I didn't understand that. `{policy.Name}: help` on a line of its own shows what I know.";
+        : "I didn't understand that.";
 
     /// <summary>Something that reads like a command and isn't taken as one.</summary>
     public string Hint(Said.Hint hint) => hint.Why switch
@@ -95,6 +95,10 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
         Misplaced.Contradicted => $"I have changed nothing, since that comment says more than one thing that can't both be meant. Write the one that counts in a comment of its own: `{hint.Suggestion}`, for example.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>A decision, and another comment could mean that it doesn't stand.</summary>
+    public string TakenBack(Comment word, string line) =>
+        $"I haven't carried out the decision in comment {word.Count}, since another comment could mean that it doesn't stand. If it does, write `{line}` once more, in a comment of its own.";
 
     /// <summary>What is wanted is done with the flag.</summary>
     public string ByFlag() => $"That is done with the flag itself: clearing `{policy.FlagName}?` on the attachment withdraws the request.";
@@ -179,11 +183,9 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     {
         { Obstacle: Obstacle.NotRecognized or Obstacle.Binary } => "not recognised as the form",
         { Obstacle: not Obstacle.None } => "no form as text",
-        { Reading.Complete: false } => $"the form has open questions{With(request)}",
-        _ => $"the form is complete{With(request)}",
+        { Reading.Complete: false } => AnswersText.Comments(request) is { Length: > 0 } comments ? $"the form still has open questions, with the answers in {comments} counted" : "the form has open questions",
+        _ => AnswersText.Comments(request) is { Length: > 0 } comments ? $"the form is complete with the answers in {comments}" : "the form is complete",
     };
-
-    private static string With(ReviewRequest request) => AnswersText.Comments(request) is { Length: > 0 } comments ? $" with the answers in {comments}" : "";
 
     private string Steward(string login) => world.Display(login, policy.Roster, "a steward");
 

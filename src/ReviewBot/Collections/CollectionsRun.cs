@@ -1,4 +1,5 @@
 using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Reviews.Collections;
 using ReviewBot.Settings;
 using ReviewBot.Settings.Sections;
 
@@ -19,7 +20,7 @@ internal sealed class CollectionsRun(ReviewReader reviews, SourceReader reader, 
     /// <returns>What was found, and why not everything could be read of the server, or null.</returns>
     public async Task<(CheckedCollections Found, BugzillaException? Trouble)> CompareAsync(IReadOnlyList<LandedSource> sources, CancellationToken cancellationToken)
     {
-        var read = await reviews.ReadAsync([.. sources.SelectMany(s => s.All).Select(a => a.Definition)], launch.Server, cancellationToken);
+        var read = await reviews.ReadAsync([.. sources.SelectMany(s => s.All).Select(a => a.Definition)], new KnownReviews(launch.Server) { Played = launch.Played }, cancellationToken);
         return (CollectionsCheck.Of(sources, read, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), read.Trouble);
     }
 

@@ -49,7 +49,7 @@ internal static class Landed
             .. from l in landed
             from finding in l.Findings
             where finding.Differs
-            select new LandedRemark(Key(finding), string.Create(CultureInfo.InvariantCulture, $"{finding.Definition.Name} ({finding.Definition.File}, line {finding.Line}): {finding.Message}{(finding.Fix is { } fix ? $" {fix}" : "")}"), l.Compared.History.Versions is [.., var last] ? last.By : null),
+            select new LandedRemark(Key(finding), string.Create(CultureInfo.InvariantCulture, $"{finding.Definition.Name} ({finding.Definition.File}, line {finding.Line}): {finding.Message}"), l.Compared.History.Versions is [.., var last] ? last.By : null, finding.Fix),
         ],
     };
 

@@ -25,17 +25,16 @@ internal sealed class ReviewReader(BeginPass begin, BugzillaClient client, BugLo
 
     /// <summary>Reads them; what the server refuses stays unknown.</summary>
     /// <param name="definitions">The definitions.</param>
-    /// <param name="server">The server's address.</param>
+    /// <param name="known">The server, of which nothing is known yet.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<ReadReviews> ReadAsync(IReadOnlyCollection<Definition> definitions, Uri server, CancellationToken cancellationToken)
+    public async Task<ReadReviews> ReadAsync(IReadOnlyCollection<Definition> definitions, KnownReviews known, CancellationToken cancellationToken)
     {
-        var known = new KnownReviews(server);
         ReviewPolicy? policy = null;
         try
         {
             var pass = await begin.RunAsync(new PassOptions { PlanOnly = true, DryRun = true }, cancellationToken);
             policy = pass.Policy;
-            var links = definitions.SelectMany(d => d.Reviews.IsEmpty ? d.Bugs : d.Reviews).Distinct(StringComparer.Ordinal).Select(l => ReviewLinkReader.Read(l, server)).ToList();
+            var links = definitions.SelectMany(d => d.Reviews.IsEmpty ? d.Bugs : d.Reviews).Distinct(StringComparer.Ordinal).Select(l => ReviewLinkReader.Read(l, known.Server)).ToList();
             known = await AliasesAsync(known, links, cancellationToken);
             known = await AttachmentsAsync(known, links, cancellationToken);
             int[] bugs =

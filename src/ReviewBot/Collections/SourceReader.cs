@@ -22,7 +22,7 @@ internal sealed class SourceReader(GitHubRepositories gitHub, SourceShelf shelf,
     {
         var held = shelf.Of(settings.Repository);
         var patterns = string.Join('\n', [settings.Branch ?? "", .. settings.Files]);
-        var (head, missing) = await gitHub.HeadAsync(settings.Repository, settings.Branch, cancellationToken);
+        var (head, missing, answer) = await gitHub.HeadAsync(settings.Repository, settings.Branch, patterns == held.Patterns ? held.Head : null, cancellationToken);
         if (head is null)
         {
             return new ReadSource(Landed(settings, held) with { Trouble = missing ? "there is no such repository or branch, or GitHub:Token may not see it" : gitHub.Trouble }, false);
@@ -30,6 +30,11 @@ internal sealed class SourceReader(GitHubRepositories gitHub, SourceShelf shelf,
 
         if (head.Sha == held.Commit && patterns == held.Patterns)
         {
+            if (answer is not null && answer != held.Head)
+            {
+                shelf.Put(settings.Repository, held with { Head = answer });
+            }
+
             return new ReadSource(Landed(settings, held), false);
         }
 
@@ -40,7 +45,7 @@ internal sealed class SourceReader(GitHubRepositories gitHub, SourceShelf shelf,
         }
 
         // What could not be read whole is tried again at the next look.
-        state = await past.LookBackAsync(settings, head, state with { ReadAt = time.GetUtcNow(), Commit = whole ? head.Sha : held.Commit, Patterns = patterns }, cancellationToken);
+        state = await past.LookBackAsync(settings, head, state with { ReadAt = time.GetUtcNow(), Commit = whole ? head.Sha : held.Commit, Patterns = patterns, Head = answer }, cancellationToken);
         shelf.Put(settings.Repository, state);
         return new ReadSource(Landed(settings, state) with { Trouble = whole ? null : gitHub.Trouble }, true);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReviewBot.GitHub;
 using ReviewBot.Reviews.Collections;
 using ReviewBot.Storage;
 
@@ -11,6 +12,9 @@ internal sealed record SourceState
 {
     /// <summary>The commit that was read last.</summary>
     public string Commit { get; init; } = "";
+
+    /// <summary>What the server said of the last commit, so that it is asked conditionally after a restart, too.</summary>
+    public KeptAnswer? Head { get; init; }
 
     /// <summary>What decides which files are read: with others, all is read anew.</summary>
     public string Patterns { get; init; } = "";

@@ -1,5 +1,6 @@
 using ReviewBot.Definitions;
 using ReviewBot.Reviews.Collections;
+using ReviewBot.Settings;
 
 namespace ReviewBot.CommandLine;
 
@@ -50,5 +51,5 @@ internal static class DraftFormCommand
     }
 
     // Only to tell tracking bugs from other links; the sandbox's may stand anywhere.
-    private static Uri Server(CommonOptions options) => Start.Settings(options) is { IsSandbox: false } settings ? new Uri(settings.Values.Bugzilla.BaseUrl) : new Uri("https://bugzilla.mozilla.org/");
+    private static Uri Server(CommonOptions options) => Start.Settings(options) is { IsSandbox: false } settings ? new Uri(settings.Values.Bugzilla.BaseUrl) : Launch.Public;
 }

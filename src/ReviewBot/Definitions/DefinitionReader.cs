@@ -47,12 +47,14 @@ internal static partial class DefinitionReader
 
         try
         {
-            return YamlReader.Read(Encoding.UTF8.GetString(bytes).TrimStart('\ufeff')) switch
+            var (document, another) = YamlReader.Read(Encoding.UTF8.GetString(bytes).TrimStart('\ufeff'));
+            var reading = document switch
             {
                 null or YamlNode.Text { Value: "" } => new DefinitionReading([], []),
                 YamlNode.Map map => Read(map, repository, file),
                 var other => Failed(repository, file, other.Line, "fields are expected here, a category each"),
             };
+            return another is { } line ? reading with { Unreadable = reading.Unreadable.Add(new Unreadable(repository, file, line, "another document begins here, and Glean takes one in a file: what stands from here on counts for nothing")) } : reading;
         }
         catch (UnreadableYamlException e)
         {

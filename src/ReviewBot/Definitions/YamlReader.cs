@@ -19,15 +19,16 @@ internal sealed class YamlReader
 
     private YamlReader(TextReader text) => parser = new Parser(new Scanner(text, skipComments: true));
 
-    /// <summary>Reads the first document; null if there is none.</summary>
+    /// <summary>Reads the first document.</summary>
+    /// <returns>The document, null if there is none, and the line on which another one begins, if one does.</returns>
     /// <exception cref="UnreadableYamlException">It can't be read.</exception>
-    public static YamlNode? Read(string text)
+    public static (YamlNode? Document, int? Another) Read(string text)
     {
         using var reader = new StringReader(text);
         var yaml = new YamlReader(reader);
         try
         {
-            return yaml.Document();
+            return (yaml.Document(), yaml.Another());
         }
         catch (YamlException e)
         {
@@ -49,6 +50,20 @@ internal sealed class YamlReader
             {
                 parser.MoveNext();
                 return Node(0);
+            }
+        }
+
+        return null;
+    }
+
+    // An empty one holds nothing that could be missed.
+    private int? Another()
+    {
+        while (parser.MoveNext())
+        {
+            if (parser.Current is DocumentStart && parser.MoveNext() && parser.Current is not Scalar { Value: "" })
+            {
+                return Line(parser.Current!.Start);
             }
         }
 

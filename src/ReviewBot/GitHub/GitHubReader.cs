@@ -179,9 +179,19 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
         return default;
     }
 
+    /// <summary>The answer to something that is asked again, to be kept longer than this process; null if there is none.</summary>
+    internal KeptAnswer? Kept(string path) => answers.Of(Address(path));
+
+    /// <summary>Takes up an answer that was kept.</summary>
+    internal void Recall(string path, KeptAnswer kept) => answers.Recall(Address(path), kept);
+
+    private Uri Address(string path) => new(Base(options()), path);
+
+    private static Uri Base(GitHubOptions options) => options.BaseUrl.AbsoluteUri.EndsWith('/') ? options.BaseUrl : new Uri(options.BaseUrl.AbsoluteUri + "/");
+
     private static Connection Connect(GitHubOptions options, IHttpClient http) => new(
         new ProductHeaderValue("ReviewBot"),
-        options.BaseUrl.AbsoluteUri.EndsWith('/') ? options.BaseUrl : new Uri(options.BaseUrl.AbsoluteUri + "/"),
+        Base(options),
         new InMemoryCredentialStore(options.Token is { Length: > 0 } token ? new Credentials(token, AuthenticationType.Bearer) : Credentials.Anonymous),
         http,
         new SimpleJsonSerializer());

@@ -11,6 +11,12 @@ namespace ReviewBot.GitHub;
 /// <param name="By">The address of who wrote it, as the commit has it.</param>
 internal sealed record SourceCommit(string Sha, string Tree, DateTimeOffset At, string? By = null);
 
+/// <summary>The answer to what a branch's last commit is.</summary>
+/// <param name="Commit">The commit; null if there is no answer.</param>
+/// <param name="Missing">There is no such repository or branch.</param>
+/// <param name="Answer">To be kept, so that the next question is a conditional one whoever asks it.</param>
+internal sealed record SourceHead(SourceCommit? Commit, bool Missing, KeptAnswer? Answer);
+
 /// <summary>A file in a tree.</summary>
 /// <param name="Path">From the root on.</param>
 /// <param name="Sha">The name of its content.</param>
@@ -33,11 +39,18 @@ internal sealed class GitHubRepositories(GitHubReader reader)
     /// <summary>The last commit of a branch; asked for conditionally, and 404 told from no answer.</summary>
     /// <param name="repository"><c>owner/name</c>.</param>
     /// <param name="branch">The branch; null for the repository's own, whatever it is called by now.</param>
+    /// <param name="kept">The last answer, if it was kept.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<(SourceCommit? Head, bool Missing)> HeadAsync(string repository, string? branch, CancellationToken cancellationToken)
+    public async Task<SourceHead> HeadAsync(string repository, string? branch, KeptAnswer? kept, CancellationToken cancellationToken)
     {
-        var (status, commits) = await reader.AskAsync<List<GitHubCommit>>($"repos/{repository}/commits?per_page=1{(branch is null ? "" : $"&sha={Uri.EscapeDataString(branch)}")}", cancellationToken);
-        return (commits?.Select(Commit).FirstOrDefault(), status == HttpStatusCode.NotFound);
+        var path = $"repos/{repository}/commits?per_page=1{(branch is null ? "" : $"&sha={Uri.EscapeDataString(branch)}")}";
+        if (kept is not null)
+        {
+            reader.Recall(path, kept);
+        }
+
+        var (status, commits) = await reader.AskAsync<List<GitHubCommit>>(path, cancellationToken);
+        return new SourceHead(commits?.Select(Commit).FirstOrDefault(), status == HttpStatusCode.NotFound, reader.Kept(path));
     }
 
     /// <summary>All files of a tree.</summary>

@@ -6,6 +6,12 @@ namespace ReviewBot.Settings;
 /// <param name="AlwaysDry">Nothing is written and no ledger kept, whatever the settings say.</param>
 internal sealed record Launch(Uri Server, bool IsSandbox, bool AlwaysDry)
 {
+    /// <summary>The server that the sandbox plays. What its bugs say can't be asked there.</summary>
+    public static Uri Public { get; } = new("https://bugzilla.mozilla.org/");
+
+    /// <summary>The server that ours only plays, if it is the sandbox.</summary>
+    public Uri? Played => IsSandbox ? Public : null;
+
     /// <summary>Up to how many bugs a pass reads once and holds until its end: some fifty kilobytes each, and much more with long threads.</summary>
     public int AtHand { get; init; } = 500;
 

@@ -26,7 +26,14 @@ internal sealed record RequestView(long Attachment, string Form, IReadOnlyList<R
         };
     }
 
-    private static string FormOf(ReviewRequest request) => request.Obstacle switch
+    private static string FormOf(ReviewRequest request) => request switch
+    {
+        // It isn't even read.
+        { IsPending: false, Round.Decision: null } => "nothing; the request was withdrawn",
+        _ => FormOf(request, request.Obstacle),
+    };
+
+    private static string FormOf(ReviewRequest request, Obstacle obstacle) => obstacle switch
     {
         Obstacle.None => $"{(request.Reading.Kind == Reviews.Forms.FormKind.Renewal ? "renewal form" : "request form")}, {(request.Reading.Complete == false ? "incomplete" : "complete")}",
         Obstacle.NotRecognized => "text that is not recognised as the form",

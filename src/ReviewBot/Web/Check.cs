@@ -39,6 +39,9 @@ internal sealed record Draft(IReadOnlyDictionary<string, string> Answers, int? B
     /// <summary>What was read in the finished text; null where nothing was answered yet.</summary>
     public Checked? Read { get; init; }
 
+    /// <summary>Metrics whose definitions say no sensitivity, or no bug, so that no measurement could be filled in.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
+
     /// <summary>As it was sent.</summary>
     public static Draft Of(Posted posted, DateOnly today)
     {
@@ -48,16 +51,16 @@ internal sealed record Draft(IReadOnlyDictionary<string, string> Answers, int? B
     }
 
     /// <summary>What definitions of metrics tell, if that is what was sent; null for anything else.</summary>
-    public static Draft? OfDefinitions(byte[] sent, Uri server, DateOnly today)
+    public static Draft? OfDefinitions(byte[] sent, IReadOnlyList<Uri> servers, DateOnly today)
     {
         if (DefinitionReader.Read(sent, "", "metrics.yaml") is not { Failed: false } reading || !reading.Definitions.Any(d => d is { Kind: DefinitionKind.Metric, Type: not null }))
         {
             return null;
         }
 
-        var draft = RequestDraft.Of(reading.Definitions, null, server);
+        var draft = RequestDraft.Of(reading.Definitions, null, servers);
         var answers = draft.Answers.ToDictionary(a => a.Key, a => PublicText.Lines(a.Value));
-        return new Draft(answers, null) { Read = Checked.Of(RequestWriter.Write(answers), today) };
+        return new Draft(answers, null) { Read = Checked.Of(RequestWriter.Write(answers), today), Gaps = draft.Gaps };
     }
 
     /// <summary>What is to be said about the answer to a question.</summary>

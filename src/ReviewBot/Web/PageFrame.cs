@@ -1,5 +1,6 @@
 using ReviewBot.Health;
 using ReviewBot.Hosting;
+using ReviewBot.Settings;
 
 namespace ReviewBot.Web;
 
@@ -13,6 +14,9 @@ internal sealed class PageFrame(Bot bot, HealthState health, TimeProvider time)
 
     /// <summary>Whether the server is one to play with, in this process.</summary>
     public bool IsSandbox => bot.Settings.Current.IsSandbox;
+
+    /// <summary>Whose bugs somebody may mean here: the server's, and those of the one that the sandbox plays.</summary>
+    public IReadOnlyList<Uri> Servers => IsSandbox ? [new Uri(Server), Launch.Public] : [new Uri(Server)];
 
     /// <summary>The server, for people.</summary>
     public string ServerName => IsSandbox ? "the sandbox" : bot.Server.Host;

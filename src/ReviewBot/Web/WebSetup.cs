@@ -49,7 +49,7 @@ internal static class WebSetup
         {
             var posted = await Posted.ReadAsync(context);
             var sent = posted.File.Length > 0 ? posted.File : Encoding.UTF8.GetBytes(posted["text"]);
-            if (Draft.OfDefinitions(sent, new Uri(frame.Server), Today(time)) is { } draft)
+            if (Draft.OfDefinitions(sent, frame.Servers, Today(time)) is { } draft)
             {
                 return Page.Of<RequestPage, Draft>(draft);
             }

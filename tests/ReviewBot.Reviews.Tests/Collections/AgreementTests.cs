@@ -46,6 +46,9 @@ public sealed class AgreementTests
         ("removed", a => a with { Before = a.Definition, Gone = true }),
     ];
 
+    /// <summary>The codes for which something is changed.</summary>
+    public static IEnumerable<string> Changed => Changes.Select(c => c.Code);
+
     [Test]
     public void Nothing_is_found_where_both_agree() => Agreements.Sample(a => Assert.That(a.Codes, Is.Empty, a.ToString()), iter: 2000);
 

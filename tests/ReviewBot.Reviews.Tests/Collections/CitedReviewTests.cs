@@ -51,6 +51,19 @@ public sealed class CitedReviewTests
         Assert.That((several.Message, several.Fix), Is.EqualTo(("It cites bug 4711 without the comment that approves.", (string?)null)));
     }
 
+    [TestCase(0, "It cites the description of bug 4711, and not the comment that approves; here is the one to cite.")]
+    [TestCase(42, "There is no comment 42 in bug 4711 that could be seen; here is the one to cite.")]
+    public void A_comment_that_can_not_be_the_decision_is_told_with_the_one_that_is(int comment, string says)
+    {
+        var known = Known(new ReviewedBug(Bug, BugStanding.Public) { Requests = [Request], LastComment = 41 });
+        var finding = Findings(Citing($"{Whole}#c{comment}"), known).Single();
+
+        Assert.That((finding.Code, finding.Message, finding.Fix), Is.EqualTo(("review-without-comment", says, $"- {Link}")));
+        Assert.That(Codes(Citing($"{Whole}#c41"), known), Is.Empty, "somebody's words about it");
+        Assert.That(Codes(Citing($"{Whole}#c0"), Known(Request with { Comment = 0 })), Is.Empty, "it was decided there");
+        Assert.That(Codes(Citing($"{Whole}#c0"), Known(Request with { Comment = null })), Is.Empty, "nobody said a word that could be cited");
+    }
+
     [Test]
     public void Where_it_can_not_be_told_who_decided_the_comment_is_asked_for_and_nothing_else()
     {
@@ -107,6 +120,22 @@ public sealed class CitedReviewTests
         Assert.That(Codes(Citing("https://bugzilla.example.org/buglist.cgi?bug_id=4711,4712")), Is.Empty);
 
     [Test]
+    public void Several_bugs_in_one_link_are_no_bug_of_that_name() =>
+        Assert.That(Codes(Citing("https://bugzilla.example.org/show_bug.cgi?id=4711,4712"), Known(Request) with { Aliases = System.Collections.Immutable.ImmutableDictionary<string, int?>.Empty.Add("4711,4712", null) }), Is.Empty);
+
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=4711", ReviewState.Unknown)]
+    [TestCase("https://bugzil.la/4711#c6", ReviewState.Unknown)]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=4711#cXXX", ReviewState.Placeholder)]
+    [TestCase("https://github.com/example/mail/pull/7", ReviewState.None)]
+    public void What_was_decided_on_the_server_that_ours_only_plays_can_not_be_told(string link, ReviewState state)
+    {
+        var playing = new KnownReviews(Server) { Played = new Uri("https://bugzilla.mozilla.org/") };
+
+        Assert.That(playing.Cited(link).State, Is.EqualTo(state));
+        Assert.That(new KnownReviews(Server).Cited(link).State, Is.EqualTo(state == ReviewState.Unknown ? ReviewState.None : state), "nobody plays");
+    }
+
+    [Test]
     public void A_finding_about_one_of_several_reviews_names_its_line()
     {
         var landed = Citing(Link, "TODO", "https://github.com/example/mail/pull/7") with { ReviewLines = [23, 24, 25] };
@@ -127,6 +156,7 @@ public sealed class CitedReviewTests
         var nothing = new ReviewedBug(Bug, BugStanding.Public);
         Assert.That(Weight(Known(), "https://github.com/example/mail/pull/7", "The link leads to another tracker; decisions about data are made here, in a bug."), Is.EqualTo(FindingSeverity.Error));
         Assert.That(Weight(new KnownReviews(Server) { Aliases = System.Collections.Immutable.ImmutableDictionary<string, int?>.Empty.Add("mail", null) }, "https://bugzilla.example.org/show_bug.cgi?id=mail", "The link leads to nothing that is there."), Is.EqualTo(FindingSeverity.Error));
+        Assert.That(Weight(Known(new ReviewedBug(Bug, BugStanding.Missing)), Link, "Bug 4711 doesn't exist, or can't be seen."), Is.EqualTo(FindingSeverity.Error));
         Assert.That(Weight(Known(nothing), Link, "There is neither a request for a data review nor a decision in bug 4711, comment 6."), Is.EqualTo(FindingSeverity.Error));
         Assert.That(Weight(Known(nothing with { ReviewedElsewhere = true }), Link, "There is no request for a data review in bug 4711, comment 6; its code is reviewed elsewhere, and whether data was can't be seen from here."), Is.EqualTo(FindingSeverity.Advice));
 

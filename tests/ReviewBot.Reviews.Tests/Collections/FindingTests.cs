@@ -203,6 +203,7 @@ public sealed class FindingTests
         Assert.That(Codes(other with { Measurements = [new ReviewedMeasurement("How many accounts", [4600])] }), Is.Empty);
         Assert.That(Codes(other with { Measurements = [new ReviewedMeasurement("Time to open the address book", [4700])] }), Is.Empty);
         Assert.That(Codes(other with { Measurements = [] }), Is.Empty);
+        Assert.That(Codes(Landed with { Kind = DefinitionKind.Ping, Expires = null }, Known(other)), Is.Empty, "a ping is no measurement");
     }
 
     [Test]

@@ -15,7 +15,7 @@ public sealed class LandedRuleTests
     private const long Form = 90;
 
     private static readonly LandedPlace Place = new("mail.snooze", "mail/metrics.yaml", 14);
-    private static readonly LandedRemark Remark = new("abc123", "mail.snooze (mail/metrics.yaml, line 14): It never expires, but was approved with an end. expires: 2027-05-17", null);
+    private static readonly LandedRemark Remark = new("abc123", "mail.snooze (mail/metrics.yaml, line 14): It never expires, but was approved with an end.", null, "expires: 2027-05-17");
 
     [Test]
     public void What_differs_is_asked_in_the_bug_once_and_only_if_the_settings_say_so()
@@ -30,6 +30,15 @@ public sealed class LandedRuleTests
 
         bug.Apply(plan);
         Assert.That(Plan(bug, landed, comment: true).Steps.Select(x => x.Word), Has.None.EqualTo("differs"));
+    }
+
+    [Test]
+    public void The_line_as_it_was_granted_can_be_copied_and_nothing_else_passes_for_one()
+    {
+        string Asked(string fix) => Said(Plan(Granted(), Landed(new LandedFact { Standing = [Place], Remarks = [Remark with { Fix = fix }] }), comment: true));
+
+        Assert.That(Asked("data_sensitivity: [technical, interaction]"), Does.Contain(" As granted, it would be `data_sensitivity: [technical, interaction]`."));
+        Assert.That(Asked("expires: `never` @everybody"), Does.Not.Contain("As granted"));
     }
 
     [Test]

@@ -86,6 +86,15 @@ public sealed class RequestDraftTests
     }
 
     [Test]
+    public void A_bug_of_any_of_the_servers_tracks()
+    {
+        var elsewhere = Landed with { Bugs = ["https://bugzilla.mozilla.org/show_bug.cgi?id=4713"] };
+
+        Assert.That(RequestDraft.Of([elsewhere], null, Server).Gaps, Is.Not.Empty);
+        Assert.That(RequestDraft.Of([elsewhere], null, Server, new Uri("https://bugzilla.mozilla.org/")).Answers[Topics.Measurements], Does.EndWith("| 4713"));
+    }
+
+    [Test]
     public void Who_keeps_the_measurements_open_is_told()
     {
         Definition[] all = [Landed, Landed with { Name = "mail.silent", Sensitivity = [] }, Landed with { Name = "mail.untracked", Bugs = [] }];

@@ -38,6 +38,20 @@ public sealed class ReviewLinkTests
     public void To_a_bug_by_its_alias(string link, string alias) =>
         Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.ToBug(link, new BugName(null, alias))));
 
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1615983,1615984", "bugzilla.mozilla.org")]
+    [TestCase("https://bugzilla.mozilla.org/show_bug.cgi?id=1615983%2C%201615984#c7", "bugzilla.mozilla.org")]
+    [TestCase("https://bugzilla.mozilla.org/buglist.cgi?bug_id=1615983,1615984", "bugzilla.mozilla.org")]
+    [TestCase("https://bugs.invented.net/show_bug.cgi?id=1615983#c7", "bugs.invented.net")]
+    [TestCase("https://bugs.invented.net/other.cgi?id=#cXXX", "bugs.invented.net")]
+    public void To_no_bug_of_the_server(string link, string host) =>
+        Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.Elsewhere(link, host)));
+
+    [TestCase("https://bugs.invented.net/show_bug.cgi?id=1615983#cXXX")]
+    [TestCase("https://bugs.invented.net/show_bug.cgi?id=")]
+    [TestCase("https://bugs.invented.net/show_bug.cgi?id=XXXXXXX")]
+    public void To_a_place_on_another_server_that_is_not_filled_in(string link) =>
+        Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.Placeholder(link)));
+
     [TestCase("https://bugzilla.mozilla.org/attachment.cgi?id=9345678")]
     [TestCase("https://bugzilla.mozilla.org/attachment.cgi?id=9345678&action=edit")]
     public void To_an_attachment(string link) => Assert.That(ReviewLinkReader.Read(link, Server), Is.EqualTo(new ReviewLink.ToAttachment(link, 9345678)));

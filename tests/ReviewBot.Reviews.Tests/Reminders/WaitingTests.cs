@@ -295,7 +295,7 @@ internal sealed class WaitingTests
     public void Where_one_of_several_has_granted_or_nothing_is_open_it_is_nobodys_turn()
     {
         Assert.That(Whole(Asked(Maren).Ask(13, requestee: Tomas).Decide(13, Maren, FlagStatus.Denied)).Why, Is.EqualTo("one of those who were asked has decided"));
-        Assert.That(Whole(Asked(Maren).Clear(13)).Why, Is.EqualTo("nothing is open"));
+        Assert.That(Whole(Asked(Maren).Clear(13)).Why, Is.EqualTo("the request was withdrawn"));
     }
 
     [Test]

@@ -60,6 +60,23 @@ public sealed class SourceReaderTests
     }
 
     [Test]
+    public async Task After_a_restart_it_still_costs_one_conditional_request()
+    {
+        using var source = new Source();
+        source.Commit("c1", ("mail/metrics.yaml", Yaml));
+        await source.ReadAsync();
+        source.Stage.Server.ResetLogEntries();
+        source.Restart();
+
+        var again = await source.ReadAsync();
+        var other = await source.ReadAsync(Settings with { Files = ["**/metrics.yaml"] });
+
+        Assert.That(source.Stage.Asked.Take(2), Is.EqualTo(new[] { $"/api/v3{Repo}/commits \"c1\"", $"/api/v3{Repo}/commits \"c1\"" }));
+        Assert.That((again.Changed, other.Changed), Is.EqualTo((false, true)), "with other patterns it is read anew");
+        Assert.That(again.Source.Reading.Definitions, Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public async Task Of_a_new_commit_only_the_files_that_changed_are_read()
     {
         using var source = new Source();
@@ -285,9 +302,9 @@ public sealed class SourceReaderTests
     private sealed class Source : IDisposable
     {
         private readonly Ledger ledger = Ledger.InMemory("https://bugzilla.example.org/");
-        private readonly SourceReader reader;
+        private SourceReader reader;
 
-        public Source() => reader = new SourceReader(Stage.Repositories, new SourceShelf(ledger), new SourcePast(Stage.Repositories), Stage.Time);
+        public Source() => reader = NewReader();
 
         public GitHubStage Stage { get; } = new();
 
@@ -324,6 +341,15 @@ public sealed class SourceReaderTests
             Stage.Dispose();
             ledger.Dispose();
         }
+
+        /// <summary>Another process, with the same ledger.</summary>
+        public void Restart()
+        {
+            Stage.Restart();
+            reader = NewReader();
+        }
+
+        private SourceReader NewReader() => new(Stage.Repositories, new SourceShelf(ledger), new SourcePast(Stage.Repositories), Stage.Time);
 
         public void Moved(string commit, string from, string to) => moves[(commit, to)] = from;
 

@@ -68,6 +68,18 @@ public sealed class DefinitionReaderTests
         Assert.That(opened.Pings, Is.EqualTo(new[] { "usage" }));
     }
 
+    [TestCase("a:\n  b: { type: counter }\n---\nc:\n  d: { type: counter }\n", 4)]
+    [TestCase("---\na:\n  b: { type: counter }\n...\n---\n- c\n", 6)]
+    [TestCase("---\na:\n  b: { type: counter }\n---\n", null)]
+    [TestCase("a:\n  b: { type: counter }\n...\n", null)]
+    public void A_second_document_is_told_and_the_first_one_read(string yaml, int? line)
+    {
+        var reading = Read(yaml);
+
+        Assert.That(reading.Definitions.Select(d => d.Name), Is.EqualTo(new[] { "a.b" }));
+        Assert.That(reading.Unreadable.Select(u => u.Line), Is.EqualTo(line is null ? Array.Empty<int?>() : [line]));
+    }
+
     [Test]
     public void Pings_are_told_from_metrics_by_their_schema_or_their_file()
     {

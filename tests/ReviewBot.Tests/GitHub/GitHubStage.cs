@@ -14,20 +14,32 @@ namespace ReviewBot.Tests.GitHub;
 /// <summary>A server that stands in for GitHub, and a reader that asks it.</summary>
 internal sealed class GitHubStage : IDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly HttpMessageHandler? wire;
+    private ServiceProvider services;
 
     public GitHubStage(HttpMessageHandler? wire = null, Uri? baseUrl = null)
     {
+        this.wire = wire;
         Server = WireMockServer.Start(new WireMockServerSettings { Urls = ["http://127.0.0.1:0"] });
         Options = new GitHubOptions { BaseUrl = baseUrl ?? new Uri(Server.Url! + "/api/v3") };
+        services = NewProcess();
+    }
+
+    private ServiceProvider NewProcess()
+    {
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddLogging(b => b.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
         collection.AddGitHub(_ => () => Options, wire is null ? null : () => wire);
         collection.AddRepositories(_ => () => Options, wire is null ? null : () => wire);
-        services = collection.BuildServiceProvider();
-        Reader = services.GetRequiredService<GitHubReader>();
-        Repositories = services.GetRequiredService<GitHubRepositories>();
+        return collection.BuildServiceProvider();
+    }
+
+    /// <summary>Forgets what a process knows.</summary>
+    public void Restart()
+    {
+        services.Dispose();
+        services = NewProcess();
     }
 
     public WireMockServer Server { get; }
@@ -38,9 +50,9 @@ internal sealed class GitHubStage : IDisposable
 
     public LogLines Log { get; } = new();
 
-    public GitHubReader Reader { get; }
+    public GitHubReader Reader => services.GetRequiredService<GitHubReader>();
 
-    public GitHubRepositories Repositories { get; }
+    public GitHubRepositories Repositories => services.GetRequiredService<GitHubRepositories>();
 
     /// <summary>The requests that reached the server, as <c>path If-None-Match</c>.</summary>
     public List<string> Asked =>

@@ -19,7 +19,7 @@ public sealed record NotInRequest : CollectionFinding<NotInRequest>, IFinding
 
     static IEnumerable<CollectionFinding> IFinding.In(Compared compared)
     {
-        if (compared is { Stands: true, Approval: { Measurements.IsEmpty: false } approval } && !IsSpokenOf(compared, approval))
+        if (compared is { Stands: true, Definition.Kind: DefinitionKind.Metric, Approval: { Measurements.IsEmpty: false } approval } && !IsSpokenOf(compared, approval))
         {
             yield return new NotInRequest(compared.Definition, approval.Last.Bug);
         }

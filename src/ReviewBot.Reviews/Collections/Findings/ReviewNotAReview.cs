@@ -20,7 +20,8 @@ public sealed record ReviewNotAReview : CollectionFinding<ReviewNotAReview>, IFi
     public override string Message =>
         IsRemark ? "This is no link; a decision is cited by its bug and comment, so that everybody can look it up."
         : review.Link is ReviewLink.Elsewhere ? "The link leads to another tracker; decisions about data are made here, in a bug."
-        : review.Bug is null ? "The link leads to nothing that is there."
+        : review.Bug is not { } bug ? "The link leads to nothing that is there."
+        : review.IsMissing ? string.Create(null, $"Bug {bug} doesn't exist, or can't be seen.")
         : review.ReviewedElsewhere ? $"There is no request for a data review in {Compared.Of(review)}; its code is reviewed elsewhere, and whether data was can't be seen from here."
         : $"There is neither a request for a data review nor a decision in {Compared.Of(review)}.";
 

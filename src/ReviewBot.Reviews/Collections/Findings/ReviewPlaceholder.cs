@@ -4,10 +4,11 @@ namespace ReviewBot.Reviews.Collections.Findings;
 public sealed record ReviewPlaceholder : CollectionFinding<ReviewPlaceholder>, IFinding
 {
     private readonly int? bug;
+    private readonly bool isLink;
     private readonly string? cite;
 
     private ReviewPlaceholder(Definition at, Citation review, string? cite)
-        : base(at, "data_reviews") => (bug, this.cite, Line) = (review.Bug, cite, review.Line);
+        : base(at, "data_reviews") => (bug, isLink, this.cite, Line) = (review.Bug, review.Link.Text.Contains("://", StringComparison.Ordinal), cite, review.Line);
 
     /// <inheritdoc/>
     public static FindingKind Kind { get; } = new("review-placeholder", 2, "Where the link to the review should stand, something only holds its place.");
@@ -15,6 +16,7 @@ public sealed record ReviewPlaceholder : CollectionFinding<ReviewPlaceholder>, I
     /// <inheritdoc/>
     public override string Message => bug is { } number
         ? string.Create(null, $"The link to bug {number} still has a placeholder for the comment's number.")
+        : isLink ? "The link to the data review, or a part of it, is still a placeholder."
         : "Where the link to the data review should stand, something only holds its place.";
 
     /// <inheritdoc/>

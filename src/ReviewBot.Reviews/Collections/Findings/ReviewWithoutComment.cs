@@ -1,6 +1,6 @@
 namespace ReviewBot.Reviews.Collections.Findings;
 
-/// <summary>It cites a bug, and not which comment in it approves.</summary>
+/// <summary>It cites a bug, and not which comment in it approves: none, its description, or one that isn't there.</summary>
 public sealed record ReviewWithoutComment : CollectionFinding<ReviewWithoutComment>, IFinding
 {
     private readonly Citation review;
@@ -16,14 +16,19 @@ public sealed record ReviewWithoutComment : CollectionFinding<ReviewWithoutComme
     public override FindingSeverity Severity => FindingSeverity.Advice;
 
     /// <inheritdoc/>
-    public override string Message => $"It cites {Compared.Of(review)} without the comment that approves{(cite is null ? "." : "; here is the one to cite.")}";
+    public override string Message => $"{What}{(cite is null ? "." : "; here is the one to cite.")}";
 
     /// <inheritdoc/>
     public override string? Fix => cite;
 
+    private string What =>
+        review.IsOfDescription ? string.Create(null, $"It cites the description of bug {review.Bug}, and not the comment that approves")
+        : review.IsOfNoComment ? string.Create(null, $"There is no comment {review.Comment} in bug {review.Bug} that could be seen")
+        : $"It cites {Compared.Of(review)} without the comment that approves";
+
     static IEnumerable<CollectionFinding> IFinding.In(Compared compared) =>
         from review in compared.In(ReviewState.Granted).Concat(compared.In(ReviewState.Unknown))
-        where review is { Link: ReviewLink.ToBug { Comment: null }, Bug: not null }
+        where review is { Link: ReviewLink.ToBug, Bug: not null } && (review.Comment is null || review.IsOfDescription || review.IsOfNoComment)
         let comments = review.Granted.Select(g => g.Comment).Distinct().ToList()
 
         // A decision without a word has no comment to cite.
