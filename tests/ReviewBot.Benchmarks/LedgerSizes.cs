@@ -45,7 +45,7 @@ internal static class LedgerSizes
 
             double idle, changed;
             long memory;
-            using (var service = Running.Ours(folder, settings, "run"))
+            using (var service = Running.Service(folder, settings))
             {
                 // The story is worked off, and everything is compiled that will be.
                 await PollsAsync(file, service, 8);

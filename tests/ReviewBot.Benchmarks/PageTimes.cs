@@ -33,7 +33,7 @@ internal static class PageTimes
             var file = Path.Combine(folder, "reviewbot.db");
             ManyDecisions.Make(file, sandbox.Url.AbsoluteUri, decisions, TimeProvider.System.GetUtcNow());
             var url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
-            using var service = Running.Ours(folder, new Dictionary<string, string>(sandbox.Settings(file, TimeSpan.FromMinutes(5))) { ["Web__Url"] = url }, "run");
+            using var service = Running.Service(folder, new Dictionary<string, string>(sandbox.Settings(file, TimeSpan.FromMinutes(5))) { ["Web__Url"] = url });
             using var http = new HttpClient { BaseAddress = new Uri(url) };
             await UpAsync(http, service);
             if (wait)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace ReviewBot.Benchmarks;
@@ -7,16 +8,26 @@ namespace ReviewBot.Benchmarks;
 /// <param name="Options">What `dotnet publish` is told.</param>
 internal sealed record Published(string Name, params string[] Options)
 {
+    /// <summary>What `deploy/` tells the runtime where a service runs; a command is started without.</summary>
+    public static readonly ImmutableDictionary<string, string> AsService = ImmutableDictionary<string, string>.Empty
+        .AddRange(File.ReadLines(Path.Combine(Root(), "deploy", "reviewbot.service"))
+            .Where(line => line.StartsWith("Environment=DOTNET_", StringComparison.Ordinal))
+            .Select(line => line.Split('=', 3))
+            .Select(parts => KeyValuePair.Create(parts[1], parts[2])));
+
     private const string Measured = "REVIEWBOT_MEASURED";
 
     /// <summary>As the guides say, and the image is built.</summary>
     public static readonly Published Shipped = new("as shipped: compiled beforehand");
 
+    /// <summary>What the runtime of the service is told.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = AsService;
+
     /// <summary>What it could be published as.</summary>
     public static readonly Published[] All =
     [
         new("compiled as it runs", "-p:Machine=any"),
-        new("compiled beforehand, and again what is called often", "-p:TieredCompilation=true"),
+        new("compiled beforehand, and again what is called often") { Environment = AsService.SetItem("DOTNET_TieredCompilation", "1") },
         Shipped,
         new("with the framework, all compiled as one", "-p:SelfContained=true", "-p:PublishReadyToRunComposite=true"),
         new("with the framework, in one file, as released", "-p:SelfContained=true", "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true"),
@@ -54,9 +65,9 @@ internal sealed record Published(string Name, params string[] Options)
     /// <summary>Has the other benchmarks measure the program as it is shipped, unless they are told which.</summary>
     public static void Measure()
     {
-        if (Environment.GetEnvironmentVariable(Measured) is null)
+        if (System.Environment.GetEnvironmentVariable(Measured) is null)
         {
-            Environment.SetEnvironmentVariable(Measured, Shipped.Make());
+            System.Environment.SetEnvironmentVariable(Measured, Shipped.Make());
         }
     }
 

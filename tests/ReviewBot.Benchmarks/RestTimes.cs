@@ -30,7 +30,7 @@ internal static class RestTimes
     {
         try
         {
-            var row = await MeasureAsync(program, polls);
+            var row = await MeasureAsync(form, program, polls);
             return string.Create(CultureInfo.InvariantCulture,
                 $"| {form.Name} | {row.Start:0.0} s | {row.Soon:0} ms | {row.Idle:0.0} ms | {row.Requests:0.0} | {row.First:0.0} ms | {row.Later:0.0} ms | {row.Resident} MB | {row.Anonymous} MB |");
         }
@@ -41,7 +41,7 @@ internal static class RestTimes
         }
     }
 
-    private static async Task<Row> MeasureAsync(string program, int polls)
+    private static async Task<Row> MeasureAsync(Published form, string program, int polls)
     {
         var folder = Directory.CreateTempSubdirectory("reviewbot-rest-").FullName;
         try
@@ -52,7 +52,7 @@ internal static class RestTimes
             var settings = sandbox.Settings(file, Interval, relay.Url);
             settings["Safety__MaxWritesPerPass"] = "1000";
             var watch = Stopwatch.StartNew();
-            using var service = new Running(folder, settings, program, "run");
+            using var service = new Running(folder, form.Environment.SetItems(settings), program, "run");
             while (relay.Take().Requests == 0)
             {
                 if (service.HasEnded || watch.Elapsed > Patience)

@@ -30,6 +30,10 @@ internal sealed class Running : IDisposable
     public static Running Ours(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         new(folder, environment, [Environment.GetEnvironmentVariable("REVIEWBOT_MEASURED") ?? Path.Combine(AppContext.BaseDirectory, "reviewbot"), .. arguments]);
 
+    /// <summary>Starts the service, as `deploy/` does.</summary>
+    public static Running Service(string folder, IReadOnlyDictionary<string, string> environment) =>
+        Ours(folder, Published.AsService.SetItems(environment), "run");
+
     public string Error { get; private set; } = "";
 
     public bool HasEnded => process.HasExited;

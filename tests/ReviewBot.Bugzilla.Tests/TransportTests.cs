@@ -198,6 +198,26 @@ internal sealed class TransportTests
     }
 
     [Test]
+    public async Task What_a_dry_run_refuses_takes_no_turn_from_the_requests_that_leave()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+        var clock = new InstantClock();
+        var client = server.Client(options => options with { RequestsPerSecond = 4, DryRun = true }, clock);
+        await client.Server.GetTimeAsync();
+        var waits = clock.Waits.Count;
+
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<DryRunException>(() => client.Writes.PostCommentAsync(7, "text", restricted: false));
+        }
+
+        await client.Server.GetTimeAsync();
+
+        Assert.That(clock.Waits.Skip(waits), Is.EqualTo(new[] { TimeSpan.FromSeconds(0.25) }));
+    }
+
+    [Test]
     public async Task No_more_requests_than_configured_are_under_way()
     {
         using var server = Server.Bmo();

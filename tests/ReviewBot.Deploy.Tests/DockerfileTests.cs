@@ -44,6 +44,16 @@ public sealed class DockerfileTests
     }
 
     [Test]
+    public void Its_runtime_is_told_what_that_of_the_unit_is_told()
+    {
+        var unit = File.ReadAllText(Deployed.PathTo("reviewbot.service"));
+        static IEnumerable<string> Told(string text) => Regex.Matches(text, @"(?m)^(?:Environment=| +|ENV )(?<told>DOTNET_\w+=\S+)").Select(m => m.Groups["told"].Value);
+
+        // Only the program in one file unpacks something.
+        Assert.That(Told(Text[Text.LastIndexOf("\nFROM ", StringComparison.Ordinal)..]), Is.EqualTo(Told(unit).Where(t => !t.StartsWith("DOTNET_BUNDLE_", StringComparison.Ordinal))).And.Contains("DOTNET_TieredCompilation=0"));
+    }
+
+    [Test]
     public async Task Its_health_check_tells_well_from_not()
     {
         var arguments = Regex.Matches(Regex.Match(Text, "(?m)^HEALTHCHECK .*$").Value, "\"(?<word>[^\"]+)\"").Select(m => m.Groups["word"].Value).ToArray();

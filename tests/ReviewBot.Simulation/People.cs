@@ -27,6 +27,12 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
         "Should I write `reviewbot: approve` now?",
     ];
 
+    /// <summary>What stewards write right below a decision that they didn't mean.</summary>
+    public static readonly string[] SecondThoughts =
+    [
+        "Strike that.", "wrong bug, sorry", "ignore my last comment", "hold on", "wait, question 9 is still open", "Once the link is fixed, that is.",
+    ];
+
     private static readonly string[] Refusals =
     [
         "reviewbot: decline, I'm on PTO", "reviewbot: decline conflict of interest", "reviewbot: pass on this please",
@@ -221,7 +227,7 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
         var steward = cast.Person(asked);
         var other = cast.Person(cast.Stewards[random.Next(3)]);
         var requester = cast.Person(attachment.Creator.Login);
-        switch (Pick(26, 5, 8, 3, 6, 4, 3, 3, 4, 3, 4, 2, 3, 4, 4, 4, 3, 3, 2, 4, 3, 3, 4, 2))
+        switch (Pick(26, 5, 8, 3, 6, 4, 3, 3, 4, 3, 4, 2, 3, 4, 4, 4, 3, 3, 2, 4, 3, 3, 4, 2, 4))
         {
             case 0:
                 steward.SetFlag(attachment.Id, Cast.Flag, "+", comment: random.Next(2) == 0 ? Forms.Review : null);
@@ -291,6 +297,10 @@ internal sealed class People(Cast cast, VirtualClock clock, Random random, Scena
                 break;
             case 17:
                 steward.Comment(bug.Id, "reviewbot: remind in " + (1 + random.Next(9)) + " days");
+                break;
+            case 24:
+                steward.Comment(bug.Id, random.Next(2) == 0 ? "reviewbot: approve" : "reviewbot: deny the opt-out does not exist yet");
+                steward.Comment(bug.Id, SecondThoughts[random.Next(SecondThoughts.Length)]);
                 break;
             default:
                 requester.Comment(bug.Id, "reviewbot: approve");

@@ -36,6 +36,9 @@ public sealed record BugzillaClientOptions
     /// <summary>An answer longer than this (bytes) is not read to its end.</summary>
     public int LongestAnswer { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Whether a request with this method leaves, or is refused since it is a dry run.</summary>
+    public bool Leaves(HttpMethod method) => !DryRun || method == HttpMethod.Get;
+
     /// <summary>Without the key, which must reach no log.</summary>
     public override string ToString() => $"Bugzilla at {BaseUrl}{(DryRun ? ", dry run" : "")}";
 }

@@ -12,7 +12,7 @@ internal sealed partial class DepartureHandler(Func<BugzillaClientOptions> optio
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (options().DryRun && request.Method != HttpMethod.Get)
+        if (!options().Leaves(request.Method))
         {
             var call = BugzillaCall.Of(request);
             var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);

@@ -15,8 +15,8 @@ public static class Listening
             .Select(c => new Heard(c, ReplyReader.Read(c.Body, policy.Address, NamesOf(c.Creator, policy))))
             .Where(h => h.Addresses || h.Reading.Remark is not null)];
 
-    // As far as settings and login tell.
-    private static string[] NamesOf(string login, ReviewPolicy policy) =>
+    /// <summary>The names of somebody, as far as settings and login tell.</summary>
+    internal static string[] NamesOf(string login, ReviewPolicy policy) =>
         [.. $"{policy.Roster.Find(login)?.Name} {login.Split('@')[0]}".Split((char[])[' ', '.', '_', '-', '+'], StringSplitOptions.RemoveEmptyEntries), login.Split('@')[0]];
 
     /// <summary>What somebody is to a bug.</summary>

@@ -30,7 +30,8 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         {
             foreach (var command in heard.Reading.Commands.OfType<Command.OnFlag>())
             {
-                if (Target(@case, heard, command) == request && (request.ReplacedBy is null || command is AssignCommand) && !Overtaken(request, heard) && MayUse(@case, heard, command))
+                if (Target(@case, heard, command) == request && (request.ReplacedBy is null || command is AssignCommand) && !Overtaken(request, heard) && MayUse(@case, heard, command)
+                    && AfterwardsOf(@case, request, heard, command) == Afterwards.Stands)
                 {
                     return command.Answer(new FlagDesk(CounterFor(@case, heard), request));
                 }
@@ -103,6 +104,12 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     private bool Overtaken(ReviewRequest request, Heard heard) =>
         heard.Comment.Time < request.Round.AskedAt || request.Changes.Any(c => c.When > heard.Comment.Time && !policy.IsBot(c.Who));
 
+    // What can't be taken back is asked about first where somebody seems to take it back.
+    private Afterwards AfterwardsOf(ReviewCase @case, ReviewRequest request, Heard heard, Command.OnFlag command) =>
+        command.Row.Final
+            ? new SecondThoughts(@case, policy).Of(heard, (other, said) => said is Command.OnFlag && Target(@case, other, said)?.Attachment.Id == request.Attachment.Id)
+            : Afterwards.Stands;
+
     private bool MayUse(ReviewCase @case, Heard heard, Command command) => PermissionFor(@case, heard, command).Allowed;
 
     private Permit PermissionFor(ReviewCase @case, Heard heard, Command command) =>
@@ -171,11 +178,17 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         return command switch
         {
-            Command.OnFlag => NotOnRequest(counter, command),
+            Command.OnFlag onFlag => TakenBack(counter, onFlag) ?? NotOnRequest(counter, command),
             Command.OnBug onBug => onBug.Answer(new BugDesk(counter)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private Outcome? TakenBack(Counter counter, Command.OnFlag command) =>
+        Target(counter.Case, counter.Heard, command) is { ReplacedBy: null } request && !Overtaken(request, counter.Heard)
+            && AfterwardsOf(counter.Case, request, counter.Heard, command) == Afterwards.Doubtful
+            ? counter.NotUnderstood("asked-back", counter.Text.TakenBack(counter.Comment, command.Render(policy.Name)))
+            : null;
 
     // Nothing waits any more: an approval after the decision, an assignment after the withdrawal.
     private static Outcome? NotOnRequest(Counter counter, Command command)

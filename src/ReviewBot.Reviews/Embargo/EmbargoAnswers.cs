@@ -40,6 +40,10 @@ internal sealed class EmbargoAnswers(ReviewPolicy policy, EmbargoText text)
         }
     }
 
+    /// <summary>The number of our comment that answers what one says about the embargo; null while none does.</summary>
+    public static int? AnswerTo(ReviewCase @case, Comment word) =>
+        @case.Said.FirstOrDefault(s => s.Item.Subject == EmbargoSteps.Subject && s.Item.Step == EmbargoSteps.Answered && s.Item.State == Id(word))?.Comment.Count;
+
     private Comment? Last<T>(ReviewCase @case)
         where T : Command =>
         @case.Heard.LastOrDefault(h => h.Reading.Commands.Any(c => c is T

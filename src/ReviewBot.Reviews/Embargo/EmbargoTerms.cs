@@ -46,12 +46,19 @@ public sealed record EmbargoTerms
 
             foreach (var said in heard.Reading.Items.Where(s => Concerns(s) && MaySay(s, heard, @case, policy)))
             {
-                terms = Say(said, heard.Comment, policy);
+                terms = IsTakenBack(said, heard, @case, policy)
+                    ? new() { SaidIn = heard.Comment, Problem = $"another comment could mean that it doesn't stand. If it does, write `{policy.Name}: embargo lift` once more, in a comment of its own" }
+                    : Say(said, heard.Comment, policy);
             }
         }
 
         return terms;
     }
+
+    // Until we have answered it: from then on its author knows what follows, and can put it on hold.
+    private static bool IsTakenBack(Said said, Heard heard, ReviewCase @case, ReviewPolicy policy) =>
+        said is Said.Understood { Command: EmbargoLiftCommand }
+        && new SecondThoughts(@case, policy).Of(heard, (_, command) => command is EmbargoLiftCommand or EmbargoUntilCommand, EmbargoAnswers.AnswerTo(@case, heard.Comment)) == Afterwards.Doubtful;
 
     private static EmbargoTerms Say(Said said, Comment comment, ReviewPolicy policy)
     {

@@ -21,6 +21,9 @@ public sealed record CommandRow
     /// <summary>Whether it turns a request away, so that people go on to say how to ask again.</summary>
     internal bool Refuses { get; init; }
 
+    /// <summary>Whether who says it means that the review isn't at its end: a decision just before it is none then.</summary>
+    internal bool Defers { get; init; }
+
     /// <summary>Who may use it.</summary>
     public required Role Who { get; init; }
 

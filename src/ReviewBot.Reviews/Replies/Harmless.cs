@@ -28,13 +28,13 @@ internal static class Harmless
     public static bool IsCourtesy(string text) => Fits(text, IsCourtesy);
 
     /// <summary>Complete sentences that say how the request is and condition nothing.</summary>
-    public static bool IsStatement(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence));
+    public static bool IsStatement(string text) => Fits(text, sentence => IsCourtesy(sentence) || (!Conditions.AreIn(sentence.Text) && IsStatement(sentence)));
 
     /// <summary>Complete sentences about the request, in known words, that hold no snare. Enough above a decision; below it, people take back what they said.</summary>
-    public static bool IsAboutRequest(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsAboutRequest(sentence));
+    public static bool IsAboutRequest(string text) => Fits(text, sentence => IsCourtesy(sentence) || (!Conditions.AreIn(sentence.Text) && (IsStatement(sentence) || IsAboutRequest(sentence))));
 
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
-    public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence) || IsRefusal(sentence) || IsAboutRequest(sentence));
+    public static bool IsInvitation(string text) => Fits(text, sentence => IsCourtesy(sentence) || (!Conditions.AreIn(sentence.Text) && (IsStatement(sentence) || IsRegret(sentence) || IsInvitation(sentence) || IsRefusal(sentence) || IsAboutRequest(sentence))));
 
     /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
     public static bool LeavesStanding(string reason) => string.Join(' ', SentencesOf(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));
@@ -117,7 +117,7 @@ internal static class Harmless
         var words = Speech.Assents.Without(sentence.Texts);
         return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWordsOfStatement and <= MostWordsOfReport && IsUnderstood(words, sentence.Texts)
             && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
-            && !DeniesSomething(sentence.Texts);
+            && !DeniesSomething(sentence.Texts) && !IsTooMuch(sentence.Texts);
     }
 
     // One word that nobody knows may say anything, wherever it stands.
@@ -134,7 +134,11 @@ internal static class Harmless
 
     private static bool SpeaksAgainst(Sentence sentence) =>
         sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.Lapses.Without(sentence.Texts))
-        && IsReport(sentence.Texts) && (!sentence.Texts.Exists(word => word is "i" or "we") || !Unknown(sentence.Texts).Any());
+        && IsReport(sentence.Texts) && (MayBeReason(sentence.Texts) || !Unknown(sentence.Texts).Any());
+
+    // "The data is toxic" is a reason, whatever the word means. "The request is void", "the form was a joke" may say that there was nothing to decide.
+    private static bool MayBeReason(List<string> words) =>
+        !words.Exists(word => word is "i" or "we" or "was" or "were" or "had") && !words.Take(MostWordsOfSubject).Any(word => word is "request" or "review" or "this" or "that" or "it");
 
     private static bool IsRegret(Sentence sentence) =>
         sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]
@@ -148,7 +152,7 @@ internal static class Harmless
     private static bool IsStatement(Sentence sentence) =>
         sentence.IsKnown((words, at) => Math.Max(Speech.Assents.LengthAt(words, at), Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at))), named: true)
         && !IsHedged(sentence.Texts)
-        && !DeniesSomething(sentence.Texts) && !GoesOnStill(sentence.Texts)
+        && !DeniesSomething(sentence.Texts) && !GoesOnStill(sentence.Texts) && !IsTooMuch(sentence.Texts)
         && (Speech.Verbs.IsIn(sentence.Texts) || Agrees(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
         && (sentence.Ends || (Speech.Openers.Begins(sentence.Texts) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0));
 

@@ -22,7 +22,7 @@ public static class ReplyReader
         }
         var text = commentBody.Length > LongestComment ? commentBody[..LongestComment] : commentBody;
         var hold = new HoldFinder(names);
-        var lines = LinesOf(text, names, hold);
+        var lines = LinesOf(text, names, hold, 0);
         var holdSeen = hold.Found || lines.Exists(line => line.Said is { } said && MeansHold(said, names));
         CommandContext.Settle(lines);
         new DecisionContext(speaker).Settle(lines, holdSeen);
@@ -31,14 +31,42 @@ public static class ReplyReader
         return items.Count == 0 && !holdSeen && remark is null ? ReplyReading.Nothing : new(items, holdSeen, remark);
     }
 
-    private static List<CommentLine> LinesOf(string text, ReplyAddress names, HoldFinder hold)
+    /// <summary>Whether the decisions of a comment are still plain where another comment of its author follows: by the same judgement as where both were one.</summary>
+    /// <param name="commentBody">The comment.</param>
+    /// <param name="later">The other one. Its commands are looked at by themselves.</param>
+    /// <param name="names">What the bot answers to.</param>
+    /// <param name="speaker">The names of the author of both.</param>
+    public static bool LeavesStanding(string commentBody, string later, ReplyAddress names, IReadOnlyCollection<string>? speaker)
+    {
+        ArgumentNullException.ThrowIfNull(commentBody);
+        ArgumentNullException.ThrowIfNull(later);
+        ArgumentNullException.ThrowIfNull(names);
+        var before = LinesOf(commentBody, names);
+        var after = Read(later, names, speaker);
+        if (after.HoldSeen || after.Items.Any(said => said is not Said.Understood { Command.Row.Defers: false }))
+        {
+            return false;
+        }
+
+        var lines = (List<CommentLine>)[.. before, new CommentLine(before.Count + 1, "", []), .. LinesOf(later, names, new HoldFinder(names), before.Count + 1).Where(line => line.Said is null)];
+        var decisions = lines.FindAll(IsDecision).Count;
+        new DecisionContext(speaker).Settle(lines, hold: false);
+        return lines.FindAll(IsDecision).Count == decisions;
+    }
+
+    /// <summary>The lines of a comment, each with what it says by itself.</summary>
+    internal static List<CommentLine> LinesOf(string text, ReplyAddress names) => LinesOf(text, names, new HoldFinder(names), 0);
+
+    private static bool IsDecision(CommentLine line) => line.Said is Said.Understood { Command.Row.Final: true };
+
+    private static List<CommentLine> LinesOf(string text, ReplyAddress names, HoldFinder hold, int above)
     {
         var zones = CommentZones.Of(text);
         var reader = new LineReader(names);
         var lines = new List<CommentLine>();
         foreach (var (start, end) in Lines.Of(text))
         {
-            var line = new CommentLine(lines.Count + 1, text[start..end], zones[start..end]);
+            var line = new CommentLine(above + lines.Count + 1, text[start..end], zones[start..end]);
             lines.Add(line);
             if (line.IsBlank)
             {

@@ -5,7 +5,9 @@ namespace ReviewBot.Reviews.Replies;
 /// <summary>What the words of a sentence beside a decision say, wherever it stands.</summary>
 internal static class SentenceWords
 {
-    private const int MostWordsOfSubject = 3;
+    /// <summary>The subject is in the first words of a sentence.</summary>
+    public const int MostWordsOfSubject = 3;
+
     private const int ShortestParticiple = 4;
     private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "am", "was", "were", "been" };
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "for", "to", "in", "on", "at", "as", "with", "from", "by", "of", "about", "after", "before", "like", "per" };
@@ -50,6 +52,9 @@ internal static class SentenceWords
         var left = Speech.Assents.Without(words);
         return left.Where((word, i) => i > 0 && Copulas.Contains(left[i - 1]) && word.EndsWith("ing", StringComparison.Ordinal) && word is not ("convincing" or "amazing")).Any();
     }
+
+    /// <summary>"That was too quick"; "the page is there, too" is none.</summary>
+    public static bool IsTooMuch(IReadOnlyList<string> words) => words.Where((word, i) => word == "too" && i + 1 < words.Count && words[i + 1] is not ("and" or "so" or "now")).Any();
 
     /// <summary>"No questions" agrees; "no question is answered" doesn't.</summary>
     public static bool DeniesSomething(List<string> words)

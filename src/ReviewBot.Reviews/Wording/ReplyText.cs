@@ -96,6 +96,10 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>A decision, and another comment could mean that it doesn't stand.</summary>
+    public string TakenBack(Comment word, string line) =>
+        $"I haven't carried out the decision in comment {word.Count}, since another comment could mean that it doesn't stand. If it does, write `{line}` once more, in a comment of its own.";
+
     /// <summary>What is wanted is done with the flag.</summary>
     public string ByFlag() => $"That is done with the flag itself: clearing `{policy.FlagName}?` on the attachment withdraws the request.";
 

@@ -51,6 +51,29 @@ public sealed class AdverseSayingTests(bool bmo)
         Assert.That(Decides(Table.Maren, "reviewbot: deny the opt-out is missing. Please ask again when it exists."), Is.True);
     }
 
+    // What speaks against a request is a reason to deny it, and yet no reason to take its denial for one that is meant.
+    [TestCase(false, "The request is a decoy.")]
+    [TestCase(false, "This request is fictional.")]
+    [TestCase(false, "The request was superseded.")]
+    [TestCase(false, "The form was replaced yesterday.")]
+    [TestCase(false, "Legal review is outstanding.")]
+    [TestCase(true, "The data was wrong.")]
+    [TestCase(true, "The form was the wrong one.")]
+    [TestCase(true, "The request is on ice.")]
+    [TestCase(true, "The request is void.")]
+    [TestCase(true, "Given a fixed link in question 1, that is.")]
+    [TestCase(true, "With question 4 left as it is, of course.")]
+    [TestCase(true, "The form is complete, provided the link works.")]
+    [TestCase(true, "That was too quick.")]
+    public void Nothing_is_denied_beside_words_that_leave_it_open(bool after, string words)
+    {
+        foreach (var gap in Gaps)
+        {
+            Assert.That(Decides(Table.Maren, Put((after, words), gap, "reviewbot: deny the opt-out is missing")), Is.False, words);
+            Assert.That(Decides(Table.Maren, Put((after, words), gap, "reviewbot: approve")), Is.False, words);
+        }
+    }
+
     private static string Put((bool After, string Words) saying, string gap, string text) => saying.After ? text + gap + saying.Words : saying.Words + gap + text;
 
     private bool Decides(string who, string text) =>

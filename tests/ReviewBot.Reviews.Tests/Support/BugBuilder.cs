@@ -123,10 +123,10 @@ internal sealed class BugBuilder(int id = 12, string product = "Thunderbird", st
         return Record(by, [.. pending.Select(f => FlagChange(attachment, Requested(f.Requestee), "")), new FieldChange("attachments.isobsolete", "0", "1", attachment)]);
     }
 
-    public BugBuilder Say(string by, string text)
+    public BugBuilder Say(string by, string text, long? on = null)
     {
         Step();
-        comments.Add(new Comment(nextComment++, comments.Count, by, Now, text));
+        comments.Add(new Comment(nextComment++, comments.Count, by, Now, text, AttachmentId: on));
         return this;
     }
 

@@ -10,6 +10,7 @@ public sealed record EscalateCommand(EscalateTo To, string Reason) : BugCommand<
         Name = "escalate",
         Arguments = "trust|legal|council REASON",
         Final = false,
+        Defers = true,
         Who = Role.Deciders,
         Where = AppliesTo.Request,
         Help = "ask them first; reminders follow their clock",

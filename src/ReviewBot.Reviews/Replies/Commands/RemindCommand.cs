@@ -17,6 +17,7 @@ public sealed record RemindCommand(Delay Delay) : BugCommand<RemindCommand>, IDe
         Aliases = ["snooze"],
         Arguments = "in N days|until DAY",
         Final = false,
+        Defers = true,
         Who = Role.Concerned,
         Where = AppliesTo.Request,
         Help = "no reminder before that",

@@ -27,6 +27,18 @@ internal static class Speech
     /// <summary>What a statement without its full stop may begin with.</summary>
     public static WordList Openers { get; } = WordList.Load("openers");
 
+    /// <summary>What a clause begins with that speaks against somebody else's decision.</summary>
+    public static WordList Objections { get; } = WordList.Load("objections");
+
+    /// <summary>What a clause begins with that says what has to be so.</summary>
+    public static WordList ConditionHeads { get; } = WordList.Load("condition-heads");
+
+    /// <summary>What a sentence ends with, behind a comma, that makes a condition of it.</summary>
+    public static WordList Afterthoughts { get; } = WordList.Load("afterthoughts");
+
+    /// <summary>What stands before the beginning of a clause.</summary>
+    public static WordList Connectives { get; } = WordList.Load("connectives");
+
     /// <summary>Words that no complete statement ends with.</summary>
     public static WordList OpenEnds { get; } = WordList.Load("open-ends");
 

@@ -1,5 +1,6 @@
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Reviews.Plans;
 using ReviewBot.Servers;
 
 namespace ReviewBot.Passes.Acting;
@@ -37,7 +38,8 @@ internal sealed class BeforeSending(BugWriter writer, KeptBugs kept, Redecision 
             : (attempt with { ReadToOpen = false, Changing = true }).Reread();
     }
 
-    private Task<bool> IsUnchangedAsync(Attempt attempt, CancellationToken cancellationToken) => attempt.Opens || attempt.Changing
+    // A decision rests on words, and words can be edited without a trace.
+    private Task<bool> IsUnchangedAsync(Attempt attempt, CancellationToken cancellationToken) => attempt.Opens || attempt.Changing || attempt.Plan.Effects.OfType<Effect.SetVerdict>().Any()
         ? writer.IsWhollyUnchangedAsync(attempt.Case.Bug, cancellationToken)
         : writer.IsUnchangedAsync(attempt.Case.Bug, cancellationToken);
 
