@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
@@ -82,7 +83,7 @@ internal static class BugRules
         var subject = MarkItem.ForRound(form.Attachment.Id, 0);
         if (@case.LastSaid(subject, Steps.LostFlag) is not null)
         {
-            return Outcome.Nothing("waits for the flag on the newer form");
+            return Outcome.Nothing(string.Create(CultureInfo.InvariantCulture, $"waits for `{policy.FlagName}?` on the newer form, attachment {form.Attachment.Id}"));
         }
 
         return new(new Step

@@ -71,7 +71,7 @@ internal sealed class BugRuleTests
         Assert.That(plan.Effects, Is.EqualTo(new Effect[] { new Effect.AskNeedinfo(BugBuilder.Requester) }));
 
         Assert.That(Decide(bug.Apply(plan)).IsEmpty, Is.True);
-        Assert.That(Decide(bug).Reasons, Does.Contain("waits for the flag on the newer form"));
+        Assert.That(Decide(bug).Reasons, Has.Some.StartsWith("waits for `data-review?` on the newer form, attachment "));
     }
 
     [Test]
