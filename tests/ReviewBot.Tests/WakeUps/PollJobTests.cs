@@ -136,7 +136,7 @@ public sealed class PollJobTests : IDisposable
     [Test]
     public void A_process_without_memory_does_not_go_on_as_if_nothing_were()
     {
-        stage.Sandbox.Before = _ => throw new OutOfMemoryException();
+        stage.Sandbox.Before = _ => throw new InsufficientMemoryException();
 
         Assert.That(() => RunAsync(Poll), Throws.InstanceOf<OutOfMemoryException>());
     }

@@ -16,7 +16,7 @@ public sealed class SettingsWatchTests
     [TestCase(9)]
     public async Task Another_interval_counts_from_the_last_poll(int minutes)
     {
-        var rescheduled = new ConcurrentQueue<ITrigger>();
+        var rescheduled = new ConcurrentQueue<ISimpleTrigger>();
 
         await PollJob.KeepToAsync(Scheduler(rescheduled), TimeSpan.FromMinutes(minutes), CancellationToken.None);
 
@@ -26,7 +26,7 @@ public sealed class SettingsWatchTests
     [Test]
     public async Task Where_the_interval_is_as_it_was_the_schedule_stays()
     {
-        var rescheduled = new ConcurrentQueue<ITrigger>();
+        var rescheduled = new ConcurrentQueue<ISimpleTrigger>();
 
         await PollJob.KeepToAsync(Scheduler(rescheduled), TimeSpan.FromMinutes(5), CancellationToken.None);
 
@@ -38,7 +38,7 @@ public sealed class SettingsWatchTests
     public async Task A_switch_is_taken_up_while_nothing_else_looks_and_a_schedule_that_can_not_be_reached_is_kept_to_at_the_next_look(CancellationToken cancelled)
     {
         await using var stage = new Stage(SandboxFlavour.Upstream, more: [("Polling:Interval", "00:05:00")]);
-        var (looks, rescheduled) = (new SemaphoreSlim(0), new ConcurrentQueue<ITrigger>());
+        var (looks, rescheduled) = (new SemaphoreSlim(0), new ConcurrentQueue<ISimpleTrigger>());
         var isAway = true;
         var factory = Answering<ISchedulerFactory>.With(
             _ => isAway ? throw new SchedulerException("away") : new ValueTask<IScheduler>(Scheduler(rescheduled)),
@@ -67,12 +67,12 @@ public sealed class SettingsWatchTests
     }
 
     // A schedule that polls every five minutes, and has not done so yet.
-    private static IScheduler Scheduler(ConcurrentQueue<ITrigger> rescheduled)
+    private static IScheduler Scheduler(ConcurrentQueue<ISimpleTrigger> rescheduled)
     {
         var trigger = TriggerBuilder.Create().ForJob(PollJob.Job).WithIdentity("poll").StartAt(Began).WithSimpleSchedule(s => PollJob.Every(TimeSpan.FromMinutes(5), s)).Build();
         return Answering<IScheduler>.With(
             name => name == nameof(IScheduler.GetTrigger) ? new ValueTask<ITrigger?>(trigger) : new ValueTask<DateTimeOffset?>(Began),
-            (_, with) => with.OfType<ITrigger>().ToList().ForEach(rescheduled.Enqueue));
+            (_, with) => with.OfType<ISimpleTrigger>().ToList().ForEach(rescheduled.Enqueue));
     }
 
     // A clock that tells when somebody begins to wait by it.
