@@ -54,7 +54,7 @@ public static class FormText
         var solved = before.Distinct().Count() - still.Count;
         if (lacking.Count == 0)
         {
-            return solved == 1 ? "The open question is answered now, thank you." : string.Create(CultureInfo.InvariantCulture, $"All {solved} open questions are answered now, thank you.");
+            return solved == 1 ? "The open question is answered now, thank you." : solved == 2 ? "Both open questions are answered now, thank you." : string.Create(CultureInfo.InvariantCulture, $"All {solved} open questions are answered now, thank you.");
         }
 
         var text = new StringBuilder();

@@ -33,6 +33,9 @@ internal sealed record Checked(string Text, string Kind, string State, string Ne
 /// <param name="Bug">The bug that it is for; null where that isn't said.</param>
 internal sealed record Draft(IReadOnlyDictionary<string, string> Answers, int? Bug)
 {
+    // Whoever writes them begins with what they are.
+    private const int LongestHead = 4096;
+
     /// <summary>Nothing yet.</summary>
     public static Draft Empty { get; } = new(new Dictionary<string, string>(), null);
 
@@ -61,6 +64,15 @@ internal sealed record Draft(IReadOnlyDictionary<string, string> Answers, int? B
         var draft = RequestDraft.Of(reading.Definitions, null, servers);
         var answers = draft.Answers.ToDictionary(a => a.Key, a => PublicText.Lines(a.Value));
         return new Draft(answers, null) { Read = Checked.Of(RequestWriter.Write(answers), today), Gaps = draft.Gaps };
+    }
+
+    /// <summary>Why definitions are none that a request could be made of; null where that isn't what was sent.</summary>
+    public static string? TroubleOf(byte[] sent)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(sent.AsSpan(0, Math.Min(sent.Length, LongestHead)));
+        return !text.Contains("$schema:", StringComparison.Ordinal) || !text.Contains("/schemas/glean/", StringComparison.Ordinal) ? null
+            : DefinitionReader.Read(sent, "", "metrics.yaml").Unreadable is [var first, ..] ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"These are definitions that can't be read{(first.Line is { } line ? $", line {line}" : "")}: {first.Message}.")
+            : "These are definitions, and there is no metric in them to ask for.";
     }
 
     /// <summary>What is to be said about the answer to a question.</summary>

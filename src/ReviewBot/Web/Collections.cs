@@ -29,6 +29,9 @@ internal sealed record CollectionsModel(CollectionsLook? Look, string Server)
     /// <summary>Whether a finding weighs.</summary>
     public static bool IsError(LandedFindingView finding) => finding.Severity == "error";
 
+    /// <summary>What its code means.</summary>
+    public static string? Says(LandedFindingView finding) => CollectionFindings.Kinds.FirstOrDefault(k => k.Code == finding.Code)?.Says;
+
     /// <summary>Where a review can be looked up: only on our server, and only by its number.</summary>
     public string? Address(CitedView review) => review is { Bug: { } bug, State: not "placeholder" }
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Server.TrimEnd('/')}/show_bug.cgi?id={bug}{(review.Comment is { } comment ? $"#c{comment}" : "")}")

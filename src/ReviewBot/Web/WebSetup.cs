@@ -54,7 +54,8 @@ internal static class WebSetup
                 return Page.Of<RequestPage, Draft>(draft);
             }
 
-            return Page.Of<CheckPage, Checked?>(posted.File.Length > 0 ? Checked.Of(posted.File, Today(time)) : Checked.Of(posted["text"], Today(time)));
+            var read = posted.File.Length > 0 ? Checked.Of(posted.File, Today(time)) : Checked.Of(posted["text"], Today(time));
+            return Page.Of<CheckPage, Checked?>(Draft.TroubleOf(sent) is { } trouble ? read with { Next = trouble } : read);
         }).WithMetadata(Posted.Limit);
         app.MapGet("/check/request", () => Page.Of<RequestPage, Draft>(Draft.Empty));
         app.MapPost("/check/request", async (HttpContext context, TimeProvider time) =>

@@ -15,7 +15,7 @@ public sealed class AnswerDecidingTests
         var plan = Decide(bug);
 
         Assert.That(Words(plan), Is.EqualTo(new[] { "assigned", "needinfo-cleared" }));
-        Assert.That(plan.Comment, Does.Contain("All 2 open questions are answered now, thank you.").And.Contain("The answers to questions 3 and 7 stand in comment 3.").And.Contain("until 2027-05-01"));
+        Assert.That(plan.Comment, Does.Contain("Both open questions are answered now, thank you.").And.Contain("The answers to questions 3 and 7 stand in comment 3.").And.Contain("until 2027-05-01"));
         Assert.That(Decide(bug.Apply(plan)).IsEmpty, Is.True);
     }
 

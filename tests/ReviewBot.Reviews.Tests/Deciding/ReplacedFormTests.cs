@@ -21,7 +21,7 @@ public sealed class ReplacedFormTests
 
         Assert.That(plan.Effects.OfType<Effect.Assign>().Select(a => a.AttachmentId), Is.EqualTo(new[] { 14L }));
         Assert.That(plan.Effects.OfType<Effect.ClearNeedinfo>().Count(), Is.EqualTo(1));
-        Assert.That(plan.Comment, Does.Contain("mark attachment 13 as obsolete").And.Contain("All 2 open questions are answered now"));
+        Assert.That(plan.Comment, Does.Contain("mark attachment 13 as obsolete").And.Contain("Both open questions are answered now"));
         bug.Apply(plan).Wait(TimeSpan.FromDays(60));
         Assert.That(Decide(bug).Effects.OfType<Effect.Assign>(), Is.Empty);
         Assert.That(CaseFold.Fold(bug.Build(), Policy).Requests[0].ReplacedBy?.Attachment.Id, Is.EqualTo(14));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReviewBot.Hosting;
+using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Deciding;
 using ReviewBot.Passes.Folding;
 using ReviewBot.Passes.Given;
@@ -17,8 +18,13 @@ internal sealed class PassParts : IAsyncDisposable
     private readonly AsyncServiceScope scope;
 
     public PassParts(params (string Name, string? Value)[] settings)
+        : this(SandboxFlavour.Upstream, settings)
     {
-        Stage = new Stage(SandboxFlavour.Upstream, more: settings);
+    }
+
+    public PassParts(SandboxFlavour flavour, params (string Name, string? Value)[] settings)
+    {
+        Stage = new Stage(flavour, more: settings);
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Stage.Time)
             .AddSingleton(Stage.Loggers)
@@ -49,6 +55,14 @@ internal sealed class PassParts : IAsyncDisposable
         await Get<FoldCases>().RunAsync(await Get<LoadBugs>().RunAsync(await SelectAsync(wanted, planOnly), CancellationToken.None), CancellationToken.None);
 
     public async Task<DecidedPlans> DecideAsync(Wanted? wanted = null, bool planOnly = false) => Get<DecidePlans>().Run(await FoldAsync(wanted, planOnly));
+
+    /// <summary>What is done about a bug, at its beginning.</summary>
+    public async Task<Attempt> AttemptAsync(int bug)
+    {
+        var decided = await DecideAsync();
+        var (@case, plan) = decided.Plans.Single(p => p.Plan.BugId == bug);
+        return new Attempt { Decided = decided, Case = @case, Plan = plan, Facts = decided.Folded.Facts, Cases = decided.Folded.Cases, Now = decided.Pass.Now };
+    }
 
     /// <summary>A bug has failed so often that once more is too often.</summary>
     public void FailedBefore(int bug)

@@ -109,7 +109,7 @@ internal sealed record Attempt
         var place = pass.Cases.TakeWhile(c => c.Bug.Id != Bug).Count();
         return pass.With(Report!) with
         {
-            Cases = IsGone ? pass.Cases.RemoveAt(place) : ReferenceEquals(pass.Cases[place], Case) ? pass.Cases : pass.Cases.SetItem(place, Case),
+            Cases = IsGone ? pass.Cases.RemoveAt(place) : pass.Cases.SetItem(place, Case),
             Writes = pass.Writes + Sent,
             Letters = [.. pass.Letters, .. Letters],
         };

@@ -17,11 +17,7 @@ internal sealed class Backoff(Failures failures, Outbox outbox, KeptBugs kept, R
 
         var tried = outbox.Tried(attempt.Bug);
         var held = attempt.Plan.Steps.Where(s => IsHeld(s, tried)).Aggregate(Capabilities.None, (all, step) => all | step.Capability);
-        if (held != Capabilities.None)
-        {
-            attempt = redecision.Without(held, attempt);
-        }
-
+        attempt = redecision.Without(held, attempt);
         return (attempt.Plan.IsEmpty && attempt.Off != Capabilities.None) || OpenWrite.MarksOf(attempt.Plan.Key).All(tried.Contains) ? PutOff(attempt, until) : attempt;
     }
 

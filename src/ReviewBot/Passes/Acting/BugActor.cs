@@ -62,7 +62,7 @@ internal sealed class BugActor(BeforeSending before, PlanSender sender, AfterSen
                 setbacks.WentWrong(attempt);
             }
 
-            attempt = await setbacks.FailAsync(attempt, attempt.Case.Bug.IsRestricted || attempt.Plan.Restricted ? e.Message : ServerTrouble.WithWords(e), cancellationToken);
+            attempt = await setbacks.FailAsync(attempt, attempt.Case.Bug.IsRestricted ? e.Message : ServerTrouble.WithWords(e), cancellationToken);
         }
 
         return attempt;

@@ -56,7 +56,7 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
             }
 
             outbox.Settle(row, "confirmed", clock.Now);
-            return new SendOutcome(Overwrote(plan, write, answer, attempt.Policy) ? SendKind.Overwrote : SendKind.Done, 1);
+            return new SendOutcome(Overwrote(plan, answer, attempt.Policy) ? SendKind.Overwrote : SendKind.Done, 1);
         }
         catch (WriteUnsettledException e)
         {
@@ -120,17 +120,12 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
 
     // A success says what was expected, or it is none: somebody was quicker, or the server did not understand.
     private static bool HadItsEffect(PlannedWrite write, WriteAnswer answer) =>
-        (write.AttachmentId is null || write.Flags.IsEmpty || answer.AddedFlags.Length > 0)
+        (write.AttachmentId is null || answer.AddedFlags.Length > 0)
         && write.GroupsRemove.All(g => answer.RemovedGroups.Split(", ").Contains(g));
 
     // A plain assignment rests on nobody being asked; the answer tells what really was there in that moment.
-    private static bool Overwrote(Plan plan, PlannedWrite write, WriteAnswer answer, ReviewPolicy policy)
+    private static bool Overwrote(Plan plan, WriteAnswer answer, ReviewPolicy policy)
     {
-        if (write.AttachmentId is null || write.Flags.IsEmpty)
-        {
-            return false;
-        }
-
         var removed = FlagChanges.Parse(answer.RemovedFlags, policy.FlagName);
         return removed.Any(f => f.Status != FlagStatus.Requested)
             || (plan.Steps.Any(s => s.Word == "assigned") && removed.Any(f => f.Requestee is not null));

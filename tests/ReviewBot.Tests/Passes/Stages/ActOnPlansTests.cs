@@ -64,6 +64,43 @@ public sealed class ActOnPlansTests
         Assert.That(parts.Get<ReviewBot.Storage.BugCache>().Held([bug]), Has.One.Items, "as it is now, it is kept");
     }
 
+    [Test]
+    public async Task Of_several_bugs_the_one_that_changed_is_handed_on_in_its_own_place()
+    {
+        await using var parts = new PassParts();
+        var (first, _) = parts.Stage.Request(Forms.Complete);
+        var (second, attachment) = parts.Stage.Request(Forms.Complete);
+        var decided = await parts.DecideAsync();
+        parts.Stage.Person("steward2").SetFlag(attachment, "data-review", "?", Stage.Login("steward2"));
+        parts.Stage.Wait(TimeSpan.FromMinutes(1));
+
+        var acted = await parts.Get<ActOnPlans>().RunAsync(decided, CancellationToken.None);
+
+        Assert.That(acted.Cases.Select(c => c.Bug.Id), Is.EqualTo(new[] { first, second }));
+        Assert.That(acted.Cases[1].Requests.Single().Requestees, Is.EqualTo(new[] { Stage.Login("steward2") }));
+    }
+
+    [Test]
+    public async Task Bugs_that_are_written_to_are_read_together_before_that_and_others_are_not()
+    {
+        await using var parts = new PassParts();
+        var (quiet, _) = parts.Stage.Request(Forms.Complete, requestee: "steward1");
+        foreach (var _ in new int[3])
+        {
+            parts.Stage.Request(Forms.Complete);
+        }
+
+        var decided = await parts.DecideAsync();
+        parts.Stage.Requests.Clear();
+
+        await parts.Get<ActOnPlans>().RunAsync(decided, CancellationToken.None);
+
+        var reads = parts.Stage.Requests.Where(r => r.Method == "GET").Select(r => r.Path).ToList();
+        Assert.That(reads, Has.One.Items);
+        Assert.That(reads.Single(), Does.Not.Match($@"\b{quiet}\b"));
+        Assert.That(Writes(parts), Is.EqualTo(3));
+    }
+
     private static async Task<ActedPass> ActAsync(PassParts parts, bool planOnly = false) =>
         await parts.Get<ActOnPlans>().RunAsync(await parts.DecideAsync(planOnly: planOnly), CancellationToken.None);
 
