@@ -166,15 +166,6 @@ public sealed class CommandRuleTests
     }
 
     [Test]
-    public void A_word_about_the_embargo_has_its_answer_though_the_bugs_groups_changed_since_if_it_is_closed_still()
-    {
-        static BugBuilder Said() => Asked().Restrict("embargo").Say(Maren, "reviewbot: embargo explain");
-
-        Assert.That(Words(Decide(Said())), Is.Not.Empty);
-        Assert.That(Words(Decide(Said().ChangeGroups(Owner, ["partners"], []).ChangeGroups(Owner, [], ["partners"]))), Is.EqualTo(Words(Decide(Said()))));
-    }
-
-    [Test]
     public void On_a_restricted_bug_a_hold_in_other_words_and_a_misread_condition_are_left_to_the_rules_of_embargoes()
     {
         Assert.That(Words(Decide(Asked().Restrict("embargo").Say(Maren, "reviewbot hold"))), Has.No.Member("not-understood").And.No.Member("hint"));
