@@ -16,6 +16,7 @@ return args switch
     ["passes", "--server", var contract, .. var latencies] => await PassTimes.RunAsync(contract, [.. latencies.Length == 0 ? [0] : latencies.Select(int.Parse)]),
     ["passes", .. var rest] => await PassTimes.RunAsync(rest is [var number, ..] ? int.Parse(number) : 100, [.. rest.Length < 2 ? [0, 20, 100] : rest[1..].Select(int.Parse)]),
     ["backlog", .. var sizes] => await Backlogs.RunAsync([.. sizes.Length == 0 ? [100, 1_000, 10_000] : sizes.Select(int.Parse)]),
+    ["scale", .. var sizes] => await ScaleTimes.RunAsync([.. (sizes.Length == 0 ? ["100:10", "10000:10", "1000000:10", "100:1000", "100:10000"] : sizes).Select(ScaleTimes.Size.Parse)]),
     ["definitions", .. var rest] => DefinitionTimes.Print(rest.Select(int.Parse).FirstOrDefault(5000)),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
@@ -41,6 +42,7 @@ static int Usage()
     Console.Error.WriteLine("passes [NUMBER [LATENCY…]]   what a look at so many new requests costs, beside clients that ask bug by bug (Debian: python3-requests, python3-bugzilla)");
     Console.Error.WriteLine("passes --server FILE [LATENCY…]   the same, but for the writes, of the server that a contract file describes");
     Console.Error.WriteLine("backlog [NUMBER…]   what one look at so many waiting requests costs, and the writes");
+    Console.Error.WriteLine("scale [DECIDED:WAITING…]   what the service costs with so many decided bugs and waiting requests: its start, its polls, its pages, an export");
     Console.Error.WriteLine("definitions [NUMBER]   how long reading and comparing so many definitions takes; 1 if reading takes a second");
     Console.Error.WriteLine("bench [FILTER]   how long reading takes, as BenchmarkDotNet measures it");
     return 2;

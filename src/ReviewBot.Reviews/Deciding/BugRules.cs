@@ -24,8 +24,7 @@ internal static class BugRules
         {
             yield return lost;
         }
-
-        if (ForgottenFlag(@case, policy, world, now) is { } forgotten)
+        else if (ForgottenFlag(@case, policy, world, now) is { } forgotten)
         {
             yield return forgotten;
         }
@@ -99,10 +98,11 @@ internal static class BugRules
         }, "the newer form has no flag");
     }
 
-    // Scenario 12: the form was attached, and nobody was asked; most forget, some only prepare.
+    // Scenario 12: the form was attached, and nobody was asked; most forget, some only prepare. So it is with a corrected form
+    // whose predecessor is still asked for, was taken back or was denied.
     private static Outcome? ForgottenFlag(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)
     {
-        if (@case.Requests.Length > 0 || @case.UnflaggedForms.LastOrDefault(f => !f.Attachment.IsPrivate) is not { } form
+        if (@case.UnflaggedForms.LastOrDefault(f => !f.Attachment.IsPrivate) is not { } form || !IsLeftOver(@case, form)
             || Gate.IsAbandoned(@case.Bug) || @case.Standing is { Quiet: true } or { Hold: not null })
         {
             return null;
@@ -110,7 +110,8 @@ internal static class BugRules
 
         var subject = MarkItem.ForRound(form.Attachment.Id, 0);
         var due = policy.CalendarOf(form.Attachment.Creator).AddWorkingDays(form.Attachment.CreationTime, WorkingDaysToAsk);
-        if (@case.Said.Any(s => s.Item.Step == Steps.FlagForgotten) || form.Attachment.CreationTime < world.Began)
+        var asked = @case.Requests.Select(r => r.Round.AskedAt).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        if (@case.Said.Any(s => s.Item.Step == Steps.FlagForgotten && s.Comment.Time > asked) || form.Attachment.CreationTime < world.Began)
         {
             return null;
         }
@@ -126,6 +127,11 @@ internal static class BugRules
                 Marks = [new MarkItem(subject, Steps.FlagForgotten)],
             }, "a form is there on which nobody asked for a review");
     }
+
+    // The newest of all, of which nobody has spoken yet. What comes after a grant is mostly the form as it was granted.
+    private static bool IsLeftOver(ReviewCase @case, ReadAttachment form) =>
+        @case.LastSaid(MarkItem.ForRound(form.Attachment.Id, 0), Steps.LostFlag) is null
+        && @case.Requests.All(r => r.Attachment.Id < form.Attachment.Id && r.Round.Decision?.Status != FlagStatus.Granted && r.ReplacedBy?.Attachment.Id != form.Attachment.Id);
 
     // Scenario 55. An assignment after the landing says it itself.
     private static IEnumerable<Outcome> Landed(ReviewCase @case, ReviewPolicy policy, World world, DateTimeOffset now)

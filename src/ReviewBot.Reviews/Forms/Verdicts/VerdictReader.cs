@@ -11,6 +11,7 @@ namespace ReviewBot.Reviews.Forms.Verdicts;
 internal static partial class VerdictReader
 {
     private const int Longest = 400;
+    private const int FewestAnswers = 5;
 
     private static readonly WordList Corrections = WordList.Of("corrections");
 
@@ -92,7 +93,7 @@ internal static partial class VerdictReader
         return said switch
         {
             VerdictSaid.Plus or VerdictSaid.Minus when !named && IsOneOfMany(units, sentence.Unit) => VerdictSaid.Nothing,
-            VerdictSaid.Plus when LeadsInto(units, sentence.Unit) || IsHedgedAround(sentences, at) => VerdictSaid.Withheld,
+            VerdictSaid.Plus when LeadsInto(units, sentence.Unit) || IsHedgedAround(units, sentences, at) => VerdictSaid.Withheld,
             _ => said,
         };
     }
@@ -115,7 +116,7 @@ internal static partial class VerdictReader
     private static bool LeadsInto(IReadOnlyList<FormUnit> units, int at) =>
         at > 0 && units[at - 1] is { Quote: 0, Heading: 0, Cell: null } above && above.Text.TrimEnd('*', '_', ' ').EndsWith(':') && !VerdictSentence.IsOpening(above.Text);
 
-    private static bool IsHedgedAround(List<OwnSentence> sentences, int at)
+    private static bool IsHedgedAround(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)
     {
         var own = sentences[at];
         if (at > 0 && !sentences[at - 1].IsAnswer && own.Paragraph - sentences[at - 1].Paragraph <= 1 && (own.Goes ? VerdictSentence.Hedges(sentences[at - 1].Text) : VerdictSentence.Withholds(sentences[at - 1].Text)))
@@ -123,14 +124,15 @@ internal static partial class VerdictReader
             return true;
         }
 
-        for (var i = at - 1; i >= 0 && sentences[i].Paragraph == own.Paragraph && sentences[i].IsAnswer == own.IsAnswer && !own.IsAnswer; i--)
+        // A line that ends without a full stop may go on over any gap.
+        for (var i = at - 1; i >= 0 && own.Paragraph - sentences[i].Paragraph <= 1 && !sentences[i].IsAnswer && !own.IsAnswer; i--)
         {
             if (VerdictMention.In(sentences[i].Text).Count > 0)
             {
                 return false;
             }
 
-            if (!Harmless.Is(sentences[i].Text) && !VerdictSentence.IsOpening(sentences[i].Text))
+            if (!Harmless.Is(sentences[i].Text) && !VerdictSentence.IsOpening(sentences[i].Text) && !IsListed(units, sentences, sentences[i], own))
             {
                 return true;
             }
@@ -138,6 +140,10 @@ internal static partial class VerdictReader
 
         return false;
     }
+
+    // A review may be answers alone, without the questions.
+    private static bool IsListed(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, OwnSentence sentence, OwnSentence verdict) =>
+        sentence.Paragraph < verdict.Paragraph && (units[sentence.Unit].Number is not null || sentences.Count(s => s.Paragraph == sentence.Paragraph) >= FewestAnswers) && !VerdictSentence.Hedges(sentence.Text);
 
     // What stands below a verdict may take it back in words that nobody foresaw; an answer to a question of the form doesn't.
     private static bool Concerns(List<OwnSentence> sentences, int at, int plus) =>

@@ -32,6 +32,14 @@ internal sealed class VerdictTests
         "{0}\n\nThanks " + string.Concat(Enumerable.Repeat("this was for the other form ", 20)),
     ];
 
+    // The same above the verdict, over any gap.
+    private static readonly string[] Above =
+    [
+        "This is what Tomas would send:", "I'd love to write", "Rhea, please paste this below your form.", "The line at the end of a review looks so.", "The bot wants to see this.", "My cat typed the rest.", "Let's see what Legal makes of it.",
+        "Given a fixed link in question 1, that is.", "With question 4 reworded, the result is", "Somebody has to sign off the identifiers.", "I hesitate.", "Two things are open: retention and the docs.", "Nobody has checked question 7.",
+        "The third question puzzles me.", "Copied from the other bug.", "For the sake of the argument.", "Rehearsal.", "As the template says", "The requester's wish", "Barring a veto",
+    ];
+
     // What stands around both, and how the verdict itself is dressed.
     private static readonly (string Around, string Verdict)[] Dresses =
     [
@@ -42,7 +50,7 @@ internal sealed class VerdictTests
     [
         "{0}", "{0}.", "{0}!", "{0}, thanks for the quick answers!", "{0}. Nice form.", "{0} (Category 2, default-on, no new identifiers)", "{0} for this request", "{0}: all questions are answered.",
         "{0}. If you change the form, please ask again.", "All is answered.\n\n{0}", "I have read the form and have no questions. {0}", "{0}\n\nPlease renew before 160.", "{0}\n\nEDIT: fixed a typo above.", "{0}, thanks for not adding an identifier.",
-        "{0}\n\nNit: a label could be shorter.", "{0}\n\nCould you rename the probe?", "{0} :-)", "{0}.\n\n> Once the docs are public", "{0}\n\nUpdate: thanks for the quick reply.", "Great, thanks!\n\n{0}", "{0}\n\nThanks,\nJane Doe", "Nicely filled in. {0}!", "Ship it: {0}", "+1, {0}", "Approved. {0}", "LGTM! {0}",
+        "{0}\n\nNit: a label could be shorter.", "{0}\n\nCould you rename the probe?", "{0} :-)", "{0}.\n\n> Once the docs are public", "{0}\n\nUpdate: thanks for the quick reply.", "Great, thanks!\n\n{0}", "Hi Jane,\n\nthe docs are public now.\n\n{0}", "{0}\n\nThanks,\nJane Doe", "Nicely filled in. {0}!", "Ship it: {0}", "+1, {0}", "Approved. {0}", "LGTM! {0}",
     ];
 
     [Test]
@@ -52,6 +60,10 @@ internal sealed class VerdictTests
     [Test]
     public void No_second_thought_in_words_that_nobody_foresaw_leaves_a_plus([ValueSource(nameof(Unforeseen))] string said) =>
         Assert.That(Ways.Select(way => In(said, way)).Where(text => VerdictOf(text) == "+"), Is.Empty);
+
+    [Test]
+    public void No_words_above_a_verdict_that_nobody_foresaw_leave_a_plus([ValueSource(nameof(Above))] string words, [Values("\n", "\n\n", "\n\n\n")] string gap) =>
+        Assert.That(Ways.Select(way => words + gap + way).Where(text => VerdictOf(text) == "+"), Is.Empty);
 
     [Test]
     public void What_is_given_is_read([ValueSource(nameof(Given))] string given) =>
