@@ -101,6 +101,9 @@ public sealed class QueueTests
     public async Task Those_who_run_it_see_what_failed()
     {
         await using var pages = await Pages.StartAsync();
+        await pages.PassAsync();
+        var well = new HtmlParser().ParseDocument((await pages.GetAsync("/")).Text);
+        Assert.That(well.QuerySelector("h1 + p")!.TextContent, Does.StartWith("For those who run it: the last good look was at ").And.Contain("; no bug failed, no opening is overdue; no notices."));
         pages.Stage.Request(Forms.Complete);
         pages.Stage.Sandbox.Breaks = request => request.Method == "PUT" ? ReviewBot.Sandbox.Wire.Breakdown.NothingStored : null;
         await pages.PassAsync();
@@ -108,7 +111,8 @@ public sealed class QueueTests
         Assert.That((await pages.PassAsync()).Failed, Is.Zero, "it is tried again, but not in every pass");
         var page = new HtmlParser().ParseDocument((await pages.GetAsync("/")).Text);
 
-        Assert.That(page.QuerySelector(".alarm")!.TextContent, Does.Contain("1 bug failed and is tried again"));
+        Assert.That(page.QuerySelector("h1 + .alarm")!.TextContent, Does.Contain("1 bug failed and is tried again"));
+        Assert.That(page.QuerySelector(".alarm + p")!.TextContent, Does.Not.Contain("no bug failed"));
     }
 
     private static async Task<string> NickAsync(Pages pages, string role)
