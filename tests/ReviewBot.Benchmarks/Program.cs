@@ -10,6 +10,7 @@ return args switch
     ["generated", .. var rest] => GeneratedForms.Run([.. rest], Console.Out),
     ["embargo", .. var rest] => EmbargoLives.Run(rest),
     ["ledger", .. var sizes] => await LedgerSizes.RunAsync([.. sizes.Length == 0 ? [0, 1_000, 100_000, 1_000_000] : sizes.Select(int.Parse)], polls: 10),
+    ["migration", .. var sizes] => OldLedgers.Print([.. sizes.Length == 0 ? [1_000_000] : sizes.Select(int.Parse)]),
     ["rest", .. var rest] => await RestTimes.RunAsync([Published.Shipped], rest is [var polls, ..] ? int.Parse(polls) : 60),
     ["publish", .. var rest] => await RestTimes.RunAsync([.. Published.All.Where(form => rest is not [_, var only, ..] || form.Name.Contains(only, StringComparison.Ordinal))], rest is [var polls, ..] ? int.Parse(polls) : 60),
     ["pages", .. var rest] => await PageTimes.RunAsync(rest.Where(a => a != "--wait").Select(int.Parse).FirstOrDefault(100_000), rest.Contains("--wait")),
@@ -36,6 +37,7 @@ static int Usage()
     Console.Error.WriteLine("generated [--seeds N] [--first-seed N] [--differences] [--write FOLDER]   the same over forms with oddities, made from seeds");
     Console.Error.WriteLine("embargo [--seeds N] [--first-seed N]   lives of embargoed bugs, judged by plain logic");
     Console.Error.WriteLine("ledger [NUMBER…]   what a poll and an export cost with so many decided bugs in the ledger");
+    Console.Error.WriteLine("migration [NUMBER…]   how long this build takes to bring a ledger of schema 2 up to date that holds so many decided bugs");
     Console.Error.WriteLine("rest [POLLS]   what the service as it is shipped costs while nothing happens, and what a new request adds");
     Console.Error.WriteLine("publish [POLLS [WORD]]   the same for other ways to publish it, or for those of whose names the word is part");
     Console.Error.WriteLine("pages [NUMBER] [--wait]   what the register's pages cost with so many decisions; 1 if one is slow or large");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Quartz;
 using ReviewBot.Health;
+using ReviewBot.Sandbox.Story;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
@@ -71,6 +72,16 @@ public sealed class PollJobTests : IDisposable
         await RunAsync(Named(bug));
 
         Assert.That(asked.Single(a => a.Call == nameof(IScheduler.ScheduleJob)).Trigger!.StartTimeUtc, Is.EqualTo(stage.Time.GetUtcNow().AddSeconds(121)));
+    }
+
+    [Test]
+    public async Task After_a_pass_what_landed_is_looked_at()
+    {
+        stage.Sandbox.SeedStory();
+
+        await RunAsync(Poll);
+
+        Assert.That(new Landings(stage.Bot.Ledger).Look, Is.Not.Null);
     }
 
     [TestCase(306, true)]
