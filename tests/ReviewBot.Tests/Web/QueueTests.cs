@@ -86,6 +86,31 @@ public sealed class QueueTests
     }
 
     [Test]
+    public async Task Of_very_many_it_shows_who_waits_longest_and_says_where_the_others_are()
+    {
+        await using var pages = await Pages.StartAsync();
+        var (first, _) = pages.Stage.Request(Forms.Complete, requestee: "steward2");
+        await pages.PassAsync();
+        await pages.PassAsync();
+        var trails = new Trails(pages.Bot.Ledger);
+        var entry = trails.Waiting().Single();
+        for (var bug = 7000; bug < 7202; bug++)
+        {
+            trails.Put(bug, 1, entry.Replace($"\"bug\":{first},", $"\"bug\":{bug},", StringComparison.Ordinal), "{}");
+        }
+
+        var answer = await pages.GetAsync("/?product=Thunderbird");
+        var page = new HtmlParser().ParseDocument(answer.Text);
+
+        Assert.That(page.QuerySelectorAll("article h2 a").Select(a => a.TextContent), Is.EqualTo(Enumerable.Range(7000, 199).Prepend(first).Select(b => $"{b}")));
+        Assert.That(page.Body!.TextContent, Does.Contain("203 requests wait.").And.Contain("And 3 more requests: show only some of them"));
+        Assert.That(answer.Text, Has.Length.LessThan(200_000));
+        var all = page.QuerySelectorAll("p.about a").Single(a => a.TextContent == "all of them as JSON").GetAttribute("href")!;
+        Assert.That(JsonNode.Parse((await pages.GetAsync(all)).Text)!["waiting"]!.AsArray(), Has.Count.EqualTo(203));
+        Assert.That(all, Is.EqualTo("/queue.json?product=Thunderbird"));
+    }
+
+    [Test]
     public async Task A_dry_run_shows_what_it_would_do()
     {
         await using var pages = await Pages.StartAsync(dryRun: true);
