@@ -1,5 +1,10 @@
 using ReviewBot.Passes;
 using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Remembering;
+using ReviewBot.Passes.Reports;
+using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Policies;
+using ReviewBot.Storage;
 using ReviewBot.Telemetry;
 using ReviewBot.Tests.Support;
 using ReviewBot.Tests.Telemetry;
@@ -65,6 +70,46 @@ public sealed class MeasurePassTests
         // The flag, two seconds, and three minutes.
         Assert.That(heard.Of(measures.FirstComment).Select(h => h.Value), Is.EqualTo(new[] { 182.0 }));
         Assert.That(heard.Of(measures.Decided).Select(h => (Math.Round(h.Value / 3600, 1), h.Labels)), Is.EqualTo(new[] { (5.1, "reviewbot.decision=denied") }));
+    }
+
+    [Test]
+    public async Task How_a_pass_left_everything_is_shown()
+    {
+        await using var parts = new PassParts();
+        var (measures, outbox) = (parts.Get<Instruments>(), parts.Get<Outbox>());
+        using var heard = new Heard(measures);
+        var pass = await parts.BeginAsync();
+        for (var bug = 1; bug <= 6; bug++)
+        {
+            var row = outbox.Plan(bug, $"{bug}: 1.1 assigned", "", pass.Now);
+            if (bug > 3)
+            {
+                outbox.Attempt(row, pass.Now);
+            }
+
+            if (bug > 5)
+            {
+                outbox.Answered(row);
+            }
+        }
+
+        parts.Get<Failures>().Add(7, "in vain", pass.Now);
+        parts.Get<Failures>().Add(8, "in vain", pass.Now);
+        parts.FailedBefore(9);
+        parts.Get<Failures>().Add(9, "in vain", pass.Now);
+        parts.Get<Notices>().Tell(new Notice("key", null, "text"), pass.Now);
+
+        parts.Get<MeasurePass>().Show(pass, new PassReport { Now = pass.Now, DryRun = true, StoppedByCap = 5, ClockSkew = TimeSpan.FromSeconds(3), Overdue = 4, Off = Capabilities.Remind });
+
+        Assert.That(
+            heard.Of(measures.Outbox).Select(h => (h.Labels.Split('=')[1], h.Value)),
+            Is.EquivalentTo(new[] { ("planned", 3.0), ("unanswered", 2.0), ("unclear", 1.0), ("retried", 2.0), ("given_up", 1.0) }));
+        Assert.That(heard.Of(measures.SwitchedOff).Where(h => h.Value > 0).Select(h => h.Labels.Split('=')[1]), Is.EqualTo(new[] { "remind" }));
+        Assert.That(heard.Of(measures.SwitchedOff), Has.Count.EqualTo(5));
+        Assert.That(
+            new[] { measures.DryRun, measures.Withheld, measures.ClockSkew, measures.OverdueOpenings, measures.Notices }.Select(m => heard.Last(m, "")),
+            Is.EqualTo(new[] { 1.0, 5, 3, 4, 1 }));
+        Assert.That(heard.Last(measures.LedgerSize, ""), Is.GreaterThan(0));
     }
 
     private static async Task RunAsync(PassParts parts, Wanted wanted)

@@ -3,6 +3,8 @@ using ReviewBot.Mail;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Passes.Which;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Storage;
@@ -68,6 +70,26 @@ public sealed class MemoryTests
 
         Assert.That(Trips.Of(plan), Is.EqualTo(Capabilities.Comment | Capabilities.Assign));
         Assert.That(BugReports.Words(plan), Is.EqualTo(new[] { "said", "done" }));
+    }
+
+    [Test]
+    public void A_reason_is_told_once_and_those_for_doing_nothing_more_after_those_for_what_is_done()
+    {
+        Step[] steps = [new() { Capability = Capabilities.Comment, Word = "a", Reason = "one" }, new() { Capability = Capabilities.Comment, Word = "b", Reason = "one" }];
+
+        Assert.That(BugReports.Reasons(new Plan { BugId = 7, Steps = [.. steps], Reasons = ["two", "one"] }), Is.EqualTo("one; two"));
+    }
+
+    [Test]
+    public void Of_bugs_that_are_not_held_any_more_it_is_known_who_was_asked_and_who_was_reminded()
+    {
+        var (asked, reminded) = (new AssignmentFact("a@example.org", Now, 7, 1, 1, false, null, null), new ReminderFact("b@example.org", Now, "1.1", "first"));
+        Step silent = new() { Capability = Capabilities.Comment, Word = "", Reason = "" };
+
+        var others = OtherBugs.None.After([new Plan { BugId = 7, Steps = [silent, silent with { Assignments = [asked] }, silent with { Reminders = [reminded] }] }], 2);
+
+        Assert.That(others.Planned, Is.EqualTo(2));
+        Assert.That(others.Steps.Select(s => (s.Assignments.Length, s.Reminders.Length)), Is.EqualTo(new[] { (1, 0), (0, 1) }));
     }
 
     [Test]
