@@ -16,6 +16,7 @@ internal static partial class ThirdParties
     public static ThirdParty Read(string answer)
     {
         var text = Url().Replace(answer, " ").Trim();
+        text = Asked().Match(text) is { Success: true } asked && YesNo.No(text[asked.Length..]) ? text[asked.Length..] : text;
         var tokens = Tokens.Of(text);
         var stances = new Stances(tokens);
         var named = Names.In(tokens).Where(n => IsName(tokens, n)).Select(n => new Mention(n, stances.Of(n.First, n.Next))).ToList();
@@ -109,6 +110,10 @@ internal static partial class ThirdParties
 
         return null;
     }
+
+    // "PostHog? No."
+    [GeneratedRegex(@"^[^.?!\n]{1,80}\?\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
