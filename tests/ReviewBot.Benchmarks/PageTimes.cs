@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace ReviewBot.Benchmarks;
 
@@ -32,17 +29,16 @@ internal static class PageTimes
             await using var sandbox = await OwnSandbox.StartAsync();
             var file = Path.Combine(folder, "reviewbot.db");
             ManyDecisions.Make(file, sandbox.Url.AbsoluteUri, decisions, TimeProvider.System.GetUtcNow());
-            var url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+            var url = $"http://127.0.0.1:{OwnPages.FreePort().ToString(CultureInfo.InvariantCulture)}";
             using var service = Running.Service(folder, new Dictionary<string, string>(sandbox.Settings(file, TimeSpan.FromMinutes(5))) { ["Web__Url"] = url });
-            using var http = new HttpClient { BaseAddress = new Uri(url) };
-            await UpAsync(http, service);
+            using var pages = await OwnPages.OfAsync(service, url);
             if (wait)
             {
                 Console.WriteLine($"{url}/register; a line ends it");
                 Console.ReadLine();
             }
 
-            return await MeasureAsync(http, service, decisions) ? 0 : 1;
+            return await MeasureAsync(pages, service, decisions) ? 0 : 1;
         }
         finally
         {
@@ -50,7 +46,7 @@ internal static class PageTimes
         }
     }
 
-    private static async Task<bool> MeasureAsync(HttpClient http, Running service, int decisions)
+    private static async Task<bool> MeasureAsync(OwnPages pages, Running service, int decisions)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decisions:N0} decisions; milliseconds of {Times} requests one after the other\n"));
         Console.WriteLine("| page | first byte, median | worst | whole, median | CPU each | KB | memory after |");
@@ -61,13 +57,13 @@ internal static class PageTimes
             // The first few are compiled while they are made.
             for (var i = 0; i < 3; i++)
             {
-                await GetAsync(http, path);
+                await pages.GetAsync(path);
             }
 
             var (runs, before) = (new List<(double First, double Whole, long Bytes)>(), service.Cpu);
             for (var i = 0; i < Times; i++)
             {
-                runs.Add(await GetAsync(http, path));
+                runs.Add(await pages.GetAsync(path));
             }
 
             var cpu = (service.Cpu - before).TotalMilliseconds / Times;
@@ -76,9 +72,9 @@ internal static class PageTimes
             Print(path, [first, runs.Max(r => r.First), whole, cpu], bytes, service);
         }
 
-        await GetAsync(http, Whole);
+        await pages.GetAsync(Whole);
         var begun = service.Cpu;
-        var csv = await GetAsync(http, Whole);
+        var csv = await pages.GetAsync(Whole);
         Print(Whole, [csv.First, csv.First, csv.Whole, (service.Cpu - begun).TotalMilliseconds], csv.Bytes, service);
         return good && csv.First < MostMilliseconds;
     }
@@ -86,63 +82,9 @@ internal static class PageTimes
     private static void Print(string path, IEnumerable<double> milliseconds, long bytes, Running service) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {path} | {string.Join(" | ", milliseconds.Select(m => m.ToString("0.0", CultureInfo.InvariantCulture)))} | {bytes / 1000d:0} | {service.Memory} MB |"));
 
-    private static async Task<(double First, double Whole, long Bytes)> GetAsync(HttpClient http, string path)
-    {
-        var watch = Stopwatch.StartNew();
-        using var answer = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
-        if (answer.StatusCode != HttpStatusCode.OK)
-        {
-            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}");
-        }
-
-        await using var body = await answer.Content.ReadAsStreamAsync();
-        var buffer = new byte[1 << 16];
-        long bytes = await body.ReadAsync(buffer);
-        var first = watch.Elapsed.TotalMilliseconds;
-        for (var read = 1; read > 0;)
-        {
-            read = await body.ReadAsync(buffer);
-            bytes += read;
-        }
-
-        return (first, watch.Elapsed.TotalMilliseconds, bytes);
-    }
-
     private static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
-    }
-
-    private static async Task UpAsync(HttpClient http, Running service)
-    {
-        for (var patience = Stopwatch.StartNew(); ;)
-        {
-            try
-            {
-                if ((await http.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-
-            if (service.HasEnded || patience.Elapsed > TimeSpan.FromMinutes(2))
-            {
-                throw new InvalidOperationException($"the service does not come up: {service.Error}");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -7,6 +8,7 @@ namespace ReviewBot.Benchmarks;
 internal sealed class Running : IDisposable
 {
     private readonly Process process;
+    private TimeSpan cpu;
 
     public Running(string folder, IReadOnlyDictionary<string, string> environment, params string[] command)
     {
@@ -40,12 +42,22 @@ internal sealed class Running : IDisposable
 
     public int ExitCode => process.ExitCode;
 
+    /// <summary>The CPU that it had taken when it was last found running.</summary>
     public TimeSpan Cpu
     {
         get
         {
             process.Refresh();
-            return process.TotalProcessorTime;
+            try
+            {
+                cpu = process.TotalProcessorTime;
+            }
+            catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+            {
+                // It ended this moment.
+            }
+
+            return cpu;
         }
     }
 

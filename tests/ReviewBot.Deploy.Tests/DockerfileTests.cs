@@ -73,4 +73,19 @@ public sealed class DockerfileTests
         Assert.That(ready.Out, Does.StartWith("ready"));
         Assert.That(not.ErrorLines, Is.EqualTo(new[] { "Web:Url: nobody answers at http://127.0.0.1:1/health/live; does the service run with these settings?" }));
     }
+
+    [Test]
+    public async Task Its_health_check_takes_nobody_else_for_it()
+    {
+        await using var service = await RunningService.StartAsync();
+        var elsewhere = service.Place.Environment;
+        (elsewhere["Bugzilla__BaseUrl"], elsewhere["Bugzilla__Login"], elsewhere["Bugzilla__ApiKey"], elsewhere["Bugzilla__Contact"]) =
+            ("https://bugzilla.example.org/", "reviewbot@example.org", new string('k', 40), "admin@example.org");
+        elsewhere["Web__Url"] = service.Url.AbsoluteUri;
+
+        var other = await service.Place.RunAsync("health", "--live");
+
+        Assert.That((other.Exit, other.Out), Is.EqualTo((3, "")), other.All);
+        Assert.That(other.ErrorLines, Has.One.Matches($"^Web:Url: a ReviewBot that works on \\S+ answers at {service.Url}health/live; does the service run with these settings\\?$"));
+    }
 }

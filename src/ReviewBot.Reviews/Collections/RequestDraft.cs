@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Reader;
 
@@ -7,7 +8,7 @@ namespace ReviewBot.Reviews.Collections;
 
 /// <summary>A request form from definitions: what they tell is filled in, the rest stays a question.</summary>
 /// <param name="Answers">Answers by topic, as <see cref="RequestWriter"/> takes them.</param>
-public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
+public sealed partial record RequestDraft(ImmutableDictionary<string, string> Answers)
 {
     private const int LongestDescription = 160;
     private const string Dictionary = "https://dictionary.telemetry.mozilla.org/";
@@ -71,9 +72,13 @@ public sealed record RequestDraft(ImmutableDictionary<string, string> Answers)
         day: day => string.Create(CultureInfo.InvariantCulture, $"I want this data to be collected until {day:yyyy-MM-dd}."),
         version: version => string.Create(CultureInfo.InvariantCulture, $"I want this data to be collected until version {version}."));
 
+    // On one line, and without what would begin another cell, or another question of the form.
     private static string Plain(string text)
     {
-        var line = string.Join(' ', text.Replace('|', '/').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        var line = Numbered().Replace(string.Join(' ', text.Replace('|', '/').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)), "${number}");
         return line.Length > LongestDescription ? line[..LongestDescription].TrimEnd() + "…" : line;
     }
+
+    [GeneratedRegex(@"\(?\b(?<number>\d{1,2})\s?[).:](?=\s)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 }

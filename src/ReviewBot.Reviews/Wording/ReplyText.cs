@@ -63,8 +63,9 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     /// <summary>An escalation was passed on.</summary>
     public string Escalated(ReviewCase @case, ReviewRequest request, Comment word, EscalateTo to, string? contact)
     {
-        var whom = contact is null ? $"{Name(to)}; nobody is configured for it, so the people who run the reviews have been asked to pass it on" : $"{Name(to)} ({world.Display(contact, policy.Roster, "its contact")})";
-        return $"{Steward(word.Creator)} asks {whom}, for the reason given in comment {word.Count}. Reminders for attachment {request.Attachment.Id} wait meanwhile. When the answer is there, `{policy.Name}: resolved` on a line of its own records it.";
+        var whom = contact is null ? Name(to) : $"{Name(to)} ({world.Display(contact, policy.Roster, "its contact")})";
+        var passedOn = contact is null ? " I know of nobody to ask there, so the people who run the reviews have been asked to pass it on." : "";
+        return $"{Steward(word.Creator)} asks {whom}, for the reason given in comment {word.Count}.{passedOn} Reminders for attachment {request.Attachment.Id} wait meanwhile. When the answer is there, `{policy.Name}: resolved` on a line of its own records it.";
     }
 
     /// <summary>The escalation has its answer.</summary>

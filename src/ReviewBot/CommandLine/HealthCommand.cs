@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Net.Http.Headers;
+using ReviewBot.Health;
+using ReviewBot.Settings;
 
 namespace ReviewBot.CommandLine;
 
@@ -17,12 +19,19 @@ internal static class HealthCommand
     /// <param name="cancellationToken">Stops asking.</param>
     public static async Task<int> RunAsync(CommonOptions options, bool live, CancellationToken cancellationToken)
     {
-        var page = new Uri(ServiceCommand.Reachable(Start.Settings(options).Values.Web.Url), live ? "health/live" : "health/ready");
+        var settings = Start.Settings(options);
+        var page = new Uri(ServiceCommand.Reachable(settings.Values.Web.Url), live ? "health/live" : "health/ready");
         using var http = new HttpClient { Timeout = Patience };
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue(options.Json ? "application/json" : "text/plain"));
         try
         {
             using var answer = await http.GetAsync(page, cancellationToken);
+            if (OtherThan(settings, answer) is { } other)
+            {
+                await Console.Error.WriteLineAsync($"Web:Url: {other} answers at {page}; does the service run with these settings?");
+                return 3;
+            }
+
             Console.WriteLine((await answer.Content.ReadAsStringAsync(cancellationToken)).TrimEnd());
             return answer.IsSuccessStatusCode ? 0 : 3;
         }
@@ -31,5 +40,14 @@ internal static class HealthCommand
             await Console.Error.WriteLineAsync($"Web:Url: nobody answers at {page}; does the service run with these settings?");
             return 3;
         }
+    }
+
+    // Several programs may share a machine, and two of them a setting that somebody forgot.
+    private static string? OtherThan(LoadedSettings settings, HttpResponseMessage answer)
+    {
+        var server = answer.Headers.TryGetValues(HealthPages.WorksOn, out var values) ? values.First() : null;
+        return server is null ? "another program"
+            : string.Equals(server.TrimEnd('/'), settings.Values.Bugzilla.BaseUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) ? null
+            : $"a ReviewBot that works on {server}";
     }
 }

@@ -88,7 +88,7 @@ internal static class ReviewBotCommand
     {
         var story = new Option<bool>("--story") { Description = "Start over with the sandbox and its story, whatever server and ledger the settings name" };
         command.Add(story);
-        command.SetAction((parse, stop) => Guard(() => ServiceCommand.RunAsync(Common(parse) with { Story = parse.GetValue(story) }, stop)));
+        command.SetAction((parse, stop) => Guard(() => ServiceCommand.RunAsync(Common(parse) with { Story = parse.GetValue(story) }, stop), isDoneWhenStopped: true));
     }
 
     private static Command Once()
@@ -246,8 +246,8 @@ internal static class ReviewBotCommand
     private static CommonOptions Common(ParseResult parse) =>
         new(parse.GetValue(Config), parse.GetValue(DryRun), parse.GetValue(Verbose), parse.GetValue(Json), parse.GetValue(Flavour));
 
-    // No stack trace for anything that a person can mend.
-    private static async Task<int> Guard(Func<Task<int>> work)
+    // No stack trace for anything that a person can mend. A service has done all that it was to do when it is told to stop; a command hasn't.
+    private static async Task<int> Guard(Func<Task<int>> work, bool isDoneWhenStopped = false)
     {
         try
         {
@@ -272,9 +272,14 @@ internal static class ReviewBotCommand
             await Console.Error.WriteLineAsync(ServerTrouble.Tell(e));
             return 3;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (isDoneWhenStopped)
         {
             return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before its end. What was done stands; the same command, or the service, goes on from there.");
+            return 130;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

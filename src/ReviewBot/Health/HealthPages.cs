@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReviewBot.Hosting;
+using ReviewBot.Settings;
 
 namespace ReviewBot.Health;
 
@@ -13,15 +14,23 @@ internal static class HealthPages
     /// <summary>Nothing here ends in HTML, and people read it.</summary>
     public static readonly JsonSerializerOptions Readable = new(HealthJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The header that names the Bugzilla that the answering service works on; <c>sandbox:</c> for its own.</summary>
+    public const string WorksOn = "ReviewBot-Server";
+
     private static readonly HealthJson Written = new(new JsonSerializerOptions(Readable));
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/health/live", (Bot bot) => Results.Text($"alive: ReviewBot for {bot.Server}{(bot.Settings.Current.DryRun ? ", DRY RUN" : "")}\n"));
-        app.MapGet("/health/ready", async (HttpContext context, HealthCheckService checks, HealthState health, Bot bot) =>
+        var health = app.MapGroup("/health").AddEndpointFilter((call, next) =>
+        {
+            call.HttpContext.Response.Headers[WorksOn] = call.HttpContext.RequestServices.GetRequiredService<SettingsStore>().Current.Values.Bugzilla.BaseUrl;
+            return next(call);
+        });
+        health.MapGet("/live", (Bot bot) => Results.Text($"alive: ReviewBot for {bot.Server}{(bot.Settings.Current.DryRun ? ", DRY RUN" : "")}\n"));
+        health.MapGet("/ready", async (HttpContext context, HealthCheckService checks, HealthState state, Bot bot) =>
         {
             var found = await checks.CheckHealthAsync(context.RequestAborted);
-            var report = health.Report(bot) with { Checks = [.. found.Entries.Select(e => new CheckView(e.Key, e.Value.Status.ToString().ToLowerInvariant(), e.Value.Description ?? ""))] };
+            var report = state.Report(bot) with { Checks = [.. found.Entries.Select(e => new CheckView(e.Key, e.Value.Status.ToString().ToLowerInvariant(), e.Value.Description ?? ""))] };
             var status = found.Status != HealthStatus.Unhealthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             return context.Request.Headers.Accept.ToString().Contains("text/", StringComparison.OrdinalIgnoreCase)
                 ? Results.Text(ForPeople(report), statusCode: status)

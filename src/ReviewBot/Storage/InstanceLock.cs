@@ -15,7 +15,7 @@ internal sealed class InstanceLock : IDisposable
         {
             return new InstanceLock(new FileStream(database + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
+        catch (IOException e) when (e is not DirectoryNotFoundException)
         {
             throw new LedgerException($"Storage:ConnectionString: another ReviewBot uses the database {database}. Only one may run on a SQLite file; stop the other one first.", e);
         }

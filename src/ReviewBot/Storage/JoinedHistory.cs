@@ -12,7 +12,7 @@ internal sealed class JoinedHistory(IHistory one, IHistory other) : IHistory
     /// <inheritdoc/>
     public IEnumerable<AssignmentFact> LastAsked(IReadOnlyCollection<string> stewards) => one.LastAsked(stewards).Concat(other.LastAsked(stewards))
         .GroupBy(a => a.Steward, StringComparer.OrdinalIgnoreCase)
-        .Select(g => g.OrderBy(a => a.At).ThenBy(a => a.BugId).ThenBy(a => a.AttachmentId).Last());
+        .Select(g => g.OrderBy(a => a.At).ThenBy(a => a.BugId).Last());
 
     /// <inheritdoc/>
     public IEnumerable<AssignmentFact> AskedIn(IReadOnlyCollection<int> bugs) => one.AskedIn(bugs).Concat(other.AskedIn(bugs));

@@ -94,7 +94,7 @@ internal sealed class Ledger : IDisposable
 
         using (var seen = new Ledger(database, provider.Connect(database.ConnectionString), null))
         {
-            if (seen.Guard(() => { seen.OpenOnce(); return provider.VersionOf(seen.connection); }) != provider.Version)
+            if (seen.Guard(() => provider.VersionOf(seen.connection)) != provider.Version)
             {
                 throw new LedgerException($"Storage:ConnectionString: a ReviewBot of another build uses the database {database.Name}. Stop it first, or start it with this build.");
             }
@@ -158,7 +158,7 @@ internal sealed class Ledger : IDisposable
     public int Execute(string sql, object? values = null)
     {
         var changed = 0;
-        if (Fence is null || transaction is not null)
+        if (Fence is null)
         {
             return Guard(() => connection.Execute(Provider.Statement(sql), values, transaction));
         }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using System.Text.Json;
 using ReviewBot.Health;
 using ReviewBot.Hosting;
@@ -43,6 +44,10 @@ internal sealed record QueueFilter(string? Steward, string? Product, string? Sta
 
     /// <summary>As an address gives it: what is empty is not asked for.</summary>
     public static QueueFilter Of(string? steward, string? product, string? state) => new(NullIfEmpty(steward), NullIfEmpty(product), NullIfEmpty(state));
+
+    /// <summary>It as the end of an address; empty where nothing is left out.</summary>
+    public string Query => new QueryBuilder(
+        new Dictionary<string, string?> { ["steward"] = Steward, ["product"] = Product, ["state"] = State }.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Key, p.Value!))).ToString();
 
     /// <summary>The part that is asked for.</summary>
     public QueueView Of(QueueView all) => all with { Waiting = [.. all.Waiting.Where(Takes)] };

@@ -40,6 +40,14 @@ internal static class Sites
                 await Window.SendAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Check" }));
             },
         },
+        new("service: check, definitions", "Web.RequestPage", h => $"{h.ServiceUrl}/check")
+        {
+            Then = async page =>
+            {
+                await page.GetByLabel("Paste the text").FillAsync("$schema: moz://mozilla.org/schemas/glean/metrics/2-0-0\nmail:\n  opened: { type: counter, expires: never, notification_emails: [robin@example.org] }\n");
+                await Window.SendAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Check" }));
+            },
+        },
         new("service: fill in a request", "Web.RequestPage", h => $"{h.ServiceUrl}/check/request"),
         new("service: fill in a request, what lacks", "Web.RequestPage", h => $"{h.ServiceUrl}/check/request")
         {

@@ -47,6 +47,25 @@ public sealed class RequestDraftTests
         Assert.That(answered.Complete, Is.True, string.Join("\n", answered.Findings.Select(f => $"{f.Topic}: {f.Message}")));
     }
 
+    [TestCase("{0}) {1}")]
+    [TestCase("({0}) {1}")]
+    [TestCase("{0}. {1}")]
+    [TestCase("{0}: {1}")]
+    [TestCase("Question {0}: {1}")]
+    [TestCase("See {0}) {1} TODO | N/A <b>`x`</b>")]
+    public void A_description_that_speaks_like_the_form_is_no_part_of_the_form(string says)
+    {
+        foreach (var question in RequestWriter.Questions)
+        {
+            var odd = Landed with { Name = "mail.odd", Sensitivity = [2], Expires = LandedExpiry.Read("2028-03-01"), Description = string.Format(System.Globalization.CultureInfo.InvariantCulture, says, question.Number, question.Text) };
+            var draft = RequestDraft.Of([odd, odd with { Name = "mail.even", Sensitivity = [1], Description = "Plain." }], null, Server);
+            var answered = FormReader.Read(RequestWriter.Write(draft.Answers.AddRange(draft.Open.Select(t => KeyValuePair.Create(t, Rest[t])))));
+
+            Assert.That(answered.Complete, Is.True, question.Text);
+            Assert.That(answered.Measurements.Select(m => m.Category), Is.EqualTo(new int?[] { 2, 1 }), question.Text);
+        }
+    }
+
     [Test]
     public void What_the_definitions_tell_is_what_is_read()
     {

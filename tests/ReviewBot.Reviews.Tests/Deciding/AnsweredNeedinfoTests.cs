@@ -157,6 +157,34 @@ internal sealed class AnsweredNeedinfoTests
         Assert.That(Cleared(bug), Is.True);
     }
 
+    [TestCase(false, false, TestName = "A_newer_form_for_which_no_review_is_asked_leaves_the_question_about_the_older_one")]
+    [TestCase(true, true)]
+    public void A_newer_form_for_which_a_review_is_asked_ends_the_question_about_the_older_one(bool asked, bool cleared)
+    {
+        var bug = AskedBug().Attach(14, Another, by: Maren);
+        var @case = CaseFold.Fold(bug.Build(), Policy);
+
+        Assert.That(Cleared(@case with { Requests = [@case.Requests[0] with { ReplacedBy = new Replacement(bug.Get(14), asked) }] }), Is.EqualTo(cleared));
+    }
+
+    [TestCase(true, false, false, TestName = "Talk_in_a_request_that_waits_leaves_the_question_as_it_is")]
+    [TestCase(true, true, true, TestName = "What_may_be_an_answer_is_no_talk")]
+    [TestCase(false, false, true, TestName = "What_was_talk_in_a_request_that_is_over_is_an_answer_where_one_waits")]
+    public void Only_talk_in_what_waits_is_no_answer(bool waits, bool unclear, bool cleared)
+    {
+        var bug = AskedBug().Attach(14, Another, by: Maren).Ask(14, by: Maren).Say(BugBuilder.Requester, "As I said.");
+        var @case = CaseFold.Fold((waits ? bug : bug.Obsolete(13)).Build(), Policy);
+        var word = @case.Bug.Comments.Single(c => c.Body == "As I said.");
+        var told = @case with
+        {
+            Requests = [.. @case.Requests.Select(r => r with { Talk = r.Attachment.Id == 13 ? [word] : [], UnclearAnswer = unclear && r.Attachment.Id == 13 ? word : null, Answers = [] })],
+        };
+
+        Assert.That(Cleared(told), Is.EqualTo(cleared));
+    }
+
+    private static bool Cleared(ReviewCase @case) => new AnsweredNeedinfos(@case, Policy, new HashSet<long>()).All.Any();
+
     private static BugBuilder AskedBug() => Asked.Bug(7);
 
     private static BugBuilder Granted() => new BugBuilder().Attach(13, Texts.Complete).Ask(13, requestee: Maren).Decide(13, Maren, FlagStatus.Granted);

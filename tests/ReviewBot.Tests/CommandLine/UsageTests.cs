@@ -208,4 +208,28 @@ public sealed class UsageTests
         Assert.That(() => JsonNode.Parse(ran.Out), Throws.Nothing, ran.Out);
         Assert.That(ran.Out, Does.Not.Contain("@example.org"), "no logins");
     }
+
+    [Test]
+    public async Task A_command_that_is_told_to_stop_says_that_it_did_not_come_to_its_end()
+    {
+        // A server that takes a question and never answers it.
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        using var place = new Workplace();
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["Bugzilla:BaseUrl"] = $"http://{server.LocalEndpoint}/", ["Bugzilla:Login"] = "reviewbot@example.org", ["Bugzilla:ApiKey"] = new('k', 40), ["Bugzilla:Contact"] = "admin@example.org",
+        })
+        {
+            place.Set(name, value);
+        }
+
+        await using var once = place.Serve("once");
+        using var asked = await server.AcceptTcpClientAsync();
+
+        var ended = await once.StopAsync();
+
+        Assert.That((ended.Exit, ended.Out), Is.EqualTo((130, "")), ended.All);
+        Assert.That(ended.ErrorLines, Has.One.StartsWith("Stopped before its end."));
+    }
 }

@@ -37,7 +37,7 @@ public sealed class CorrectionScenarioTests(SandboxFlavour flavour)
         Assert.That(stage.Requestee(attachment), Is.Not.Null);
         Assert.That(stage.Needinfos(bug), Is.Empty);
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
-        Assert.That(stage.Comments(bug)[1], Does.Contain("All 2 open questions are answered now").And.Contain("The answers to questions 3 and 10 stand in comment 3."));
+        Assert.That(stage.Comments(bug)[1], Does.Contain("Both open questions are answered now").And.Contain("The answers to questions 3 and 10 stand in comment 3."));
         await stage.ForgetEverythingAsync();
         await stage.OnceAsync();
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
@@ -132,7 +132,7 @@ public sealed class CorrectionScenarioTests(SandboxFlavour flavour)
         Assert.That(stage.Requestee(second), Is.Not.Null);
         Assert.That((stage.Requestee(attachment), (string?)stage.Flag(attachment)?["status"]), Is.EqualTo(((string?)null, "?")));
         Assert.That(stage.Needinfos(bug).Select(n => (string?)n["requestee"]), Has.None.EqualTo(Stage.Login("requester")));
-        Assert.That(stage.Comments(bug)[1], Does.Contain($"mark attachment {attachment} as obsolete").And.Contain("All 2 open questions are answered now"));
+        Assert.That(stage.Comments(bug)[1], Does.Contain($"mark attachment {attachment} as obsolete").And.Contain("Both open questions are answered now"));
 
         person.Comment(bug, "These are two different requests, please.");
         await stage.OnceAsync();

@@ -100,7 +100,7 @@ public sealed partial class FormScenarioTests(SandboxFlavour flavour)
         await stage.OnceAsync();
 
         Assert.That(stage.Comments(bug), Has.Count.EqualTo(2));
-        Assert.That(stage.Comments(bug)[1], Does.Contain("All 2 open questions are answered now, thank you."));
+        Assert.That(stage.Comments(bug)[1], Does.Contain("Both open questions are answered now, thank you."));
         Assert.That(stage.Requestee(second), Is.Not.Null);
         Assert.That(stage.Needinfos(bug), Is.Empty);
     }

@@ -107,6 +107,15 @@ public sealed class BugCacheTests(Kept kept) : LedgerFixture(kept)
         Assert.That(cache.Held([3])[3].Restricted, Is.True, "what isn't known may be restricted");
     }
 
+    [Test]
+    public void A_bug_that_is_asked_for_twice_among_very_many_is_told_once()
+    {
+        var ledger = New();
+        Put(ledger, 1, new BugFacts(1));
+
+        Assert.That(new BugCache(ledger).Held([.. Enumerable.Range(1, Ledger.Most), 1]).Keys, Is.EqualTo(new[] { 1 }));
+    }
+
     private static bool IsDefault(PropertyInfo property, RegisterEntry entry) =>
         property.GetValue(entry) is not { } value || value.Equals(property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null);
 

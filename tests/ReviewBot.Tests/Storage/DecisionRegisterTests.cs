@@ -117,8 +117,15 @@ public sealed class DecisionRegisterTests(Kept kept) : LedgerFixture(kept)
             Assert.That(new DecisionRegister(ledger).Page(RegisterSearch.All, after, 9).Entries, Has.Count.EqualTo(2), after);
         }
 
-        Assert.That(new DecisionRegister(ledger).Page(RegisterSearch.All.EndingSoon(new DateOnly(2027, 4, 1)), "12", 9).Entries, Has.Count.EqualTo(2));
+        foreach (var after in (string[])["12", "x-20270502", "12-x"])
+        {
+            Assert.That(new DecisionRegister(ledger).Page(RegisterSearch.All.EndingSoon(new DateOnly(2027, 4, 1)), after, 9).Entries, Has.Count.EqualTo(2), after);
+        }
     }
+
+    [Test]
+    public void What_ends_before_the_first_of_a_month_does_not_end_in_that_month() =>
+        Assert.That(new RegisterSearch { EndsFrom = new DateOnly(2026, 11, 28), EndsBefore = new DateOnly(2027, 2, 1) }.Months(), Is.EqualTo(new[] { "202611", "202612", "202701" }));
 
     [Test]
     public void A_decision_is_found_by_its_attachment()

@@ -34,6 +34,7 @@ internal abstract class HistoryTests(Kept kept) : LedgerFixture(kept)
         var history = Of(Bug(1) with { Assignments = [long_ago] }, Bug(2) with { Assignments = [before] }, Bug(3) with { Assignments = [other] });
 
         Assert.That(history.LastAsked(["ANN@example.org", "never@example.org"]), Is.EqualTo(new[] { long_ago }));
+        Assert.That(history.LastAsked(["ann@example.org", "ANN@example.org"]), Has.One.Items, "case says nothing");
     }
 
     [Test]
@@ -92,7 +93,8 @@ internal abstract class HistoryTests(Kept kept) : LedgerFixture(kept)
         var history = Of(
             Bug(1) with { GrantedTo = [] },
             Bug(2) with { GrantedTo = ["robin@example.org"] },
-            Bug(3) with { GrantedTo = null });
+            Bug(3) with { GrantedTo = null },
+            Bug(5));
 
         Assert.That(history.WithoutGrant([1, 2, 3, 4]), Is.EqualTo(new[] { 1 }));
     }
@@ -149,6 +151,23 @@ internal abstract class HistoryTests(Kept kept) : LedgerFixture(kept)
             var kept = Keep(Bug(1) with { GrantedTo = ["robin@example.org", "robin@example.org"] }, Bug(2) with { GrantedTo = ["robin@example.org", "robin@example.org", "robin@example.org"] });
 
             Assert.That(new HistoryInLedger(kept, new HashSet<int> { 1 }).GrantsTo("robin@example.org", 2), Is.EqualTo(2));
+        }
+
+        [Test]
+        public void Of_a_steward_whom_others_were_asked_before_the_bug_at_hand_the_last_of_them_alone_is_told()
+        {
+            var last = Asked("ann@example.org", bug: 2, Monday.AddDays(-1));
+            var kept = Keep(Bug(1) with { Assignments = [Asked("ann@example.org", bug: 1, Monday.AddDays(-9))] }, Bug(2) with { Assignments = [last] }, Bug(3) with { Assignments = [Asked("ann@example.org", bug: 3, Monday.AddDays(-2))] });
+
+            Assert.That(new HistoryInLedger(kept, new HashSet<int> { 1 }).LastAsked(["ann@example.org"]), Is.EqualTo(new[] { last }));
+        }
+
+        [Test]
+        public void Grants_of_a_bug_at_hand_that_were_not_among_those_that_are_counted_make_no_difference()
+        {
+            var kept = Keep([.. Enumerable.Range(1, 4).Select(i => Bug(i) with { GrantedTo = ["robin@example.org"] })]);
+
+            Assert.That(new HistoryInLedger(kept, new HashSet<int> { 4 }).GrantsTo("robin@example.org", 2), Is.EqualTo(2));
         }
 
         [Test]

@@ -49,6 +49,10 @@ public sealed class LeaseTests
         });
     }
 
+    [Test]
+    public void Whoever_asks_for_it_again_has_it_anew_so_that_what_was_begun_with_the_former_counts_no_more() =>
+        Assert.That(new Lease("ann", 1, Begin + Lease.Length).TakenBy("ann", Begin), Is.EqualTo(new Lease("ann", 2, Begin + Lease.Length)));
+
     [TestCase(1, 9_999, true)]
     [TestCase(1, 10_000, false, Description = "its end is the next one's beginning")]
     [TestCase(1, 10_001, false)]

@@ -74,6 +74,14 @@ public sealed class LedgerTests
         Assert.That(refusal!.Message, Does.Contain("can't be opened").And.Contain("folder"));
     }
 
+    [Test]
+    public void A_place_that_may_not_be_written_is_told_and_not_taken_for_another_process()
+    {
+        Directory.CreateDirectory($"{File}.lock");
+
+        Assert.That(() => Ledger.Open(Connection, Server), Throws.InstanceOf<LedgerException>().With.Message.Contains("may the service's user write there?"));
+    }
+
     [TestCase(8, "read-only")]
     [TestCase(10, "look at the disk")]
     [TestCase(13, "full disk")]
@@ -171,6 +179,7 @@ public sealed class LedgerTests
         using var file = Ledger.Open(Connection, Server);
 
         Assert.That((memory.IsForgetful, file.IsForgetful), Is.EqualTo((true, false)));
+        Assert.That(SqliteProvider.FileOf("Data Source=:memory:"), Is.Null);
         Assert.That((memory.Leases, file.Leases), Is.EqualTo(((Leases?)null, (Leases?)null)));
     }
 

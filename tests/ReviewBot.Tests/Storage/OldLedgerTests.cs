@@ -131,6 +131,15 @@ public sealed class OldLedgerTests
     }
 
     [Test]
+    public void A_ledger_that_can_not_be_brought_up_to_date_is_not_used_and_stays_as_it_is()
+    {
+        Change("CREATE VIEW assignments AS SELECT 1 AS something");
+
+        Assert.That(Assert.Throws<LedgerException>(() => Ledger.Open(Connection, Server).Dispose())!.Message, Does.StartWith("Storage:ConnectionString: the database"));
+        Assert.That(Assert.Throws<LedgerException>(() => Ledger.OpenToRead(Connection)?.Dispose())!.Message, Does.StartWith("Storage:ConnectionString: the database"), "nothing of it was done");
+    }
+
+    [Test]
     public void A_ledger_of_a_later_build_is_left_alone()
     {
         Change("PRAGMA user_version = 99");

@@ -40,6 +40,22 @@ public sealed class ReadAnewTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public void What_several_earlier_builds_kept_is_read_again_in_the_bugs_order_and_no_more_of_it_at_once()
+    {
+        using var ledger = Ledger.InMemory(Decisions.Server);
+        var cache = new BugCache(ledger);
+        foreach (var bug in Enumerable.Range(1, 6))
+        {
+            cache.Put(new CachedBug(bug, Decisions.Begin, Decisions.Begin, null, false), new BugFacts(bug));
+        }
+
+        ledger.Execute("UPDATE bugs SET reading = id % 2");
+
+        Assert.That(cache.ReadEarlier(4), Is.EqualTo(new[] { 1, 2, 3, 4 }));
+        Assert.That(cache.ReadEarlier(4), Is.EqualTo(new[] { 5, 6 }));
+    }
+
+    [Test]
     public async Task A_bug_that_is_left_alone_keeps_none_of_the_others_from_their_turn()
     {
         await using var stage = new Stage(flavour);

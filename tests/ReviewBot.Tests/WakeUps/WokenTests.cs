@@ -1,8 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using Quartz;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Tests.Support;
 using ReviewBot.WakeUps;
 
 namespace ReviewBot.Tests.WakeUps;
@@ -74,30 +73,7 @@ public sealed class WokenTests
     private Task AgainAsync(JobDataMap map, params Plan[] plans) =>
         Woken.LookAgainAsync(Context(map), new PassReport { Now = ServersTime, Plans = [.. plans.Select(p => (default(ReviewBot.Reviews.Cases.ReviewCase)!, p))] }, Poll, OurTime);
 
-    private IJobExecutionContext Context(JobDataMap map) => Answering<IJobExecutionContext>.With(name => name == $"get_{nameof(IJobExecutionContext.MergedJobDataMap)}" ? map : Scheduler(), _ => { });
+    private IJobExecutionContext Context(JobDataMap map) => Answering<IJobExecutionContext>.With(name => name == $"get_{nameof(IJobExecutionContext.MergedJobDataMap)}" ? map : Scheduler());
 
-    private IScheduler Scheduler() => Answering<IScheduler>.With(_ => new ValueTask<DateTimeOffset>(ServersTime), argument => scheduled.AddRange(argument is ITrigger trigger ? [trigger] : []));
-
-    /// <summary>Something that hears what it is given and answers what it is told to.</summary>
-    [SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The runtime derives the proxy from it.")]
-    private class Answering<T> : DispatchProxy
-        where T : class
-    {
-        private Func<string, object> answer = _ => throw new NotSupportedException();
-        private Action<object?> hear = _ => { };
-
-        public static T With(Func<string, object> answer, Action<object?> hear)
-        {
-            var made = Create<T, Answering<T>>();
-            var proxy = (Answering<T>)(object)made;
-            (proxy.answer, proxy.hear) = (answer, hear);
-            return made;
-        }
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-        {
-            hear(args is [var first, ..] ? first : null);
-            return answer(targetMethod!.Name);
-        }
-    }
+    private IScheduler Scheduler() => Answering<IScheduler>.With(_ => new ValueTask<DateTimeOffset>(ServersTime), (_, with) => scheduled.AddRange(with.OfType<ITrigger>()));
 }

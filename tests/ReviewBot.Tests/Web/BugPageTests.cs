@@ -32,6 +32,43 @@ public sealed class BugPageTests
     }
 
     [Test]
+    public async Task A_decision_and_how_it_came_to_it_lead_to_each_other_where_both_are_there()
+    {
+        await using var pages = await Pages.StartAsync();
+        var (bug, attachment) = pages.Stage.Request(Forms.Complete, "steward2");
+        await pages.PassAsync();
+        Assert.That(Links((await pages.GetAsync($"/bugs/{bug}")).Text), Has.None.EqualTo($"/register/{attachment}"), "nothing is decided");
+
+        pages.Stage.Person("steward2").SetFlag(attachment, "data-review", "+");
+        await pages.PassAsync();
+        Assert.That(Links((await pages.GetAsync($"/bugs/{bug}")).Text), Has.Some.EqualTo($"/register/{attachment}"));
+        Assert.That(Links((await pages.GetAsync($"/register/{attachment}")).Text), Has.Some.EqualTo($"/bugs/{bug}"));
+
+        pages.Bot.Ledger.Execute("DELETE FROM trails");
+        Assert.That(Links((await pages.GetAsync($"/register/{attachment}")).Text), Has.None.EqualTo($"/bugs/{bug}"), "as of the years before the bot");
+
+        static IEnumerable<string?> Links(string page) => new HtmlParser().ParseDocument(page).QuerySelectorAll("a").Select(a => a.GetAttribute("href"));
+    }
+
+    [Test]
+    public async Task Nothing_is_said_twice_in_a_bugs_trail()
+    {
+        await using var pages = await Pages.OfStoryAsync();
+        var seen = 0;
+        foreach (var number in Enumerable.Range(1, 25))
+        {
+            var got = await pages.GetAsync($"/bugs/{number}");
+            var reasons = new HtmlParser().ParseDocument(got.Text).QuerySelectorAll("section:last-of-type > ul:first-of-type > li").Select(l => l.TextContent.Trim()).ToList();
+            seen += reasons.Count;
+
+            Assert.That(reasons, Has.None.Matches<string>(r => reasons.Exists(other => other != r && other.StartsWith(r!.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))), $"bug {number}");
+            Assert.That(reasons, Has.All.Matches<string>(r => char.IsUpper(r![0]) && r[^1] == '.'), $"bug {number}");
+        }
+
+        Assert.That(seen, Is.GreaterThan(15));
+    }
+
+    [Test]
     public async Task It_is_what_explain_prints_for_each_public_bug_of_the_story()
     {
         await using var pages = await Pages.OfStoryAsync();

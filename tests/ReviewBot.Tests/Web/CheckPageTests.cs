@@ -60,6 +60,36 @@ public sealed class CheckPageTests
     }
 
     [Test]
+    public async Task Definitions_become_a_request_and_what_keeps_its_measurements_open_is_named()
+    {
+        const string Track = "bugs: [\"https://bugzilla.mozilla.org/show_bug.cgi?id=1990001\"]";
+        await using var pages = await Pages.StartAsync();
+        async Task<IHtmlDocument> SendAsync(string second) => new HtmlParser().ParseDocument((await PostAsync(pages, "/check", new()
+        {
+            ["text"] = $"$schema: moz://mozilla.org/schemas/glean/metrics/2-0-0\nmail:\n  one: {{ type: counter, expires: never, data_sensitivity: [technical], {Track} }}\n  two: {second}\n",
+        })).Text);
+
+        var gap = await SendAsync($"{{ type: counter, expires: never, {Track} }}");
+        Assert.That(gap.QuerySelector("section[aria-labelledby=state]")!.TextContent, Does.Contain("these don't: mail.two."));
+        Assert.That(gap.QuerySelector("#measurements")!.TextContent, Is.Empty);
+        Assert.That(gap.QuerySelector("#purpose-hint")!.TextContent.Trim(), Does.StartWith("Has no answer yet."), "the question stands above");
+
+        var whole = await SendAsync($"{{ type: counter, expires: never, data_sensitivity: [interaction], {Track} }}");
+        Assert.That(whole.QuerySelector("section[aria-labelledby=state]")!.TextContent, Does.Not.Contain("these don't"));
+        Assert.That(whole.QuerySelector("#measurements")!.TextContent, Does.Contain("mail.two: counter | Category 2 (interaction data) | 1990001"));
+    }
+
+    [TestCase("metrics/2-0-0\nmail:\n  one: [\n", "These are definitions that can't be read, line 4: this is no YAML from here on.")]
+    [TestCase("pings/2-0-0\nusage:\n  description: What is used.\n", "These are definitions, and there is no metric in them to ask for.")]
+    public async Task Definitions_that_no_request_can_be_made_of_are_told_why(string text, string why)
+    {
+        await using var pages = await Pages.StartAsync();
+        var page = new HtmlParser().ParseDocument((await PostAsync(pages, "/check", new() { ["text"] = $"$schema: moz://mozilla.org/schemas/glean/{text}" })).Text);
+
+        Assert.That(page.QuerySelector("#result + p")!.TextContent.Trim(), Is.EqualTo(why));
+    }
+
+    [Test]
     public async Task Nothing_is_kept_logged_or_done()
     {
         const string Mark = "zqx";

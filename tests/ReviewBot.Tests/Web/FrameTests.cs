@@ -83,6 +83,7 @@ public sealed partial class FrameTests
             help.QuerySelectorAll("#commands tbody tr td:first-child").Select(c => c.TextContent),
             Is.EqualTo(CommandTable.Rows.Select(r => $"dr-bot: {r.Example}")));
         Assert.That(help.Body!.TextContent, Does.Not.Contain("`"));
+        Assert.That(help.QuerySelectorAll("#ask a").Select(a => a.GetAttribute("href")), Is.SupersetOf(new[] { "/check", "/check/request" }));
         Assert.That(help.QuerySelectorAll("#commands td:nth-child(2) > code").Select(c => c.TextContent), Is.EqualTo(new[] { "data-review+", "data-review-" }));
     }
 

@@ -86,6 +86,31 @@ public sealed class QueueTests
     }
 
     [Test]
+    public async Task Of_very_many_it_shows_who_waits_longest_and_says_where_the_others_are()
+    {
+        await using var pages = await Pages.StartAsync();
+        var (first, _) = pages.Stage.Request(Forms.Complete, requestee: "steward2");
+        await pages.PassAsync();
+        await pages.PassAsync();
+        var trails = new Trails(pages.Bot.Ledger);
+        var entry = trails.Waiting().Single();
+        for (var bug = 7000; bug < 7202; bug++)
+        {
+            trails.Put(bug, 1, entry.Replace($"\"bug\":{first},", $"\"bug\":{bug},", StringComparison.Ordinal), "{}");
+        }
+
+        var answer = await pages.GetAsync("/?product=Thunderbird");
+        var page = new HtmlParser().ParseDocument(answer.Text);
+
+        Assert.That(page.QuerySelectorAll("article h2 a").Select(a => a.TextContent), Is.EqualTo(Enumerable.Range(7000, 199).Prepend(first).Select(b => $"{b}")));
+        Assert.That(page.Body!.TextContent, Does.Contain("203 requests wait.").And.Contain("And 3 more requests: show only some of them"));
+        Assert.That(answer.Text, Has.Length.LessThan(200_000));
+        var all = page.QuerySelectorAll("p.about a").Single(a => a.TextContent == "all of them as JSON").GetAttribute("href")!;
+        Assert.That(JsonNode.Parse((await pages.GetAsync(all)).Text)!["waiting"]!.AsArray(), Has.Count.EqualTo(203));
+        Assert.That(all, Is.EqualTo("/queue.json?product=Thunderbird"));
+    }
+
+    [Test]
     public async Task A_dry_run_shows_what_it_would_do()
     {
         await using var pages = await Pages.StartAsync(dryRun: true);
@@ -101,6 +126,9 @@ public sealed class QueueTests
     public async Task Those_who_run_it_see_what_failed()
     {
         await using var pages = await Pages.StartAsync();
+        await pages.PassAsync();
+        var well = new HtmlParser().ParseDocument((await pages.GetAsync("/")).Text);
+        Assert.That(well.QuerySelector("h1 + p")!.TextContent, Does.StartWith("For those who run it: the last good look was at ").And.Contain("; no bug failed, no opening is overdue; no notices."));
         pages.Stage.Request(Forms.Complete);
         pages.Stage.Sandbox.Breaks = request => request.Method == "PUT" ? ReviewBot.Sandbox.Wire.Breakdown.NothingStored : null;
         await pages.PassAsync();
@@ -108,7 +136,8 @@ public sealed class QueueTests
         Assert.That((await pages.PassAsync()).Failed, Is.Zero, "it is tried again, but not in every pass");
         var page = new HtmlParser().ParseDocument((await pages.GetAsync("/")).Text);
 
-        Assert.That(page.QuerySelector(".alarm")!.TextContent, Does.Contain("1 bug failed and is tried again"));
+        Assert.That(page.QuerySelector("h1 + .alarm")!.TextContent, Does.Contain("1 bug failed and is tried again"));
+        Assert.That(page.QuerySelector(".alarm + p")!.TextContent, Does.Not.Contain("no bug failed"));
     }
 
     private static async Task<string> NickAsync(Pages pages, string role)

@@ -107,6 +107,15 @@ public sealed class RegisterPageTests
         }
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_dry_run_says_that_what_was_imported_is_not_here(bool dryRun)
+    {
+        await using var pages = await Pages.StartAsync(dryRun: dryRun);
+
+        Assert.That(Page((await pages.GetAsync("/register")).Text).Body!.TextContent.Contains("A dry run keeps nothing", StringComparison.Ordinal), Is.EqualTo(dryRun));
+    }
+
     [Test]
     public async Task An_empty_register_says_so()
     {

@@ -1,3 +1,6 @@
+using ReviewBot.Passes.Deciding;
+using ReviewBot.Passes.Given;
+using ReviewBot.Passes.Memory;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -38,5 +41,30 @@ public sealed class DecidePlansTests
         await parts.DecideAsync();
 
         Assert.That(parts.Get<Notices>().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_bug_that_is_not_to_be_opened_any_more_is_not_overdue_any_more()
+    {
+        await using var parts = new PassParts();
+        var (bug, _) = parts.Stage.Request(Forms.Complete);
+        parts.Get<OverdueOpenings>().Known(bug);
+
+        await parts.DecideAsync();
+
+        Assert.That(parts.Get<OverdueOpenings>().Count, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_dry_run_tells_of_no_opening_where_none_is_due()
+    {
+        await using var parts = new PassParts();
+        parts.Stage.Request(Forms.Complete);
+        var folded = await parts.FoldAsync();
+        var dry = folded.Pass with { Options = new PassOptions { DryRun = true } };
+
+        parts.Get<DecidePlans>().Run(folded with { Loaded = folded.Loaded with { Selection = folded.Loaded.Selection with { Pass = dry } } });
+
+        Assert.That(parts.Get<Notices>().All(), Is.Empty);
     }
 }

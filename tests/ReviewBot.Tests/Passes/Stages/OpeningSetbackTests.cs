@@ -1,6 +1,5 @@
 using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Memory;
-using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Sandbox.Wire;

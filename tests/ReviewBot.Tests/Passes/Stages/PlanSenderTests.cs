@@ -118,6 +118,7 @@ public sealed class PlanSenderTests
         var outcome = await parts.Get<PlanSender>().SendAsync(With(attempt, Assigns(attempt, attachment), new Effect.AskNeedinfo(Requester)), CancellationToken.None);
 
         Assert.That($"{outcome.Kind}", Is.EqualTo(expected));
+        Assert.That(outcome.Refusal?.Subject, Is.EqualTo(outcome.Refusal is null ? null : $"{attachment}.1"), "not the comment that asked for it");
         Assert.That(outcome.Refusal?.Steward, Is.EqualTo(expected == nameof(SendKind.StewardRefused) ? Steward : null));
     }
 
@@ -212,7 +213,7 @@ public sealed class PlanSenderTests
         Plan = new Plan
         {
             BugId = attempt.Bug,
-            Steps = [new Step { Capability = Capabilities.Assign, Word = "assigned", Reason = "", Effects = [.. effects], Marks = [.. effects.OfType<Effect.Assign>().Select(a => new MarkItem(MarkItem.ForRound(a.AttachmentId, 1), "assigned"))] }],
+            Steps = [new Step { Capability = Capabilities.Assign, Word = "assigned", Reason = "", Effects = [.. effects], Marks = [new MarkItem(MarkItem.ForComment(60), "done"), .. effects.OfType<Effect.Assign>().Select(a => new MarkItem(MarkItem.ForRound(a.AttachmentId, 1), "assigned"))] }],
         },
     };
 
