@@ -9,7 +9,7 @@ internal sealed class Clause
     private static readonly FrozenDictionary<string, WordList> Verbs = WordList.LinesOf("report-verbs").Select(line => line.Split(" = ", 2))
         .GroupBy(parts => parts[0], parts => parts[1]).ToFrozenDictionary(group => group.Key, group => WordList.Of(group), StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Pronouns = new(StringComparer.Ordinal) { "it", "this", "that", "these", "those", "they", "everything", "all", "both", "each", "every", "there", "nothing" };
+    private static readonly HashSet<string> Pronouns = new(StringComparer.Ordinal) { "it", "this", "that", "these", "those", "everything", "all", "both", "each", "every", "there", "nothing" };
     private static readonly HashSet<string> Praise = new(StringComparer.Ordinal) { "good", "great", "nice", "excellent", "lovely", "solid", "clean", "clear", "fine", "perfect", "thorough", "very", "impressive", "amazing", "awesome", "careful", "fantastic", "wonderful" };
     private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal) { "am", "are", "was", "were", "had", "have", "like", "know", "see", "love", "agree", "understand", "used", "worked" };
     private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "no", "same", "only", "just", "small", "short", "simple", "plain", "standard", "two", "three", "four", "five" };
@@ -76,7 +76,7 @@ internal sealed class Clause
         words.Count == 0 || Speech.Courtesy.Covers(words) || Speech.Assents.Covers(words) || ((alone || Speech.Greetings.Begins(words)) && !HasVerb) || IsNamed() || VerbPlaces.Any(Reports);
 
     // "No category 3 data.", "Good work on the documentation!"
-    private bool IsNamed() => words.Count > 1 && (Praise.Contains(words[0]) || (!HasVerb && Articles.Contains(words[0]) && IsMatter(sentence.Texts)));
+    private bool IsNamed() => words.Count > 1 && (Praise.Contains(words[0]) || (!HasVerb && (Articles.Contains(words[0]) || (Speech.Matter.Begins(words) && sentence.Text.Contains(',', StringComparison.Ordinal))) && IsMatter(sentence.Texts)));
 
     private bool Reports(int verb) =>
         verb == 0 ? IsElided

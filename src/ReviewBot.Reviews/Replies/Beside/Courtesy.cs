@@ -13,17 +13,22 @@ internal static class Courtesy
     public static bool Is(Sentence sentence) =>
         sentence.Pieces.Count == 0
             ? sentence.IsQuiet
-            : IsThanks(sentence) || IsWish(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && IsWhole(sentence));
+            : IsThanks(sentence) || IsWish(sentence) || IsDelight(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && IsWhole(sentence));
 
     // "Happy shipping!", "Morning Rhea!"
     private static bool IsWish(Sentence sentence) =>
         (sentence.Texts is ["morning" or "afternoon" or "evening", ..] && sentence.Pieces.Count == 2 && Names.IsName(sentence.Pieces[1].Piece.TrimEnd('!', ',', '.')))
         || (sentence.Ends && sentence.Texts.Count <= MostWordsOfWish && sentence.Texts is ["happy" or "enjoy" or "merry", _, ..] && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts));
 
+    // "Great to see this moving."
+    private static bool IsDelight(Sentence sentence) =>
+        sentence.Texts is ["great" or "good" or "nice" or "glad" or "happy" or "lovely", "to", "see" or "hear" or "read" or "have", _, ..] && sentence.Ends
+        && sentence.Texts.Index().All(word => Report.Known(sentence.Texts, word.Index) > 0) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts);
+
     // What somebody is thanked for has been done, or is at least no condition.
     private static bool IsThanks(Sentence sentence) =>
         sentence.Texts.Count <= MostWordsOfThanks && !sentence.Opens && IsForSomething(sentence.WithoutVocative()) && !sentence.TurnsUnknown()
-        && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(sentence.Texts)) && !Speech.Strings.IsIn(sentence.Texts) && IsWhole(sentence);
+        && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(sentence.WithoutReferences())) && !Speech.Strings.IsIn(sentence.Texts) && IsWhole(sentence);
 
     // "Thanks for undoing this" thanks for taking it back.
     private static bool IsForSomething(List<string> words) =>

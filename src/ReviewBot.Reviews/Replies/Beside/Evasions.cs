@@ -20,10 +20,12 @@ internal static class Evasions
     public static bool AreIn(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        return LiesElsewhere(words) || LacksSomething(words) || IsOfWords(sentence);
+        return LiesElsewhere(words) || LacksSomething(words) || IsOfWords(sentence) || IsForAnother(sentence);
     }
 
-    // "The form is with Legal."
+    /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
+    public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(Speech.Assents.Without(sentence.Texts));
+
     private static bool LiesElsewhere(List<string> words) => words.Where((word, i) => i > 0 && Places.Contains(word) && Copulas.Contains(words[i - 1])).Any();
 
     // "No field is documented", "nothing is answered".
@@ -32,6 +34,10 @@ internal static class Evasions
         var no = words.FindIndex(word => word is "no" or "nothing");
         return no >= 0 && words.Skip(no).Any(word => Copulas.Contains(word) || word is "has" or "have");
     }
+
+    // "I read the form for Ines."
+    private static bool IsForAnother(Sentence sentence) =>
+        Enumerable.Range(1, Math.Max(0, sentence.Texts.Count - 1)).Any(i => sentence.Texts[i - 1] is "for" && sentence.IsNamed(sentence.Pieces[i].Piece, i) && Report.Known(sentence.Texts, i) == 0);
 
     // "This is the usual answer."
     private static bool IsOfWords(Sentence sentence)

@@ -24,7 +24,7 @@ internal static class Harmless
     public static bool IsAboutRequest(string text) => Fits(text, Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
 
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
-    public static bool IsInvitation(string text) => Fits(text, Unconditional(sentence => Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Refusal.Is(sentence)));
+    public static bool IsInvitation(string text) => Fits(text, Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Refusal.Is(sentence))));
 
     /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
     public static bool LeavesStanding(string reason) => string.Join(' ', Sentence.In(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));

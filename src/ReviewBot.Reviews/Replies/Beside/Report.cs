@@ -36,7 +36,7 @@ internal static class Report
 
     private static bool HasSnares(Sentence sentence)
     {
-        var words = Speech.Assents.Without(sentence.Texts.Where((word, i) => !(word is "comment" or "comments" && i + 1 < sentence.Texts.Count && sentence.Pieces[i + 1].Piece.Any(char.IsAsciiDigit))).ToList());
+        var words = Speech.Assents.Without(sentence.WithoutReferences());
         return Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words)) || HasStrings(words.Where((word, i) => !Limits(words, i)).ToList());
     }
 
@@ -84,7 +84,7 @@ internal static class Report
     private static bool IsPlural(string word) => word.Length >= ShortestPlural && word[^1] == 's' && (string[])[word[..^1]] is var single && (Speech.Matter.Begins(single) || Speech.Plain.Begins(single) || Speech.ReportSubjects.Begins(single));
 
     private static bool IsNumberOrCode(string piece) =>
-        piece.Any(char.IsAsciiDigit) || piece.Trim('.', ',', '(', ')', '!').AsSpan().ContainsAny('_', '.', '/') || piece.TrimStart('(').Skip(1).Any(char.IsUpper);
+        piece.Any(char.IsAsciiDigit) || piece.Trim('.', ',', '(', ')', '!').AsSpan().ContainsAny('_', '.', '/') || piece.TrimEnd(':', ';', ',').Contains(':', StringComparison.Ordinal) || piece.TrimStart('(').Skip(1).Any(char.IsUpper);
 
     // "I followed the reasoning": behind an article that follows a verb or "of", and with nothing behind it that it could be the verb of.
     private static bool IsNameOfThing(Sentence sentence, int at)

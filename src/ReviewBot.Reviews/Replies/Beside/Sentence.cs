@@ -111,6 +111,10 @@ internal sealed class Sentence
     /// <summary>The words without whom they are said to: "Rhea, thank you for …"</summary>
     public List<string> WithoutVocative() => Pieces.Count > 1 && Pieces[0].Piece.EndsWith(',') && IsNamed(Pieces[0].Piece, 0) ? Texts[1..] : Texts;
 
+    /// <summary>The words without "comment 5".</summary>
+    public List<string> WithoutReferences() =>
+        [.. Texts.Where((word, i) => !(word is "comment" or "comments" && i + 1 < Texts.Count && Pieces[i + 1].Piece.Any(char.IsAsciiDigit)))];
+
     /// <summary>Whether a word names somebody. The first one has its capital in any case.</summary>
     public bool IsNamed(string piece, int at) =>
         Names.IsNick(piece.TrimEnd('.', ',', '!'))
