@@ -44,8 +44,4 @@ public sealed record EmbargoFacts
 /// <param name="Bugs">Numbers of other bugs.</param>
 /// <param name="GitHub">Conditions to ask GitHub about.</param>
 /// <param name="Visibility">Whether the bug has to be read as nobody.</param>
-public sealed record FactNeeds(ImmutableArray<int> Bugs, ImmutableArray<LiftCondition> GitHub, bool Visibility)
-{
-    /// <summary>Whether nothing has to be read.</summary>
-    public bool IsEmpty => Bugs.IsEmpty && GitHub.IsEmpty && !Visibility;
-}
+public sealed record FactNeeds(ImmutableArray<int> Bugs, ImmutableArray<LiftCondition> GitHub, bool Visibility);

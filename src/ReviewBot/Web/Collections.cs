@@ -9,6 +9,12 @@ namespace ReviewBot.Web;
 /// <param name="Server">The server's address: only links to it are links.</param>
 internal sealed record CollectionsModel(CollectionsLook? Look, string Server)
 {
+    /// <summary>As many definitions of which something is to be said as a page shows: nobody reads more, and no page gets large.</summary>
+    public const int MostTold = 100;
+
+    /// <summary>As many of the others.</summary>
+    public const int MostFine = 300;
+
     private static readonly CollectionsView Nothing = new([], [], 0, 0);
 
     /// <summary>What was found.</summary>

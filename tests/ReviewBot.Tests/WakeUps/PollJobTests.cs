@@ -18,7 +18,7 @@ public sealed class PollJobTests : IDisposable
     private Stage stage = null!;
     private HealthState health = null!;
     private Gathering gathering = null!;
-    private List<(string Call, ITrigger? Trigger)> asked = null!;
+    private List<(string Call, IReadOnlyList<object?> With)> asked = null!;
 
     [SetUp]
     public void Begin()
@@ -71,7 +71,7 @@ public sealed class PollJobTests : IDisposable
 
         await RunAsync(Named(bug));
 
-        Assert.That(asked.Single(a => a.Call == nameof(IScheduler.ScheduleJob)).Trigger!.StartTimeUtc, Is.EqualTo(stage.Time.GetUtcNow().AddSeconds(121)));
+        Assert.That(asked.Single(a => a.Call == nameof(IScheduler.ScheduleJob)).With.OfType<ITrigger>().Single().StartTimeUtc, Is.EqualTo(stage.Time.GetUtcNow().AddSeconds(121)));
     }
 
     [Test]
@@ -129,6 +129,34 @@ public sealed class PollJobTests : IDisposable
         Assert.That(health.Report(stage.Bot).Problem, Is.EqualTo(NoPassYet));
     }
 
+    [TestCase("00:05:00", 300)]
+    [TestCase("00:00:05", 30, TestName = "However_often_is_polled_the_others_have_their_chance_first")]
+    public async Task An_instance_that_does_not_reach_the_server_wakes_another_and_stands_back(string interval, int seconds)
+    {
+        await ShareAsync(interval);
+        stage.Request(Forms.Complete);
+        stage.Sandbox.Before = request => request.Method == "PUT" ? throw new HttpRequestException(HttpRequestError.ConnectionError, "gone") : null;
+
+        await RunAsync(Poll);
+
+        Assert.That(asked.Select(a => a.Call), Is.EqualTo(new[] { nameof(IScheduler.TriggerJob), nameof(IScheduler.Standby), nameof(IScheduler.StartDelayed) }));
+        Assert.That(asked[^1].With[0], Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+    }
+
+    [Test]
+    public async Task An_instance_that_is_alone_or_meets_another_trouble_stands_back_from_nothing()
+    {
+        stage.Request(Forms.Complete);
+        stage.Sandbox.Before = request => request.Method == "PUT" ? throw new HttpRequestException(HttpRequestError.ConnectionError, "gone") : null;
+        await RunAsync(Poll);
+        Assert.That(asked, Is.Empty);
+
+        await ShareAsync("00:05:00");
+        stage.Sandbox.Before = _ => SandboxResponse.OfHtml(200, "<html><head><title>Bugzilla is Down</title></head></html>");
+        await RunAsync(Poll);
+        Assert.That(asked, Is.Empty);
+    }
+
     [Test]
     public async Task A_fault_of_ours_is_told_by_its_kind_and_the_next_pass_is_the_retry()
     {
@@ -180,15 +208,25 @@ public sealed class PollJobTests : IDisposable
         return map!;
     }
 
-    private void Hear(string call, IReadOnlyList<object?> with) => asked.Add((call, with.OfType<ITrigger>().FirstOrDefault()));
+    // The bot with a ledger that others may share.
+    private async Task ShareAsync(string interval)
+    {
+        PostgreSql.Require();
+        await stage.DisposeAsync();
+        stage = new Stage(SandboxFlavour.Upstream, more: ("Polling:Interval", interval));
+        await stage.RestartAsync(Ledger.Open(PostgreSql.NewDatabase(), stage.Sandbox.BaseUrl.AbsoluteUri));
+    }
+
+    private void Hear(string call, IReadOnlyList<object?> with) => asked.Add((call, with));
 
     private async Task RunAsync(JobDataMap woken, CancellationToken cancellationToken = default)
     {
-        var scheduler = Answering<IScheduler>.With(_ => new ValueTask<DateTimeOffset>(stage.Time.GetUtcNow()), Hear);
+        var scheduler = Answering<IScheduler>.With(call => call == nameof(IScheduler.ScheduleJob) ? new ValueTask<DateTimeOffset>(stage.Time.GetUtcNow()) : new ValueTask(), Hear);
         var context = Answering<IJobExecutionContext>.With(name => name switch
         {
             "get_MergedJobDataMap" => woken,
             "get_FireTimeUtc" => stage.Time.GetUtcNow(),
+            "get_JobDetail" => JobBuilder.Create<PollJob>().WithIdentity(PollJob.Job).Build(),
             _ => scheduler,
         });
         await new PollJob(stage.Bot, health, gathering, stage.Time, NullLogger<PollJob>.Instance).Execute(context, cancellationToken);

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReviewBot.Reviews.Collections.Findings;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
+using ReviewBot.Views;
 
 namespace ReviewBot.Tests.Web;
 
@@ -34,6 +36,19 @@ public sealed class CollectionsPageTests
 
         Assert.That((await pages.GetAsync("/collections")).Text, Does.Contain("Collections:Sources"));
         Assert.That((await pages.GetAsync("/collections.json")).Text, Is.EqualTo("""{"metrics":[],"unreadable":[],"findings":0,"advice":0}"""));
+    }
+
+    [Test]
+    public async Task However_much_landed_the_page_stays_small_and_the_rest_is_counted()
+    {
+        await using var pages = await Pages.StartAsync();
+        MetricView[] all = [.. Enumerable.Range(0, 5000).Select(i => new MetricView($"mail.metric_{i}", "example/mail", "mail/metrics.yaml", i, "counter", "never", [1], [new CitedView($"https://bugzilla.example.org/show_bug.cgi?id={i}", i, null, "none")], i % 2 == 0 ? [] : [new LandedFindingView("no-review", "error", "It cites no data review.", "data_reviews: [\"x\"]")]))];
+        new Landings(pages.Bot.Ledger).Keep(JsonSerializer.Serialize(new CollectionsLook(DateTimeOffset.UnixEpoch, new CollectionsView(all, [], 2500, 0), []), CollectionsJson.Default.CollectionsLook), new LandedWords());
+
+        var page = await pages.GetAsync("/collections");
+
+        Assert.That(page.Text, Has.Length.LessThan(200 * 1024).And.Contains("And 2400 more definitions").And.Contains("<li>and others</li>").And.Contains("in 5000 definitions"));
+        Assert.That(JsonNode.Parse((await pages.GetAsync("/collections.json")).Text)!["metrics"]!.AsArray(), Has.Count.EqualTo(5000));
     }
 
     [Test]

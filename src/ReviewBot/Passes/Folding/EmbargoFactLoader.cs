@@ -20,8 +20,8 @@ internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub, Land
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<EmbargoFacts> LoadAsync(IReadOnlyCollection<ReviewCase> cases, ReviewPolicy policy, TimeSpan skew, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var needs = cases.Where(c => Gate.Closed(c, policy) is null).Select(c => (Bug: c.Bug.Id, Needs: Embargoes.Needs(c, policy, now))).Where(n => !n.Needs.IsEmpty).ToList();
-        var facts = new EmbargoFacts { ClockSkew = skew, Landed = needs.Count == 0 && cases.All(c => !c.Bug.IsRestricted) ? ImmutableDictionary<int, LandedPlace>.Empty : landings.Words.Restricted };
+        var needs = cases.Where(c => Gate.Closed(c, policy) is null).Select(c => (Bug: c.Bug.Id, Needs: Embargoes.Needs(c, policy, now))).ToList();
+        var facts = new EmbargoFacts { ClockSkew = skew, Landed = cases.Any(c => c.Bug.IsRestricted) ? landings.Words.Restricted : ImmutableDictionary<int, LandedPlace>.Empty };
         if (needs.SelectMany(n => n.Needs.Bugs).Distinct().ToList() is { Count: > 0 } bugs)
         {
             facts = facts with { Bugs = await server.ReferredAsync(bugs, cancellationToken) };

@@ -24,7 +24,7 @@ internal sealed class SurveyBugs(LoadBugs load, Settlement settlement)
             seen.AddRange(loaded.Cases.Select(c => new Seen(c.FirstAsked, c.LastHumanActivity, PassFacts.Of(c, pass.Policy, pass.Now))));
         }
 
-        var inOrder = seen.OrderBy(s => s.FirstAsked).ThenBy(s => s.LastHumanActivity).ThenBy(s => s.Facts.Bug).Select(s => s.Facts.Bug);
+        var inOrder = seen.OrderBy(s => s.FirstAsked).ThenBy(s => s.LastHumanActivity).Select(s => s.Facts.Bug);
         return new Survey(
             [.. inOrder.Chunk(pass.Settings.Portion).Select(some => Portion(selection, some))],
             new OtherBugs { Facts = seen.ToImmutableDictionary(s => s.Facts.Bug, s => s.Facts) },

@@ -1,6 +1,7 @@
 using ReviewBot.Passes.Deciding;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Memory;
+using ReviewBot.Passes.Which;
 using ReviewBot.Storage;
 using ReviewBot.Tests.Support;
 
@@ -66,5 +67,48 @@ public sealed class DecidePlansTests
         parts.Get<DecidePlans>().Run(folded with { Loaded = folded.Loaded with { Selection = folded.Loaded.Selection with { Pass = dry } } });
 
         Assert.That(parts.Get<Notices>().All(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_bug_that_is_to_be_opened_is_overdue_until_it_is_open()
+    {
+        await using var parts = new PassParts(("Embargo:Groups:0", "data-review-embargo"), ("Embargo:ToleratedGroups:0", "data-review-partners"));
+        var (bug, attachment) = parts.Stage.Request(Forms.Complete, "steward1", groups: "data-review-embargo");
+        await parts.Stage.OnceAsync();
+        parts.Stage.Person("steward1").SetFlag(attachment, "data-review", "+");
+        await parts.Stage.OnceAsync();
+        parts.Stage.Person("requester").Comment(bug, "reviewbot: embargo lift");
+        await parts.Stage.OnceAsync();
+        parts.Get<OverdueOpenings>().Known(bug);
+
+        var plan = (await parts.DecideAsync()).Plans.Single().Plan;
+        Assert.That(plan.DueSince, Is.Null);
+        Assert.That(parts.Get<OverdueOpenings>().Count, Is.Zero);
+
+        parts.Get<OverdueOpenings>().Known(bug);
+        for (var looks = 0; looks < 9 && plan.DueSince is null; looks++)
+        {
+            parts.Stage.Time.SetUtcNow(plan.NextLook ?? parts.Stage.Time.GetUtcNow());
+            parts.Get<OverdueOpenings>().Known(bug);
+            plan = (await parts.DecideAsync(Wanted.Everything)).Plans.Single().Plan;
+            await parts.Stage.OnceAsync();
+        }
+
+        Assert.That((plan.DueSince is null, plan.OverdueSince is null), Is.EqualTo((false, true)), "it is due in this very moment");
+        Assert.That(parts.Get<OverdueOpenings>().Count, Is.EqualTo(1));
+    }
+
+    [TestCase(5, 1, 5)]
+    [TestCase(0, 3, 4)]
+    [TestCase(3, 3, 4, TestName = "What_changed_since_it_was_counted_counts_as_it_is_now")]
+    public async Task What_was_counted_beforehand_counts_before_the_first_write(int counted, int plannedBefore, int planned)
+    {
+        await using var parts = new PassParts();
+        parts.Stage.Request(Forms.Complete);
+        var decided = await parts.DecideAsync();
+
+        var among = decided with { Folded = decided.Folded with { Facts = decided.Folded.Facts with { Others = new OtherBugs { Counted = counted, Planned = plannedBefore } } } };
+
+        Assert.That(among.Planned, Is.EqualTo(planned));
     }
 }

@@ -1,10 +1,15 @@
+using Microsoft.Extensions.Logging;
+using ReviewBot.Mail;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Storage;
+using ReviewBot.Telemetry;
+using ReviewBot.Tests.GitHub;
 using ReviewBot.Tests.Support;
+using ReviewBot.Tests.Telemetry;
 
 namespace ReviewBot.Tests.Passes.Stages;
 
@@ -87,5 +92,43 @@ public sealed class MemoryTests
         Assert.That(both.Bugs, Is.EqualTo(new[] { 5, 7 }));
         Assert.That(Wanted.Only(7).And(Wanted.Everything).All, Is.True);
         Assert.That(Wanted.Only(7).And(Wanted.Only(8)).Changed, Is.False);
+    }
+
+    [Test]
+    public async Task What_the_polls_missed_is_counted_measured_and_told_and_nothing_where_they_missed_nothing()
+    {
+        await using var parts = new PassParts();
+        using var log = new LogLines();
+        using var loggers = LoggerFactory.Create(b => b.AddProvider(log));
+        var measures = parts.Get<Instruments>();
+        using var heard = new Heard(measures);
+        var drift = new Drift(measures, loggers.CreateLogger<Drift>());
+
+        drift.Found(0);
+        Assert.That(log.Lines, Is.Empty);
+        drift.Found(2);
+        drift.Found(1);
+
+        Assert.That(drift.Count, Is.EqualTo(3));
+        Assert.That(heard.Sum(measures.Drifted, ""), Is.EqualTo(3));
+        Assert.That(log.Lines, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(true, false, 1)]
+    [TestCase(false, false, 0, TestName = "Whoever_only_plans_says_nothing_aloud_of_a_notice")]
+    [TestCase(true, true, 0, TestName = "Where_mail_tells_the_owners_the_log_need_not")]
+    public async Task A_new_notice_that_no_mail_tells_is_mentioned_in_the_log_once(bool aloud, bool mails, int lines)
+    {
+        await using var parts = new PassParts(mails ? [("Mail:Host", "127.0.0.1"), ("Mail:From", "reviewbot@example.org"), ("Owners:0:Mail", "owner@example.org")] : []);
+        using var log = new LogLines();
+        using var loggers = LoggerFactory.Create(b => b.AddProvider(log));
+        var desk = new NoticeDesk(parts.Get<Notices>(), parts.Get<MailRoom>(), loggers.CreateLogger<NoticeDesk>());
+        var plan = new Plan { BugId = 7, Notices = [new Notice("key", 7, "Something about bug 7.")] };
+
+        desk.Tell(plan, default, Now, aloud);
+        desk.Tell(plan, default, Now, aloud);
+
+        Assert.That(parts.Get<Notices>().Count(), Is.EqualTo(1));
+        Assert.That(log.Lines, Has.Count.EqualTo(lines).And.None.Contains("bug 7"));
     }
 }
