@@ -43,13 +43,6 @@ internal sealed class InvolvementTests
         Assert.That((needs.Rotation, string.Join(" ", needs.Subjects), string.Join(" ", needs.Requesters)), Is.EqualTo((true, "13.1 14.1", BugBuilder.Requester)));
     }
 
-    [TestCase("bug", false)]
-    [TestCase("GitHub", false)]
-    [TestCase("visibility", false)]
-    [TestCase("", true)]
-    public void Nothing_has_to_be_read_only_if_nothing_of_any_kind_has(string what, bool isEmpty) =>
-        Assert.That(new FactNeeds(what == "bug" ? [7] : [], what == "GitHub" ? [new LiftCondition.Landed()] : [], what == "visibility").IsEmpty, Is.EqualTo(isEmpty));
-
     [TestCase("Thunderbird", "General", true)]
     [TestCase("THUNDERBIRD", "general", true)]
     [TestCase("Thunderbird", "Build", false)]

@@ -69,6 +69,39 @@ internal sealed class AlignmentTests
     }
 
     [Test]
+    public void The_same_form_with_an_empty_table_above_the_filled_one_says_nothing()
+    {
+        var table = "| Measurement Description | Data Collection Category | Tracking Bug # |\n|---|---|---|\n|  |  |  |";
+        var empty = new SampleForm { Answers = [.. new SampleForm().Answers.Select((_, i) => (string?)(i == 4 ? table : ""))] }.Text();
+        var reading = FormReader.Read(empty + "\nAnd ours:\n\n" + new SampleForm().Text());
+        Assert.That((reading.Complete, reading.Blocks), Is.EqualTo(((bool?)true, 1)));
+    }
+
+    [Test]
+    public void An_empty_renewal_above_the_filled_one_says_nothing()
+    {
+        string[] asked = ["1) Provide a link to the initial Data Collection Review Request for this collection.", "2) When will this collection now expire?", "3) Why was the initial period of collection insufficient?"];
+        string[] said = ["https://bugzilla.mozilla.org/show_bug.cgi?id=1990001#c2", "Version 161", "A release was late."];
+        var filled = string.Join('\n', asked.Zip(said, (question, answer) => question + "\n" + answer));
+        var reading = FormReader.Read("Request for Data Collection Renewal\n" + string.Join('\n', asked) + "\n\nFilled in:\n" + filled);
+        Assert.That((reading.Complete, reading.Blocks, reading.Duration?.Version), Is.EqualTo(((bool?)true, 1, "161")));
+    }
+
+    [Test]
+    public void Questions_and_answers_may_be_marked_so()
+    {
+        string[] asked = ["What do you want to find out?", "Why is this needed?", "What else did you consider?", "Can today's telemetry answer it?", "List of measurements with categories", "Documentation link", "How long will it be collected?", "Populations?", "Opt-out?", "Analysis?", "Sharing?", "Third-party tool?"];
+        var form = new SampleForm().With(5, "Reader opened, category 2, bug 1990001").With(10, "TBC");
+        var reading = FormReader.Read("Data review request\n\n" + string.Join("\n\n", asked.Zip(form.Answers, (question, answer) => $"Q: {question}\nA: {answer}")));
+        Assert.Multiple(() =>
+        {
+            Assert.That(reading.Kind, Is.EqualTo(FormKind.Request));
+            Assert.That(reading.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic), Is.EqualTo(new[] { Topics.Analysis }));
+            Assert.That((reading.HighestCategory, reading.Duration?.Months, reading.ThirdParty.Used), Is.EqualTo(((int?)2, (int?)6, (bool?)false)));
+        });
+    }
+
+    [Test]
     public void As_what_each_line_was_read_is_told()
     {
         var read = FormReader.Read(new SampleForm().Text()).ReadAs;

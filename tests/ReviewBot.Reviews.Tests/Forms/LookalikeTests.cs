@@ -33,6 +33,21 @@ internal sealed class LookalikeTests
     [TestCase(10, "Medians 4/2", ExpectedResult = true)]
     public bool What_is_printed_on_any_page_is_no_answer(int question, string line) => !OpenWith(question, line).Any();
 
+    [TestCase(2, "Sync for tags: store 5 or 500?", ExpectedResult = true)]
+    [TestCase(10, "rate by version", ExpectedResult = true)]
+    [TestCase(10, "version", ExpectedResult = false)]
+    [TestCase(6, "n/a yet - TODO before landing", ExpectedResult = false)]
+    [TestCase(6, "I don't have a link yet", ExpectedResult = false)]
+    [TestCase(4, "We don't have probes yet", ExpectedResult = true)]
+    [TestCase(10, "we still have to think about that one, will fill in before landing", ExpectedResult = false)]
+    public bool Few_words_are_an_answer_unless_they_say_nothing(int question, string answer) => !OpenWith(question, answer).Any();
+
+    [TestCase("Analysis: chi-squared on both arms.")]
+    [TestCase("Analysis: Wir vergleichen die beiden Gruppen.")]
+    [TestCase("**Analysis**: pie chart per country")]
+    public void What_stands_behind_a_label_is_no_translation_of_it(string line) =>
+        Assert.That(Open(new SampleForm().With(10, "").Text().Replace(SampleForm.Questions[9], line, StringComparison.Ordinal)), Is.Empty);
+
     [Test]
     public void What_is_printed_on_any_page_is_none_on_the_questions_line_either() =>
         Assert.That(Open(Labelled("Audience: Appendix 3 (4 KB)")), Is.EqualTo(new[] { Topics.Populations }));

@@ -1,4 +1,3 @@
-using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;

@@ -102,6 +102,17 @@ public sealed class PortionTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task As_many_as_are_held_at_a_time_are_read_once()
+    {
+        await using var stage = NewStage();
+        Ask(stage, AtHand);
+
+        await stage.OnceAsync(new PassOptions { PlanOnly = true });
+
+        Assert.That(stage.Requests.Where(r => NumbersIn(r) == AtHand).Select(r => r.Path), Is.Not.Empty.And.Unique);
+    }
+
+    [Test]
     public async Task Whoever_asks_for_the_plans_gets_all_of_them()
     {
         await using var stage = NewStage();

@@ -31,19 +31,36 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         return Furniture.Is(line.Text)
             || (line.Cell is null ? IsPrinted(line.Text) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)
-            || (isFirst && habits.IsBilingual && !line.Code && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text)))
+            || (isFirst && habits.IsBilingual && !line.Code && !IsMeasuredRow(line) && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text)))
             || IsTranslation(unit, isFirst)
             || IsQuestionAgain(line.Text);
     }
+
+    // A row of a table below a question that stands in none.
+    private bool IsMeasuredRow(FormUnit line) => section.Anchor.Topic == Topics.Measurements && line.Cell is not null && units[section.Anchor.Start.Unit].Cell is null;
 
     private bool IsOfPage(string text) =>
         section.Anchor.Topic is not (Topics.Duration or Topics.Expiry or Topics.Measurements)
         && Furniture.IsOfPage(text[Math.Max(AfterMark(text, 0), Point().Match(text).Length)..]);
 
     /// <summary>Whether the rest of the question's own line is a translation of it, or goes on asking: "Give the link."</summary>
-    public bool HoldsRest(string rest) => OtherLanguages.IsTranslation(rest, true)
+    public bool HoldsRest(string rest) => OtherLanguages.IsTranslation(rest, IsApart(rest))
+        || IsLabelAgain(rest)
         || Furniture.Is(rest.Trim()) || IsPrinted(rest.Trim())
         || (!section.Anchor.IsKnown && rest.Length < LongestRest && !rest.Contains("://", StringComparison.Ordinal) && Tokens.Of(rest) is { Count: > 0 } words && (Asking.At(words, 0) is not null || IsPlea(words)));
+
+    // Behind a label's colon stands its answer, in whatever language; one small word of another language makes no translation.
+    private bool IsApart(string rest) => rest.AsSpan().TrimStart() is ['(' or '[' or '/' or '|' or '\u2013' or '\u2014' or '-', ..] || (OtherLanguages.Count(rest) > 1 && !IsBehindColon());
+
+    private bool IsBehindColon()
+    {
+        var text = units[from.Unit].Text.AsSpan(0, Math.Min(from.Offset, units[from.Unit].Text.Length)).TrimEnd(" *_");
+        return text is [.., ':' or '='];
+    }
+
+    // "Fremdes Werkzeug? / third-party tool"
+    private bool IsLabelAgain(string rest) =>
+        rest.AsSpan().TrimStart() is ['(' or '[' or '/' or '|', ..] && TopicWords.Of(section.Anchor.Form).Labelled(rest).Contains(Topics.Of(section.Anchor.Form).IndexOf(section.Anchor.Topic));
 
     private bool IsPrinted(string text) => section.Anchor.Topic is not (Topics.Measurements or Topics.Categories) && Furniture.IsPrinted(text);
 
@@ -70,14 +87,14 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     {
         var line = units[unit];
         var question = units[section.Anchor.Start.Unit];
-        if (line.Code && !question.Code)
+        if ((line.Code && !question.Code) || IsMeasuredRow(line))
         {
             return false;
         }
 
         if (!OtherLanguages.Is(line.Text))
         {
-            return isFirst && section.Anchor.Topic != Topics.Purpose && OtherLanguages.IsUnknownQuestion(line.Text);
+            return isFirst && section.Anchor.Topic != Topics.Purpose && OtherLanguages.IsUnknownQuestion(line.Text) && (habits.IsBilingual || !OtherLanguages.HasOurs(line.Text));
         }
 
         var apart = line.Emphasis || (line.Quote > question.Quote);

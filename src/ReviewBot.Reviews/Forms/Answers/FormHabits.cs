@@ -41,7 +41,7 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IR
     private static bool IsTranslated(IReadOnlyList<FormUnit> units, Section section)
     {
         var next = section.Anchor.End.Unit + 1;
-        return next < units.Count && next < section.End.Unit + (section.End.Offset > 0 ? 1 : 0) && !units[next].Code && (OtherLanguages.Is(units[next].Text) || IsAside(units[next].Text));
+        return next < units.Count && next < section.End.Unit + (section.End.Offset > 0 ? 1 : 0) && !units[next].Code && (OtherLanguages.Is(units[next].Text) || OtherLanguages.IsUnknownQuestion(units[next].Text) || IsAside(units[next].Text));
     }
 
     /// <summary>Whether a line only asks something in parentheses.</summary>

@@ -85,7 +85,7 @@ internal static partial class Categories
     [GeneratedRegex(@"(?:(?<![\w.,])|(?<=\b[lc]))(?<!\b(?:note|see|row|rows|table|question|footnote|bug|appendix|item|step|part|version|release|section|paragraph|point|no|number)\.?\s)[1-4](?![\w]|[.,]\d|\s*(?:st|nd|rd|th)\b)(?!\s+(?!(?:maybe|perhaps|possibly|probably|at|if|or|and|i|by|to|as|since|because|for|when|due|in|is|with|but|rather|than|then|not|technical|interaction|web|stored|highly|most|least|could|might|may|categor\w*|data)\b)\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"\b(?:categor(?:y|ies)|cat|type|tier|level|class|c|l(?=[1-4]))s?\b?[\s.:#_(-]{0,3}(?<n>[1-4])\b(?:(?:\s*(?:[/,&+]|or|and|to)\s*|\s?[-\u2013]\s?)(?:(?:category|cat|type)\.?\s*)?(?<n>[1-4])\b(?!\s*(?:rows?|metrics|probes|events|of)))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:categor(?:y|ies)|cat|type|tier|level|class|c|l(?=[1-4]))s?\b?[\s.:#_(-]{0,3}(?<n>[1-4])\b(?:(?:\s*(?:[/,&+]|or|and|to)\s*|\s?[-\u2013]\s?|[\s(\[,;\u2013\u2014-]{1,4}(?:or\s+)?(?:maybe|perhaps|possibly|probably|could (?:also )?be|might (?:also )?be|if not|even)\s+(?:even\s+)?)(?:(?:category|cat|type)\.?\s*)?(?<n>[1-4])\b(?!\s*(?:rows?|metrics|probes|events|of)))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"[1-4]\s*\)?\s*\?|\?\s*$|\bor\b\s*(?:category|cat|type)?\.?\s*[1-4]|\b(?:not sure|unsure|maybe|perhaps|probably|unclear|rounded up)\b|[1-4]\s*/\s*[1-4]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

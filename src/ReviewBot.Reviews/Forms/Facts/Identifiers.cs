@@ -67,7 +67,7 @@ internal static partial class Identifiers
     [GeneratedRegex(@"\bnew\s+(?:(?!(?:message|folder|window|tab|event|metric|label)\b)[\w-]+\s+){0,3}?(?:identifiers?|uuids?|guids?|ids?)\b|\b(?:adds?|adding|introduc\w+|creat\w+|generat\w+|assign\w+)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:identifiers?|uuids?|guids?|unique ids?|random ids?|client ids?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex New();
 
-    [GeneratedRegex(@"\b\w*(?:_id|_uuid|_guid|Id)\b[^|]{0,60}?\b(?:made|generated|random(?:ly)?|created|unique|assigned|minted)\b|\b(?:random|unique|persistent|pseudonymous|anonymous|stable)\s+(?:\w+\s+)?(?:identifiers?|uuids?|ids?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b\w*(?:_id|_uuid|_guid|Id)\b[^|]{0,60}?\b(?:made|generated|random(?:ly)?|created|unique|assigned|minted)\b|(?i:\b(?:random|unique|persistent|pseudonymous|anonymous|stable)\s+(?:\w+\s+)?(?:identifiers?|uuids?|ids?)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Made();
 
     [GeneratedRegex(@"\bno\s+(?:new\s+|additional\s+|other\s+|unique\s+)*(?:identifiers?|ids?|uuids?)\b|\b(?:not|n.t|never|without)\s+(?:\w+\s+){0,2}?(?:any\s+)?(?:new\s+)?(?:identifiers?|uuids?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

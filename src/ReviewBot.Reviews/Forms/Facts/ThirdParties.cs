@@ -15,7 +15,7 @@ internal static partial class ThirdParties
     /// <summary>Reads an answer.</summary>
     public static ThirdParty Read(string answer)
     {
-        var text = Url().Replace(answer, " ").Trim();
+        var text = Answered(Url().Replace(answer, " ").Trim());
         var tokens = Tokens.Of(text);
         var stances = new Stances(tokens);
         var named = Names.In(tokens).Where(n => IsName(tokens, n)).Select(n => new Mention(n, stances.Of(n.First, n.Next))).ToList();
@@ -33,6 +33,9 @@ internal static partial class ThirdParties
         var unknown = Unknown(tokens, stances);
         return unknown is not null || yes || Outside().IsMatch(text) ? new ThirdParty(true, unknown) : new ThirdParty(IsOwn(named) && Whole().IsMatch(text) ? false : null, null);
     }
+
+    // "PostHog? No."
+    private static string Answered(string text) => Asked().Match(text) is { Success: true } asked && YesNo.No(text[asked.Length..]) ? text[asked.Length..] : text;
 
     // A name, and what is said of it.
     private sealed record Mention(WordsFound Words, Stance Stance)
@@ -109,6 +112,9 @@ internal static partial class ThirdParties
 
         return null;
     }
+
+    [GeneratedRegex(@"^[^.?!\n]{1,80}\?\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();

@@ -10,6 +10,7 @@ internal static class CountingMarks
     private const int FewestOfTotal = 3;
     private const int LongestNumber = 16;
     private const int MostDigitsOfTotal = 3;
+    private const int LongestLabel = 24;
 
     private static readonly SearchValues<char> AroundNumber = SearchValues.Create(" .):]*");
 
@@ -41,10 +42,11 @@ internal static class CountingMarks
             return false;
         }
 
+        // "[Q7]" and "Q[7]" are one.
+        var bracket = Bracket(ref rest);
         var worded = Prefix(rest);
         rest = rest[worded..];
-        var bracket = !rest.IsEmpty && rest[0] is '(' or '[' or '\u3010' or '<' ? rest[0] : '\0';
-        rest = bracket == '\0' ? rest : rest[1..];
+        bracket = bracket == '\0' ? Bracket(ref rest) : bracket;
         if (CountingNumbers.At(rest, worded > 0) is not { Number: > 0 } read)
         {
             return false;
@@ -52,7 +54,7 @@ internal static class CountingMarks
 
         number = read.Number;
         rest = rest[read.Length..];
-        var total = Total(rest, number);
+        var total = Total(rest, number, worded > 0);
         rest = rest[total..];
         var closed = Closing(ref rest, bracket);
         if ((bracket != '\0' && !closed) || !Delimited(ref rest, read.IsSign || total > 0 || closed || worded > 0, emphasis > 0))
@@ -83,7 +85,7 @@ internal static class CountingMarks
         char.IsDigit(next) || next is '(' or '[' || (prefix[^1] is ' ' or '.' && prefix.Length > 2 && char.IsAsciiLetter(next));
 
     // "/12", " of 12": behind which nothing else need stand.
-    private static int Total(ReadOnlySpan<char> rest, int number)
+    private static int Total(ReadOnlySpan<char> rest, int number, bool worded)
     {
         var after = rest.TrimStart(' ');
         var by = after.StartsWith("/") ? 1 : after.StartsWith("of ", StringComparison.OrdinalIgnoreCase) || after.StartsWith("von ", StringComparison.OrdinalIgnoreCase) ? after.IndexOf(' ') + 1 : 0;
@@ -96,14 +98,22 @@ internal static class CountingMarks
         }
 
         after = after[digits..];
-        return by > 0 && digits > 0 && total is >= FewestOfTotal and <= MostQuestions && number <= total && EndsTotal(after) ? rest.Length - after.Length : 0;
+        return by > 0 && digits > 0 && total is >= FewestOfTotal and <= MostQuestions && number <= total && EndsTotal(after, worded) ? rest.Length - after.Length : 0;
     }
 
-    // No word goes on with it, no sentence, no third number.
-    private static bool EndsTotal(ReadOnlySpan<char> behind)
+    // No word goes on with it, no sentence, no third number; "Question 1 of 12 - what …" shows where it ends.
+    private static bool EndsTotal(ReadOnlySpan<char> behind, bool worded)
     {
         var next = behind.TrimStart(" )]:.-\u2013\u2014*_");
-        return (behind.IsEmpty || (!char.IsLetterOrDigit(behind[0]) && behind[0] != '/')) && (next.IsEmpty || !char.IsAsciiLetterLower(next[0]));
+        var isMarked = worded && behind.TrimStart(' ').Length > next.Length;
+        return (behind.IsEmpty || (!char.IsLetterOrDigit(behind[0]) && behind[0] != '/')) && (next.IsEmpty || isMarked || !char.IsAsciiLetterLower(next[0]));
+    }
+
+    private static char Bracket(ref ReadOnlySpan<char> rest)
+    {
+        var bracket = !rest.IsEmpty && rest[0] is '(' or '[' or '\u3010' or '<' ? rest[0] : '\0';
+        rest = bracket == '\0' ? rest : rest[1..];
+        return bracket;
     }
 
     private static bool Closing(ref ReadOnlySpan<char> rest, char bracket)
@@ -134,7 +144,7 @@ internal static class CountingMarks
 
         // "7 - How long …": a dash, and a sentence behind it; "**7** How long …" with the number in bold.
         var dashed = marks.TrimStart();
-        if (!enough && emphasis && marks.Length < rest.Length && marks.Length > dashed.Length && BeginsSentence(dashed))
+        if (!enough && emphasis && marks.Length < rest.Length && marks.Length > dashed.Length && (BeginsSentence(dashed) || IsLabel(dashed)))
         {
             rest = marks;
             return true;
@@ -151,6 +161,9 @@ internal static class CountingMarks
         rest = behindDash;
         return isDash && marks.Length > dashed.Length && BeginsSentence(behindDash.TrimStart());
     }
+
+    // "**10** analysis"
+    private static bool IsLabel(ReadOnlySpan<char> text) => text.Length is > 0 and < LongestLabel && char.IsAsciiLetter(text[0]) && text.IndexOfAny(" ,.;") < 0;
 
     private static bool IsDash(ReadOnlySpan<char> text) => text.Length > 1 && text[0] is '-' or '\u2013' or '\u2014' or '|' && char.IsWhiteSpace(text[1]);
 

@@ -4,6 +4,7 @@ namespace ReviewBot.Reviews.Forms.Lines;
 internal ref struct LineMarks
 {
     private const int MostMarks = 6;
+    private const int OfAsked = 6;
 
     /// <summary>The line without them.</summary>
     public ReadOnlySpan<char> Rest;
@@ -46,6 +47,7 @@ internal ref struct LineMarks
         {
             '#' or '=' => TryMarked(Rest[0], Rest.IndexOfAnyExcept(Rest[0])),
             'h' or 'H' => TryJira(),
+            'q' or 'Q' or 'f' or 'F' => TryAsked(),
             _ => false,
         };
     }
@@ -77,6 +79,19 @@ internal ref struct LineMarks
 
         Heading = Rest[1] - '0';
         Rest = Rest[3..];
+        return true;
+    }
+
+    // "Q: How long?", with "A: …" below it.
+    private bool TryAsked()
+    {
+        if (Rest[1] is not (':' or '.') || !char.IsWhiteSpace(Rest[2]) || Rest[1] is '.' && !char.IsUpper(Rest[0]))
+        {
+            return false;
+        }
+
+        Heading = OfAsked;
+        Rest = Rest[2..];
         return true;
     }
 

@@ -97,8 +97,8 @@ internal static class AskingEnd
         return asksOn ? text.Length : colon + 1;
     }
 
-    // "Unfortunately not: …", "No: …"
-    private static bool IsReply(ReadOnlySpan<char> label)
+    /// <summary>Whether words are a yes or a no and nothing else: "Unfortunately not: …", "No: …".</summary>
+    public static bool IsReply(ReadOnlySpan<char> label)
     {
         var tokens = Tokens.Of(label.ToString());
         return tokens.Count > 0 && ((YesOrNo.At(tokens, 0) is { } found && found.Next == tokens.Count) || tokens.Word(tokens.Count - 1) is "not");

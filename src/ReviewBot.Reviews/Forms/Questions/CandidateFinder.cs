@@ -105,6 +105,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
 
     private static bool HasWords(FormUnit unit) =>
         !unit.Separator && !unit.IsHead && unit.Text.Length is > 0 and <= LongestUnread && unit.Text[0] != ':' && !Placeholders.IsBlank(unit.Text)
+        && !(unit.Cell is not null && char.IsLetter(unit.Text[0]) && AskingEnd.IsReply(unit.Text))
         && !(unit.Emphasis && OfForms.Contains(Vocabulary.Squeeze(unit.Text)));
 
     private string Joined(int from, Place to) =>

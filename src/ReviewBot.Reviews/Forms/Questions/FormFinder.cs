@@ -69,7 +69,7 @@ internal static class FormFinder
                 next++;
             }
 
-            var isEmpty = next - first >= FewestOfCopy && Enumerable.Range(first, next - first - 1).All(i => IsForms(known[i], units[known[i].End.Unit].Text) && IsEmpty(units, known[i], known[i + 1].Start.Unit));
+            var isEmpty = next - first >= Math.Min(FewestOfCopy, Topics.Of(known[first].Form).Length) && Enumerable.Range(first, next - first - 1).All(i => IsForms(known[i], units[known[i].End.Unit].Text) && IsEmpty(units, known[i], known[i + 1].Start.Unit));
             kept.AddRange(isEmpty ? [] : known.Skip(first).Take(next - first));
             first = next;
         }
@@ -94,7 +94,7 @@ internal static class FormFinder
     {
         for (var unit = anchor.End.Unit + 1; unit < to; unit++)
         {
-            if (!units[unit].Separator && !Placeholders.Is(units[unit].Text) && !Furniture.Is(units[unit].Text) && !(units[unit].ContinuesLine && AreForms(anchor, units[unit].Text)))
+            if (!units[unit].Separator && !units[unit].IsHead && !Placeholders.Is(units[unit].Text) && !Furniture.Is(units[unit].Text) && !(units[unit].ContinuesLine && AreForms(anchor, units[unit].Text)))
             {
                 return false;
             }

@@ -18,7 +18,10 @@ internal static partial class Passage
     private const string TooLong = "unread";
 
     /// <summary>The sentences in their order.</summary>
-    public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked)
+    /// <param name="units">The text.</param>
+    /// <param name="asked">The units of its questions.</param>
+    /// <param name="answered">The units of questions in own words, which their answers may share.</param>
+    public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked, IReadOnlySet<int> answered)
     {
         var sentences = new List<OwnSentence>();
         var (paragraph, answer, struck) = (0, false, false);
@@ -43,11 +46,23 @@ internal static partial class Passage
             struck ^= unit.Text.Contains("~~", StringComparison.Ordinal);
             if (!wasStruck && !struck && unit is { Quote: 0, Code: false, Separator: false, Text.Length: > 1 })
             {
-                Add(sentences, unit, new OwnSentence(TooLong, i, paragraph, false, answer));
+                Add(sentences, unit, new OwnSentence(TooLong, i, paragraph, false, answer || IsBeside(units, i, answered)));
             }
         }
 
         return sentences;
+    }
+
+    // On the line of a question, or in the row that begins with it.
+    private static bool IsBeside(IReadOnlyList<FormUnit> units, int at, IReadOnlySet<int> answered)
+    {
+        var first = at;
+        while (first > 0 && !answered.Contains(first) && units[at].Cell is { } cell && units[first - 1].Cell is { } before && (before.Table, before.Row) == (cell.Table, cell.Row))
+        {
+            first--;
+        }
+
+        return answered.Contains(first);
     }
 
     private static void Add(List<OwnSentence> sentences, FormUnit unit, OwnSentence whole)

@@ -18,9 +18,10 @@ internal static partial class VerdictReader
     /// <summary>The verdict of a text, or null where there is none or more than one.</summary>
     /// <param name="units">The text.</param>
     /// <param name="asked">The units of its questions, which give no verdict.</param>
-    public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked)
+    /// <param name="answered">The units of questions in own words, with their answers behind them: what they say is not said of the verdict.</param>
+    public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked, IEnumerable<int>? answered = null)
     {
-        var sentences = Passage.Of(units, asked.ToHashSet());
+        var sentences = Passage.Of(units, asked.ToHashSet(), AboveVerdict(units, answered ?? []));
         var course = new VerdictCourse();
         var plus = 0;
         for (var i = 0; i < sentences.Count; i++)
@@ -41,6 +42,15 @@ internal static partial class VerdictReader
         }
 
         return course.Verdict;
+    }
+
+    // Below a verdict a line that looks like a label may be what takes it back: "EDIT: wrong bug."
+    private static HashSet<int> AboveVerdict(IReadOnlyList<FormUnit> units, IEnumerable<int> answered)
+    {
+        var lines = answered.ToHashSet();
+        var verdict = lines.Count == 0 ? 0 : Enumerable.Range(0, units.Count).FirstOrDefault(i => units[i].Quote == 0 && Speaks(units[i].Text), units.Count);
+        lines.RemoveWhere(line => line >= verdict);
+        return lines;
     }
 
     // A sentence without a verdict may take one back, or speak of it.

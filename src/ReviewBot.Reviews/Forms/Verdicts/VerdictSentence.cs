@@ -29,6 +29,7 @@ internal static partial class VerdictSentence
 {
     private static readonly WordList Openings = WordList.Of("verdict-words");
     private static readonly WordList Hedging = WordList.Of("hedges");
+    private static readonly WordList Corrections = WordList.Of("corrections");
     private static readonly WordList Follow = WordList.Of("verdict-follows");
     private static readonly SearchValues<char> Parts = SearchValues.Create(",:;\u2013\u2014=>()|");
 
@@ -51,6 +52,11 @@ internal static partial class VerdictSentence
         foreach (var mention in mentions)
         {
             var said = Of(sentence, mention, named);
+            if (said is VerdictSaid.Withheld && mentions.Exists(m => m.Start > mention.Start && Concludes(sentence, m)))
+            {
+                return VerdictSaid.Minus;
+            }
+
             if (said is not VerdictSaid.Nothing)
             {
                 return said;
@@ -94,6 +100,11 @@ internal static partial class VerdictSentence
             : Opens(before, true) && Follows(behind, "plus") ? (Harmless.Is(VerdictMention.Without(behind)) ? VerdictSaid.Plus : VerdictSaid.Withheld)
             : VerdictSaid.Nothing;
     }
+
+    // "I won't give it without a switch, so r- for now."
+    private static bool Concludes(string sentence, VerdictMention mention) =>
+        !mention.Granted && sentence[..mention.Start].TrimEnd() is var before && before.LastIndexOfAny([',', ';', ':']) is > 0 and var cut
+        && Words(before[(cut + 1)..]) is "so" or "therefore" or "hence" or "thus" && Opens(sentence[..mention.Start], false) && Follows(sentence[mention.End..], "minus");
 
     // In quotation marks, or struck out by a pair of dashes.
     private static bool IsSpokenOf(string before, string behind) =>
@@ -158,6 +169,12 @@ internal static partial class VerdictSentence
                 continue;
             }
 
+            if (i > 0 && IsDated(tokens, i))
+            {
+                i++;
+                continue;
+            }
+
             if (i == 0 || !char.IsUpper(tokens.Word(i)[0]) || !IsGreeting(tokens.Word(i - 1)))
             {
                 return false;
@@ -168,6 +185,9 @@ internal static partial class VerdictSentence
 
         return true;
     }
+
+    // "EDIT 2026-11-05": when it was changed.
+    private static bool IsDated(Tokens tokens, int at) => !tokens.Word(at).ContainsAnyExceptInRange('0', '9') && Corrections.At(tokens, 0) is { Value: "edit" } edit && edit.Next <= at;
 
     private static bool IsGreeting(ReadOnlySpan<char> word)
     {

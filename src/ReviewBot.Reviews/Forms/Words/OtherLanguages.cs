@@ -15,6 +15,12 @@ internal static class OtherLanguages
     private static readonly FrozenSet<string> English = new[] { "questions", "rewordings", "labels", "small-words", "question-words" }.SelectMany(FormData.Lines)
         .SelectMany(l => Tokens.Of(l.ToLowerInvariant()) is var words ? Enumerable.Range(0, words.Count).Select(i => words.Word(i).ToString()) : []).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>How many of its words show another language.</summary>
+    public static int Count(string text) => text.Length > Longest ? 0 : Words(text).Other;
+
+    /// <summary>Whether one of its words is a small word of the forms' own language.</summary>
+    public static bool HasOurs(string text) => text.Length > Longest || Words(text).Own > 0;
+
     /// <summary>Whether more of its small words are another language's than ours, or it is in another script.</summary>
     public static bool Is(string text)
     {
@@ -23,6 +29,12 @@ internal static class OtherLanguages
             return false;
         }
 
+        var (other, own, foreign, letters) = Words(text);
+        return other > own || (letters > 0 && foreign * 2 > letters);
+    }
+
+    private static (int Other, int Own, int Foreign, int Letters) Words(string text)
+    {
         var (other, own, foreign, letters) = (0, 0, 0, 0);
         foreach (var word in text.ToLowerInvariant().Split([' ', '-', '/', ',', '.', '(', ')', '"', '?', ':', ';', '\u00bf', '\u00ab', '\u00bb', '\u2019', '\'', '*'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -32,7 +44,7 @@ internal static class OtherLanguages
             foreign += word.Count(c => c > '\u02af' && char.IsLetter(c));
         }
 
-        return other > own || (letters > 0 && foreign * 2 > letters);
+        return (other, own, foreign, letters);
     }
 
     /// <summary>Whether a line asks in words of which the forms have few: in a language whose small words are not known here.</summary>
@@ -44,7 +56,7 @@ internal static class OtherLanguages
         }
 
         var words = Tokens.Of(text.ToLowerInvariant());
-        return words.Count >= FewestOfQuestion && Enumerable.Range(0, words.Count).Count(i => English.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.Word(i))) * 3 < words.Count;
+        return words.Count >= FewestOfQuestion && Enumerable.Range(0, words.Count).Count(i => English.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words.Word(i))) * 3 < Enumerable.Range(0, words.Count).Count(i => !char.IsDigit(words.Word(i)[0]));
     }
 
     /// <summary>Whether a line is a question's translation: in another language, and asking, or set apart by parentheses or by how it is set.</summary>

@@ -47,7 +47,7 @@ internal static partial class Placeholders
     private static bool IsPutOff(string said)
     {
         var parts = ClauseEnd().Split(said);
-        return parts.Length is > 1 and <= MostClauses && Array.TrueForAll(parts, p => Whole.Is(p) || Promises.MayMake(p) || Promises.IsWhen(p)) && Array.Exists(parts, p => Whole.Is(p) || Promises.Make(p));
+        return parts.Length is > 1 and <= MostClauses && Array.TrueForAll(parts, p => Whole.Is(p) || IsMark(p) || Promises.MayMake(p) || Promises.IsWhen(p)) && Array.Exists(parts, p => Whole.Is(p) || IsMark(p) || Promises.Make(p));
     }
 
     /// <summary>Whether a line begins as a placeholder or a promise does, and goes on so that it may be an answer all the same.</summary>
@@ -104,7 +104,7 @@ internal static partial class Placeholders
     /// <summary>Whether a line says that the question does not apply: an answer, but one to look at.</summary>
     public static bool IsNotApplicable(string text) => text.Length < 40 && NotApplicable().IsMatch(text);
 
-    [GeneratedRegex(@"\s*[,;.!\u2013\u2014(]\s+(?:(?:and|but|so)\s+)?(?=\S)|\s+\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*[,;.!\u2013\u2014(]\s+(?:(?:and|but|so)\s+)?(?=\S)|\s+-\s+(?=\S)|\s+\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClauseEnd();
 
     // "Answer:" before what is said.

@@ -17,6 +17,10 @@ internal sealed class CountingMarksTests
     [TestCase("7 of 12: How long", 7, "How long")]
     [TestCase("[7 of 12] How long", 7, "How long")]
     [TestCase("Question 7: How long", 7, "How long")]
+    [TestCase("[Q7] How long", 7, "How long")]
+    [TestCase("(Question 7) How long", 7, "How long")]
+    [TestCase("Question 7 of 12 — how long", 7, "how long")]
+    [TestCase("**7** duration", 7, "duration")]
     [TestCase("Q7. How long", 7, "How long")]
     [TestCase("No. 7 How long", 7, "How long")]
     [TestCase("Question seven: How long", 7, "How long")]
@@ -34,6 +38,8 @@ internal sealed class CountingMarksTests
     }
 
     [TestCase("7 months")]
+    [TestCase("**7** clicks per day")]
+    [TestCase("7 of 12 people answered")]
     [TestCase("1.5 years")]
     [TestCase("2027-06-30")]
     [TestCase("2027/06/30")]

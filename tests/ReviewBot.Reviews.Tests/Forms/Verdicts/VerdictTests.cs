@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Reader;
 
 namespace ReviewBot.Reviews.Tests.Forms.Verdicts;
@@ -57,6 +58,27 @@ internal sealed class VerdictTests
     public void No_hedge_turns_into_a_plus([ValueSource(nameof(Dresses))] (string Around, string Verdict) dress) =>
         Assert.That(Hedges.SelectMany(hedge => Ways.Select(way => In(dress.Around, In(hedge, In(dress.Verdict, way))))).Where(said => VerdictOf(said) == "+"), Is.Empty);
 
+    // A review by labels, and in a table.
+    private static readonly string[] Reviews =
+    [
+        "Data review\n\nDocumentation: yes\nControl mechanism: yes, settings\nPermanent owner: n/a, six months\nCategory: 1\nDefault: off\nNew identifiers: no\nPrivacy notice: covered\nThird party: no",
+        "Data review\n\n| | |\n|---|---|\n| Documentation | yes, metrics.yaml |\n| Control | yes, prefs |\n| Someone monitoring | Marta |\n| Category | 1 |\n| Default | on |\n| New identifiers | none |\n| Covered by privacy notice | yes |\n| Third party | no |",
+    ];
+
+    [Test]
+    public void No_hedge_below_labels_turns_into_a_plus([ValueSource(nameof(Reviews))] string review, [Values("\n\n", "\n\n\n")] string gap) =>
+        Assert.That(Hedges.Concat(Unforeseen).SelectMany(hedge => Ways.Select(way => review + gap + In(hedge, way))).Where(said => FormReader.Read(said).Verdict == "+"), Is.Empty);
+
+    [Test]
+    public void What_is_given_below_labels_is_read([ValueSource(nameof(Reviews))] string review, [ValueSource(nameof(Ways))] string way)
+    {
+        var reading = FormReader.Read(review + "\n\n" + way);
+        Assert.That((reading.Kind, reading.Complete, reading.Verdict), Is.EqualTo((FormKind.Review, (bool?)true, "+")));
+    }
+
+    [Test]
+    public void The_last_row_of_a_review_may_give_it() => Assert.That(FormReader.Read(Reviews[1] + "\n| Result | data-review+ |").Verdict, Is.EqualTo("+"));
+
     [Test]
     public void No_second_thought_in_words_that_nobody_foresaw_leaves_a_plus([ValueSource(nameof(Unforeseen))] string said) =>
         Assert.That(Ways.Select(way => In(said, way)).Where(text => VerdictOf(text) == "+"), Is.Empty);
@@ -97,6 +119,10 @@ internal sealed class VerdictTests
     [TestCase("data-review-\n\nUPDATE: with the new attachment this is data-review+.", "+")]
     [TestCase("data-review+\n\nEDIT: that was too quick, this is data-review- after all.", "-")]
     [TestCase("No, r-", "-")]
+    [TestCase("I won't r+ something without a switch, so r- for now.", "-")]
+    [TestCase("I won't r+ it, so r- or not?", null)]
+    [TestCase("Result: ~~data-review+~~\n\nEDIT 2026-11-05: data-review-, the docs went away.", "-")]
+    [TestCase("2026-11-05: data-review+", null)]
     [TestCase("data-review\u00b1", null)]
     [TestCase("data-review[+-]", null)]
     [TestCase("Thanks Jane, data-review+", "+")]

@@ -95,6 +95,7 @@ public sealed class DecidePlansTests
         }
 
         Assert.That((plan.DueSince is null, plan.OverdueSince is null), Is.EqualTo((false, true)), "it is due in this very moment");
+        Assert.That(parts.Get<Notices>().All().Select(n => n.Text), Has.None.Contains("if this were no dry run"));
         Assert.That(parts.Get<OverdueOpenings>().Count, Is.EqualTo(1));
     }
 

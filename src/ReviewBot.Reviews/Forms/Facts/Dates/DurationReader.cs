@@ -86,7 +86,7 @@ internal static partial class DurationReader
     [GeneratedRegex(@"[ \t\u00a0]+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\b(?:retain|retention|retained|kept for|keep (?:the |this )?data|stored for|deleted after|delete\w* after|store[sd]? (?:the |this )?(?:data )?for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:retain|retention|retained|kept for|(?:is|are|be|data|pings?) kept|keep (?:the |this )?data|stored for|deleted after|delete\w* after|store[sd]? (?:the |this )?(?:data )?for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Retained();
 
     [GeneratedRegex(@"\b(?:from the (?:day|date|time|moment|release|launch|start)|from (?:release|launch|landing)|after (?:the |its |we |it )?(?:\w+ )?(?:launch|release|roll-?out|landing|lands?|merge[ds]?|shipp\w+|ships?|starts?|begins?|goes|general availability|(?:\w+ )?(?:is |was |gets |has been )?(?:deployed|released|launched|enabled|live|landed|shipped|merged|started))|once (?:the|it|we|this)|when (?:the|it|we|this)|as soon as|following the|(?:until|till) (?:the |we |it |all |our )(?!end of)\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

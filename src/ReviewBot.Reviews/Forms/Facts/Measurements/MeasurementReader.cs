@@ -206,10 +206,10 @@ internal static partial class MeasurementReader
             return [];
         }
 
-        var lines = prose.Split(['\n', ';']).Where(l => !Categories.OfProse(l).Numbers.IsEmpty).ToList();
+        var lines = prose.Split(['\n', ';']).Where(l => !OfPoint(l).IsEmpty).ToList();
         if (lines.Count > 1)
         {
-            return [.. lines.Select(l => Item(l, Categories.OfProse(l).Numbers, [.. BugNumbers.OfPoint(l, [])]))];
+            return [.. lines.Select(l => Item(l, OfPoint(l), [.. BugNumbers.OfPoint(l, [])]))];
         }
 
         var names = Identifier().Matches(Url().Replace(prose, " ")).Select(m => m.Value).Where(n => !FileName().IsMatch(n)).Distinct(StringComparer.Ordinal).ToList();

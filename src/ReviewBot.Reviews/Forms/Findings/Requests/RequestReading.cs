@@ -93,7 +93,7 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
             Documentation = documentation,
             Populations = answered.TryGetValue(Topics.Populations, out var whose) ? PopulationReader.Read(whose) : null,
             ThirdParty = thirdParty,
-            NewIdentifiers = Identifiers.InRequest(measured.Items.Select(m => m.Name), answered.Values.Select(a => a.Text)),
+            NewIdentifiers = Identifiers.InRequest(measured.Items.Select(m => m.Name).Concat(listed?.Lines.Where(l => l.Unit.Cell is null).Select(l => l.Text) ?? []), answered.Values.Select(a => a.Text)),
         };
         new RequestAdvice(_advice, answered, answers).Give(facts, measured, duration);
         return facts;

@@ -1,0 +1,75 @@
+using ReviewBot.Passes;
+using ReviewBot.Passes.Given;
+using ReviewBot.Telemetry;
+using ReviewBot.Tests.Support;
+using ReviewBot.Tests.Telemetry;
+
+namespace ReviewBot.Tests.Passes.Stages;
+
+/// <summary>What a pass measures of itself, of the bugs and of people's waiting.</summary>
+public sealed class MeasurePassTests
+{
+    [Test]
+    public async Task What_set_a_pass_going_is_told()
+    {
+        await using var parts = new PassParts();
+        var (bug, _) = parts.Stage.Request(Forms.Complete);
+        using var heard = new Heard(parts.Get<Instruments>());
+
+        await RunAsync(parts, Wanted.Only(bug));
+        await RunAsync(parts, Wanted.WhatChanged.And(Wanted.Only(bug)));
+
+        Assert.That(heard.Of(parts.Get<Instruments>().PassDuration).Select(h => h.Labels), Is.EqualTo(new[] { "reviewbot.pass.trigger=wake", "reviewbot.pass.trigger=poll" }));
+    }
+
+    [Test]
+    public async Task What_became_of_bugs_and_plans_is_counted_and_whoever_only_plans_counts_for_nothing()
+    {
+        await using var parts = new PassParts();
+        var measures = parts.Get<Instruments>();
+        using var heard = new Heard(measures);
+        parts.Stage.Request(Forms.Incomplete);
+        parts.Stage.Request(Forms.Complete, requestee: "steward1");
+        await parts.Get<PassRunner>().RunAsync(new PassOptions { PlanOnly = true }, CancellationToken.None);
+        Assert.That(heard.Of(measures.Bugs).Concat(heard.Of(measures.Plans)).Concat(heard.Of(measures.Notices)), Is.Empty);
+
+        await RunAsync(parts, Wanted.WhatChanged);
+
+        Assert.That(heard.Of(measures.Bugs).Select(b => b.Labels), Is.EquivalentTo(new[] { "reviewbot.bug.outcome=changed", "reviewbot.bug.outcome=unchanged" }));
+        Assert.That(heard.Of(measures.Plans).Select(b => b.Labels), Is.EquivalentTo(new[] { "reviewbot.plan.kind=comment", "reviewbot.plan.kind=nothing" }));
+        Assert.That(heard.Of(measures.Effects).Select(b => b.Labels), Has.Some.Contains("needinfo").And.Some.Contains("comment").And.All.EndsWith("outcome=done"));
+        Assert.That(heard.Last(measures.DryRun, ""), Is.Zero);
+    }
+
+    [Test]
+    public async Task How_long_people_waited_is_measured_once_and_only_of_what_came_since_the_ledger_began()
+    {
+        await using var parts = new PassParts();
+        var measures = parts.Get<Instruments>();
+        using var heard = new Heard(measures);
+        var (_, before) = parts.Stage.Request(Forms.Complete, requestee: "steward1");
+        parts.Stage.Person("steward1").SetFlag(before, "data-review", "+");
+        parts.Stage.Wait();
+        await RunAsync(parts, Wanted.WhatChanged);
+        var (_, attachment) = parts.Stage.Request(Forms.Complete);
+        parts.Stage.Wait(TimeSpan.FromMinutes(3));
+        await RunAsync(parts, Wanted.WhatChanged);
+        await RunAsync(parts, Wanted.Everything);
+        parts.Stage.Wait(TimeSpan.FromHours(5));
+        parts.Stage.Sandbox.As(parts.Stage.Requestee(attachment)!).SetFlag(attachment, "data-review", "-");
+        parts.Stage.Wait();
+
+        await RunAsync(parts, Wanted.WhatChanged);
+        await RunAsync(parts, Wanted.Everything);
+
+        // The flag, two seconds, and three minutes.
+        Assert.That(heard.Of(measures.FirstComment).Select(h => h.Value), Is.EqualTo(new[] { 182.0 }));
+        Assert.That(heard.Of(measures.Decided).Select(h => (Math.Round(h.Value / 3600, 1), h.Labels)), Is.EqualTo(new[] { (5.1, "reviewbot.decision=denied") }));
+    }
+
+    private static async Task RunAsync(PassParts parts, Wanted wanted)
+    {
+        await parts.Get<PassRunner>().RunAsync(new PassOptions { Wanted = wanted }, CancellationToken.None);
+        parts.Stage.Wait();
+    }
+}
