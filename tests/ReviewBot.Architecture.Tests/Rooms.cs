@@ -30,6 +30,7 @@ internal static class Rooms
         "ReviewBot.Reviews/Forms/Findings/Reviews",
         "ReviewBot.Reviews/Forms/Reader",
         "ReviewBot.Reviews/Replies/Words",
+        "ReviewBot.Reviews/Replies/Beside",
         "ReviewBot.Reviews/Replies",
         "ReviewBot.Reviews/Replies/Commands",
         "ReviewBot.Reviews/Replies/Answers",

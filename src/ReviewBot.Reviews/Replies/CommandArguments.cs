@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Replies.Beside;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
@@ -46,7 +47,7 @@ internal static class CommandArguments
     /// <summary>Without the full stop and the thanks that people add. A question mark stays: "approve?" asks.</summary>
     public static string Bare(string text)
     {
-        var bare = Harmless.WithoutSmile(text.Trim());
+        var bare = Cheers.Without(text.Trim());
         if (bare.Length > LongestStructured)
         {
             return bare;

@@ -1,4 +1,5 @@
 // A decision can't be taken back, so it counts only where nothing around it could mean that it is none.
+using ReviewBot.Reviews.Replies.Beside;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;

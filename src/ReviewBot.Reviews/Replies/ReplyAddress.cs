@@ -35,7 +35,7 @@ public sealed class ReplyAddress
     internal IReadOnlyList<string> Spoken { get; }
 
     /// <summary>
-    /// Finds the address at the beginning of a line: <c>reviewbot: …</c>, <c>@reviewbot …</c> or <c>:reviewbot …</c>, perhaps in bold, with or without the rest of the line.
+    /// Finds the address at the beginning of a line: <c>reviewbot: …</c>, <c>@reviewbot …</c>, <c>:reviewbot …</c> or <c>/reviewbot …</c>, perhaps in bold, with or without the rest of the line.
     /// </summary>
     /// <returns>Where the words for the bot begin and end; null if the line doesn't begin with a proper address.</returns>
     internal Range? Match(string line)
@@ -44,7 +44,7 @@ public sealed class ReplyAddress
         var marks = RunLength(line, start, end);
         var mark = line.Substring(start, marks);
         var at = start + marks;
-        var prefixed = at < end && line[at] is '@' or ':';
+        var prefixed = at < end && line[at] is '@' or ':' or '/';
         at += prefixed ? 1 : 0;
         if (NameAt(line, at, end) is not { } name)
         {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Forms.Words;
+using ReviewBot.Reviews.Replies.Beside;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies.Answers;

@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Replies.Beside;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies.Commands;

@@ -129,6 +129,21 @@ internal static class Speech
     /// <summary>What a sentence begins with in which somebody is thanked for something.</summary>
     public static WordList ThanksFor { get; } = WordList.Load("thanks-for");
 
+    /// <summary>Deeds by which somebody takes back what was done: to be thanked for one of these is no thanks.</summary>
+    public static WordList Reversals { get; } = WordList.Load("reversals");
+
+    /// <summary>Words that say nothing for or against a decision, in any place of a sentence that reports.</summary>
+    public static WordList Plain { get; } = WordList.Load("plain-words");
+
+    /// <summary>What a sentence that reports may be about, beside the request itself.</summary>
+    public static WordList ReportSubjects { get; } = WordList.Load("report-subjects");
+
+    /// <summary>What a sentence that reports may begin with.</summary>
+    public static WordList ReportOpenings { get; } = WordList.Load("report-openings");
+
+    /// <summary>Words that are no snare in a sentence that reports.</summary>
+    public static WordList ReportAllowed { get; } = WordList.Load("report-allowed");
+
     /// <summary>What a request is about.</summary>
     public static WordList Matter { get; } = WordList.Load("matter");
 

@@ -1,6 +1,6 @@
 using ReviewBot.Reviews.Replies.Words;
 
-namespace ReviewBot.Reviews.Replies;
+namespace ReviewBot.Reviews.Replies.Beside;
 
 /// <summary>Tells by the shape of a sentence that it sets a condition, in whatever words: by what it, or a clause of it, begins with, and by what it ends with.</summary>
 internal static class Conditions

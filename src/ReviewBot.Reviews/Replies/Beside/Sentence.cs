@@ -1,0 +1,133 @@
+using System.Text;
+using ReviewBot.Reviews.Replies.Words;
+using static ReviewBot.Reviews.Replies.Beside.SentenceWords;
+
+namespace ReviewBot.Reviews.Replies.Beside;
+
+/// <summary>A sentence beside a decision: its words, what they were written as, and how it begins and ends.</summary>
+internal sealed class Sentence
+{
+    private const int MostNames = 3;
+
+    private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
+
+    public Sentence(string text)
+    {
+        var all = text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries).Where(piece => piece is not ("-" or "&" or "(" or ")")).ToList();
+        var cheers = all.Where(Cheers.Are).ToList();
+        Pieces = [.. all.Where(piece => !Cheers.Are(piece)).SelectMany(piece => PlainWords.TextsOf(piece) is { Length: > 0 } words ? words.Select(word => (piece, word)) : [(piece, "")])];
+        Texts = [.. Pieces.Select(piece => piece.Word)];
+        Text = text;
+        IsQuiet = all.Count == cheers.Count;
+        var end = text.TrimEnd(' ', ')');
+        Ends = (end.Length > 0 && end[^1] is '.' or '!') || (cheers.Count > 0 && all.Count > 0 && Cheers.Are(all[^1]));
+        Opens = end.Length > 0 && end[^1] is ':' or ';' or '-' or '–' or '—' or '(' && !(all.Count > 0 && Cheers.Are(all[^1]));
+    }
+
+    /// <summary>As it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>The words, each with what it was written as.</summary>
+    public List<(string Piece, string Word)> Pieces { get; }
+
+    /// <summary>The words.</summary>
+    public List<string> Texts { get; }
+
+    /// <summary>Whether it holds nothing but smiles.</summary>
+    public bool IsQuiet { get; }
+
+    /// <summary>Whether it has its full stop.</summary>
+    public bool Ends { get; }
+
+    /// <summary>Whether it leads to what follows.</summary>
+    public bool Opens { get; }
+
+    /// <summary>The sentences of a text. Bullets, headings and emphasis say nothing; a word in code is one word. A line that goes on small goes on.</summary>
+    public static IEnumerable<Sentence> In(string text)
+    {
+        var open = new StringBuilder();
+        foreach (var line in text.Split('\n'))
+        {
+            var inner = line.Trim().TrimStart('#', '*', '_', '-', '+', '•', ' ').TrimEnd('*', '_', ' ', '\\').Replace("`", "", StringComparison.Ordinal);
+            if (open.Length > 0 && inner.Length > 0 && !char.IsLower(inner[0]))
+            {
+                yield return new Sentence(open.ToString());
+                open.Clear();
+            }
+
+            for (var start = 0; start < inner.Length;)
+            {
+                var end = start;
+                while (end < inner.Length && !(inner[end] is '.' or '!' && (end + 1 == inner.Length || char.IsWhiteSpace(inner[end + 1]))))
+                {
+                    end++;
+                }
+
+                open.Append(open.Length > 0 ? " " : "").Append(inner.AsSpan(start, Math.Min(end + 1, inner.Length) - start));
+                if (end < inner.Length)
+                {
+                    yield return new Sentence(open.ToString());
+                    open.Clear();
+                }
+
+                start = end + 1;
+            }
+        }
+
+        if (open.ToString().Trim().Length > 0)
+        {
+            yield return new Sentence(open.ToString());
+        }
+    }
+
+    /// <summary>Whether all words are of a list, but for numbers and a few names.</summary>
+    public bool IsKnown(Func<IReadOnlyList<string>, int, int> known, bool named)
+    {
+        var names = 0;
+        for (var i = 0; i < Texts.Count;)
+        {
+            var length = Texts[i].Length == 0 ? 0 : known(Texts, i);
+            if (length == 0)
+            {
+                var piece = Pieces[i].Piece;
+                if (!piece.Any(char.IsAsciiDigit) && !(named && IsNamed(piece, i)) && !IsNumbered(i))
+                {
+                    return false;
+                }
+
+                names += piece.Any(char.IsAsciiDigit) || IsNumbered(i) ? 0 : 1;
+            }
+
+            i += Math.Max(1, length);
+        }
+
+        // A greeting may end with a comma; everything else that does goes on.
+        return !Opens && names <= MostNames && !(Pieces.Count > 4 && Pieces[^1].Piece.EndsWith(','));
+    }
+
+    /// <summary>What comes after a comma in words that nobody knows: ", alas it came empty".</summary>
+    public bool TurnsUnknown() => Unknown(Texts).Any(at => Pieces.Take(at).Skip(1).Any(piece => piece.Piece.EndsWith(',')) && !IsNamed(Pieces[at].Piece, at));
+
+    /// <summary>The words without whom they are said to: "Rhea, thank you for …"</summary>
+    public List<string> WithoutVocative() => Pieces.Count > 1 && Pieces[0].Piece.EndsWith(',') && IsNamed(Pieces[0].Piece, 0) ? Texts[1..] : Texts;
+
+    /// <summary>The words without "comment 5".</summary>
+    public List<string> WithoutReferences() =>
+        [.. Texts.Where((word, i) => !(word is "comment" or "comments" && i + 1 < Texts.Count && Pieces[i + 1].Piece.Any(char.IsAsciiDigit)))];
+
+    /// <summary>Whether a word names somebody. The first one has its capital in any case.</summary>
+    public bool IsNamed(string piece, int at) =>
+        Names.IsNick(piece.TrimEnd('.', ',', '!'))
+        || (Names.IsName(piece.TrimEnd('.', ',', '!', ')').TrimStart('(').Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal)) && (at > 0 || piece.EndsWith(',')) && Speech.Interjections.LengthAt(Texts, at) == 0 && !IsAnothers(at));
+
+    /// <summary>Whether the word at a place is the first one and a name that is no other word.</summary>
+    public bool IsNamedFirst(int at) =>
+        at == 0 && Names.IsName(Pieces[0].Piece.TrimEnd(',')) && Speech.Interjections.LengthAt(Texts, 0) == 0 && Report.Known(Texts, 0) == 0;
+
+    // "The decision is Tomas's", "fine by Tomas", but "answered by Tomas".
+    private bool IsAnothers(int at) => at > 1 && (
+        (at == Pieces.Count - 1 && Pieces[at].Piece.TrimEnd('.', '!').EndsWith('s') && Pieces[at].Piece.AsSpan().ContainsAny('\'', '’'))
+        || (Texts[at - 1] == "by" && !Texts[at - 2].EndsWith("ed", StringComparison.Ordinal)));
+
+    private bool IsNumbered(int at) => at + 1 < Pieces.Count && Pieces[at + 1].Piece.Any(char.IsAsciiDigit) && Speech.Numbered.LengthAt(Texts, at) > 0;
+}
