@@ -134,7 +134,7 @@ internal static class AskingEnd
     private static int OfDash(ReadOnlySpan<char> head)
     {
         var label = head[..Math.Min(head.Length, LongestLabel)];
-        foreach (var dash in (ReadOnlySpan<string>)[" - ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 "])
+        foreach (var dash in (ReadOnlySpan<string>)[" - ", " -- ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 "])
         {
             if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && (label[..at].Count(' ') < 4 || IsCut(label[..at])))
             {
