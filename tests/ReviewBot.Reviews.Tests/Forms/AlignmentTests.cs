@@ -43,6 +43,39 @@ internal sealed class AlignmentTests
     }
 
     [Test]
+    public void Questions_that_a_table_holds_in_its_own_way_are_not_said_to_be_gone()
+    {
+        (string Question, string Answer)[] rows =
+        [
+            ("What questions will you answer with this data?", "How often is offline mode entered by hand"), ("Why does Mozilla need to answer these questions?", "It may be removed"),
+            ("What alternative methods did you consider?", "Searching the forum"), ("Can current instrumentation answer these questions?", "No"),
+            ("List all proposed measurements", "offline.manual, category 2, bug 1991031"), ("Documentation", "https://docs.example.org/probe"),
+            ("How long will this data be collected?", "2027-08-15"), ("What populations will you measure?", "everyone"), ("Opt-out", "Preferences"),
+            ("Analysis", "counts by week"), ("Sharing", "in the bug"), ("Third-party tool", "No"),
+        ];
+        var reading = FormReader.Read("{| class=\"wikitable\"\n! Question !! Answer\n|-\n" + string.Join("\n|-\n", rows.Select(r => $"| {r.Question} || {r.Answer}")) + "\n|}");
+
+        Assert.That((reading.Complete, reading.Findings.Where(f => f.MakesIncomplete)), Is.EqualTo(((bool?)true, Array.Empty<FormFinding>())));
+    }
+
+    [Test]
+    public void A_question_that_is_set_like_the_others_is_not_said_to_be_gone_whatever_its_words()
+    {
+        (string Question, string Answer)[] rows =
+        [
+            ("What questions will you answer with this data?", "How big do drafts get?"), ("Why does Mozilla need to answer these questions?", "Saving big ones is slow"),
+            ("What alternative methods did you consider to answer these questions?", "Local tests."), ("Can current instrumentation answer these questions?", "Not at all"),
+            ("Tell us every single thing, please", "compose.draft_size (1) bug 1991071"), ("Please provide a link to the documentation", "https://docs.example.org/probe"),
+            ("How long will this data be collected?", "six months"), ("What populations will you measure?", "all channels"), ("And how does one get out of it?", "in the preferences"),
+            ("Please provide a general description of how you will analyze this data", "medians by version"), ("Where do you intend to share the results of your analysis?", "in the meeting"),
+            ("Is there a third-party tool (i.e. not Glean or Telemetry) that you are proposing to use for this data collection?", "none"),
+        ];
+        var reading = FormReader.Read(string.Join("\n\n", rows.Select(r => $"{r.Question}\n    {r.Answer}")));
+
+        Assert.That(reading.Findings.Where(f => f.MakesIncomplete).Select(f => f.Topic), Is.Empty);
+    }
+
+    [Test]
     public void A_question_word_for_word_is_sure() =>
         Assert.That(FormReader.Read(new SampleForm().Text()).Answers.Min(a => a.Confidence), Is.AtLeast(0.9));
 

@@ -12,8 +12,9 @@ internal sealed class FindingRules(FormKind kind)
     // Below it a human looks whether the question stands there, and whether it has an answer.
     private const double Sure = 0.62;
 
-    // How much of a line's words speak of the question that is missed.
+    // How much of a line's words speak of the question that is missed; enough where it asks, and enough however it is set.
     private const float Speaking = 0.25f;
+    private const float Naming = 0.5f;
     private const int LongestAsking = 200;
     private const int LongestLabel = 80;
 
@@ -50,7 +51,8 @@ internal sealed class FindingRules(FormKind kind)
         var order = Topics.Of(kind);
         var before = answers.Where(a => order.IndexOf(a.Topic) < order.IndexOf(topic)).MaxBy(a => order.IndexOf(a.Topic));
         var asked = before?.Lines.Skip(1).FirstOrDefault(l => MayAsk(l) && (l.Unit.Heading > 0 || l.Unit.Emphasis || (l.Unit.Number is not null && l.Unit.Text.EndsWith('?')) || IsLabel(l, before)))
-            ?? answers.SelectMany(a => a.Lines.Skip(1)).FirstOrDefault(l => MayAsk(l) && l.Unit.NewParagraph && Asks(l.Unit.Text, order.IndexOf(topic)));
+            ?? answers.SelectMany(a => a.Lines.Skip(1)).FirstOrDefault(l => MayAsk(l) && l.Unit.NewParagraph && Asks(l.Unit.Text, order.IndexOf(topic)))
+            ?? answers.SelectMany(a => a.Lines).FirstOrDefault(l => l.Unit.Text.Length < LongestAsking && Names(l.Unit.Text, order.IndexOf(topic)));
         return asked is null ? Missing(topic)
             : new FormFinding(topic, null, FindingCode.Unclear, $"The question \"{QuestionWords.Of(kind, topic)}\" was not found; line {asked.Unit.Line} may ask it in other words.", asked.Unit.Line);
     }
@@ -60,7 +62,15 @@ internal sealed class FindingRules(FormKind kind)
     // A few words alone, no sentence, with something below that is set in like other answers.
     private static bool IsLabel(AnswerLine line, Answer answer) =>
         line.Unit is { NewParagraph: true, Bullet: false, Number: null } && line.Unit.Text.Length < LongestLabel && line.Unit.Text[^1] is not ('.' or '!' or ',' or ';')
-        && line != answer.Lines[^1] && line.Unit.Indent == 0 && answer.Lines[^1].Unit is { NewParagraph: true, Indent: > 1, Bullet: false };
+        && line != answer.Lines[^1] && line.Unit.Indent == 0 && answer.Lines[^1].Unit is { Indent: > 1, Bullet: false };
+
+    // Hardly anything but the form's words for it, however it is set.
+    private bool Names(string text, int topic)
+    {
+        Span<float> weights = stackalloc float[Topics.Of(kind).Length];
+        TopicWords.Of(kind).Weigh(text, weights);
+        return weights[topic] >= Naming;
+    }
 
     // A sentence that asks, in the form's words for it.
     private bool Asks(string text, int topic)

@@ -90,8 +90,10 @@ internal sealed class Clause
 
     private static bool IsMatter(List<string> subject) => Speech.Matter.IsIn(subject) || Speech.ReportSubjects.IsIn(subject) || subject.Exists(Pronouns.Contains);
 
+    // Nobody but the one who is named: "a steward of Firefox" is somebody else.
     private bool IsSomebody(int verb) =>
-        words[..verb].Exists(word => word is "legal" or "trust" or "council" or "team" or "he" or "she" or "they") || Enumerable.Range(start, verb).Any(at => sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at));
+        words[..verb].Count(word => word is not ("the" or "team")) == 1
+        && (words[..verb].Exists(word => word is "legal" or "trust" or "council" or "team" or "he" or "she" or "they") || Enumerable.Range(start, verb).Any(at => sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at)));
 
     // "As Ines said in comment 3,"
     private static int Opening(List<string> words, int at) => at == 0 && Attribution(words) > 0 ? words.Count : Speech.ReportOpenings.LengthAt(words, at);
