@@ -76,7 +76,7 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
             Remind(comment, Wrong);
         }
 
-        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal) && !i.Contains(" escalated", StringComparison.Ordinal)))
+        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal) && !i.Contains(" escalated", StringComparison.Ordinal) && !IsOfferToAnother(i)))
         {
             if (!all.Add("mark " + item))
             {
@@ -84,6 +84,9 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
             }
         }
     }
+
+    // One steward after another may be asked in a round, and say that somebody else should take it; the comment that is answered tells them apart.
+    private static bool IsOfferToAnother(string item) => item.EndsWith(" offered", StringComparison.Ordinal) && !item.StartsWith('c');
 
     // At most one a person and day over all bugs, and none on a day off. Who is meant stands before a comma.
     private void Remind(State.Comment comment, Action<string> wrong)
