@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using State = ReviewBot.Sandbox.State;
 
@@ -76,17 +77,20 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
             Remind(comment, Wrong);
         }
 
-        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal) && !i.Contains(" escalated", StringComparison.Ordinal) && !IsOfferToAnother(i)))
+        foreach (var item in mark.Groups["items"].Value.Split("; ").Where(i => !i.Contains(" restored", StringComparison.Ordinal) && !i.Contains(" escalated", StringComparison.Ordinal)))
         {
-            if (!all.Add("mark " + item))
+            if (!all.Add($"mark {item}{OfferedTo(item, mark.Groups["items"].Value, bug)}"))
             {
                 Wrong($"says \"{item}\" a second time");
             }
         }
     }
 
-    // One steward after another may be asked in a round, and say that somebody else should take it; the comment that is answered tells them apart.
-    private static bool IsOfferToAnother(string item) => item.EndsWith(" offered", StringComparison.Ordinal) && !item.StartsWith('c');
+    // One steward after another may be asked in a round, and each may say that somebody else should take it: who did, wrote the comment that is answered.
+    private static string OfferedTo(string item, string items, State.Bug bug) =>
+        item.EndsWith(" offered", StringComparison.Ordinal) && AnsweredComment().Match(items) is { Success: true } answered
+            ? $" to {bug.Comments.First(c => c.Id == int.Parse(answered.Groups["id"].Value, CultureInfo.InvariantCulture)).Author.Login}"
+            : "";
 
     // At most one a person and day over all bugs, and none on a day off. Who is meant stands before a comma.
     private void Remind(State.Comment comment, Action<string> wrong)
@@ -227,6 +231,9 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
 
     [GeneratedRegex(@"(?:^|[.] ):(?<nick>[a-z0-9-]+),", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Spoken();
+
+    [GeneratedRegex(@"\bc(?<id>[0-9]+) offered", RegexOptions.ExplicitCapture)]
+    private static partial Regex AnsweredComment();
 
     [GeneratedRegex(@"\n(?:\[ReviewBot [0-9]+: (?<items>[^\n]*)\]|\[//\]: # \(ReviewBot [0-9]+: (?<items>[^\n]*)\))$", RegexOptions.ExplicitCapture)]
     private static partial Regex MarkLine();
