@@ -249,6 +249,8 @@ internal static class ReviewBotCommand
     // No stack trace for anything that a person can mend. A service has done all that it was to do when it is told to stop; a command hasn't.
     private static async Task<int> Guard(Func<Task<int>> work, bool isDoneWhenStopped = false)
     {
+        // What a signal stops is known to the parser only once this has returned to it; before, a signal would end the process at once.
+        await Task.Yield();
         try
         {
             return await work();
