@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using ReviewBot.Hosting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
-using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Sandbox;
 using ReviewBot.Settings;
 using ReviewBot.Storage;
