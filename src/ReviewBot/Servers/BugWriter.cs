@@ -87,6 +87,6 @@ internal sealed class BugWriter(BugzillaClient client, FreshBugs fresh)
     {
         FlagStatus.Granted => "+",
         FlagStatus.Denied => "-",
-        _ => "?",
+        FlagStatus.Requested => "?",
     };
 }
