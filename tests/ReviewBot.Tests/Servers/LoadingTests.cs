@@ -151,18 +151,25 @@ public sealed class LoadingTests
         var asked = parts.Stage.Person("requester2").Attach(bug, "request.pdf", "no text", contentType: "application/pdf");
         parts.Stage.Person("steward1").Ask(asked);
         parts.Stage.Person("requester").Attach(bug, "screenshot.png", "no text", contentType: "image/png");
+        foreach (var of in new[] { "is_obsolete", "is_patch" })
+        {
+            var text = parts.Stage.Person("admin").Attach(bug, "notes.txt", "some text");
+            parts.Stage.Person("admin").Send("PUT", $"/rest/bug/attachment/{text}", new JsonObject { [of] = true });
+        }
+
         var scope = (await parts.BeginAsync()).Settings.Scope;
 
         var load = await parts.Get<BugLoader>().LoadAsync([bug], scope, snapshot => snapshot.Attachments.Select(a => a.Data?.Length), CancellationToken.None);
 
         Assert.That(load.Accounts.Keys, Is.SupersetOf(new[] { Stage.Login("steward1"), Stage.Login("requester2") }));
-        Assert.That(load.Bugs.Single(), Is.EqualTo(new int?[] { 7, null }));
+        Assert.That(load.Bugs.Single(), Is.EqualTo(new int?[] { 7, null, null, null }));
     }
 
     [TestCase("flag", true)]
     [TestCase("flag that is gone", true)]
     [TestCase("form by its name", true)]
     [TestCase("needinfo that is gone", false)]
+    [TestCase("flag's name in the whiteboard", false)]
     [TestCase("picture named like a form", false)]
     [TestCase("text of another name", false)]
     [TestCase("nothing", false)]
@@ -170,10 +177,14 @@ public sealed class LoadingTests
     {
         await using var parts = new PassParts();
         var person = parts.Stage.Person("requester");
-        var (bug, attachment) = with.StartsWith("flag", StringComparison.Ordinal) ? parts.Stage.Request(Forms.Complete) : (person.File("Thunderbird", "Count the things", "Please.", "General"), 0);
+        var (bug, attachment) = with.StartsWith("flag", StringComparison.Ordinal) && !with.EndsWith("whiteboard", StringComparison.Ordinal) ? parts.Stage.Request(Forms.Complete) : (person.File("Thunderbird", "Count the things", "Please.", "General"), 0);
         if (with == "flag that is gone")
         {
             person.SetFlag(attachment, "data-review", "X");
+        }
+        else if (with == "flag's name in the whiteboard")
+        {
+            person.Change(bug, new JsonObject { ["whiteboard"] = "data-review?" });
         }
         else if (with == "needinfo that is gone")
         {
