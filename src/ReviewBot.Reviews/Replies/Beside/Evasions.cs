@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies.Beside;
@@ -43,5 +44,5 @@ internal static class Evasions
 
     // "The table has ten rows and the code has twelve."
     private static bool NumbersDiffer(List<string> words) =>
-        words.Where((word, i) => i > 0 && words[i - 1] is "has" or "have" or "lists" or "names" or "adds" or "sends" && (word.All(char.IsAsciiDigit) || Grammar.Counts.Begins([word]))).Distinct().Count() > 1;
+        words.Where((word, i) => i > 0 && words[i - 1] is "has" or "have" or "lists" or "names" or "adds" or "sends" && (word.All(char.IsAsciiDigit) || NumberWords.Cardinal(word) is not null)).Distinct().Count() > 1;
 }

@@ -87,6 +87,4 @@ internal static class Grammar
     /// <summary>What a subject begins with.</summary>
     public static WordList SubjectHeads { get; } = WordList.Load("subject-heads");
 
-    /// <summary>Numbers in letters.</summary>
-    public static WordList Counts { get; } = WordList.Load("counts");
 }
