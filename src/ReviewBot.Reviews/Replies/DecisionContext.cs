@@ -113,8 +113,8 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         return beside switch
         {
-            Side.Before => !Harmless.IsAboutRequest(text) && !(refuses && Harmless.IsInvitation(text, above: true)),
-            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (!refuses && Harmless.IsErrand(text)) || (refuses && Harmless.IsInvitation(text))),
+            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : Harmless.IsAboutRequest(text)),
+            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (refuses ? Harmless.IsInvitation(text) : Harmless.IsErrand(text))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }

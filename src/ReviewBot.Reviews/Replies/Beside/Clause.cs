@@ -128,16 +128,17 @@ internal sealed class Clause
             subject.RemoveAt(subject.Count - 1);
         }
 
-        if (Grammar.VerbsOfFinding.LengthAt(words, verb) > 0 && verb + 1 < words.Count && sentence.Absent[start + verb + 1] && subject.Count > 0)
-        {
-            return subject[0] is "i" or "we" || IsSomebody(subject) || IsMatter(subject);
-        }
-
         return subject.Count == 0 ? IsElided(verb)
-            : subject[0] is "i" or "we" ? Grammar.VerbsOfStewards.LengthAt(words, verb) > 0
+            : subject[0] is "i" or "we" ? Grammar.VerbsOfStewards.LengthAt(words, verb) > 0 || FindsNothing(verb)
             : subject is ["they"] ? words[verb] is not ("has" or "have" or "had")
-            : (OthersVerbAt(words, verb) > 0 && IsSomebody(subject)) || (Grammar.VerbsOfThings.LengthAt(words, verb) > 0 && IsMatter(subject)) || (!isFirst && subject[0] is "which" or "who" or "what");
+            : (!isFirst && subject[0] is "which" or "who" or "what") || Reports(subject, verb);
     }
+
+    private bool Reports(List<string> subject, int verb) =>
+        ((OthersVerbAt(words, verb) > 0 || FindsNothing(verb)) && IsSomebody(subject)) || ((Grammar.VerbsOfThings.LengthAt(words, verb) > 0 || FindsNothing(verb)) && IsMatter(subject));
+
+    // "Legal had no objections", "leaves no room for doubt"
+    private bool FindsNothing(int verb) => Grammar.VerbsOfFinding.LengthAt(words, verb) > 0 && verb + 1 < words.Count && sentence.Absent[start + verb + 1];
 
     // "Reviewed the form", and in a further clause "works as it should".
     private bool IsElided(int verb) =>

@@ -13,16 +13,19 @@ internal static class Overcome
     {
         var words = sentence.Texts;
         var at = Enumerable.Range(0, words.Count).LastOrDefault(i => Speech.Resolutions.LengthAt(words, i) > 0, -1);
-        if (at <= 0 || !sentence.Ends || sentence.Opens || words.Count > MostWords)
-        {
-            return false;
-        }
-
-        var (before, after) = (words[..at], words[(at + Speech.Resolutions.LengthAt(words, at))..]);
-        var plain = Speech.Assents.Without(Speech.Doubts.Without(before));
-        return Speech.Doubts.IsIn(before) && (Speech.PastMarks.IsIn(before) || IsDone(before, words[at])) && after is not ["to", ..] && !Speech.Doubts.Without(before).Exists(word => Grammar.Negators.Begins([word])) && (Speech.Matter.IsIn(words) || Speech.ReportSubjects.IsIn(words) || Grammar.Things.IsIn(words) || Grammar.Pronouns.IsIn(words))
-            && !IsSnare([.. plain.Where(word => word is not "but")]) && IsTail(sentence, words.Count - after.Count) && IsKnown(sentence);
+        return at > 0 && sentence.Ends && !sentence.Opens && words.Count <= MostWords
+            && IsOfBefore(words[..at], words[at]) && IsTail(sentence, at + Speech.Resolutions.LengthAt(words, at)) && IsAboutSomething(words) && IsKnown(sentence);
     }
+
+    // What was doubted, and nothing that still is.
+    private static bool IsOfBefore(List<string> words, string resolution)
+    {
+        var left = Speech.Doubts.Without(words);
+        return Speech.Doubts.IsIn(words) && (Speech.PastMarks.IsIn(words) || IsDone(words, resolution))
+            && !left.Exists(word => Grammar.Negators.Begins([word])) && !IsSnare([.. Speech.Assents.Without(left).Where(word => word is not "but")]);
+    }
+
+    private static bool IsAboutSomething(List<string> words) => Speech.Matter.IsIn(words) || Speech.ReportSubjects.IsIn(words) || Grammar.Things.IsIn(words) || Grammar.Pronouns.IsIn(words);
 
     // "The missing date has been added."
     private static bool IsDone(List<string> before, string resolution) =>
