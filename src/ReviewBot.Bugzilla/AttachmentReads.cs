@@ -34,9 +34,9 @@ public sealed class AttachmentReads
         var unavailable = new Dictionary<long, Unavailability>();
         var batch = new List<long>();
         var size = 0L;
-        foreach (var attachment in attachments.DistinctBy(attachment => attachment.Id))
+        foreach (var attachment in attachments)
         {
-            if (batch.Count > 0 && size + attachment.Size > LargestDataBatch)
+            if (size + attachment.Size > LargestDataBatch)
             {
                 await ReadBatchAsync();
             }

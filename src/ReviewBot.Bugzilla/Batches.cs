@@ -23,9 +23,7 @@ internal static class Batches
     public static async Task<Many<T>> ReadAsync<T>(IEnumerable<long> ids, Func<IReadOnlyList<long>, Task<IReadOnlyDictionary<long, T>>> read)
     {
         var parts = await Task.WhenAll(ids.Distinct().Chunk(Size).Select(batch => ReadBatchAsync(batch, read)));
-        return parts is [var only]
-            ? only
-            : new(parts.SelectMany(part => part.Found).ToDictionary(), parts.SelectMany(part => part.Unavailable).ToDictionary());
+        return new(parts.SelectMany(part => part.Found).ToDictionary(), parts.SelectMany(part => part.Unavailable).ToDictionary());
     }
 
     private static async Task<Many<T>> ReadBatchAsync<T>(long[] ids, Func<IReadOnlyList<long>, Task<IReadOnlyDictionary<long, T>>> read)

@@ -155,23 +155,21 @@ public sealed class BugReads
 
     /// <summary>Comments of bugs, ascending.</summary>
     /// <param name="bugIds">The bugs.</param>
-    /// <param name="newSince">Only those strictly later (UTC, whole seconds): ask for a second less than what is known, and drop known ids.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<Many<IReadOnlyList<BugComment>>> GetCommentsAsync(IEnumerable<long> bugIds, DateTimeOffset? newSince = null, CancellationToken cancellationToken = default) =>
+    public Task<Many<IReadOnlyList<BugComment>>> GetCommentsAsync(IEnumerable<long> bugIds, CancellationToken cancellationToken = default) =>
         Batches.ReadAsync<IReadOnlyList<BugComment>>(bugIds, async batch =>
             (await _session.ReadAsync(
                 $"reading the comments of bug {Batches.Text(batch)}",
-                call => _session.Api.GetComments(batch[0], [.. batch.Skip(1)], newSince is { } time ? UtcTimeConverter.Format(time) : null, call, cancellationToken),
+                call => _session.Api.GetComments(batch[0], [.. batch.Skip(1)], call, cancellationToken),
                 cancellationToken)).Bugs.ToDictionary(bug => bug.Key, bug => bug.Value.Comments));
 
     /// <summary>The history of bugs, ascending.</summary>
     /// <param name="bugIds">The bugs.</param>
-    /// <param name="newSince">Only what is strictly later (UTC, whole seconds).</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<Many<IReadOnlyList<HistoryEntry>>> GetHistoryAsync(IEnumerable<long> bugIds, DateTimeOffset? newSince = null, CancellationToken cancellationToken = default) =>
+    public Task<Many<IReadOnlyList<HistoryEntry>>> GetHistoryAsync(IEnumerable<long> bugIds, CancellationToken cancellationToken = default) =>
         Batches.ReadAsync<IReadOnlyList<HistoryEntry>>(bugIds, async batch =>
             (await _session.ReadAsync(
                 $"reading the history of bug {Batches.Text(batch)}",
-                call => _session.Api.GetHistory(batch[0], [.. batch.Skip(1)], newSince is { } time ? UtcTimeConverter.Format(time) : null, call, cancellationToken),
+                call => _session.Api.GetHistory(batch[0], [.. batch.Skip(1)], call, cancellationToken),
                 cancellationToken)).Bugs.DistinctBy(bug => bug.Id).ToDictionary(bug => bug.Id, bug => bug.History));
 }

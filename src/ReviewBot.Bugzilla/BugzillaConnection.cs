@@ -25,16 +25,12 @@ internal static class Flavours
     /// <summary>BMO numbers its releases by the date (20260820.1), upstream as one does (5.2, 5.3.3+). Null if it is neither.</summary>
     public static Flavour? Of(string version)
     {
-        var first = version.AsSpan().Trim();
-        var end = first.IndexOfAnyExceptInRange('0', '9');
-        first = end < 0 ? first : first[..end];
-        return int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number switch
-            {
-                >= 2000_01_01 and <= 9999_12_31 => Flavour.Bmo,
-                > 0 and < 1000 => Flavour.Upstream,
-                _ => null,
-            }
-            : null;
+        _ = int.TryParse(string.Concat(version.Trim().TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var first);
+        return first switch
+        {
+            >= 2000_01_01 and <= 9999_12_31 => Flavour.Bmo,
+            > 0 and < 1000 => Flavour.Upstream,
+            _ => null,
+        };
     }
 }

@@ -96,7 +96,6 @@ public static class BugzillaSetup
     {
         http.AddResilienceHandler("retries", (pipeline, context) =>
         {
-            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             var retries = options(context.ServiceProvider).Retries;
             if (retries == 0)
             {
@@ -128,7 +127,6 @@ public static class BugzillaSetup
     {
         http.AddResilienceHandler("timeout", (pipeline, context) =>
         {
-            pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.AddTimeout(new TimeoutStrategyOptions
             {
                 TimeoutGenerator = _ => ValueTask.FromResult(options(context.ServiceProvider).AttemptTimeout),

@@ -34,7 +34,7 @@ internal sealed class Handshake(Session session, ConnectionBasis basis)
         {
             Flavour.Bmo => await WithBmoAsync(version, cancellationToken),
             Flavour.Upstream => await WithUpstreamAsync(version, cancellationToken),
-            _ => throw new UnexpectedAnswerException(_failure, "the version is neither upstream's nor BMO's"),
+            null => throw new UnexpectedAnswerException(_failure, "the version is neither upstream's nor BMO's"),
         };
     }
 

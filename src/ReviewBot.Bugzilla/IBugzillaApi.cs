@@ -89,7 +89,6 @@ internal interface IBugzillaApi
     Task<CommentsAnswer> GetComments(
         long id,
         [Query(CollectionFormat.Multi)] IReadOnlyList<long> ids,
-        [AliasAs("new_since")] string? since,
         [Property(BugzillaCall.Property)] BugzillaCall call,
         CancellationToken stop);
 
@@ -97,7 +96,6 @@ internal interface IBugzillaApi
     Task<HistoryAnswer> GetHistory(
         long id,
         [Query(CollectionFormat.Multi)] IReadOnlyList<long> ids,
-        [AliasAs("new_since")] string? since,
         [Property(BugzillaCall.Property)] BugzillaCall call,
         CancellationToken stop);
 

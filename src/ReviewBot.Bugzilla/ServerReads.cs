@@ -76,7 +76,7 @@ public sealed class ServerReads
         int? permissive = (await _session.ConnectAsync(cancellationToken)).Flavour is Flavour.Bmo ? 1 : null;
         var found = new Dictionary<string, BugzillaUser>(StringComparer.OrdinalIgnoreCase);
         var unknown = new List<string>();
-        var waiting = new Stack<IReadOnlyList<string>>(Batches.OfNames(logins.Distinct(StringComparer.OrdinalIgnoreCase)).Reverse());
+        var waiting = new Stack<IReadOnlyList<string>>(Batches.OfNames(logins.Distinct(StringComparer.OrdinalIgnoreCase)));
         while (waiting.TryPop(out var batch))
         {
             try

@@ -17,11 +17,13 @@ internal sealed class BlockTests
         server.AnswerFirst("GET", "/rest/time", Server.Html("<html><title>Too Many Requests</title>", 429), Server.Json(Time));
         var client = server.Client(options => options with { Retries = 3 });
         var blocked = await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
+        Assert.That(blocked!.Message, Is.EqualTo("asking for the server's time: the server has us blocked; silent until 2026-11-23 13:05:00Z (HTTP 429)"));
         var sent = server.Requests.Count;
 
         server.Clock.Advance(TimeSpan.FromMinutes(60));
         var restarted = server.Client();
-        await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
+        var again = await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
+        Assert.That(again!.Message, Is.EqualTo("asking for the server's time: nothing was sent: the server has us blocked; silent until 2026-11-23 13:05:00Z"));
         await Assert.ThrowsAsync<BlockedException>(() => restarted.Server.GetVersionAsync());
         await Assert.ThrowsAsync<BlockedException>(() => restarted.Bugs.CanAnonymousSeeAsync(7));
         await Assert.ThrowsAsync<BlockedException>(() => restarted.Writes.PostCommentAsync(7, "text", restricted: false));
@@ -36,6 +38,7 @@ internal sealed class BlockTests
     [TestCase("7200", 120)]
     [TestCase("5", 65)]
     [TestCase("99999999", 65)]
+    [TestCase("86400", 65)]
     public async Task A_longer_wait_that_the_server_asks_for_is_kept(string retryAfter, int minutes)
     {
         using var server = Server.Bmo();
@@ -69,8 +72,11 @@ internal sealed class BlockTests
         BugzillaClientOptions Options() => new() { BaseUrl = server.Address, Login = Server.Login, ApiKey = key, RequestsPerSecond = 0, Retries = 3 };
         var client = server.Client(Options);
 
-        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
-        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
+        var first = await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
+        var second = await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
+        Assert.That((first!.Message, second!.Message), Is.EqualTo((
+            "finding out how the server knows us: the server refused the API key; nothing more is sent until it is replaced (HTTP 400, code 306)",
+            "asking for the server's version: nothing was sent: the server has refused this API key before; set another one")));
         await Assert.ThrowsAsync<KeyRefusedException>(() => server.Client(Options).Server.GetTimeAsync());
         await Assert.ThrowsAsync<KeyRefusedException>(() => server.Client(Options).Bugs.CanAnonymousSeeAsync(7));
         Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])["/rest/version", "/rest/whoami"]));
@@ -108,6 +114,44 @@ internal sealed class BlockTests
         await Assert.ThrowsAsync<BlockedException>(() => client.Server.GetTimeAsync());
 
         Assert.That(server.Work, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_store_that_cannot_write_does_not_let_a_bad_key_leave_again()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/whoami", Server.Json(Server.Error(306), 400), priority: 1);
+        var client = server.Client(blocks: new BrokenStore());
+        await Assert.ThrowsAsync<IOException>(() => client.Server.GetTimeAsync());
+
+        await Assert.ThrowsAsync<KeyRefusedException>(() => client.Server.GetTimeAsync());
+
+        Assert.That(server.Requests.Count(request => request.Path == "/rest/whoami"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Where_no_key_was_sent_none_is_refused()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/version", Server.Json(Server.Error(306), 400), priority: 1);
+
+        await Assert.ThrowsAsync<KeyRefusedException>(() => server.Client(options => options with { ApiKey = null }).Server.GetVersionAsync());
+
+        Assert.That(await server.Blocks.ReadAsync(default), Is.EqualTo(BlockState.None));
+    }
+
+    [Test]
+    public async Task Of_two_blocks_the_longer_one_holds()
+    {
+        var store = new InMemoryBlockStore();
+        var until = new DateTimeOffset(2026, 11, 23, 13, 5, 0, TimeSpan.Zero);
+
+        foreach (var hours in new[] { 0, 2, 1 })
+        {
+            await store.BlockUntilAsync(until.AddHours(hours));
+        }
+
+        Assert.That((await store.ReadAsync(default)).Until, Is.EqualTo(until.AddHours(2)));
     }
 
     private sealed class BrokenStore : BlockStore

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReviewBot.Bugzilla.Calls;
 using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Bugzilla.Models;
+using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Bugzilla.Tests.Support;
 using Request = WireMock.RequestBuilders.Request;
 
@@ -169,6 +171,7 @@ internal sealed class ConnectionTests
 
     [TestCase("https://example.org/bot", "(+https://example.org/bot)")]
     [TestCase("owner@example.org\r\nX: (y)", "(owner@example.orgX: y)")]
+    [TestCase("A\u0007 (b) c\\d é~", "(A b cd ~)")]
     public async Task The_user_agent_names_a_contact(string contact, string expected)
     {
         using var server = Server.Bmo();
@@ -178,6 +181,16 @@ internal sealed class ConnectionTests
         Assert.That(headers["User-Agent"].Single(), Does.Match("^ReviewBot/[0-9.]+ ").And.EndsWith(expected));
         Assert.That(headers["Accept"].Single(), Is.EqualTo("application/json"));
         Assert.That(headers.Keys, Has.None.EqualTo("Authorization").And.None.EqualTo("Cookie"));
+    }
+
+    [TestCase(null)]
+    [TestCase(" ()")]
+    public async Task Without_a_contact_the_user_agent_names_none(string? contact)
+    {
+        using var server = Server.Bmo();
+        await server.Client(options => options with { Contact = contact }).Server.GetVersionAsync();
+
+        Assert.That(server.Requests.Single().Headers!["User-Agent"].Single(), Does.Match("^ReviewBot/[0-9.]+$"));
     }
 
     [Test]
@@ -202,12 +215,78 @@ internal sealed class ConnectionTests
     }
 
     [Test]
-    public async Task Options_print_no_key()
+    public async Task Options_print_no_key_and_whether_it_is_a_dry_run()
     {
         using var server = Server.Bmo();
 
-        Assert.That($"{Options(server)}", Does.Not.Contain(Server.Key));
+        Assert.That($"{Options(server)}", Is.EqualTo($"Bugzilla at {server.Address}"));
+        Assert.That($"{Options(server) with { DryRun = true }}", Is.EqualTo($"Bugzilla at {server.Address}, dry run"));
     }
+
+    [TestCase(null)]
+    [TestCase("")]
+    public async Task Bmo_tells_whose_key_it_is_where_the_settings_do_not(string? login)
+    {
+        using var server = Server.Bmo();
+
+        Assert.That((await server.Client(options => options with { Login = login }).ConnectAsync()).Login, Is.EqualTo(Server.Login));
+    }
+
+    [Test]
+    public async Task A_key_of_nobody_is_not_taken_for_ours()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/whoami", """{"name":"","groups":[],"id":0}""");
+
+        await Assert.ThrowsAsync<NotLoggedInException>(() => server.Client(options => options with { Login = null }).ConnectAsync());
+    }
+
+    [Test]
+    public async Task Whoever_comes_while_the_first_finds_out_what_the_server_is_waits_for_that()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+        var client = server.Client();
+
+        await Task.WhenAll(client.Server.GetTimeAsync(), client.Server.GetTimeAsync());
+
+        Assert.That(server.Requests.Select(request => request.Path), Is.EqualTo((string[])["/rest/version", "/rest/whoami", "/rest/time", "/rest/time"]));
+    }
+
+    [Test]
+    public async Task It_needs_no_more_than_options_and_a_store_for_blocks()
+    {
+        using var server = Server.Bmo();
+        await using var services = new ServiceCollection().AddSingleton<BlockStore>(server.Blocks).AddBugzilla(_ => Options(server) with { Retries = 2 }).BuildServiceProvider();
+
+        Assert.That(await services.GetRequiredService<BugzillaClient>().Server.GetVersionAsync(), Does.StartWith("2026"));
+    }
+
+    [Test]
+    public async Task Whoever_watches_hears_of_each_attempt_by_its_end_point_and_how_it_failed()
+    {
+        using var server = Server.Bmo();
+        server.AnswerFirst("GET", "/rest/bug/7", Server.Html("", 502), Server.Json("""{"bugs":[{"id":7}]}"""));
+        var heard = new List<CallDone>();
+        var clock = new InstantClock();
+        await using var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<BlockStore>(server.Blocks)
+            .AddSingleton<Action<CallDone>>(heard.Add)
+            .AddBugzilla(_ => Options(server) with { Retries = 1, RequestsPerSecond = 1 })
+            .BuildServiceProvider();
+
+        await services.GetRequiredService<BugzillaClient>().Bugs.GetBugForWriteAsync(7);
+
+        Assert.That(heard.Select(h => (h.Method, h.Template, h.Failure?.GetType())), Is.EqualTo(((string, string, Type?)[])
+            [("GET", "/rest/version", null), ("GET", "/rest/whoami", null), ("GET", "/rest/bug/{id}", typeof(ServerDownException)), ("GET", "/rest/bug/{id}", null)]));
+    }
+
+    [TestCase("/bugs/rest/bug/7/comment", "/rest/bug/{id}/comment")]
+    [TestCase("/rest/bug/attachment/7", "/rest/bug/attachment/{id}")]
+    [TestCase("/rest/bug/7/secret", null)]
+    public void The_end_point_tells_no_number(string path, string? template) =>
+        Assert.That(CallTemplates.Of(new Uri($"https://bugzilla.example.org{path}?key=7")), Is.EqualTo(template));
 
     private static BugzillaClientOptions Options(Server server) =>
         new() { BaseUrl = server.Address, Login = Server.Login, ApiKey = Server.Key, RequestsPerSecond = 0, DryRun = false, Retries = 0 };

@@ -52,7 +52,9 @@ public sealed class DepartureTests
         var departure = new Departure(TimeSpan.FromSeconds(60), time);
         Assert.That(departure.IsMissed, Is.False);
 
-        time.Advance(TimeSpan.FromSeconds(61), wall);
+        time.Advance(TimeSpan.FromSeconds(60), wall);
+        Assert.That(departure.IsMissed, Is.False);
+        time.Advance(TimeSpan.FromTicks(1), wall);
 
         Assert.That(departure.IsMissed, Is.True);
     }

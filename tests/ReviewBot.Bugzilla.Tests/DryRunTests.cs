@@ -65,6 +65,18 @@ internal sealed class DryRunTests
         Assert.That(server.Logs.Lines, Has.None.Contains("secret"));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task What_a_new_bug_says_is_logged_unless_it_would_be_restricted(bool restricted)
+    {
+        using var server = Server.Bmo();
+        var bug = new NewBug { Product = "Thunderbird", Component = "General", Summary = "secret", Version = "v", Groups = restricted ? ["g"] : [] };
+
+        await Assert.ThrowsAsync<DryRunException>(() => server.Client(options => options with { DryRun = true }).Writes.CreateBugAsync(bug));
+
+        Assert.That(server.Logs.Lines, restricted ? Has.None.Contains("secret") : Has.Some.Contains("secret"));
+    }
+
     [Test]
     public async Task Dry_run_can_be_switched_on_under_way()
     {

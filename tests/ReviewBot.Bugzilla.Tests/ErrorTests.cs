@@ -37,6 +37,7 @@ internal sealed class ErrorTests
 
         // A name is not to be believed.
         Case(400, 32000, "You have exceeded the rate limit. <carol@example.org> is somebody's name", typeof(InvalidInputException)),
+        Case(400, 32000, "You asked Carol <carol@example.org> for data-review on bug 3, but it rains", typeof(InvalidInputException)),
         Case(413, 58, "Request too large", typeof(InvalidInputException)),
     ];
 
@@ -62,6 +63,7 @@ internal sealed class ErrorTests
 
         Assert.That(refusal, Is.TypeOf(expected));
         Assert.That((refusal!.Doing, refusal.Status, refusal.Code), Is.EqualTo(("changing bug 7", status, code)));
+        Assert.That(refusal.Words, Is.EqualTo(text), "for whoever runs the bot");
         Assert.That(refusal.Message, Does.StartWith("changing bug 7: ").And.EndsWith($" (HTTP {status}, code {code})"));
         Assert.That(refusal.ToString(), Does.Not.Contain(text).And.Not.Contains("example.org"));
     }
@@ -73,7 +75,7 @@ internal sealed class ErrorTests
         server.Answer("PUT", "/rest/bug/attachment/4", Server.Json(Server.Error(code, text), status));
         var update = new AttachmentUpdate
         {
-            Flags = [new FlagChange { Id = 9, Status = "?", Requestee = "alice@example.org" }],
+            Flags = [new FlagChange { Id = 9, Status = "?", Requestee = "alice@example.org" }, new FlagChange { Id = 10, Status = "?", Requestee = "Alice@example.org" }],
             BugFlags = [new FlagChange { Name = "needinfo", Status = "?", Requestee = "Carol@example.org", New = true }],
         };
 
@@ -95,6 +97,7 @@ internal sealed class ErrorTests
         var missing = await Assert.ThrowsAsync<BugUnavailableException>(() => client.Bugs.GetBugForWriteAsync(8));
 
         Assert.That((hidden!.Reason, missing!.Reason), Is.EqualTo((Unavailability.Hidden, Unavailability.Missing)));
+        Assert.That((hidden.Message, missing.Message), Is.EqualTo(("reading bug 7 again: the bug is hidden from us (HTTP 401, code 102)", "reading bug 8 again: there is no such bug (HTTP 404, code 101)")));
     }
 
     // What is no answer at all: a read just fails, a write may have been made.
@@ -116,6 +119,53 @@ internal sealed class ErrorTests
         new(Server.Json("""{"bugs":[{"id":7,"changes":{}}]}""", 403), typeof(UnexpectedAnswerException)),
         new(Server.Html("", 301).WithHeader("Location", "https://carol.example.org/"), typeof(UnexpectedAnswerException)),
     ];
+
+    [Test]
+    public async Task Who_is_the_only_one_to_be_named_is_who_is_refused_though_the_text_names_nobody()
+    {
+        using var server = Server.Bmo();
+        server.Answer("PUT", "/rest/bug/attachment/4", Server.Json(Server.Error(32000, "Carol <carol.another@example.org> is not currently accepting 'data-review' requests."), 400));
+        var update = new AttachmentUpdate
+        {
+            Flags = [new FlagChange { Id = 9, Status = "?", Requestee = "carol@example.org" }],
+            BugFlags = [new FlagChange { Name = "needinfo", Status = "?", Requestee = "Carol@example.org", New = true }],
+        };
+
+        var refusal = await Assert.ThrowsAsync<RequesteeRefusedException>(() => server.Client().Writes.UpdateAttachmentAsync(4, update, restricted: false));
+
+        Assert.That(refusal!.Requestee, Is.EqualTo("carol@example.org"));
+    }
+
+    [TestCase("""{"error":false,"bugs":[{"id":7}]}""", 200, null)]
+    [TestCase("""{"error":null,"bugs":[{"id":7}]}""", 200, null)]
+    [TestCase("""{"error":0,"bugs":[{"id":7}]}""", 200, null)]
+    [TestCase("""{"bugs":[{"id":7,"error":true}]}""", 200, null)]
+    [TestCase("""{"error":1,"bugs":[{"id":7}]}""", 200, "a refusal without a code (HTTP 200)")]
+    [TestCase("""{"error":true,"message":"x"}""", 400, "a refusal without a code (HTTP 400)")]
+    [TestCase("""{"error":true,"code":"abc","message":"x"}""", 400, "a refusal without a code (HTTP 400)")]
+    [TestCase("""{"error":true,"code":99999999999,"message":"x"}""", 400, "a refusal without a code (HTTP 400)")]
+    [TestCase("""{"error":true,"code":{},"message":"x"}""", 500, "the server has an error inside (HTTP 500)")]
+    [TestCase("""{"error":true,"message":"x","code":""", 400, "the JSON is broken (HTTP 400)")]
+    public async Task What_says_that_it_is_an_error_is_one_and_nothing_else(string answer, int status, string? meaning)
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/bug/7", answer, status);
+
+        Assert.That(async () => await server.Client().Bugs.GetBugForWriteAsync(7), meaning is null ? Throws.Nothing : Throws.InstanceOf<BugzillaException>().With.Message.EqualTo($"reading bug 7 again: {meaning}"));
+    }
+
+    [TestCase("application/json", "the JSON is broken (HTTP 200)")]
+    [TestCase(null, "the answer is not JSON (HTTP 200)")]
+    public async Task Text_that_is_no_text_and_an_answer_of_no_kind_are_no_answer(string? kind, string meaning)
+    {
+        using var server = Server.Bmo();
+        var answer = Response.Create().WithStatusCode(200).WithBody([.. "{\"error\":true,\"message\":\""u8, 0xFF, .. "\"}"u8]);
+        server.Answer("GET", "/rest/bug/7", kind is null ? answer : answer.WithHeader("Content-Type", kind));
+
+        var failure = await Assert.ThrowsAsync<UnexpectedAnswerException>(() => server.Client().Bugs.GetBugForWriteAsync(7));
+
+        Assert.That(failure!.Message, Is.EqualTo($"reading bug 7 again: {meaning}"));
+    }
 
     [TestCaseSource(nameof(Riddles))]
     public async Task What_is_no_proper_answer_fails_a_read(IResponseBuilder answer, Type expected)
@@ -169,12 +219,34 @@ internal sealed class ErrorTests
     }
 
     [Test]
+    public async Task Only_the_beginning_of_a_page_tells_of_maintenance()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/bug/7", Server.Html($"<html>{new string(' ', 2_000)}<title>Bugzilla is Down</title>"));
+
+        await Assert.ThrowsAsync<UnexpectedAnswerException>(() => server.Client().Bugs.GetBugForWriteAsync(7));
+    }
+
+    [Test]
     public async Task An_answer_without_end_is_not_read_to_its_end()
     {
         using var server = Server.Bmo();
         server.Answer("GET", "/rest/bug/7", $$"""{"bugs":[{"id":7,"summary":"{{new string('x', 10_000)}}"}]}""");
 
         await Assert.ThrowsAsync<UnexpectedAnswerException>(() => server.Client(options => options with { LongestAnswer = 9_000 }).Bugs.GetBugForWriteAsync(7));
+    }
+
+    [TestCase(0, false)]
+    [TestCase(-1, true)]
+    public async Task An_answer_may_be_as_long_as_is_allowed_and_of_a_write_a_longer_one_tells_nothing(int more, bool tooLong)
+    {
+        using var server = Server.Bmo();
+        var answer = $$$"""{"bugs":[{"id":7,"changes":{}}],"filler":"{{{new string('x', 500)}}}"}""";
+        server.Answer("PUT", "/rest/bug/7", answer);
+
+        Assert.That(
+            async () => await server.Client(options => options with { LongestAnswer = answer.Length + more }).Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false),
+            tooLong ? Throws.TypeOf<WriteUnsettledException>() : Throws.Nothing);
     }
 
     private static TestCaseData Case(int status, int code, string text, Type expected) => new(status, code, text, expected);

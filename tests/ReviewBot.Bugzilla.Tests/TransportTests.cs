@@ -62,6 +62,9 @@ internal sealed class TransportTests
 
         Assert.That(server.Work, Has.Count.EqualTo(4));
         Assert.That(clock.Waits, Has.Count.EqualTo(3).And.Ordered.And.All.InRange(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30)));
+        var again = new InstantClock();
+        await Assert.ThrowsAsync<ServerDownException>(() => server.Client(options => options with { Retries = 3 }, again).Server.GetTimeAsync());
+        Assert.That(again.Waits, Is.EqualTo(clock.Waits), "the spread is seeded");
     }
 
     [TestCase("")]
@@ -115,6 +118,104 @@ internal sealed class TransportTests
         await Assert.ThrowsAsync<ServerDownException>(() => server.Client(wire: wire).Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
     }
 
+    [TestCase(HttpRequestError.NameResolutionError, false)]
+    [TestCase(HttpRequestError.ConnectionError, false)]
+    [TestCase(HttpRequestError.SecureConnectionError, false)]
+    [TestCase(HttpRequestError.ResponseEnded, true)]
+    [TestCase(HttpRequestError.Unknown, true)]
+    public async Task What_breaks_before_there_is_a_connection_has_made_no_write(HttpRequestError kind, bool unsettled)
+    {
+        using var server = Server.Bmo();
+        using var wire = new Broken(request => request.Method == HttpMethod.Put, kind);
+        var client = server.Client(wire: wire);
+
+        var failure = await Assert.CatchAsync<BugzillaException>(() => client.Writes.UpdateBugAsync(7, new BugUpdate { Whiteboard = "x" }, restricted: false));
+
+        Assert.That(failure, unsettled ? Is.TypeOf<WriteUnsettledException>() : Is.TypeOf<ServerDownException>());
+        Assert.That(failure!.ToString(), Does.Not.Contain("secret"));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_repetition_is_the_same_request_with_the_key_once(bool bmo)
+    {
+        using var server = bmo ? Server.Bmo() : Server.Upstream();
+        server.AnswerFirst("GET", "/rest/time", Server.Html("", 502), Server.Json(Time));
+
+        await server.Client(options => options with { Retries = 1, Contact = "owner@example.org" }, new InstantClock()).Server.GetTimeAsync();
+
+        var (first, second) = (server.Requests[^2], server.Requests[^1]);
+        Assert.That((second.Url, second.Path), Is.EqualTo((first.Url, "/rest/time")));
+        Assert.That(Headers(second), Is.EqualTo(Headers(first)));
+
+        static IEnumerable<string> Headers(WireMock.IRequestMessage request) => request.Headers!.SelectMany(h => h.Value.Select(v => $"{h.Key}: {v}")).Where(h => !h.StartsWith("traceparent", StringComparison.OrdinalIgnoreCase)).Order();
+    }
+
+    [Test]
+    public async Task Whoever_gives_up_waiting_for_the_pace_takes_no_turn_from_the_others()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+        var rate = 0d;
+        var client = server.Client(() => Paced(server, rate, 1));
+        await client.ConnectAsync();
+        rate = 1;
+        await client.Server.GetTimeAsync();
+        using var stop = new CancellationTokenSource();
+        var waiting = client.Server.GetTimeAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.CatchAsync<OperationCanceledException>(() => waiting);
+
+        server.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.That(async () => await client.Server.GetTimeAsync().WaitAsync(TimeSpan.FromSeconds(10)), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task A_clock_that_is_set_back_makes_nobody_wait_for_it()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+        var rate = 0d;
+        var client = server.Client(() => Paced(server, rate, 1));
+        await client.ConnectAsync();
+        rate = 1;
+        await client.Server.GetTimeAsync();
+
+        server.Clock.AdjustTime(server.Clock.GetUtcNow().AddHours(-1));
+
+        Assert.That(async () => await client.Server.GetTimeAsync().WaitAsync(TimeSpan.FromSeconds(10)), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task One_request_at_a_time_is_the_least_whatever_is_configured()
+    {
+        using var server = Server.Bmo();
+        server.Answer("GET", "/rest/time", Time);
+
+        Assert.That(async () => await server.Client(options => options with { Concurrency = 0 }).Server.GetTimeAsync().WaitAsync(TimeSpan.FromSeconds(10)), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task A_key_that_is_taken_away_while_a_request_waits_for_its_turn_lets_nothing_leave()
+    {
+        using var server = Server.Bmo();
+        using var wire = new Silent(request => request.RequestUri!.AbsolutePath == "/rest/time");
+        var key = Server.Key;
+        var client = server.Client(() => Paced(server, 0, 1) with { ApiKey = key }, wire: wire);
+        var first = client.Server.GetTimeAsync();
+        await wire.NextAsync();
+        var second = client.Server.GetTimeAsync();
+
+        key = "";
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        await Assert.ThrowsAsync<ServerDownException>(() => first);
+        Assert.That((await Assert.ThrowsAsync<NotLoggedInException>(() => second))!.Reason, Is.EqualTo(NotLoggedInReason.NoKey));
+        Assert.That(wire.Arrived, Is.EqualTo(1));
+        Assert.That(await client.Server.GetVersionAsync(), Does.StartWith("2026"), "which is for everybody");
+    }
+
     [Test]
     public async Task A_read_that_takes_too_long_is_given_up_and_repeated()
     {
@@ -166,7 +267,8 @@ internal sealed class TransportTests
 
         await stop.CancelAsync();
 
-        await Assert.CatchAsync<OperationCanceledException>(() => reading);
+        var cancelled = await Assert.CatchAsync<OperationCanceledException>(() => reading);
+        Assert.That(cancelled!.CancellationToken, Is.EqualTo(stop.Token));
         Assert.That(writing.IsCompleted, Is.False);
         Assert.That(async () => await client.Writes.PostCommentAsync(7, "text", restricted: false, stop.Token), Throws.InstanceOf<OperationCanceledException>());
 
@@ -252,5 +354,14 @@ internal sealed class TransportTests
         await client.Writes.PostCommentAsync(7, "b", restricted: false);
 
         Assert.That(client.Requests, Is.EqualTo(new RequestCounts(Get: 2, Put: 1, Post: 2)));
+    }
+
+    private static BugzillaClientOptions Paced(Server server, double rate, int concurrency) =>
+        new() { BaseUrl = server.Address, Login = Server.Login, ApiKey = Server.Key, RequestsPerSecond = rate, Concurrency = concurrency, Retries = 0 };
+
+    private sealed class Broken(Func<HttpRequestMessage, bool> which, HttpRequestError kind) : DelegatingHandler(new SocketsHttpHandler { UseCookies = false })
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            which(request) ? throw new HttpRequestException(kind, "a secret") : base.SendAsync(request, cancellationToken);
     }
 }

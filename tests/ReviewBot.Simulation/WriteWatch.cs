@@ -185,7 +185,7 @@ internal sealed partial class WriteWatch(Cast cast, Calendars calendars, Virtual
     private static bool Said(State.Bug bug, DateTimeOffset since, string command, Func<string, bool> may) =>
         bug.Comments.Where((c, i) => c.When >= since && Cast.CommandOf(c) == command && may(c.Author.Login) && !(i + 1 < bug.Comments.Count && IsTakenBack(c, bug.Comments[i + 1]))).Any();
 
-    private static bool IsTakenBack(State.Comment word, State.Comment next) => next.Author == word.Author && People.SecondThoughts.Contains(next.RawText);
+    private static bool IsTakenBack(State.Comment word, State.Comment next) => next.Author == word.Author && Words.SecondThoughts.Contains(next.RawText);
 
     // The bugs of a look right before writes.
     private static IEnumerable<int> ReRead(SandboxRequest request) =>

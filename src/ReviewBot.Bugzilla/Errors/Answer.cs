@@ -5,7 +5,7 @@ namespace ReviewBot.Bugzilla.Errors;
 /// <summary>An answer as it came, with its body read to the end.</summary>
 internal sealed record Answer(int Status, string? MediaType, TimeSpan? RetryAfter, byte[] Body)
 {
-    public bool IsJson => Body.Length > 0 && MediaType is not null && MediaType.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+    public bool IsJson => MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) is true;
 
     /// <summary>Whether the beginning of a page holds these words.</summary>
     public bool Contains(string words) =>

@@ -88,7 +88,7 @@ public sealed class NotLoggedInException : BugzillaException
             NotLoggedInReason.KeyUnusable => "the API key holds characters that no key has",
             NotLoggedInReason.AccountDisabled => "the account is disabled",
             NotLoggedInReason.QueryRefused => "this server wants the key as a header, never in the address",
-            _ => "the server wants a login",
+            NotLoggedInReason.LoginRequired => "the server wants a login",
         }) => Reason = reason;
 
     /// <summary>What is wrong.</summary>
@@ -178,7 +178,7 @@ public sealed class RequesteeRefusedException : BugzillaException
             RequesteeRefusal.CannotSeeBug => "the requestee may not see the bug",
             RequesteeRefusal.CannotSeeAttachment => "the requestee may not see the attachment",
             RequesteeRefusal.MayNotDecide => "the requestee may not decide on this flag",
-            _ => "the requestee takes no such requests",
+            RequesteeRefusal.BlocksRequests => "the requestee takes no such requests",
         })
     {
         Reason = reason;

@@ -22,16 +22,10 @@ internal sealed record ErrorBody
         var reader = new Utf8JsonReader(body);
         try
         {
-            if (!reader.Read())
-            {
-                return null;
-            }
-
             var error = new ErrorBody();
-            var isObject = reader.TokenType is JsonTokenType.StartObject;
             while (reader.Read())
             {
-                if (isObject && reader.CurrentDepth == 1 && reader.TokenType is JsonTokenType.PropertyName)
+                if (reader.CurrentDepth == 1 && reader.TokenType is JsonTokenType.PropertyName)
                 {
                     error.Take(ref reader);
                 }

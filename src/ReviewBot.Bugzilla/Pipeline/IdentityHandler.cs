@@ -33,7 +33,7 @@ internal sealed class IdentityHandler(Func<BugzillaClientOptions> options) : Del
             case KeyPlace.Query:
                 request.RequestUri = new Uri($"{address.AbsoluteUri}{(address.Query.Length > 0 ? '&' : '?')}Bugzilla_api_key={Uri.EscapeDataString(current.ApiKey!)}");
                 break;
-            default:
+            case KeyPlace.Nowhere:
                 break;
         }
 

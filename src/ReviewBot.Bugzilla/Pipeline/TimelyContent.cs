@@ -37,14 +37,4 @@ internal sealed class TimelyContent : HttpContent
         length = _content.Headers.ContentLength ?? 0;
         return _content.Headers.ContentLength is not null;
     }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _content.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }

@@ -49,7 +49,7 @@ internal static class Replacing
             Obstacle.None => old.Reading.Kind == reading.Kind && old.Reading.Complete == false
                 && ((asked && Open(reading) < Open(old.Reading)) || (IsAlike(old.Reading, reading) && Open(reading) <= Open(old.Reading))),
             Obstacle.NotRecognized or Obstacle.Binary => false,
-            _ => asked,
+            Obstacle.Pdf or Obstacle.Image or Obstacle.Link or Obstacle.Patch or Obstacle.Empty or Obstacle.StewardForm => asked,
         };
     }
 

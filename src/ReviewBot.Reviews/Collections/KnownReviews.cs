@@ -50,7 +50,6 @@ public sealed record KnownReviews(Uri Server)
             BugStanding.Restricted => new Citation(link, ReviewState.Restricted),
             BugStanding.Missing => new Citation(link, ReviewState.None) { Bug = number, IsMissing = true },
             BugStanding.Public => Of(link, bug),
-            _ => throw new ArgumentOutOfRangeException(nameof(link)),
         };
     }
 

@@ -84,7 +84,7 @@ internal sealed class NamedRules(ReviewPolicy policy, World world, DateTimeOffse
                 ? Say(Steps.Advice, null, "advice", "the steward should know", advice)
                 : Outcome.Nothing("the form is complete and a steward is named"),
             Obstacle.NotRecognized or Obstacle.Binary => Say(Steps.Unreadable, null, "unreadable", "the text is not recognised as the form", Text.UnreadableForNamed(request)),
-            _ => asking.ForText(@case, request),
+            Obstacle.Pdf or Obstacle.Image or Obstacle.Link or Obstacle.Patch or Obstacle.Empty or Obstacle.StewardForm => asking.ForText(@case, request),
         };
 
         Outcome Say(string step, string? state, string word, string reason, string text) => new(new Step

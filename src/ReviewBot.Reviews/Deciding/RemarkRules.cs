@@ -44,14 +44,13 @@ internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffs
         RemarkKind.Granted or RemarkKind.Denied when KnownForms.Read(counter.Comment.Body, null).Answers.Length > 0 => null,
         RemarkKind.Granted => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Granted)),
         RemarkKind.Denied => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Denied)),
-        _ when Colleague(remark.To, counter.Comment.Creator) is { } colleague => Say(counter, request, Steps.Offered, counter.Text.OfferHandover(request, colleague)),
+        RemarkKind.Busy or RemarkKind.Conflict or RemarkKind.Handover when Colleague(remark.To, counter.Comment.Creator) is { } colleague => Say(counter, request, Steps.Offered, counter.Text.OfferHandover(request, colleague)),
         RemarkKind.Busy => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline busy")),
         RemarkKind.Conflict => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline conflict")),
         RemarkKind.Handover when remark.To is null => Say(counter, request, Steps.Offered, counter.Text.OfferDecline(request, "decline")),
 
         // Asked of somebody who reviews nothing: "Rhea, could you look at this?"
         RemarkKind.Handover => null,
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private string? Colleague(Person? named, string speaker) =>

@@ -51,38 +51,34 @@ internal sealed class RequestRules(ReviewPolicy policy, World world, DateTimeOff
             return Outcome.Nothing("a human took the steward off whom we had assigned");
         }
 
-        switch (request.Obstacle)
+        // Somebody said that it is another request; something was answered, and only a person can tell what; or who sends the same again thinks that it does.
+        if (!HasToAsk(request) || request.UnclearAnswer is not null || round.HasSaid(Steps.Replaced)
+            || (request.Obstacle == Obstacle.None && asking.SaidTheSameOfAnother(@case, request) is not null))
         {
-            case Obstacle.None when request.Reading.Complete != false:
-            case Obstacle.NotRecognized or Obstacle.Binary:
-                return assigning.Choose(@case, request);
-            default:
-                if (request.UnclearAnswer is not null || round.HasSaid(Steps.Replaced))
-                {
-                    // Something was answered, and only a person can tell what; or somebody said that it is another request.
-                    return assigning.Choose(@case, request);
-                }
-
-                if (request.Obstacle == Obstacle.None && asking.SaidTheSameOfAnother(@case, request) is not null)
-                {
-                    // Who sends the same again thinks that it answers the question: a person has to look.
-                    return assigning.Choose(@case, request);
-                }
-
-                if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable) is not { } asked)
-                {
-                    return request.Obstacle == Obstacle.None ? asking.ForAnswers(@case, request) : asking.ForText(@case, request);
-                }
-
-                if (request.Obstacle == Obstacle.None && request.FormAt > asked.Comment.Time)
-                {
-                    return AskingRequester.IsProgress(request, asked) ? asking.ForAnswers(@case, request) : assigning.Choose(@case, request);
-                }
-
-                var until = policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
-                return now >= until
-                    ? assigning.Choose(@case, request)
-                    : Outcome.Nothing("the requester has been asked for what is missing", until);
+            return assigning.Choose(@case, request);
         }
+
+        if (round.Said.LastOrDefault(s => s.Item.Step is Steps.Findings or Steps.Unusable) is not { } asked)
+        {
+            return request.Obstacle == Obstacle.None ? asking.ForAnswers(@case, request) : asking.ForText(@case, request);
+        }
+
+        if (request.Obstacle == Obstacle.None && request.FormAt > asked.Comment.Time)
+        {
+            return AskingRequester.IsProgress(request, asked) ? asking.ForAnswers(@case, request) : assigning.Choose(@case, request);
+        }
+
+        var until = policy.Calendar.AddWorkingDays(asked.Comment.Time, policy.AssignAnywayAfterWorkingDays);
+        return now >= until
+            ? assigning.Choose(@case, request)
+            : Outcome.Nothing("the requester has been asked for what is missing", until);
     }
+
+    // What isn't recognised as the form may be one, which a person can tell.
+    private static bool HasToAsk(ReviewRequest request) => request.Obstacle switch
+    {
+        Obstacle.None => request.Reading.Complete == false,
+        Obstacle.NotRecognized or Obstacle.Binary => false,
+        Obstacle.Pdf or Obstacle.Image or Obstacle.Link or Obstacle.Patch or Obstacle.Empty or Obstacle.StewardForm => true,
+    };
 }

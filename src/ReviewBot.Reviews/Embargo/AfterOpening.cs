@@ -49,9 +49,9 @@ internal sealed class AfterOpening(ReviewPolicy policy, World world, DateTimeOff
         {
             Visibility.Public => Outcome.Nothing("opened, and everybody sees it"),
             Visibility.LoginRequired => EmbargoSpeech.Tell($"embargo-login {@case.Bug.Id}", @case, $"Bug {@case.Bug.Id} was opened. Whether everybody sees it can't be looked at: this Bugzilla shows nothing without an account.", "opened; the site wants a login, so nobody can look"),
-            _ when now < opened + UntilSeen => Outcome.Nothing("opened, but not seen yet by everybody", now),
-            _ when @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Unseen)?.Comment.Time >= opened => Outcome.Nothing("opened, but something else keeps it closed"),
-            _ => speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Unseen), "embargo-unseen", "opened, but not seen by everybody after ten minutes", Text.Unseen()) is var outcome
+            Visibility.Hidden when now < opened + UntilSeen => Outcome.Nothing("opened, but not seen yet by everybody", now),
+            Visibility.Hidden when @case.LastSaid(EmbargoSteps.Subject, EmbargoSteps.Unseen)?.Comment.Time >= opened => Outcome.Nothing("opened, but something else keeps it closed"),
+            Visibility.Hidden => speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Unseen), "embargo-unseen", "opened, but not seen by everybody after ten minutes", Text.Unseen()) is var outcome
                 ? outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-unseen {@case.Bug.Id}", @case.Bug.Id, $"Bug {@case.Bug.Id} was opened and is in no group any more, but can't be read without an account. Please look at its product's settings.")] } }
                 : null,
         };

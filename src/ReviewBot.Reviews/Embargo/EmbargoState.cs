@@ -90,7 +90,7 @@ public static class Embargoes
         {
             ReviewOutcome.Denied => "it was denied",
             ReviewOutcome.Withdrawn => "it was taken back",
-            _ => "it is still open",
+            ReviewOutcome.Pending or ReviewOutcome.Granted => "it is still open",
         }));
         checks.Add(Check(CheckKind.Hold, @case.Standing.Hold is null, "nobody has put it on hold", $"on hold since comment {@case.Standing.Hold?.CommentCount}"));
         checks.Add(Check(CheckKind.EmbargoGroup, !own.IsEmpty, "it is in a group that I may take off", policy.Embargo.Groups.IsEmpty ? "opening bugs is not set up for me" : "it is in none"));

@@ -164,7 +164,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
             {
                 CheckState.Met => "yes",
                 CheckState.Unknown => "not known",
-                _ => "no",
+                CheckState.NotMet => "no",
             };
             var more = check.Detail ?? (check.MetAt is { } at ? $"from {Moment(at)}" : null);
             text.Append(CultureInfo.InvariantCulture, $"| {check.Text} | {holds}{(more is null ? "" : $": {more}")} |\n");

@@ -93,6 +93,6 @@ public static class Topics
         FormKind.Renewal => OfRenewal,
         FormKind.Review => OfReview,
         FormKind.RenewalReview => OfRenewalReview,
-        _ => [],
+        FormKind.Unrecognized => [],
     };
 }

@@ -18,7 +18,7 @@ public sealed record CollectionEnd(DateOnly Day, bool IsEstimate)
     {
         FormKind.Renewal => form.Renewals.Select(r => Of(r.Expiry, releases)).OfType<CollectionEnd>().MinBy(e => e.Day) ?? Of(form.Duration, decided, releases),
         FormKind.Request => Of(form.Duration, decided, releases),
-        _ => null,
+        FormKind.Review or FormKind.RenewalReview or FormKind.Unrecognized => null,
     };
 
     private static CollectionEnd? Of(FormDuration? duration, DateOnly decided, ReleaseCalendar releases) => duration switch

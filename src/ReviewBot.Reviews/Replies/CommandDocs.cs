@@ -49,11 +49,11 @@ public static class CommandDocs
     }
 
     /// <summary>Where a command means something.</summary>
-    public static string Where(CommandRow row) => row?.Where switch
+    public static string Where(CommandRow row) => row.Where switch
     {
         AppliesTo.Request => "a request",
         AppliesTo.RestrictedBug => "a restricted bug",
-        _ => "any bug",
+        AppliesTo.AnyBug => "any bug",
     };
 
     /// <summary>The roles in words: "the requester, a steward or an owner".</summary>

@@ -115,7 +115,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         {
             Side.Before => !Harmless.IsAboutRequest(text) && !(refuses && Harmless.IsInvitation(text)),
             Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (refuses && Harmless.IsInvitation(text))),
-            _ => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
+            Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
 

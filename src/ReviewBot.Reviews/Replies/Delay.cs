@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
@@ -9,7 +10,6 @@ public abstract record Delay
     private static readonly string[] DayFormats = ["yyyy-M-d", "yyyy/M/d", "d.M.yyyy", "d MMMM yyyy", "MMMM d yyyy", "d MMM yyyy", "MMM d yyyy"];
     private static readonly string[] YearlyFormats = ["d MMMM", "MMMM d", "d MMM", "MMM d"];
     private static readonly string[] Openings = ["me", "us", "again", "this", "in", "for", "until", "till", "til", "by", "on", "after", "about", "another", "please", "it", "only"];
-    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     private const int MostWords = 7;
     private const int MostAround = 20;
@@ -222,7 +222,7 @@ public abstract record Delay
     }
 
     private static int NumberOf(string word) =>
-        word.Length <= 3 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Array.IndexOf(Numbers, word) + 1;
+        word.Length <= 3 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NumberWords.Cardinal(word) ?? 0;
 
     private static int DaysIn(int count, string unit) => unit switch
     {

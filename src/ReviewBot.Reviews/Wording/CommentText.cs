@@ -139,7 +139,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             Obstacle.Patch => "is a patch",
             Obstacle.Empty => "is empty",
             Obstacle.StewardForm => "is the form that the data steward fills in",
-            _ => "is not the request form",
+            Obstacle.None or Obstacle.NotRecognized or Obstacle.Binary => "is not the request form",
         };
         return $"Thank you for the request; {Name(request)} {what}, though. For a data review we need the request form, filled in and attached as a plain text file (`.txt`), so that everybody can read it right in the bug: {RequestForm}. Please set {Flag} on that attachment. If it can't be done that way, {AskForPerson}.";
     }

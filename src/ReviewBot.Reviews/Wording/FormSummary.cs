@@ -41,12 +41,12 @@ public static class FormSummary
     /// <summary>The same as (label, value).</summary>
     /// <param name="reading">The form.</param>
     /// <param name="calendar">Gives versions their days; null to leave them without.</param>
-    public static IEnumerable<(string Label, string Value)> Rows(FormReading reading, ReleaseCalendar? calendar = null) => reading?.Kind switch
+    public static IEnumerable<(string Label, string Value)> Rows(FormReading reading, ReleaseCalendar? calendar = null) => reading.Kind switch
     {
         FormKind.Request => RequestRows(reading, calendar),
         FormKind.Renewal => RenewalRows(reading, calendar),
         FormKind.Review or FormKind.RenewalReview => ReviewRows(reading),
-        _ => [],
+        FormKind.Unrecognized => [],
     };
 
     /// <summary>The facts as (label, value), for a request form.</summary>

@@ -94,7 +94,6 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
         Misplaced.Inexact => $"I have changed nothing, since I take this from its exact words alone. If it is meant, write `{hint.Suggestion}` on a line of its own.",
         Misplaced.Embraced => $"I have changed nothing, since what stands around that line could mean that it isn't decided yet. If it is, write `{hint.Suggestion}` in a comment of its own.",
         Misplaced.Contradicted => $"I have changed nothing, since that comment says more than one thing that can't both be meant. Write the one that counts in a comment of its own: `{hint.Suggestion}`, for example.",
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>A decision, and another comment could mean that it doesn't stand.</summary>
@@ -196,12 +195,13 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     {
         FlagStatus.Granted => '+',
         FlagStatus.Denied => '-',
-        _ => '?',
+        FlagStatus.Requested => '?',
     };
 
     private static string Name(EscalateTo to) => to switch
     {
         EscalateTo.Council => "the Thunderbird Council",
-        _ => to.ToString(),
+        EscalateTo.Trust => "Trust",
+        EscalateTo.Legal => "Legal",
     };
 }

@@ -113,7 +113,7 @@ internal sealed class ReviewReader(BeginPass begin, BugzillaClient client, BugLo
             return loaded.Bugs;
         }
 
-        var comments = await client.Bugs.GetCommentsAsync(others, null, cancellationToken);
+        var comments = await client.Bugs.GetCommentsAsync(others, cancellationToken);
         var attachments = await client.Attachments.GetAttachmentsAsync(others, cancellationToken);
         return loaded.Bugs.Concat(others.Where(comments.Found.ContainsKey).Select(id => ReviewedBugs.Of(
             (int)id,

@@ -4,6 +4,7 @@ using ReviewBot.Bugzilla.Errors;
 // settings, 3 the server can't be reached, refused the key or has us blocked, 4 a bug failed or the cap stopped the pass.
 using System.CommandLine;
 using System.Diagnostics;
+using ReviewBot.Register;
 using ReviewBot.Sandbox.Hosting;
 using ReviewBot.Sandbox.Wire;
 using ReviewBot.Servers;
@@ -177,7 +178,7 @@ internal static class ReviewBotCommand
     private static Command Register()
     {
         var format = new Option<string>("--format") { Description = "The form", DefaultValueFactory = _ => "json" };
-        format.AcceptOnlyFromAmong("json", "csv", "atom");
+        format.AcceptOnlyFromAmong([.. RegisterFormats.Names]);
         var export = new Command("export", "Print the register") { format };
         export.SetAction((parse, _) => Guard(() => RegisterCommands.ExportAsync(Common(parse), parse.GetValue(format)!)));
         var since = Day("--since", "Leave out bugs whose flags did not change from this day on");

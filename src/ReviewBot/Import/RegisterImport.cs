@@ -37,12 +37,11 @@ internal sealed class RegisterImport(BeginPass begin, Server server, BugCache ca
 
         // What is registered and not found among all may be closed by now.
         int[] lost = since is null ? [.. cache.Registered().Except(decided.Select(d => d.Id))] : [];
-        var waiting = decided.Select(d => d.Id).Where(id => !known.Contains(id)).Concat(lost).Order().ToList();
+        var waiting = decided.Select(d => d.Id).Where(id => !known.Contains(id)).Concat(lost).ToList();
         var so = new ImportProgress(known.Count, known.Count + waiting.Count, 0, 0);
         progress.Report(so);
         foreach (var batch in waiting.Chunk(PerBatch))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var entered = await ReadAsync(pass, batch, cancellationToken);
             so = so with { Done = so.Done + batch.Length, Decisions = so.Decisions + entered.Count, Unread = so.Unread + entered.Count(e => e.Form == RegisteredForm.Unread) };
             progress.Report(so);

@@ -83,7 +83,7 @@ internal static class MailText
         Awaited.Requester => "for the requester",
         Awaited.Escalation or Awaited.Council => "for an escalation",
         Awaited.Owner => "for a steward to be found",
-        _ => "held or silenced",
+        Awaited.Nobody or Awaited.Correction or Awaited.Renewal => "held or silenced",
     };
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));

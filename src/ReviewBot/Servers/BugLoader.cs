@@ -124,12 +124,12 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
     private async Task<IReadOnlyDictionary<long, Bug>> LoadInPartsAsync(IReadOnlyCollection<int> ids, ServerScope scope, CancellationToken cancellationToken)
     {
         var bugs = await client.Bugs.GetBugsAsync(ids.Select(i => (long)i), Fields, cancellationToken);
-        var (readingAttachments, readingHistory) = (client.Attachments.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken), client.Bugs.GetHistoryAsync(bugs.Found.Keys, null, cancellationToken));
+        var (readingAttachments, readingHistory) = (client.Attachments.GetAttachmentsAsync(bugs.Found.Keys, cancellationToken), client.Bugs.GetHistoryAsync(bugs.Found.Keys, cancellationToken));
         await Task.WhenAll(readingAttachments, readingHistory);
         var (attachments, history) = (await readingAttachments, await readingHistory);
         var seen = history.Found.Keys.Where(attachments.Found.ContainsKey).ToList();
         var relevant = seen.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
-        var comments = relevant.Count == 0 ? null : await client.Bugs.GetCommentsAsync(relevant, null, cancellationToken);
+        var comments = relevant.Count == 0 ? null : await client.Bugs.GetCommentsAsync(relevant, cancellationToken);
         return seen.ToDictionary(id => id, id => bugs.Found[id] with
         {
             Attachments = attachments.Found[id],

@@ -38,7 +38,7 @@ internal sealed class BugWriter(BugzillaClient client, FreshBugs fresh)
             return false;
         }
 
-        var comments = now.Comments ?? (await client.Bugs.GetCommentsAsync([bug.Id], null, cancellationToken)).Found.GetValueOrDefault(bug.Id);
+        var comments = now.Comments ?? (await client.Bugs.GetCommentsAsync([bug.Id], cancellationToken)).Found.GetValueOrDefault(bug.Id);
         return comments is not null && comments.OrderBy(c => c.Count).Select(c => (c.Id, c.Body)).SequenceEqual(bug.Comments.Select(c => (c.Id, c.Body)));
     }
 
@@ -87,6 +87,6 @@ internal sealed class BugWriter(BugzillaClient client, FreshBugs fresh)
     {
         FlagStatus.Granted => "+",
         FlagStatus.Denied => "-",
-        _ => "?",
+        FlagStatus.Requested => "?",
     };
 }

@@ -14,7 +14,6 @@ public sealed record Database(StorageProvider Provider, string ConnectionString)
     {
         StorageProvider.Sqlite => new SqliteConnectionStringBuilder(ConnectionString).DataSource,
         StorageProvider.PostgreSql => NameOf(new NpgsqlConnectionStringBuilder(ConnectionString)),
-        _ => throw new ArgumentOutOfRangeException(nameof(Provider)),
     };
 
     /// <inheritdoc/>

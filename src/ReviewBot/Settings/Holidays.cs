@@ -72,6 +72,6 @@ public static class Holidays
     {
         var first = new DateTime(FirstYear, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
         var last = KnownUntil.ToDateTime(TimeOnly.MinValue);
-        return [.. holidays.GetHolidaysInDateRange(first, last).SelectMany(h => new[] { h.HolidayDate, h.ObservedDate }).Select(DateOnly.FromDateTime).Distinct()];
+        return [.. holidays.GetHolidaysInDateRange(first, last).SelectMany(h => new[] { h.HolidayDate, h.ObservedDate }).Select(DateOnly.FromDateTime)];
     }
 }

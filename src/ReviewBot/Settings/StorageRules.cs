@@ -19,17 +19,12 @@ internal static class StorageRules
             return;
         }
 
-        switch (storage.Provider)
+        Action look = storage.Provider switch
         {
-            case StorageProvider.Sqlite:
-                Sqlite(loaded, storage.ConnectionString, found);
-                break;
-            case StorageProvider.PostgreSql:
-                PostgreSql(storage.ConnectionString, found);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(loaded));
-        }
+            StorageProvider.Sqlite => () => Sqlite(loaded, storage.ConnectionString, found),
+            StorageProvider.PostgreSql => () => PostgreSql(storage.ConnectionString, found),
+        };
+        look();
     }
 
     private static void Sqlite(LoadedSettings loaded, string? connection, SettingsFindings found)

@@ -100,7 +100,6 @@ internal sealed class DecisionRegister(Ledger ledger)
             RegisterOrder.Newest => ($"{id} DESC", $"{id} < @id"),
             RegisterOrder.Oldest => (id, $"{id} > @id"),
             RegisterOrder.Ending => ("e.expiry, e.id", "(e.expiry, e.id) > (@expiry, @id)"),
-            _ => throw new ArgumentOutOfRangeException(nameof(search)),
         };
         return ledger.Stream<RegisterRow>(
             $"{Columns} {From(search)}{(after is null ? "" : $" AND {onwards}")} ORDER BY {order}{(most is null ? "" : " LIMIT @most")}",

@@ -31,7 +31,6 @@ internal abstract class LedgerProvider
     {
         StorageProvider.Sqlite => SqliteProvider.Instance,
         StorageProvider.PostgreSql => PostgreSqlProvider.Instance,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>A statement as this kind of database wants it.</summary>

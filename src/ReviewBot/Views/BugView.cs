@@ -98,7 +98,7 @@ internal sealed record CheckView(string What, string State)
         {
             CheckState.Met => "yes",
             CheckState.Unknown => "not known",
-            _ => "no",
+            CheckState.NotMet => "no",
         };
         var more = check.Detail ?? (check.MetAt is { } at ? $"from {at.UtcDateTime:yyyy-MM-dd HH:mm}Z" : null);
         return new CheckView(check.Text, more is null ? state : $"{state}: {more}");

@@ -16,7 +16,7 @@ internal static class FormWords
         FormKind.Renewal => reading.Blocks > 1 ? string.Create(CultureInfo.InvariantCulture, $"renewal form, {reading.Blocks} renewals") : "renewal form",
         FormKind.Review => "a steward's review",
         FormKind.RenewalReview => "a steward's review of a renewal",
-        _ => reading.Content switch
+        FormKind.Unrecognized => reading.Content switch
         {
             FormContent.Empty => "is empty",
             FormContent.Pdf => "is a PDF document, no text",
@@ -24,7 +24,7 @@ internal static class FormWords
             FormContent.Binary => "is no text",
             FormContent.Link => "is a link and nothing else",
             FormContent.Patch => "is a patch",
-            _ => "is not recognised as one of the forms",
+            FormContent.Text => "is not recognised as one of the forms",
         },
     };
 

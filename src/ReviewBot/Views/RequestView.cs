@@ -43,6 +43,6 @@ internal sealed record RequestView(long Attachment, string Form, IReadOnlyList<R
         Obstacle.Patch => "a patch instead of the form",
         Obstacle.Pdf => "a PDF instead of text",
         Obstacle.Image => "a picture, sound or film instead of text",
-        _ => "no text, private, or too large for a form",
+        Obstacle.Binary => "no text, private, or too large for a form",
     };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ReviewBot.Reviews.Rotation;
 
 namespace ReviewBot.Views;
@@ -19,6 +18,5 @@ internal static class Unfitness
         Unfit.AtCapacity => "has as many requests waiting as Stewards:MaxOpen allows",
         Unfit.TooSoon => "was asked within Stewards:MinInterval",
         Unfit.Resting => "declined another request as busy of late (Replies:RestAfterBusy), and is asked only if nobody else is left",
-        _ => throw new UnreachableException(),
     };
 }

@@ -82,7 +82,10 @@ public sealed class FindingTests
     [Test]
     public void A_review_that_was_denied()
     {
-        Assert.That(Codes(Request with { State = ReviewState.Denied }), Is.EqualTo(new[] { "review-denied" }));
+        var denied = Known(Request with { State = ReviewState.Denied });
+
+        Assert.That(Findings(known: denied).Select(f => (f.Code, f.Fix)), Is.EqualTo(new[] { ("review-denied", (string?)"expires: expired") }));
+        Assert.That(Findings(Landed with { Kind = DefinitionKind.Ping, Expires = null }, denied).Select(f => (f.Code, f.Fix)), Is.EqualTo(new[] { ("review-denied", (string?)null) }), "a ping has no end");
         Assert.That(Codes(known: Known(Request with { State = ReviewState.Denied, Attachment = 80, Comments = [3] }, Request)), Is.Empty);
         Assert.That(Codes(known: Known(Request with { State = ReviewState.Denied }, Request with { Attachment = 91, Comments = [9], Comment = 9 })), Is.Empty);
     }

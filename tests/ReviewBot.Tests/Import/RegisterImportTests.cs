@@ -119,6 +119,21 @@ public sealed class RegisterImportTests(SandboxFlavour flavour)
         Assert.That(Entries(stage).Select(e => e.Bug), Is.EqualTo(new[] { late }));
     }
 
+    [Test]
+    public async Task Whoever_leaves_out_earlier_ones_reads_none_of_them_again_and_hears_how_far_it_is_from_the_beginning()
+    {
+        await using var stage = new Stage(flavour);
+        Decided(stage, Forms.Complete, "+");
+        await ImportAsync(stage);
+        stage.Wait(TimeSpan.FromDays(30));
+        Decided(stage, Forms.Complete, "+");
+        var told = new List<ImportProgress>();
+
+        await stage.Bot.ImportAsync(DateOnly.FromDateTime(stage.Time.GetUtcNow().UtcDateTime).AddDays(-3), new Told(told.Add), CancellationToken.None);
+
+        Assert.That(told, Is.EqualTo(new[] { new ImportProgress(0, 1, 0, 0), new ImportProgress(1, 1, 1, 0) }));
+    }
+
     [TestCase(Known)]
     [TestCase(Unknown)]
     public async Task What_was_imported_and_is_closed_to_us_later_leaves_without_another_import(string group)

@@ -134,6 +134,7 @@ public sealed class PortionTests(SandboxFlavour flavour)
         var second = await stage.OnceAsync();
 
         Assert.That((first.Writes, second.Writes), Is.EqualTo((7, 0)));
+        Assert.That(first.Requests.Put, Is.EqualTo(7), "those of all portions");
         Assert.That(first.Bugs.Select(b => b.Bug), Is.Unique);
         Assert.That(first.Bugs.SelectMany(b => stage.Comments(b.Bug)), Has.Exactly(7).Items);
     }

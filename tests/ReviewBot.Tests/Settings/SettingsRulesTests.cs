@@ -1,17 +1,10 @@
-using System.Collections;
-using ReviewBot.Settings;
+using static ReviewBot.Tests.Settings.SettingsAsked;
 
 namespace ReviewBot.Tests.Settings;
 
 /// <summary>What is said about settings without asking a server.</summary>
 public sealed class SettingsRulesTests
 {
-    private static readonly (string, string?)[] Server =
-    [
-        ("Bugzilla:BaseUrl", "https://bugzilla.example.org/"), ("Bugzilla:Login", "bot@example.org"), ("Bugzilla:ApiKey", "0123456789012345678901234567890123456789"),
-        ("Stewards:0:Login", "maren@example.org"), ("Stewards:1:Login", "tomas@example.org"),
-    ];
-
     [TestCase("https://bugzilla.example.org/rest", "rest", "https://bugzilla.example.org/")]
     [TestCase("https://bugzilla.example.org/rest/", "rest/", "https://bugzilla.example.org/")]
     [TestCase("https://bugzilla.example.org/bugs/rest/bug/1", "rest/bug/1", "https://bugzilla.example.org/bugs/")]
@@ -124,17 +117,4 @@ public sealed class SettingsRulesTests
     [TestCase("http://[::1]:8080")]
     [TestCase("http://localhost:8080")]
     public void One_address_comes_without(string url) => Assert.That(Read(("Web:Url", url)).Notes, Is.Empty);
-
-    private static IReadOnlyList<string> Errors(params (string, string?)[] settings) => Assert.Throws<SettingsException>(() => Read(settings))!.Errors;
-
-    private static LoadedSettings Read(params (string Name, string? Value)[] settings)
-    {
-        var values = new Dictionary<string, string?>();
-        foreach (var (name, value) in Server.Concat(settings))
-        {
-            values[name] = value;
-        }
-
-        return SettingsReader.Read(Path.Combine(TestContext.CurrentContext.TestDirectory, "Support", "empty.json"), values.Where(v => v.Value is not null).ToDictionary(), new Hashtable());
-    }
 }

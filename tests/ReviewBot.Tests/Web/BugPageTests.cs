@@ -113,7 +113,7 @@ public sealed class BugPageTests
 
         Assert.That(page.QuerySelectorAll(".timeline details summary").Select(s => s.TextContent), Has.One.StartsWith("Why "));
         Assert.That(page.QuerySelectorAll(".timeline a").Select(a => a.TextContent), Has.Some.StartsWith("Granted by"));
-        Assert.That(page.Body!.TextContent, Does.Contain("Nobody is waited for."));
+        Assert.That(page.Body!.TextContent, Does.Contain("Nobody is waited for in this request."));
     }
 
     [TestCase("/bugs/999999")]

@@ -12,7 +12,7 @@ public sealed record ReviewPending : CollectionFinding<ReviewPending>, IFinding
     public static FindingKind Kind { get; } = new("review-pending", 5, "Its review is still asked for.");
 
     /// <inheritdoc/>
-    public override string Message => $"Nobody has decided yet in {Compared.Of(review)}.";
+    public override string Message => $"Nobody has decided yet in {Compared.Of(review)}. Once it is granted, the link here names the comment of that decision.";
 
     static IEnumerable<CollectionFinding> IFinding.In(Compared compared) => compared.In(ReviewState.Pending).Select(review => new ReviewPending(compared.Definition, review));
 }

@@ -18,10 +18,6 @@ internal static class CountingNumbers
     private const int LongestWord = 8;
     private const string TenAsEmoji = "\ud83d\udd1f";
 
-    private static readonly string[] Counted = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    private static readonly string[] Ordered = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-
     // First character and first number of the rows in which Unicode has numbers ready.
     private static readonly (char First, char Last, int Number)[] Ready =
     [
@@ -106,13 +102,13 @@ internal static class CountingNumbers
         }
 
         var word = text[..end].ToString().ToLower(CultureInfo.InvariantCulture);
-        if (Array.IndexOf(Counted, word) is >= 0 and var counted)
+        if (NumberWords.Cardinal(word) is { } counted)
         {
-            return named || (end < text.Length && text[end] is ')' or ':') ? new CountingNumber(counted + 1, end, false) : null;
+            return named || (end < text.Length && text[end] is ')' or ':') ? new CountingNumber(counted, end, false) : null;
         }
 
         var asked = text[end..].StartsWith(" question", StringComparison.OrdinalIgnoreCase);
         var length = asked ? end + " question".Length : end;
-        return Array.IndexOf(Ordered, word) is >= 0 and var ordered && (named || asked || (length < text.Length && text[length] is ')' or ':')) ? new CountingNumber(ordered + 1, length, false) : null;
+        return NumberWords.Ordinal(word) is { } ordered && (named || asked || (length < text.Length && text[length] is ')' or ':')) ? new CountingNumber(ordered, length, false) : null;
     }
 }

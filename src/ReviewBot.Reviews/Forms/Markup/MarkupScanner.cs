@@ -142,9 +142,9 @@ internal sealed class MarkupScanner
                 var box = attributes.Contains("checkbox", StringComparison.OrdinalIgnoreCase);
                 Line.Append(!box ? "" : attributes.Contains("checked", StringComparison.OrdinalIgnoreCase) ? "[x] " : "[ ] ");
                 return true;
-            default:
-                return false;
         }
+
+        return false;
     }
 
     private void Link(bool closing, ReadOnlySpan<char> attributes)

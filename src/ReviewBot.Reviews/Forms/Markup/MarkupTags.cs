@@ -114,7 +114,7 @@ internal static class MarkupTags
                 MarkupTag.Block when IsOfMarkdown(name) => this,
                 MarkupTag.Block or MarkupTag.Heading or MarkupTag.List or MarkupTag.Ordered or MarkupTag.Item => this with { Markup = Markup + 1 },
                 MarkupTag.Table or MarkupTag.Row or MarkupTag.Cell or MarkupTag.Ignored => this,
-                _ => this with { Words = Words + 1 },
+                MarkupTag.None or MarkupTag.Break or MarkupTag.Rule or MarkupTag.Quote or MarkupTag.Pre or MarkupTag.Strong or MarkupTag.Struck or MarkupTag.Code or MarkupTag.Link or MarkupTag.Input or MarkupTag.Dropped => this with { Words = Words + 1 },
             };
         }
     }

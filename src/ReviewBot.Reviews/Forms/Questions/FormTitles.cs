@@ -22,7 +22,7 @@ internal static class FormTitles
             FormKind.RenewalReview => said.Contains("renewal") && said.Contains("review") && !said.Contains("request"),
             FormKind.Review => said.Contains("review") && !said.Contains("renewal"),
             FormKind.Request => (said.Contains("request") || said.Contains("review")) && !said.Contains("renewal"),
-            _ => false,
+            FormKind.Unrecognized => false,
         };
     }
 

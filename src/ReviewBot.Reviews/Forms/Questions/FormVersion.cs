@@ -15,7 +15,7 @@ internal static class FormVersion
             FormKind.Renewal => Topics.OfRenewal,
             FormKind.RenewalReview => Topics.OfRenewalReview,
             FormKind.Review => Topics.OfReview.Where(t => t is not (Topics.Monitoring or Topics.CheckIn or Topics.ThirdParty)),
-            _ => Topics.OfRequest.Where(t => t switch
+            FormKind.Request or FormKind.Unrecognized => Topics.OfRequest.Where(t => t switch
             {
                 Topics.Documentation => Has(t) || Skipped(numbers, Topics.Measurements, Topics.Duration),
                 Topics.ThirdParty => Has(t) || Has(Topics.Documentation),
@@ -31,7 +31,7 @@ internal static class FormVersion
     {
         FormKind.Request => topic is Topics.Documentation or Topics.ThirdParty or Topics.OptOut,
         FormKind.Review => topic is Topics.Monitoring or Topics.CheckIn or Topics.ThirdParty,
-        _ => false,
+        FormKind.Renewal or FormKind.RenewalReview or FormKind.Unrecognized => false,
     };
 
     // Two questions that are neighbours in older versions, with a number left out between them.

@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Lines;
 
 namespace ReviewBot.Reviews.Replies.Answers;
 
 /// <summary>Finds a question that is named by its place in our list: "the second one: …", "b) …", "the latter: …".</summary>
 internal static partial class OrdinalHeads
 {
-    private static readonly string[] Places = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-
     /// <summary>The question that a line begins with, and what follows; null if it begins with none.</summary>
     /// <param name="line">Without what leads over to it.</param>
     public static QuestionHead? Of(string line)
@@ -24,7 +23,7 @@ internal static partial class OrdinalHeads
         "former" => 1,
         "latter" => 2,
         "last" => -1,
-        _ => char.IsAsciiDigit(word[0]) ? word[0] - '0' : Array.IndexOf(Places, word) + 1,
+        _ => char.IsAsciiDigit(word[0]) ? word[0] - '0' : NumberWords.Ordinal(word) ?? 0,
     };
 
     private static string Rest(Match match) => match.Groups["rest"].Value.Trim();

@@ -37,7 +37,7 @@ public sealed record DeclineCommand(DeclineReason Reason) : FlagCommand<DeclineC
     {
         DeclineReason.Busy => "busy",
         DeclineReason.Conflict => "conflict",
-        _ => null,
+        DeclineReason.Unsaid => null,
     };
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
+using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Storage;
@@ -14,33 +14,31 @@ internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeD
     public async Task<Attempt> FollowAsync(Attempt attempt, SendOutcome outcome, CancellationToken cancellationToken)
     {
         attempt = attempt with { Standing = Standing.Decided, Sent = attempt.Sent + outcome.Sent };
-        switch (outcome.Kind)
+        return outcome.Kind switch
         {
-            case SendKind.Done:
-                return Done(attempt);
-            case SendKind.DryRun:
-                return attempt.End(BugReports.Of(attempt.Plan, "changed"));
-            case SendKind.NeedinfoRefused:
-                return attempt with { WithoutNeedinfo = true };
-            case SendKind.StewardRefused:
-                refusals.Add(outcome.Refusal!, attempt.Now);
-                return Redecision.Again(attempt);
-            case SendKind.Overwrote:
-                return (attempt with { Done = attempt.Done.AddRange(BugReports.Words(attempt.Plan)), Changing = true }).Reread();
-            case SendKind.GroupRefused:
-                return await RefusedAsync(attempt, cancellationToken);
-            case SendKind.WithoutEffect:
-                setbacks.WentWrong(attempt);
-                return (attempt with { Changing = true }).Reread();
-            case SendKind.Changed:
-                return (attempt with { Changing = true }).Reread();
-            case SendKind.Unsettled:
-                return await setbacks.FailAsync(attempt, "the server's answer does not tell what happened: settled by reading in a later pass", cancellationToken);
-            case SendKind.Failed:
-                return await setbacks.FailAsync(attempt, outcome.Error!, cancellationToken);
-            default:
-                throw new UnreachableException();
-        }
+            SendKind.Done => Done(attempt),
+            SendKind.DryRun => attempt.End(BugReports.Of(attempt.Plan, "changed")),
+            SendKind.NeedinfoRefused => attempt with { WithoutNeedinfo = true },
+            SendKind.StewardRefused => WithoutSteward(attempt, outcome.Refusal!),
+            SendKind.Overwrote => (attempt with { Done = attempt.Done.AddRange(BugReports.Words(attempt.Plan)), Changing = true }).Reread(),
+            SendKind.GroupRefused => await RefusedAsync(attempt, cancellationToken),
+            SendKind.WithoutEffect => WentWrong(attempt),
+            SendKind.Changed => (attempt with { Changing = true }).Reread(),
+            SendKind.Unsettled => await setbacks.FailAsync(attempt, "the server's answer does not tell what happened: settled by reading in a later pass", cancellationToken),
+            SendKind.Failed => await setbacks.FailAsync(attempt, outcome.Error!, cancellationToken),
+        };
+    }
+
+    private Attempt WithoutSteward(Attempt attempt, Refusal refusal)
+    {
+        refusals.Add(refusal, attempt.Now);
+        return Redecision.Again(attempt);
+    }
+
+    private Attempt WentWrong(Attempt attempt)
+    {
+        setbacks.WentWrong(attempt);
+        return (attempt with { Changing = true }).Reread();
     }
 
     private Attempt Done(Attempt attempt)

@@ -22,7 +22,7 @@ internal sealed class EmbargoFactLoader(Server server, GitHubReader gitHub, Land
     {
         var needs = cases.Where(c => Gate.Closed(c, policy) is null).Select(c => (Bug: c.Bug.Id, Needs: Embargoes.Needs(c, policy, now))).ToList();
         var facts = new EmbargoFacts { ClockSkew = skew, Landed = cases.Any(c => c.Bug.IsRestricted) ? landings.Words.Restricted : ImmutableDictionary<int, LandedPlace>.Empty };
-        if (needs.SelectMany(n => n.Needs.Bugs).Distinct().ToList() is { Count: > 0 } bugs)
+        if (needs.SelectMany(n => n.Needs.Bugs).ToList() is { Count: > 0 } bugs)
         {
             facts = facts with { Bugs = await server.ReferredAsync(bugs, cancellationToken) };
         }

@@ -42,7 +42,7 @@ internal sealed class StillSeen(Server server, Ledger ledger)
     {
         var after = ledger.Get(UpTo) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 0;
         var next = Shown(after);
-        if (next.Count == 0 && after > 0)
+        if (next.Count == 0)
         {
             next = Shown(0);
         }

@@ -37,13 +37,13 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
         var scope = pass.Settings.Scope;
         var overlap = server.Overlap;
         var since = cursor.Last - overlap;
-        var found = pass.Sweeps || since is null ? await server.SearchAsync(scope, null, pass.Now, cancellationToken) : [];
+        var found = pass.Sweeps ? await server.SearchAsync(scope, null, pass.Now, cancellationToken) : [];
 
         // What changed of late may bear no flag yet, and the look at everything would pass over it.
         found = since is null ? found : [.. found.UnionBy(await server.SearchAsync(scope, since, pass.Now, cancellationToken), f => f.Id)];
         int[] due = [.. cache.Due(pass.Now), .. cache.ReadEarlier(MostReadAnew), .. await stillSeen.GoneAsync(pass, cancellationToken), .. unsettled.Select(w => w.BugId), .. failures.Due(pass.Now)];
         var held = cache.Held(found.Select(f => f.Id));
-        if (pass.Sweeps && !pass.SettingsChanged && since is { } seen)
+        if (!pass.SettingsChanged && since is { } seen)
         {
             drift.Found(found.Count(f => f.Changed < seen && !due.Contains(f.Id) && held.TryGetValue(f.Id, out var bug) && bug.LastChangeTime < f.Changed));
         }

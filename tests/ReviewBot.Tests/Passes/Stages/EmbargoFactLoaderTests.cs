@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ReviewBot.Passes.Folding;
+using ReviewBot.Passes.Given;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Servers;
@@ -71,6 +72,22 @@ public sealed class EmbargoFactLoaderTests
         Assert.That(parts.Stage.Requests, Is.Empty);
     }
 
+    [Test]
+    public async Task What_several_bugs_wait_for_is_asked_once_and_what_landed_is_not_looked_up_for_a_public_bug()
+    {
+        await using var parts = new PassParts(Groups);
+        using var gitHub = new GitHubStage();
+        gitHub.Answer("/repos/owner/name/pulls/5", """{"number":5,"merged_at":"2026-11-16T10:00:00Z"}""");
+        ReviewCase[] waiting = [await EmbargoedAsync(parts, "https://github.com/owner/name/pull/5"), await EmbargoedAsync(parts, "https://github.com/owner/name/pull/5")];
+        var (open, _) = parts.Stage.Request(Forms.Complete);
+        var isPublic = (await parts.FoldAsync(Wanted.Only(open))).Cases.Single();
+        parts.Get<Landings>().Keep("{}", new LandedWords { Restricted = ImmutableDictionary<int, LandedPlace>.Empty.Add(open, Place) });
+
+        Assert.That((await LoadAsync(parts, gitHub, waiting)).GitHub, Has.Count.EqualTo(1));
+        Assert.That(gitHub.Asked, Has.Count.EqualTo(1));
+        Assert.That((await LoadAsync(parts, gitHub, isPublic)).Landed, Is.Empty);
+    }
+
     private static async Task<ReviewCase> EmbargoedAsync(PassParts parts, string condition)
     {
         var (bug, _) = parts.Stage.Request(Forms.Complete, requestee: "steward1", groups: Embargoed);
@@ -79,10 +96,10 @@ public sealed class EmbargoFactLoaderTests
         return (await parts.FoldAsync()).Cases.Single(c => c.Bug.Id == bug);
     }
 
-    private static async Task<EmbargoFacts> LoadAsync(PassParts parts, GitHubStage gitHub, ReviewCase @case)
+    private static async Task<EmbargoFacts> LoadAsync(PassParts parts, GitHubStage gitHub, params ReviewCase[] cases)
     {
         var pass = await parts.BeginAsync();
         parts.Stage.Requests.Clear();
-        return await new EmbargoFactLoader(parts.Get<Server>(), gitHub.Reader, parts.Get<Landings>()).LoadAsync([@case], pass.Policy, TimeSpan.Zero, pass.Now, CancellationToken.None);
+        return await new EmbargoFactLoader(parts.Get<Server>(), gitHub.Reader, parts.Get<Landings>()).LoadAsync(cases, pass.Policy, TimeSpan.Zero, pass.Now, CancellationToken.None);
     }
 }

@@ -81,6 +81,49 @@ public sealed class FoldCasesTests
         Assert.That(outbox.Open(), Has.One.Items);
     }
 
+    [Test]
+    public async Task A_write_that_never_went_out_is_settled_though_its_bug_is_not_seen_any_more()
+    {
+        await using var parts = new PassParts();
+        parts.Get<Outbox>().Plan(999_999, "999999: 1.1 assigned", "", parts.Stage.Time.GetUtcNow());
+
+        await parts.FoldAsync();
+
+        Assert.That(parts.Get<Outbox>().Open(), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_next_write_of_a_plan_rests_with_the_one_that_may_still_land()
+    {
+        await using var parts = new PassParts();
+        var (bug, _) = parts.Stage.Request(Forms.Complete);
+        var (outbox, now) = (parts.Get<Outbox>(), parts.Stage.Time.GetUtcNow());
+        outbox.Attempt(outbox.Plan(bug, $"{bug}: 1.1 assigned #1", "", now), now);
+        outbox.Plan(bug, $"{bug}: 1.1 assigned", "", now);
+
+        await parts.FoldAsync();
+
+        Assert.That(outbox.Open(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_write_is_settled_by_its_own_bug()
+    {
+        await using var parts = new PassParts();
+        parts.Stage.Request(Forms.Complete, requestee: "steward1");
+        var (bug, _) = parts.Stage.Request(Forms.Incomplete);
+        await parts.Stage.OnceAsync();
+        var key = $"{bug}: {Mark.Read(bug, parts.Stage.Comments(bug).Single())[0]}";
+        var (outbox, now) = (parts.Get<Outbox>(), parts.Stage.Time.GetUtcNow());
+        var row = outbox.Plan(bug, key, "", now);
+        outbox.Attempt(row, now);
+        outbox.Answered(row);
+
+        await parts.FoldAsync();
+
+        Assert.That(outbox.WasConfirmed(bug, key, []), Is.True);
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Whoever_was_reminded_stays_so_only_if_the_word_is_there(bool said)

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using ReviewBot.Passes;
+using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Remembering;
 using ReviewBot.Passes.Reports;
@@ -8,6 +11,7 @@ using ReviewBot.Storage;
 using ReviewBot.Telemetry;
 using ReviewBot.Tests.Support;
 using ReviewBot.Tests.Telemetry;
+using ReviewBot.Views;
 
 namespace ReviewBot.Tests.Passes.Stages;
 
@@ -127,6 +131,70 @@ public sealed class MeasurePassTests
         Assert.That(requests.After(nothing).Unseen, Is.Zero);
         Assert.That(requests.After(looked).Unseen, Is.EqualTo(2));
         Assert.That(requests.After(nothing).Unseen, Is.EqualTo(2));
+    }
+
+    [TestCase("changed", false, "done")]
+    [TestCase("changed", true, "would")]
+    [TestCase("failed", true, "failed")]
+    [TestCase("skipped", false, "skipped")]
+    public async Task What_a_plan_is_about_counts_once_and_each_effect_by_what_became_of_it(string outcome, bool dryRun, string became)
+    {
+        Step[] steps =
+        [
+            NewStep(Capabilities.Assign) with { Effects = [new Effect.Assign(1, 1, "somebody@example.org")] },
+            NewStep(Capabilities.Comment) with { Text = "This." },
+            NewStep(Capabilities.Comment) with { Text = "And that." },
+            NewStep(Capabilities.Remind),
+        ];
+
+        Assert.That(await CountedAsync(new Plan { BugId = 0, Comment = "This. And that.", Steps = [.. steps] }, outcome, dryRun), Is.EqualTo($"assign comment; assigned {became}, comment {became}"));
+        Assert.That(await CountedAsync(new Plan { BugId = 0, Steps = [steps[0]] }, outcome, dryRun), Is.EqualTo($"assign; assigned {became}"));
+    }
+
+    [Test]
+    public async Task What_waits_is_shown_by_whose_turn_it_is_with_what_is_late_and_the_longest_wait()
+    {
+        await using var parts = new PassParts();
+        var measures = parts.Get<Instruments>();
+        using var heard = new Heard(measures);
+        var pass = await parts.BeginAsync();
+        var trails = parts.Get<Trails>();
+        Waits(trails, 1, [Waiting(Clock.Steward, 5, lateFor: 1), Waiting(Clock.Steward, 2, lateFor: 0)]);
+        Waits(trails, 2, [Waiting(Clock.Steward, 1, lateFor: null), Waiting(Clock.Requester, 3, lateFor: -1)]);
+        trails.PutRestricted(3, 4);
+
+        parts.Get<MeasurePass>().Show(pass, new PassReport { Now = pass.Now });
+
+        Assert.That(Shown(measures.QueueRequests), Is.EqualTo("steward 3, requester 1, restricted 4"));
+        Assert.That(Shown(measures.QueueOverdue), Is.EqualTo("steward 2"));
+        Assert.That(Shown(measures.QueueOldest), Is.EqualTo("steward 18000, requester 10800"));
+
+        string Shown(Measure measure) => string.Join(", ", heard.Of(measure).Where(h => h.Value > 0).Select(h => $"{h.Labels.Split('=')[1]} {h.Value}"));
+
+        QueueEntry Waiting(Clock on, int hours, int? lateFor) =>
+            new(1, 1, "Count things", "Thunderbird", "General", new WaitView(on, [], pass.Now.AddHours(-hours), "") { OverdueFrom = lateFor is { } late ? pass.Now.AddHours(-late) : null }, []);
+    }
+
+    private static void Waits(Trails trails, int bug, IReadOnlyList<QueueEntry> queue) =>
+        trails.Put(bug, queue.Count, JsonSerializer.Serialize(queue, QueueJson.Default.IReadOnlyListQueueEntry), "{}");
+
+    private static Step NewStep(Capabilities capability) => new() { Capability = capability, Reason = "so it is", Word = "this" };
+
+    private static async Task<string> CountedAsync(Plan plan, string outcome, bool dryRun)
+    {
+        await using var parts = new PassParts();
+        var measures = parts.Get<Instruments>();
+        parts.Stage.Request(Forms.Complete);
+        var decided = await parts.DecideAsync();
+        var report = new BugReport(plan.BugId, outcome, [], "");
+        using var heard = new Heard(measures);
+
+        parts.Get<MeasurePass>().Measure(
+            new ActedPass(decided, decided.Folded.Cases, ImmutableSortedDictionary<int, BugReport>.Empty.Add(plan.BugId, report), 0, []),
+            new PassReport { DryRun = dryRun, Plans = [(decided.Folded.Cases[0], plan)] });
+
+        var effects = heard.Of(measures.Effects).Select(h => string.Join(' ', h.Labels.Split(',').Select(l => l.Split('=')[1])));
+        return $"{string.Join(' ', heard.Of(measures.Plans).Select(h => h.Labels.Split('=')[1]))}; {string.Join(", ", effects)}";
     }
 
     private static async Task RunAsync(PassParts parts, Wanted wanted)

@@ -46,6 +46,22 @@ public sealed class SurveyTests
         Assert.That(Survey.Of(selection).HasToCount, Is.False);
     }
 
+    [Test]
+    public async Task Of_what_nobody_asks_for_any_more_that_comes_first_which_a_human_touched_first()
+    {
+        await using var parts = new PassParts();
+        var decided = Enumerable.Range(0, 3).Select(_ => parts.Stage.Request(Forms.Complete, "steward1")).ToList();
+        foreach (var (_, attachment) in decided.AsEnumerable().Reverse())
+        {
+            parts.Stage.Person("steward1").SetFlag(attachment, "data-review", "+");
+            parts.Stage.Wait();
+        }
+
+        var survey = await parts.Get<SurveyBugs>().RunAsync(await InTwosAsync(parts), CancellationToken.None);
+
+        Assert.That(survey.Portions.SelectMany(p => p.Bugs), Is.EqualTo(decided.Select(d => d.Bug).Reverse()));
+    }
+
     private static async Task<Selection> InTwosAsync(PassParts parts)
     {
         var selection = await parts.SelectAsync();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Answers;
+using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Facts.Measurements;
@@ -28,7 +29,6 @@ internal static partial class MeasurementReader
     private const int MostProse = 20_000;
     private const int MostKeys = 12;
 
-    private static readonly string[] Counted = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>Reads an answer.</summary>
     public static MeasurementsFound Read(Answer answer)
@@ -224,9 +224,7 @@ internal static partial class MeasurementReader
     }
 
     private static int CountOf(string word) =>
-        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 300)
-        : Array.FindIndex(Counted, c => c.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? index + 1
-        : 1;
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 300) : NumberWords.Cardinal(word.ToLowerInvariant()) ?? 1;
 
     [GeneratedRegex(@"^[^.;]{0,40}(?:,|\band|\bplus)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
