@@ -18,9 +18,9 @@ internal sealed partial class ActOnPlans(BugActor actor, Leaving leaving, FreshB
     public async Task<ActedPass> RunAsync(DecidedPlans decided, CancellationToken cancellationToken)
     {
         // Should this pass end early, the next one has to find them again.
-        foreach (var (_, plan) in decided.Plans.Where(p => !p.Plan.IsEmpty && decided.Pass.Writes && !decided.Stopped))
+        if (decided.Pass.Writes && !decided.Stopped)
         {
-            cache.MarkDue(plan.BugId, decided.Pass.Now);
+            cache.MarkDue(decided.Plans.Where(p => !p.Plan.IsEmpty).Select(p => p.Plan.BugId), decided.Pass.Now);
         }
 
         var acted = new ActedPass(decided, decided.Folded.Cases, ImmutableSortedDictionary<int, BugReport>.Empty, 0, []);
