@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using ReviewBot.Reviews.Register;
 
 namespace ReviewBot.Register;
@@ -15,7 +14,9 @@ internal static class RegisterCsv
     public static void Write(Stream output, IEnumerable<RegisterEntry> entries)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Buffer, leaveOpen: true);
-        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
+
+        // To name the line's end, which is CRLF anyway, would leave fields with any other one bare.
+        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
         foreach (var column in RegisterColumn.All)
         {
             csv.WriteField(column.Name);
@@ -34,5 +35,5 @@ internal static class RegisterCsv
     }
 
     // A spreadsheet takes what begins with one of these for a formula; titles are strangers' text. The library would mark a decision, too, which is a sign alone.
-    private static string Harmless(string field) => field.Length > 1 && field[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && field.Length > 1 ? "'" + field : field;
+    private static string Harmless(string field) => field.Length > 1 && field[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + field : field;
 }

@@ -24,7 +24,7 @@ internal static class Schemas
     }
 
     /// <summary>One of some values.</summary>
-    public static JsonObject OneOf(string?[] values, string says) => new() { ["enum"] = new JsonArray([.. values.Select(v => v is null ? null : (JsonNode)v)]), ["description"] = says };
+    public static JsonObject OneOf(string?[] values, string says) => new() { ["enum"] = new JsonArray([.. values.Select(v => (JsonNode?)v)]), ["description"] = says };
 
     /// <summary>A list of whole numbers.</summary>
     public static JsonObject List(string says) => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "integer" }, ["description"] = says };

@@ -49,10 +49,8 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
                 .Where(a => a.Flags.Any(f => Same(f.Name, scope.FlagName)) || IsWanted(a, scope.FlagName))
                 .SelectMany(a => a.Flags.SelectMany(f => new[] { f.Setter, f.Requestee ?? "" }).Append(a.Creator)))
             .Concat(scope.People)
-            .Where(login => login.Length > 0)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        var (lookingUp, taking) = (AccountsAsync(people, cancellationToken), TakeAsync(visible.ConvertAll(id => bugs[id]), scope, take, cancellationToken));
+            .Where(login => login.Length > 0);
+        var (lookingUp, taking) = (server.AccountsAsync(people, cancellationToken), TakeAsync(visible.ConvertAll(id => bugs[id]), scope, take, cancellationToken));
         await Task.WhenAll(lookingUp, taking);
         var unseen = relevant.Except(visible).ToHashSet();
         return new Load<T>(
@@ -61,10 +59,6 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
             [.. bugs.Keys.Except(relevant).Select(id => ((int)id, bugs[id].LastChangeTime))],
             await lookingUp);
     }
-
-    private Task<ImmutableDictionary<string, Account>> AccountsAsync(List<string> people, CancellationToken cancellationToken) => people.Count == 0
-        ? Task.FromResult(ImmutableDictionary.Create<string, Account>(StringComparer.OrdinalIgnoreCase))
-        : server.AccountsAsync(people, cancellationToken);
 
     private async Task<ImmutableArray<T>> TakeAsync<T>(List<Bug> bugs, ServerScope scope, Func<BugSnapshot, T> take, CancellationToken cancellationToken)
     {
@@ -89,7 +83,7 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
         foreach (var bug in bugs)
         {
             var more = bug.Attachments!.Where(a => IsWanted(a, flagName)).Sum(a => a.Size);
-            if (some.Count > 0 && content + more > MostContent)
+            if (content + more > MostContent)
             {
                 yield return some;
                 (some, content) = ([], 0);
@@ -99,20 +93,15 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
             content += more;
         }
 
-        if (some.Count > 0)
-        {
-            yield return some;
-        }
+        yield return some;
     }
 
     private async Task<IReadOnlyDictionary<long, ReadOnlyMemory<byte>>> ContentAsync(List<Bug> bugs, ServerScope scope, CancellationToken cancellationToken)
     {
-        var wanted = bugs.SelectMany(bug => bug.Attachments!).Where(a => IsWanted(a, scope.FlagName)).ToList();
-        return wanted.Count == 0
-            ? ImmutableDictionary<long, ReadOnlyMemory<byte>>.Empty
-            : (await client.Attachments.GetAttachmentDataAsync(wanted, cancellationToken)).Found
-                .Where(a => a.Value.Data is not null)
-                .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
+        var wanted = bugs.SelectMany(bug => bug.Attachments!).Where(a => IsWanted(a, scope.FlagName));
+        return (await client.Attachments.GetAttachmentDataAsync(wanted, cancellationToken)).Found
+            .Where(a => a.Value.Data is not null)
+            .ToDictionary(a => a.Key, a => a.Value.Data!.Value);
     }
 
     // Otherwise comments and history would come from a replica that lags behind, and show the half of what happened.
@@ -129,12 +118,12 @@ internal sealed class BugLoader(BugzillaClient client, Server server)
         var (attachments, history) = (await readingAttachments, await readingHistory);
         var seen = history.Found.Keys.Where(attachments.Found.ContainsKey).ToList();
         var relevant = seen.Where(id => IsOfInterest(attachments.Found[id], history.Found[id], scope.FlagName)).ToList();
-        var comments = relevant.Count == 0 ? null : await client.Bugs.GetCommentsAsync(relevant, cancellationToken);
+        var comments = await client.Bugs.GetCommentsAsync(relevant, cancellationToken);
         return seen.ToDictionary(id => id, id => bugs.Found[id] with
         {
             Attachments = attachments.Found[id],
             History = history.Found[id],
-            Comments = comments?.Found.GetValueOrDefault(id),
+            Comments = comments.Found.GetValueOrDefault(id),
         });
     }
 

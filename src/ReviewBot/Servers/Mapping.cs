@@ -80,7 +80,7 @@ internal static partial class Mapping
         CreationTime = attachment.CreationTime,
         LastChangeTime = attachment.LastChangeTime,
         Flags = [.. attachment.Flags.Select(ToFlag).OfType<Flag>()],
-        Data = data.TryGetValue(attachment.Id, out var bytes) ? bytes : null,
+        Data = data.TryGetValue(attachment.Id, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?),
     };
 
     private static Reviews.Timeline.HistoryEntry ToEntry(Wire.HistoryEntry entry) => new(

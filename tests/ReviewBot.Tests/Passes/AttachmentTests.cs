@@ -96,11 +96,11 @@ public sealed partial class AttachmentTests(SandboxFlavour flavour)
     }
 
     [Test]
-    public async Task What_is_larger_than_any_form_is_not_even_read()
+    public async Task What_is_larger_than_any_form_is_not_even_read_and_a_steward_looks_at_it()
     {
         await using var stage = new Stage(flavour);
         var (bug, attachment) = stage.Request(Forms.Complete);
-        stage.AfterEach = (request, response) => request.Path.EndsWith("/attachment", StringComparison.Ordinal)
+        stage.AfterEach = (request, response) => request.Path.EndsWith("/attachment", StringComparison.Ordinal) || request.PathAndQuery.Contains("%2Cattachments", StringComparison.Ordinal)
             ? SandboxResponse.OfJson(response.Status, Size().Replace(response.Text, "\"size\":50000000"))
             : response;
 
@@ -111,6 +111,8 @@ public sealed partial class AttachmentTests(SandboxFlavour flavour)
         Assert.That(stage.Comments(bug), Has.One.Items);
         Assert.That(second.Writes, Is.Zero);
         Assert.That(stage.Requests.Select(r => r.Path), Has.None.Contains($"/attachment/{attachment}?"));
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+        Assert.That(stage.Comments(bug)[0], Does.Not.Contain("is empty"));
     }
 
     [Test]

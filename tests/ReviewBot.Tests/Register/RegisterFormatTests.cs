@@ -75,6 +75,70 @@ public sealed class RegisterFormatTests
         Assert.That(csv.Read(), Is.False);
     }
 
+    [TestCase("=1+1", "'=1+1")]
+    [TestCase("+1", "'+1")]
+    [TestCase("-1", "'-1")]
+    [TestCase("@sum", "'@sum")]
+    [TestCase("\tx", "'\tx")]
+    [TestCase("\rx", "'\rx")]
+    [TestCase("=", "=")]
+    [TestCase("", "")]
+    [TestCase("1+1", "1+1")]
+    public void What_a_spreadsheet_would_compute_is_marked_as_text(string title, string written)
+    {
+        using var csv = new CsvReader(new StringReader(Exports.Text([Entry(1, title)], "csv")), CultureInfo.InvariantCulture);
+        csv.Read();
+        csv.ReadHeader();
+        csv.Read();
+
+        Assert.That((csv.GetField("title"), csv.GetField("decision")), Is.EqualTo((written, "+")));
+    }
+
+    [TestCase("one\ntwo")]
+    [TestCase("one\rtwo")]
+    [TestCase("one\r\ntwo")]
+    public void What_stands_in_several_lines_stays_in_one_row_and_rows_end_as_they_should(string collected)
+    {
+        var text = Exports.Text([Entry(1) with { Collected = collected }, Entry(2)], "csv");
+        using var csv = new CsvReader(new StringReader(text), CultureInfo.InvariantCulture);
+
+        var rows = csv.GetRecords<dynamic>().Select(row => ((string)row.bug, (string)row.collected)).ToList();
+
+        Assert.That(rows, Is.EqualTo(new[] { ("1", collected), ("2", "clicks on the button") }));
+        Assert.That(text.Replace(collected, "", StringComparison.Ordinal).Count(c => c == '\n'), Is.EqualTo(3));
+        Assert.That(text, Does.StartWith("bug,title,").And.EndsWith("\r\n"));
+    }
+
+    [Test]
+    public void A_page_says_what_is_known_of_it()
+    {
+        var known = JsonNode.Parse(RegisterJson.Page(new RegisterHead(Address, Server, true, Begin, 7, "next"), []))!;
+        var unknown = JsonNode.Parse(RegisterJson.Page(new RegisterHead(Address, Server, false, null, null, null), []))!;
+
+        Assert.That(((string?)known["asOf"], (int?)known["found"], (string?)known["next"], (bool)known["dryRun"]!), Is.EqualTo(("2026-11-02T10:00:00Z", 7, "next", true)));
+        Assert.That(((string?)unknown["asOf"], (int?)unknown["found"], (string?)unknown["next"], (bool)unknown["dryRun"]!), Is.EqualTo(((string?)null, (int?)null, (string?)null, false)));
+    }
+
+    [Test]
+    public void The_schema_tells_days_and_times_from_other_text_and_what_may_be_absent()
+    {
+        var decision = RegisterJson.Schema(Address)["definitions"]!["decision"]!["properties"]!;
+
+        Assert.That(new[] { "askedAt", "expiry", "title" }.Select(c => (string?)decision[c]!["format"]), Is.EqualTo(new[] { "date-time", "date", null }));
+        Assert.That(decision["form"]!["enum"]!.ToJsonString(), Is.EqualTo("""["request","renewal","unread",null]"""));
+    }
+
+    [Test]
+    public void A_feed_without_an_address_names_none_and_keeps_letters_of_every_script()
+    {
+        var text = Exports.Text([Entry(1, "Count \U00010000 and \U0001FFFE")], "atom");
+        using var xml = XmlReader.Create(new StringReader(text));
+        var feed = SyndicationFeed.Load(xml);
+
+        Assert.That((feed.Links.Count, text[^1]), Is.EqualTo((0, '\n')));
+        Assert.That(feed.Items.Single().Title.Text, Is.EqualTo("data-review+: Count \U00010000 and \U0001FFFE"));
+    }
+
     [Test]
     public void A_feed_reader_reads_what_was_written_and_it_is_what_it_says_it_is()
     {

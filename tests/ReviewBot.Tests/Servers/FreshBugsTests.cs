@@ -32,8 +32,24 @@ public sealed class FreshBugsTests
         await fresh.ReadAsync(bugs[1], CancellationToken.None);
         parts.Stage.Wait(TimeSpan.FromSeconds(1.1));
         await fresh.ReadAsync(bugs[2], CancellationToken.None);
+        await fresh.ReadAsync(bugs[3], CancellationToken.None);
 
         Assert.That(Reads(parts), Is.EqualTo(new[] { $"/rest/bug/{bugs[0]}+5", $"/rest/bug/{bugs[2]}+1" }));
+    }
+
+    [Test]
+    public async Task What_is_a_second_old_will_do_and_more_are_read_ahead_each_time()
+    {
+        await using var parts = new PassParts();
+        var (fresh, bugs) = Expecting(parts, 30);
+
+        foreach (var bug in bugs)
+        {
+            await fresh.ReadAsync(bug, CancellationToken.None);
+            parts.Stage.Time.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
+        Assert.That(Reads(parts), Is.EqualTo(new[] { $"/rest/bug/{bugs[0]}+9", $"/rest/bug/{bugs[10]}+10", $"/rest/bug/{bugs[21]}+8" }));
     }
 
     [Test]

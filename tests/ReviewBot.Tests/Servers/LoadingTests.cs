@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Servers;
 using ReviewBot.Tests.Support;
 
@@ -49,6 +51,164 @@ public sealed class LoadingTests
         Assert.That(cases[open].Requests.Single().Reading.Complete, Is.True, "it was read");
         Assert.That(cases[closed].Requests.Single().Attachment.Data, Is.Not.Null, "it may say what opening it waits for");
     }
+
+    [Test]
+    public async Task For_no_bug_nothing_is_asked()
+    {
+        await using var parts = new PassParts();
+        var scope = (await parts.BeginAsync()).Settings.Scope;
+        parts.Stage.Requests.Clear();
+
+        var load = await LoadAsync(parts, scope);
+
+        Assert.That((load.Bugs.Length, load.Hidden.Length, parts.Stage.Requests.Count), Is.EqualTo((0, 0, 0)));
+    }
+
+    [Test]
+    public async Task On_bmo_all_of_a_bug_comes_from_the_primary_in_one_request()
+    {
+        await using var parts = new PassParts(SandboxFlavour.Bmo);
+        var (bug, _) = parts.Stage.Request(Forms.Complete);
+        var scope = (await parts.BeginAsync()).Settings.Scope;
+        parts.Stage.Requests.Clear();
+
+        await LoadAsync(parts, scope, bug);
+
+        Assert.That(parts.Stage.Requests.Select(r => Regex.Replace(r.Path, "[0-9]+|\\?.*", "")), Is.EquivalentTo(new[] { "/rest/bug/", "/rest/bug/attachment/", "/rest/user" }));
+    }
+
+    [TestCase(SandboxFlavour.Upstream, "/attachment")]
+    [TestCase(SandboxFlavour.Upstream, "/history")]
+    [TestCase(SandboxFlavour.Upstream, "/comment")]
+    public async Task A_bug_that_is_closed_to_us_while_it_is_read_counts_as_hidden(SandboxFlavour flavour, string before)
+    {
+        await using var parts = new PassParts(flavour);
+        var bugs = new[] { parts.Stage.Request(Forms.Complete).Bug, parts.Stage.Request(Forms.Complete).Bug };
+        var scope = (await parts.BeginAsync()).Settings.Scope;
+        parts.Stage.Sandbox.Before = request =>
+        {
+            if (request.PathAndQuery.Contains(before, StringComparison.Ordinal))
+            {
+                parts.Stage.Sandbox.Before = null;
+                parts.Stage.Person("admin").Change(bugs[0], new JsonObject { ["groups"] = new JsonObject { ["add"] = new JsonArray("mail-core-security") } });
+            }
+
+            return null;
+        };
+
+        var load = await LoadAsync(parts, scope, bugs);
+
+        Assert.That(load.Hidden, Is.EqualTo(new[] { bugs[0] }));
+        Assert.That(load.Bugs, Is.EqualTo(new[] { bugs[1] }));
+    }
+
+    [TestCase("attachments")]
+    [TestCase("history")]
+    public async Task What_bmo_gives_only_a_part_of_is_not_taken_for_the_whole(string absent)
+    {
+        await using var parts = new PassParts(SandboxFlavour.Bmo);
+        var (bug, _) = parts.Stage.Request(Forms.Complete);
+        var scope = (await parts.BeginAsync()).Settings.Scope;
+        parts.Stage.AfterEach = (request, response) =>
+        {
+            if (!request.PathAndQuery.StartsWith($"/rest/bug/{bug}?", StringComparison.Ordinal))
+            {
+                return response;
+            }
+
+            var answer = JsonNode.Parse(response.Body.Span)!;
+            answer["bugs"]![0]!.AsObject().Remove(absent);
+            return SandboxResponse.OfJson(200, answer.ToJsonString());
+        };
+
+        var load = await LoadAsync(parts, scope, bug);
+
+        Assert.That((load.Hidden.SingleOrDefault(), load.Bugs.Length), Is.EqualTo((bug, 0)));
+    }
+
+    [Test]
+    public async Task Only_who_has_to_do_with_the_request_is_looked_up()
+    {
+        await using var parts = new PassParts();
+        var (bug, _) = parts.Stage.Request(Forms.Complete, requestee: "steward1");
+        parts.Stage.Person("requester2").Attach(bug, "notes.txt", "Some notes.");
+        parts.Stage.Person("steward3").Attach(bug, "screenshot.png", "no text", contentType: "image/png");
+        var scope = (await parts.BeginAsync()).Settings.Scope with { People = ["", Stage.Login("admin")] };
+        parts.Stage.Requests.Clear();
+
+        var load = await LoadAsync(parts, scope, bug);
+
+        var asked = new[] { "requester", "steward1", "requester2", "admin" }.Select(Stage.Login);
+        Assert.That(load.Accounts.Keys, Is.EquivalentTo(asked));
+        Assert.That(Regex.Matches(parts.Stage.Requests.Single(r => r.Path.StartsWith("/rest/user", StringComparison.Ordinal)).Path, "names=([^&]*)").Select(m => Uri.UnescapeDataString(m.Groups[1].Value)), Is.EquivalentTo(asked));
+    }
+
+    [Test]
+    public async Task Whoever_attached_what_is_asked_about_is_looked_up_and_its_content_is_read_though_it_is_no_text()
+    {
+        await using var parts = new PassParts();
+        var bug = parts.Stage.Person("requester2").File("Thunderbird", "Count the things", "Please.", "General");
+        var asked = parts.Stage.Person("requester2").Attach(bug, "request.pdf", "no text", contentType: "application/pdf");
+        parts.Stage.Person("steward1").Ask(asked);
+        parts.Stage.Person("requester").Attach(bug, "screenshot.png", "no text", contentType: "image/png");
+        foreach (var of in new[] { "is_obsolete", "is_patch" })
+        {
+            var text = parts.Stage.Person("admin").Attach(bug, "notes.txt", "some text");
+            parts.Stage.Person("admin").Send("PUT", $"/rest/bug/attachment/{text}", new JsonObject { [of] = true });
+        }
+
+        var scope = (await parts.BeginAsync()).Settings.Scope;
+
+        var load = await parts.Get<BugLoader>().LoadAsync([bug], scope, snapshot => snapshot.Attachments.Select(a => a.Data?.Length), CancellationToken.None);
+
+        Assert.That(load.Accounts.Keys, Is.SupersetOf(new[] { Stage.Login("steward1"), Stage.Login("requester2") }));
+        Assert.That(load.Bugs.Single(), Is.EqualTo(new int?[] { 7, null, null, null }));
+    }
+
+    [TestCase("flag", true)]
+    [TestCase("flag that is gone", true)]
+    [TestCase("form by its name", true)]
+    [TestCase("needinfo that is gone", false)]
+    [TestCase("flag's name in the whiteboard", false)]
+    [TestCase("picture named like a form", false)]
+    [TestCase("text of another name", false)]
+    [TestCase("nothing", false)]
+    public async Task A_bug_is_of_interest_with_the_flag_now_or_before_or_with_a_file_named_like_a_form(string with, bool ofInterest)
+    {
+        await using var parts = new PassParts();
+        var person = parts.Stage.Person("requester");
+        var (bug, attachment) = with.StartsWith("flag", StringComparison.Ordinal) && !with.EndsWith("whiteboard", StringComparison.Ordinal) ? parts.Stage.Request(Forms.Complete) : (person.File("Thunderbird", "Count the things", "Please.", "General"), 0);
+        if (with == "flag that is gone")
+        {
+            person.SetFlag(attachment, "data-review", "X");
+        }
+        else if (with == "flag's name in the whiteboard")
+        {
+            person.Change(bug, new JsonObject { ["whiteboard"] = "data-review?" });
+        }
+        else if (with == "needinfo that is gone")
+        {
+            person.Change(bug, new JsonObject { ["flags"] = new JsonArray(new JsonObject { ["name"] = "needinfo", ["status"] = "?", ["requestee"] = Stage.Login("steward1"), ["new"] = true }) });
+            parts.Stage.Wait();
+            person.Change(bug, new JsonObject { ["flags"] = new JsonArray(new JsonObject { ["id"] = (int)parts.Stage.Needinfos(bug)[0]["id"]!, ["status"] = "X" }) });
+        }
+        else if (with == "form by its name")
+        {
+            person.Attach(bug, "DATA-collection.txt", Forms.Complete, summary: "The form");
+        }
+        else if (with is "picture named like a form" or "text of another name")
+        {
+            var text = with.StartsWith("text", StringComparison.Ordinal);
+            person.Attach(bug, text ? "data.txt" : "data-review.png", Forms.Complete, summary: "See there", contentType: text ? "text/plain" : "image/png");
+        }
+
+        var load = await LoadAsync(parts, (await parts.BeginAsync()).Settings.Scope, bug);
+
+        Assert.That(parts.Stage.Requests.Count(r => r.Path.Contains("/comment", StringComparison.Ordinal)), Is.EqualTo(ofInterest ? 1 : 0), "the longest is read last");
+        Assert.That((load.Bugs.Contains(bug), load.OfNoInterest.Select(b => b.Id).Contains(bug)), Is.EqualTo((ofInterest, !ofInterest)));
+    }
+
+    private static Task<Load<int>> LoadAsync(PassParts parts, ServerScope scope, params int[] bugs) => parts.Get<BugLoader>().LoadAsync(bugs, scope, bug => bug.Id, CancellationToken.None);
 
     private static int ContentsRead(Stage stage) => stage.Requests
         .Where(r => r.Path.StartsWith("/rest/bug/attachment/", StringComparison.Ordinal) && !r.Path.Contains("exclude_fields", StringComparison.Ordinal))

@@ -20,7 +20,8 @@ internal sealed class Answers(Instruments measures)
         {
             // What was there before the ledger began was measured by whoever was there, or by nobody.
             var began = folded.Facts.Began;
-            var since = folded.Loaded.ReadBefore.TryGetValue(@case.Bug.Id, out var read) && read > began ? read - Second : began;
+            var read = folded.Loaded.ReadBefore.GetValueOrDefault(@case.Bug.Id);
+            var since = read > began ? read - Second : began;
             foreach (var round in @case.Requests.SelectMany(r => r.Rounds))
             {
                 Measure(round, since);

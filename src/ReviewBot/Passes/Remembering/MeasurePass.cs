@@ -93,7 +93,7 @@ internal sealed class MeasurePass(Instruments measures, Answers answers, Outbox 
         var open = outbox.Open();
         measures.Outbox.Set(open.Count(w => w.AttemptedAt is null), "planned");
         measures.Outbox.Set(open.Count(w => w.AttemptedAt is not null && !w.Answered), "unanswered");
-        measures.Outbox.Set(open.Count(w => w.AttemptedAt is not null && w.Answered), "unclear");
+        measures.Outbox.Set(open.Count(w => w.Answered), "unclear");
         measures.Outbox.Set(failures.TriedAgain(), "retried");
         measures.Outbox.Set(failures.Dead().Count, "given_up");
     }

@@ -42,6 +42,16 @@ public sealed class StillSeenTests
     }
 
     [Test]
+    public async Task Those_that_the_server_names_are_not_read_again()
+    {
+        await using var parts = await AfterAPassAsync();
+        var (bug, _) = parts.Stage.Request(Forms.Complete);
+        Decisions.Keep(parts.Get<LedgerKeeper>().Current, Decisions.Entry(bug), Decisions.Entry(4_711));
+
+        Assert.That(await LookAsync(parts, TimeSpan.FromMinutes(30)), Is.EqualTo(new[] { 4_711 }));
+    }
+
+    [Test]
     public async Task A_ledger_that_begins_and_somebody_who_only_plans_look_up_nothing()
     {
         await using var parts = new PassParts();
