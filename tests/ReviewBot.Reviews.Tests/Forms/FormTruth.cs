@@ -86,7 +86,7 @@ internal static class FormTruth
         yield return Fact("locales", Set(populations, "locales"), Set(reading.Populations?.Locales));
         yield return Fact("escalate", Items(truth.GetProperty("escalate")).Select(e => $"{Text(e, "to")}:{Text(e, "why")}"), reading.Escalate.Select(e => $"{e.To}:{e.Why}"));
         yield return Fact("advice", Strings(truth.GetProperty("advice")), reading.Advice);
-        yield return Fact("verdict", One(Text(truth, "verdict")), One(reading.Verdict));
+        yield return Fact("verdict", One(Text(truth, "verdict") is "none" ? null : Text(truth, "verdict")), One(reading.Verdict));
         yield return Fact("blocks", [truth.GetProperty("blocks").ToString()], [reading.Blocks.ToString(CultureInfo.InvariantCulture)]);
         if (truth.GetProperty("renewals") is { ValueKind: JsonValueKind.Array } renewals)
         {

@@ -20,6 +20,10 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
     private static readonly WordList Asking = WordList.Of("asking-words");
 
+    private static readonly Regex Mark = new(
+        $@"^\s*(?:(?:{Any("short")}|(?:\p{{L}}+\s?[/|]\s?)?(?:{Any("long")})(?:\s?[/|]\s?\p{{L}}+)?)(?:\s*(?:no\.?|nr\.?|number|#))?\s*\d{{0,2}}\s*(?:[:)\u2013\u2014\uff1a]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s)|(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?(?:<[@+%]?[\w.-]{{1,24}}>|[\w.-]{{1,24}}>)(?=\s))\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private readonly string[] _questions = [.. new[] { QuestionOf(units, section.Anchor, section.Anchor.End), QuestionOf(units, section.Anchor, from) }.Select(q => Vocabulary.Squeeze(q)).Distinct()];
 
     /// <summary>Whether a line is none of the requester's words.</summary>
@@ -68,7 +72,9 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private static bool IsPlea(Tokens words) => words.Count <= MostOfPlea && Asking.At(words, words.Count - 1) is { Value: "please" or "kindly" } && !Telling.Is(words);
 
     /// <summary>Where an answer begins behind "A:", an arrow, the colon of a definition, or who says it in a chat.</summary>
-    public static int AfterMark(string text, int start) => Mark().Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
+    public static int AfterMark(string text, int start) => Mark.Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
+
+    private static string Any(string kind) => string.Join('|', FormData.Names("answer-words", kind).Select(Regex.Escape));
 
     // "Share | Print | Download" was taken for the cells of a table.
     private string RowOf(int unit)
@@ -175,7 +181,4 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     // "a) In the bug."
     [GeneratedRegex(@"^\s*\(?[a-z][.)]\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Point();
-
-    [GeneratedRegex(@"^\s*(?:(?:a|ans|answer|our answer|response|reply|resp)(?:\s*(?:no\.?|nr\.?|number|#))?\s*\d{0,2}\s*(?:[:)\u2013\u2014]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s)|(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+)?(?:<[@+%]?[\w.-]{1,24}>|[\w.-]{1,24}>)(?=\s))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Mark();
 }

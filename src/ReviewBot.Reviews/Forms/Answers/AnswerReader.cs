@@ -48,7 +48,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
             var at = new Place(unit, start);
             template |= SkipForm(ref at, ref aside, section, offered);
             (unit, start) = (at.Unit, at.Offset);
-            if (Own(units[unit], start, LimitOf(unit, section), lines.Count == 0) is { } own)
+            if (Own(units[unit], lines.Count == 0 ? Behind(habits.Mark, units[unit].Text, start) : start, LimitOf(unit, section), lines.Count == 0) is { } own)
             {
                 lines.Add(own with { Aside = aside });
             }
@@ -92,6 +92,9 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
 
         return ofForm;
     }
+
+    private static int Behind(string mark, string text, int start) =>
+        mark.Length > 0 && start == 0 && text.StartsWith(mark, StringComparison.Ordinal) ? mark.Length : start;
 
     private static AnswerLine? Own(FormUnit unit, int start, int limit, bool isFirst)
     {

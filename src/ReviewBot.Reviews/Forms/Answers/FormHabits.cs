@@ -8,11 +8,14 @@ namespace ReviewBot.Reviews.Forms.Answers;
 /// <param name="IsBilingual">Whether a line in another language stands below most questions: their translation.</param>
 /// <param name="Tables">Tables with the same head below several questions: what holds the answers.</param>
 /// <param name="Repeated">Columns of the table of questions, other than that of the answers, in which the same stands everywhere: "done".</param>
-internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IReadOnlySet<(int Table, int Column)> Repeated)
+/// <param name="Mark">What stands before most answers, a word with a colon or a sign; empty for nothing.</param>
+internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, string Mark)
 {
     private const int Several = 3;
     private const double Mostly = 0.4;
     private const double Nearly = 0.8;
+    private const int LongestMark = 24;
+    private const int MostWordsOfMark = 3;
 
     /// <summary>Sees them.</summary>
     public static FormHabits Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
@@ -20,11 +23,32 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IR
         var translated = sections.Count(s => IsTranslated(units, s));
         var heads = sections.Select(s => HeadsIn(units, s)).ToList();
         var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal)).GroupBy(text => text, StringComparer.Ordinal).Where(g => g.Count() >= Several).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).Select(c => c.Table).ToHashSet(), RepeatedIn(units, sections));
+        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).Select(c => c.Table).ToHashSet(), RepeatedIn(units, sections), MarkOf(units, sections));
     }
 
     /// <summary>Whether a cell is the head or the label of a table that only holds an answer, or says the same in every row.</summary>
     public bool IsFrame(FormUnit line) => line.Cell is { } cell && ((Tables.Contains(cell.Table) && (line.IsHead || cell.Column == 0)) || Repeated.Contains((cell.Table, cell.Column)));
+
+    // "Solution:", "👉": what begins the first line below most of the questions.
+    private static string MarkOf(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
+    {
+        var begun = sections.Select(s => s.Anchor.End.Unit + 1 is var first && first < units.Count && first < s.End.Unit + (s.End.Offset > 0 ? 1 : 0) && units[first].Cell is null ? Beginning(units[first].Text) : "").ToList();
+        var mark = begun.Where(b => b.Length > 0).GroupBy(b => b, StringComparer.Ordinal).MaxBy(g => g.Count());
+        return mark?.Count() >= Math.Max(Several + 1, sections.Count * Nearly) ? mark.Key : "";
+    }
+
+    private static string Beginning(string text)
+    {
+        var colon = text.AsSpan(0, Math.Min(text.Length, LongestMark)).IndexOf(':');
+        if (colon > 0 && text.AsSpan(0, colon).Count(' ') < MostWordsOfMark && !text.AsSpan(colon).StartsWith("://", StringComparison.Ordinal))
+        {
+            return text[..(colon + 1)];
+        }
+
+        var blank = text.IndexOf(' ', StringComparison.Ordinal);
+        var sign = blank < 0 ? text : text[..blank];
+        return sign.Length is > 0 and < 4 && !sign.Any(char.IsLetterOrDigit) ? sign : "";
+    }
 
     private static HashSet<(int Table, int Column)> RepeatedIn(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
     {

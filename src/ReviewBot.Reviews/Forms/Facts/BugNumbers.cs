@@ -20,12 +20,21 @@ internal static partial class BugNumbers
     public static IEnumerable<int> OfProse(string text, IEnumerable<string> links) =>
         OfLinks(links).Concat(Numbers(text, Named())).Distinct();
 
+    /// <summary>Those of a sentence on measurements: named as bugs, linked, or as long as one of those between marks.</summary>
+    public static IEnumerable<int> OfSentence(string text, IEnumerable<string> links)
+    {
+        var named = OfProse(text, links).ToList();
+        return named.Union(Numbers(text, Alone()).Where(n => named.Exists(other => Digits(other) == Digits(n))));
+    }
+
     /// <summary>Those of one measurement in words: named as bugs, linked, or a long number that stands alone between marks.</summary>
     public static IEnumerable<int> OfPoint(string text, IEnumerable<string> links)
     {
-        var named = OfProse(text, links).ToList();
+        var named = OfSentence(text, links).ToList();
         return named.Count > 0 ? named : Numbers(text, Alone()).Distinct();
     }
+
+    private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
 
     /// <summary>Those that links lead to.</summary>
     public static IEnumerable<int> OfLinks(IEnumerable<string> links) => links.SelectMany(link => Numbers(link, Address()));

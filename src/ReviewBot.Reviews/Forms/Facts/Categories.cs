@@ -22,7 +22,7 @@ internal static partial class Categories
     /// <summary>Reads a cell that holds nothing but a category.</summary>
     public static Found OfCell(string text)
     {
-        text = Plain(text);
+        text = InFigures(text);
         if (text.Length > LongestCell || Range().IsMatch(text))
         {
             return OfProse(text);
@@ -37,7 +37,7 @@ internal static partial class Categories
     /// <summary>Reads a sentence, in which other numbers may stand.</summary>
     public static Found OfProse(string text)
     {
-        text = Plain(text);
+        text = InFigures(text);
         var tokens = Tokens.Of(text);
         var stances = new Stances(tokens);
         bool Stands(Match match) => stances.Of(tokens.At(match.Index), tokens.At(match.Index + match.Length), alone: true) is not (Stance.Denied or Stance.Past);
@@ -55,10 +55,10 @@ internal static partial class Categories
     /// <summary>Whether a text says a category and nothing else: the head of a group, "Category 2: interaction data".</summary>
     public static bool IsLabel(string text) =>
         text.AsSpan().Count(' ') < MostWordsOfLabel && !OfCell(text).Numbers.IsEmpty
-        && Placeholders.IsBlank(Filler().Replace(Named().Replace(Plain(text), " "), " "));
+        && Placeholders.IsBlank(Filler().Replace(Named().Replace(InFigures(text), " "), " "));
 
-    // "II", "②", "2️⃣", "２", "two": all are figures to a reader. A word or a roman number is one alone, or behind "category".
-    private static string Plain(string text)
+    /// <summary>A text with each number that may be a category in plain figures: "II", "②", "2️⃣", "２", "two". A word or a roman number is one alone, or behind "category".</summary>
+    public static string InFigures(string text)
     {
         if (text.AsSpan().IndexOfAnyInRange('\u2460', '\u2463') >= 0 || text.AsSpan().IndexOfAnyInRange('\uff11', '\uff14') >= 0 || text.Contains('\u20e3'))
         {

@@ -19,7 +19,7 @@ internal static partial class ThirdParties
         var tokens = Tokens.Of(text);
         var stances = new Stances(tokens);
         var named = Names.In(tokens).Where(n => IsName(tokens, n)).Select(n => new Mention(n, stances.Of(n.First, n.Next))).ToList();
-        var (yes, no) = (YesNo.Yes(text), YesNo.No(text));
+        var (yes, no) = (YesNo.Yes(text), YesNo.No(text) || Concludes().IsMatch(text));
         if (named.Find(n => TakesPart(n, yes) && (!no || IsException(tokens, n.Words.First))) is { } tool)
         {
             return new ThirdParty(true, text[tokens[tool.Words.First].Start..tokens[tool.Words.Next - 1].End]);
@@ -115,6 +115,10 @@ internal static partial class ThirdParties
 
     [GeneratedRegex(@"^[^.?!\n]{1,80}\?\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
+
+    // "It's off the table, so no."
+    [GeneratedRegex(@"(?:\b(?:so|hence|therefore|thus|then)[,:]?|[.;:\u2013\u2014]|\s-)\s+(?:no|none|not used|nothing)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Concludes();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();

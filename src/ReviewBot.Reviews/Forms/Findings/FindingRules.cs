@@ -52,10 +52,16 @@ internal sealed class FindingRules(FormKind kind)
         var before = answers.Where(a => order.IndexOf(a.Topic) < order.IndexOf(topic)).MaxBy(a => order.IndexOf(a.Topic));
         var asked = before?.Lines.Skip(1).FirstOrDefault(l => MayAsk(l) && (l.Unit.Heading > 0 || l.Unit.Emphasis || (l.Unit.Number is not null && l.Unit.Text.EndsWith('?')) || IsLabel(l, before)))
             ?? answers.SelectMany(a => a.Lines.Skip(1)).FirstOrDefault(l => MayAsk(l) && l.Unit.NewParagraph && Asks(l.Unit.Text, order.IndexOf(topic)))
-            ?? answers.SelectMany(a => a.Lines).FirstOrDefault(l => l.Unit.Text.Length < LongestAsking && Names(l.Unit.Text, order.IndexOf(topic)));
+            ?? answers.SelectMany(a => a.Lines).FirstOrDefault(l => l.Unit.Text.Length < LongestAsking && Names(l.Unit.Text, order.IndexOf(topic)))
+            ?? (before is null ? null : AskedBelow(before));
         return asked is null ? Missing(topic)
             : new FormFinding(topic, null, FindingCode.Unclear, $"The question \"{QuestionWords.Of(kind, topic)}\" was not found; line {asked.Unit.Line} may ask it in other words.", asked.Unit.Line);
     }
+
+    // A line below an answer that asks something, with something below it; or a row of its own in the table of the questions.
+    private static AnswerLine? AskedBelow(Answer answer) =>
+        answer.Lines.Skip(1).SkipLast(1).FirstOrDefault(l => MayAsk(l) && !l.Unit.Bullet && AskingEnd.Of(l.Unit.Text, l.Unit).Asks)
+        ?? (answer.Lines is [{ Unit.Cell: { Column: > 0 } own }, ..] ? answer.Lines.FirstOrDefault(l => l.Unit.Cell is { Column: 0 } cell && cell.Table == own.Table && cell.Row != own.Row) : null);
 
     private static bool MayAsk(AnswerLine line) => line.Unit.Cell is null && line.Unit.Text.Length < LongestAsking;
 
@@ -88,11 +94,14 @@ internal sealed class FindingRules(FormKind kind)
         var isTable = anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null);
         var wrong = isTable ? EmptyTable(lines)
             : lines.TrueForAll(l => Placeholders.IsBlank(l.Text)) ? Blank(answer, lines.Count > 0)
-            : lines.TrueForAll(l => Placeholders.Is(l.Text)) || Placeholders.Is(answer.Head) ? (FindingCode.Placeholder, ": only a placeholder stands there.")
+            : lines.TrueForAll(l => HoldsPlace(l.Text, anchor.Topic)) || HoldsPlace(answer.Head, anchor.Topic) ? (FindingCode.Placeholder, ": only a placeholder stands there.")
             : anchor.Topic == Topics.InitialReview && kind == FormKind.Renewal && RenewalReader.IsExcuse(answer) ? (FindingCode.Unanswered, ": there is no link yet.")
             : ((FindingCode Code, string Said)?)null;
         return wrong is { } found ? new(anchor.Topic, anchor.Number, found.Code, $"{QuestionWords.Name(kind, anchor.Topic, anchor.Number)}{found.Said} {TopicText.Wanted(kind, anchor.Topic)}", anchor.Line) : null;
     }
+
+    // A steward who leaves something open has said so; a requester has not answered.
+    private bool HoldsPlace(string text, string topic) => Placeholders.Is(text, kind is FormKind.Request or FormKind.Renewal ? topic : null);
 
     private static (FindingCode Code, string Said) EmptyTable(List<AnswerLine> lines) =>
         lines.Exists(l => !Placeholders.IsBlank(l.Text) && Placeholders.Is(l.Text)) ? (FindingCode.Placeholder, ": the table holds only placeholders.")

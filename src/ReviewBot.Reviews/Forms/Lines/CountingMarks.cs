@@ -14,7 +14,7 @@ internal static class CountingMarks
 
     private static readonly SearchValues<char> AroundNumber = SearchValues.Create(" .):]*");
 
-    private static readonly string[] Prefixes = ["question no. ", "question nr. ", "question number ", "question #", "question ", "frage ", "item ", "point ", "section ", "step ", "no. ", "no.", "nr. ", "nr.", "\u2116 ", "\u2116", "\u00a7 ", "\u00a7", "q. ", "q.", "q ", "q#", "q", "#"];
+    private static readonly string[] Prefixes = [.. FormData.Lines("counting-words").SelectMany(l => l.Split(", ")).OrderByDescending(p => p.Length)];
 
     /// <summary>What a text says that holds nothing but a number, or null.</summary>
     public static int? NumberOf(string text)
@@ -72,17 +72,76 @@ internal static class CountingMarks
     {
         foreach (var prefix in Prefixes)
         {
-            if (rest.Length > prefix.Length && rest.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && Counts(prefix, rest[prefix.Length]))
+            if (rest.Length > prefix.Length && rest.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && BehindBlanks(rest, prefix.Length) is var next && next < rest.Length && Counts(prefix, next > prefix.Length, rest[next]))
             {
-                return prefix.Length;
+                return next;
             }
         }
 
-        return 0;
+        return InTwoLanguages(rest);
     }
 
-    private static bool Counts(string prefix, char next) =>
-        char.IsDigit(next) || next is '(' or '[' || (prefix[^1] is ' ' or '.' && prefix.Length > 2 && char.IsAsciiLetter(next));
+    private static bool Counts(string prefix, bool apart, char next)
+    {
+        var isAbbreviated = prefix[^1] == '.';
+        var isNumber = char.IsDigit(next) || next is '(' or '[' || ((prefix.Length > 2 || (isAbbreviated && apart)) && char.IsAsciiLetter(next));
+        return isNumber && (apart || prefix.Length == 1 || !char.IsLetter(prefix[^1]));
+    }
+
+    private static int BehindBlanks(ReadOnlySpan<char> rest, int at)
+    {
+        while (at < rest.Length && rest[at] == ' ')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // "Frage/Question 7:", "Question / Frage 7:"
+    private static int InTwoLanguages(ReadOnlySpan<char> rest)
+    {
+        var slash = rest[..Math.Min(rest.Length, LongestLabel)].IndexOf('/');
+        if (slash <= 0 || !IsWord(rest[..slash].TrimEnd()))
+        {
+            return 0;
+        }
+
+        var second = BehindBlanks(rest, slash + 1);
+        if (Prefix(rest[second..]) is > 0 and var length)
+        {
+            return second + length;
+        }
+
+        var end = second;
+        while (end < rest.Length && char.IsLetter(rest[end]))
+        {
+            end++;
+        }
+
+        var next = BehindBlanks(rest, end);
+        var first = rest[..slash].TrimEnd();
+        var isKnown = false;
+        foreach (var prefix in Prefixes)
+        {
+            isKnown |= first.Equals(prefix, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return isKnown && next > end && next < rest.Length && char.IsDigit(rest[next]) ? next : 0;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsLetter(character))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
+    }
 
     // "/12", " of 12": behind which nothing else need stand.
     private static int Total(ReadOnlySpan<char> rest, int number, bool worded)

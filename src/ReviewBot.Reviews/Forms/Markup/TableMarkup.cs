@@ -9,7 +9,8 @@ namespace ReviewBot.Reviews.Forms.Markup;
 /// </summary>
 internal static partial class TableMarkup
 {
-    private const string Rule = "|-|";
+    private const string BelowHead = "|-|";
+    private const string BelowRow = "||";
 
     /// <summary>The same text with as many lines.</summary>
     public static string Flatten(string text)
@@ -31,12 +32,12 @@ internal static partial class TableMarkup
 
         if (wiki)
         {
-            Cells(lines, IsWikiBegin, IsWikiEnd, WikiCell);
+            Cells(lines, IsWikiBegin, IsWikiEnd, IsWikiHead, WikiCell);
         }
 
         if (list)
         {
-            Cells(lines, l => l.Contains("list-table::", StringComparison.Ordinal), l => l.Length > 0 && !char.IsWhiteSpace(l[0]), ListCell);
+            Cells(lines, l => l.Contains("list-table::", StringComparison.Ordinal), l => l.Length > 0 && !char.IsWhiteSpace(l[0]), _ => true, ListCell);
         }
 
         return string.Join('\n', lines);
@@ -73,15 +74,17 @@ internal static partial class TableMarkup
     }
 
     // Lines that hold a cell each become a row on the last of them.
-    private static void Cells(string[] lines, Func<string, bool> begins, Func<string, bool> ends, Func<string, (string? Cell, bool NewRow)> read)
+    private static void Cells(string[] lines, Func<string, bool> begins, Func<string, bool> ends, Func<string, bool> heads, Func<string, (string? Cell, bool NewRow)> read)
     {
         var inside = false;
+        var (rows, headed) = (0, true);
         var row = new List<string>();
         for (var i = 0; i < lines.Length; i++)
         {
             if (!inside)
             {
                 inside = begins(lines[i].Trim());
+                (rows, headed) = (0, true);
                 lines[i] = inside ? "" : lines[i];
                 continue;
             }
@@ -103,13 +106,14 @@ internal static partial class TableMarkup
             if (cell is not null)
             {
                 row.Add(cell);
+                headed &= rows > 0 || heads(lines[i].Trim());
             }
             else if (!newRow && row.Count > 0 && lines[i].Trim() is { Length: > 0 } more)
             {
                 row[^1] += " " + more;
             }
 
-            lines[i] = Rule;
+            lines[i] = rows == 1 && headed ? BelowHead : BelowRow;
         }
 
         Put(lines.Length - 1);
@@ -120,11 +124,14 @@ internal static partial class TableMarkup
             {
                 lines[line] = $"| {string.Join(" | ", row)} |";
                 row.Clear();
+                rows++;
             }
         }
     }
 
     private static bool IsWikiBegin(string line) => line.StartsWith("{|", StringComparison.Ordinal);
+
+    private static bool IsWikiHead(string line) => line.StartsWith('!');
 
     private static bool IsWikiEnd(string line) => line.StartsWith("|}", StringComparison.Ordinal);
 

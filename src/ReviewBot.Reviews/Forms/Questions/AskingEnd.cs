@@ -32,12 +32,13 @@ internal static class AskingEnd
             return (key, true);
         }
 
-        if (OfLabel(text, head, unit) is > 0 and var label)
+        var isLed = unit.Lead > 1 && unit.Lead < text.Length;
+        if (OfLabel(text, head, unit) is > 0 and var label && !(isLed && label > unit.Lead && IsAnswered(text.AsSpan(unit.Lead))))
         {
             return (label, true);
         }
 
-        if (unit.Lead > 1 && unit.Lead < text.Length)
+        if (isLed)
         {
             return (unit.Lead, true);
         }
@@ -48,6 +49,9 @@ internal static class AskingEnd
             : text.EndsWith(':') && text.Length <= LongestQuestion ? (text.Length, true)
             : (0, false);
     }
+
+    // "**Tools** Only hosting: …": a sentence behind what is bold, and its colon.
+    private static bool IsAnswered(ReadOnlySpan<char> behind) => behind.TrimStart() is [var first, ..] && behind[0] == ' ' && char.IsLetter(first);
 
     /// <summary>The end of a question that goes on in the next lines, up to its mark; null where it doesn't.</summary>
     public static Place? InNextLines(IReadOnlyList<FormUnit> units, int from, string asked)

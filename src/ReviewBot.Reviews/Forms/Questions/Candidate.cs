@@ -25,13 +25,16 @@ internal sealed record Candidate(Place Start, Place End, FormUnit Unit, string A
     /// <summary>The topics that what stands behind it may answer.</summary>
     public IReadOnlySet<string> Cues { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Whether what stands below it is set in.</summary>
+    public bool Hangs { get; init; }
+
     /// <summary>How it looks, to be compared with the others.</summary>
-    public QuestionStyle Style => new(Unit.Heading, Unit.Emphasis || Unit.Lead > 0, Number is not null, Unit.Bullet, Known is null && Asked.TrimEnd() is [.., ':' or '='], Unit.Cell?.Column ?? -1, Unit.Quote);
+    public QuestionStyle Style => new(Unit.Heading, Unit.Emphasis || Unit.Lead > 0, Number is not null, Unit.Bullet, Known is null && Asked.TrimEnd() is [.., ':' or '='], Unit.Cell?.Column ?? -1, Unit.Quote, Hangs);
 }
 
 /// <summary>How a question looks.</summary>
-internal readonly record struct QuestionStyle(int Heading, bool Strong, bool Numbered, bool Bullet, bool Key, int Column, int Quote)
+internal readonly record struct QuestionStyle(int Heading, bool Strong, bool Numbered, bool Bullet, bool Key, int Column, int Quote, bool Hangs)
 {
     /// <summary>Whether something sets it apart from other lines.</summary>
-    public bool IsMarked => Heading > 0 || Strong || Numbered || Bullet || Key || Column >= 0;
+    public bool IsMarked => Heading > 0 || Strong || Numbered || Bullet || Key || Column >= 0 || Hangs;
 }

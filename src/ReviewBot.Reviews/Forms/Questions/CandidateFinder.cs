@@ -53,7 +53,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     {
         var first = anchor.Start.Unit;
         var isNumber = anchor.Line == units[first].Line && CountingMarks.NumberOf(units[first].Text) is not null;
-        return new Candidate(anchor.Start, anchor.End, units[isNumber ? first + 1 : first], "") { Known = anchor, Likeness = anchor.Confidence, Number = anchor.Number, Asks = true };
+        return new Candidate(anchor.Start, anchor.End, units[isNumber ? first + 1 : first], "") { Known = anchor, Likeness = anchor.Confidence, Number = anchor.Number, Asks = true, Hangs = IsAboveSetIn(first, anchor.End.Unit + 1) };
     }
 
     private bool MayAsk(int unit, HashSet<int>? tables) =>
@@ -87,20 +87,28 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
             return null;
         }
 
-        var (end, asks) = AskingEnd.Of(text, unit);
-        end = end == 0 && IsWholeQuestion(i) ? text.Length : end;
+        var (end, asks) = EndOf(i);
         if (end == 0 && unit.Number is null)
         {
             return null;
         }
 
+        var hangs = IsAboveSetIn(i, i + 1);
+        asks |= end > 0 && (StandsOut(unit) || hangs);
         var wrapped = end == text.Length && !AskingEnd.IsCut(text) ? AskingEnd.InNextLines(units, i, text) : null;
         var before = QuestionTables.NumberBefore(units, i);
         return new Candidate(new Place(before is null ? i : i - 1, 0), wrapped ?? new Place(i, end), unit, wrapped is { } to ? Joined(i, to) : text[..end])
         {
             Number = unit.Number ?? before,
-            Asks = asks || wrapped is not null || (end > 0 && StandsOut(unit)),
+            Asks = asks || wrapped is not null,
+            Hangs = hangs,
         };
+    }
+
+    private (int End, bool Asks) EndOf(int i)
+    {
+        var (end, asks) = AskingEnd.Of(units[i].Text, units[i]);
+        return (end == 0 && IsWholeQuestion(i) ? units[i].Text.Length : end, asks);
     }
 
     private static bool HasWords(FormUnit unit) =>
@@ -110,6 +118,11 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
 
     private string Joined(int from, Place to) =>
         string.Join(' ', Enumerable.Range(from, to.Unit - from).Select(u => units[u].Text).Append(units[to.Unit].Text[..to.Offset]));
+
+    // A line of its own that begins further left than what stands above and below it.
+    private bool IsAboveSetIn(int unit, int below) =>
+        units[unit] is { Cell: null, Bullet: false, Code: false } line && (line.NewParagraph || (unit > 0 && units[unit - 1].Indent > line.Indent))
+        && below < units.Count && units[below] is { Cell: null, Separator: false } next && next.Quote == line.Quote && next.Indent > line.Indent + 1;
 
     private static bool StandsOut(FormUnit unit) => IsSetOff(unit) || AskingEnd.IsCut(unit.Text);
 
@@ -123,7 +136,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     private bool IsWholeQuestion(int i)
     {
         var unit = units[i];
-        var marked = IsSetOff(unit) || unit.Number is not null;
+        var marked = IsSetOff(unit) || unit.Number is not null || IsAboveSetIn(i, i + 1);
         return (IsShort(unit.Text) && (unit.NewParagraph || unit.Cell is not null || marked || (unit.Bullet && AskingEnd.IsCut(unit.Text))))
             || ((marked || QuestionTables.IsHeadOfRow(units, i)) && unit.Text.Length <= AskingEnd.LongestQuestion);
     }

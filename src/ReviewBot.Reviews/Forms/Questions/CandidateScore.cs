@@ -17,6 +17,8 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
     private const double ByLook = 0.2;
     private const int LongestUnmarked = 25;
 
+    private static readonly string[] BetweenLanguages = [" / ", " | ", " \u2013 ", " \u2014 ", "(", ")"];
+
     private readonly TopicWords _words = TopicWords.Of(form);
     private readonly ImmutableArray<string> _order = Topics.Of(form);
     private readonly int _topics = Topics.Of(form).Length;
@@ -42,13 +44,14 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
         var look = Look(candidate);
         var looksAlike = style is { } others && candidate.Style == others;
         Span<float> weights = stackalloc float[_topics];
-        if (IsWorded(candidate))
+        var asked = InOurLanguage(candidate.Asked);
+        if (IsWorded(candidate, asked))
         {
-            _words.Weigh(candidate.Asked, weights);
+            _words.Weigh(asked, weights);
         }
 
-        var labelled = _words.Labelled(candidate.Asked);
-        var words = candidate.Asked.Length < 80 ? TopicWords.Split(candidate.Asked).ToArray() : [];
+        var labelled = _words.Labelled(asked);
+        var words = asked.Length < 80 ? TopicWords.Split(asked).ToArray() : [];
         for (var t = 0; t < _topics; t++)
         {
             var wording = Worded(weights[t], labelled.Contains(t), _words.CutAfter(words, t));
@@ -71,14 +74,19 @@ internal sealed class CandidateScore(FormKind form, QuestionStyle? style)
     public static bool HasWording(FormKind form, Candidate candidate, int topic)
     {
         var words = TopicWords.Of(form);
+        var asked = InOurLanguage(candidate.Asked);
         Span<float> weights = stackalloc float[Topics.Of(form).Length];
-        words.Weigh(candidate.Asked, weights);
-        return weights[topic] >= LeastWording || words.Labelled(candidate.Asked).Contains(topic) || words.CutAfter([.. TopicWords.Split(candidate.Asked)], topic) > 1;
+        words.Weigh(asked, weights);
+        return weights[topic] >= LeastWording || words.Labelled(asked).Contains(topic) || words.CutAfter([.. TopicWords.Split(asked)], topic) > 1;
     }
 
     // A few words without any mark are a question's only if they are its label or its beginning.
-    private static bool IsWorded(Candidate candidate) =>
-        (candidate.Asks || candidate.Number is not null || candidate.Style.IsMarked) && !OtherLanguages.Is(candidate.Asked);
+    private static bool IsWorded(Candidate candidate, string asked) =>
+        (candidate.Asks || candidate.Number is not null || candidate.Style.IsMarked) && !OtherLanguages.Is(asked);
+
+    // "Liste der Messungen / List of measurements": the half that is in the form's language.
+    private static string InOurLanguage(string asked) =>
+        OtherLanguages.Is(asked) && asked.Split(BetweenLanguages, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [_, _, ..] halves ? Array.Find(halves, h => !OtherLanguages.Is(h)) ?? asked : asked;
 
     private double Look(Candidate candidate)
     {

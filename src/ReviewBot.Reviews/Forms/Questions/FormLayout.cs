@@ -66,7 +66,9 @@ internal sealed class FormLayout
             }
         }
 
-        return null;
+        return found.Count < 3 && NumberedAnswers.OfRequest(units) is { } answers
+            ? new FormLayout(FormKind.Request, Blocked(units, answers, Boundaries(units, answers, titles, false), FormKind.Request), [], [])
+            : null;
     }
 
     // The question on the privacy notice stands in two forms; the one before it tells which.

@@ -32,7 +32,9 @@ internal static partial class Placeholders
     }
 
     /// <summary>Whether a line only holds the place of an answer, or promises one.</summary>
-    public static bool Is(string text)
+    /// <param name="text">The line.</param>
+    /// <param name="topic">What a requester is asked there, if that is known: then a line is none that leaves it open in any words.</param>
+    public static bool Is(string text, string? topic = null)
     {
         var said = Label().Replace(text, "");
         if (IsBlank(said))
@@ -40,7 +42,7 @@ internal static partial class Placeholders
             return true;
         }
 
-        return said.Length <= Longest && (Whole.Is(said) || IsDatePattern(said) || IsField(said) || IsMark(said) || Promises.Make(said) || IsPutOff(said));
+        return said.Length <= Longest && (Whole.Is(said) || IsDatePattern(said) || IsField(said) || IsMark(said) || (topic is not null && Pending.Is(said, topic)) || (topic is not Topics.Analysis && (Promises.Make(said) || IsPutOff(said))));
     }
 
     // "Still being discussed, we'll name it here": one part says that there is nothing yet, and the others only promise.

@@ -38,7 +38,7 @@ internal static partial class MeasurementReader
         var prose = string.Join('\n', tables.Others.Select(l => l.Text));
         prose = prose.Length > MostProse ? prose[..MostProse] : prose;
         var spoken = Categories.OfProse(Url().Replace(prose, " "));
-        var named = BugNumbers.OfProse(prose, tables.Others.SelectMany(l => l.Links)).ToImmutableArray();
+        var named = BugNumbers.OfSentence(prose, tables.Others.SelectMany(l => l.Links)).ToImmutableArray();
         if (tables.Rows.Count > 0)
         {
             var items = tables.Rows.Select(r => Item(r.Name, r.Found.Numbers, r.Bugs)).ToImmutableArray();
@@ -176,7 +176,7 @@ internal static partial class MeasurementReader
     // "Kind of account — 1 — bug 1990001": a figure alone between marks, where no category is named.
     private static ImmutableArray<int> OfPoint(string text) =>
         Categories.OfProse(text).Numbers is { IsEmpty: false } named ? named
-        : Alone().Match(text) is { Success: true } alone ? Categories.OfCell(alone.Groups["n"].Value).Numbers
+        : Alone().Match(Categories.InFigures(text)) is { Success: true } alone ? Categories.OfCell(alone.Groups["n"].Value).Numbers
         : [];
 
     // A point is a measurement where its category stands in a point of its own below it.
@@ -215,11 +215,12 @@ internal static partial class MeasurementReader
         var names = Identifier().Matches(Url().Replace(prose, " ")).Select(m => m.Value).Where(n => !FileName().IsMatch(n)).Distinct(StringComparer.Ordinal).ToList();
         if (names.Count > 0)
         {
-            return [.. names.Select(n => Item(n, spoken.Numbers, bugs))];
+            var numbers = spoken.Numbers.IsEmpty && lines.Count == 1 ? OfPoint(lines[0]) : spoken.Numbers;
+            return [.. names.Select(n => Item(n, numbers, bugs))];
         }
 
-        var numbers = Number().Matches(prose);
-        var count = numbers.Count == 0 ? 1 : Math.Min(300, numbers.Where((n, i) => i == 0 || Joined().IsMatch(prose[(numbers[i - 1].Index + numbers[i - 1].Length)..n.Index])).Sum(n => CountOf(n.Groups[1].Value)));
+        var counts = Number().Matches(prose);
+        var count = counts.Count == 0 ? 1 : Math.Min(300, counts.Where((n, i) => i == 0 || Joined().IsMatch(prose[(counts[i - 1].Index + counts[i - 1].Length)..n.Index])).Sum(n => CountOf(n.Groups[1].Value)));
         return [.. Enumerable.Repeat(Item(prose, spoken.Numbers, bugs), count)];
     }
 

@@ -1,4 +1,4 @@
-namespace ReviewBot.Reviews.Forms.Words;
+namespace ReviewBot.Reviews.Forms;
 
 /// <summary>Reads the files of words: one thing a line below the form and topic that it belongs to, <c>#</c> begins a remark.</summary>
 internal static class FormData
