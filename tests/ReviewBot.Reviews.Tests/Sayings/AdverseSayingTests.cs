@@ -1,4 +1,6 @@
+using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
+using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Tests.Support;
 
 namespace ReviewBot.Reviews.Tests.Sayings;
@@ -21,7 +23,7 @@ public sealed class AdverseSayingTests(bool bmo)
     [Test]
     public void Nothing_is_decided_beside_any_of_them([Values(Table.Maren, Table.Ines)] string who)
     {
-        var decided = (from saying in Sayings from gap in Gaps let text = Put(saying, gap, "reviewbot: approve") where Decides(who, text) select text).ToList();
+        var decided = (from saying in Sayings from gap in Gaps let text = Put(saying, gap, "reviewbot: approve") where Reads(who, text) select text).ToList();
 
         Assert.That(decided, Is.Empty);
     }
@@ -75,6 +77,10 @@ public sealed class AdverseSayingTests(bool bmo)
     }
 
     private static string Put((bool After, string Words) saying, string gap, string text) => saying.After ? text + gap + saying.Words : saying.Words + gap + text;
+
+    // What isn't read as a decision can't become one, whatever the bug is like.
+    private bool Reads(string who, string text) =>
+        ReplyReader.Read(text, Table.Policy(bmo).Address, Listening.NamesOf(who, Table.Policy(bmo))).Commands.Any(command => command.Row.Final);
 
     private bool Decides(string who, string text) =>
         Table.Decide(Table.Asked().Say(who, text), Table.Policy(bmo)).Effects.OfType<Effect.SetVerdict>().Any();

@@ -218,6 +218,9 @@ public sealed class DecisionSayingTests(bool bmo)
     [TestCase("reviewbot: embargo lift\n\nonce the partner is ready", false)]
     [TestCase("reviewbot embargo lift", false)]
     [TestCase("please don't\n\nreviewbot: embargo lift", false)]
+    [TestCase("The partner's press release is on the 24th. After it is out, one of us should post\n\nreviewbot: embargo lift", false)]
+    [TestCase("reviewbot: embargo lift\n\nis NOT what we want before marketing has given the word, please remember", false)]
+    [TestCase("Would this be the moment for\n\nreviewbot: embargo lift\n\n? Asking since I have never done one.", false)]
     public void An_embargo_is_lifted_by_nothing_else(string text, bool lifts)
     {
         var policy = Table.Policy(bmo);

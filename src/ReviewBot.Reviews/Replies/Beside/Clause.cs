@@ -6,6 +6,7 @@ namespace ReviewBot.Reviews.Replies.Beside;
 internal sealed class Clause
 {
     private const int MostWordsOfSubject = 5;
+    private const int MostBeforeVerb = 3;
 
     private readonly Sentence sentence;
     private readonly int start;
@@ -81,7 +82,9 @@ internal sealed class Clause
             }
         }
 
-        return Math.Max(Grammar.VerbsOfOthers.LengthAt(words, at), Grammar.VerbsOfOthers.LengthAt(words, verb) is > 0 and var own ? verb - at + own : 0);
+        return Math.Max(LengthAt(at), LengthAt(verb) is > 0 and var own ? verb - at + own : 0);
+
+        int LengthAt(int at) => Math.Max(Grammar.VerbsOfOthers.LengthAt(words, at), Grammar.VerbsOfOffices.LengthAt(words, at));
     }
 
     /// <summary>Whether it says what was done, or how something is, by a subject of which that can be said.</summary>
@@ -130,12 +133,15 @@ internal sealed class Clause
 
         return subject.Count == 0 ? IsElided(verb)
             : subject[0] is "i" or "we" ? Grammar.VerbsOfStewards.LengthAt(words, verb) > 0 || FindsNothing(verb)
-            : subject is ["they"] ? words[verb] is not ("has" or "have" or "had")
+            : subject is ["they"] ? words[verb] is not ("has" or "have" or "had") && !IsOfOffices(verb)
             : (!isFirst && subject[0] is "which" or "who" or "what") || Reports(subject, verb);
     }
 
     private bool Reports(List<string> subject, int verb) =>
-        ((OthersVerbAt(words, verb) > 0 || FindsNothing(verb)) && IsSomebody(subject)) || ((Grammar.VerbsOfThings.LengthAt(words, verb) > 0 || FindsNothing(verb)) && IsMatter(subject));
+        ((OthersVerbAt(words, verb) > 0 || FindsNothing(verb)) && IsSomebody(subject) && (!IsOfOffices(verb) || Grammar.Offices.IsIn(subject))) || ((Grammar.VerbsOfThings.LengthAt(words, verb) > 0 || FindsNothing(verb)) && IsMatter(subject));
+
+    private bool IsOfOffices(int verb) =>
+        Enumerable.Range(verb, Math.Min(MostBeforeVerb, words.Count - verb)).Any(at => Grammar.VerbsOfOffices.LengthAt(words, at) > 0);
 
     // "Legal had no objections", "leaves no room for doubt"
     private bool FindsNothing(int verb) => Grammar.VerbsOfFinding.LengthAt(words, verb) > 0 && verb + 1 < words.Count && sentence.Absent[start + verb + 1];

@@ -20,7 +20,7 @@ internal static class Courtesy
     {
         var words = sentence.Texts[sentence.LengthOfGreeting..];
         return (words.Contains("sorry") || words.Contains("apologies") || words is ["thank" or "thanks", ..] or ["back", "from", ..])
-            && sentence.Ends && words.Count <= MostWordsOfThanks && Speech.Delays.Covers(words) && Speech.DelayCore.IsIn(words);
+            && sentence.Ends && words.Count <= MostWordsOfThanks && Speech.Delays.Covers(words) && Speech.DelayCore.IsIn(words) && !Speech.Reversals.IsIn(words);
     }
 
     // "Happy shipping!", "Morning Rhea!"

@@ -8,31 +8,35 @@ internal static class Overcome
 {
     private const int MostWords = 40;
 
+    // That a doubt is told ends none; that what lacked is there now does.
+    private static readonly (WordList Said, WordList Ended)[] Kinds = [(Speech.Doubts, Speech.Resolutions), (Speech.Wants, Speech.Fulfilments)];
+
     /// <summary>Whether a sentence does, and says nothing else.</summary>
-    public static bool Is(Sentence sentence)
+    public static bool Is(Sentence sentence) =>
+        sentence.Ends && !sentence.Opens && sentence.Texts.Count <= MostWords && IsAboutSomething(sentence.Texts) && IsKnown(sentence) && Array.Exists(Kinds, kind => Ends(sentence, kind.Said, kind.Ended));
+
+    private static bool Ends(Sentence sentence, WordList said, WordList ended)
     {
         var words = sentence.Texts;
-        var at = Enumerable.Range(0, words.Count).LastOrDefault(i => Speech.Resolutions.LengthAt(words, i) > 0, -1);
-        return at > 0 && sentence.Ends && !sentence.Opens && words.Count <= MostWords
-            && IsOfBefore(words[..at], words[at]) && IsTail(sentence, at + Speech.Resolutions.LengthAt(words, at)) && IsAboutSomething(words) && IsKnown(sentence);
+        var at = Enumerable.Range(0, words.Count).LastOrDefault(i => ended.LengthAt(words, i) > 0 && !(i > 0 && ended.LengthAt(words, i - 1) > 1), -1);
+        return at > 0 && IsOfBefore(words[..at], said, words[at..(at + ended.LengthAt(words, at))]) && IsTail(sentence, at + ended.LengthAt(words, at));
     }
 
     // What was doubted, and nothing that still is.
-    private static bool IsOfBefore(List<string> words, string resolution)
+    private static bool IsOfBefore(List<string> words, WordList said, List<string> end)
     {
-        var left = Speech.Doubts.Without(words);
-        return Speech.Doubts.IsIn(words) && (Speech.PastMarks.IsIn(words) || IsDone(words, resolution))
+        var left = Speech.Doubts.Without(said.Without(words));
+        return said.IsIn(words) && (Speech.PastMarks.IsIn(words) || IsDone(words, end))
             && !left.Exists(word => Grammar.Negators.Begins([word])) && !IsSnare([.. Speech.Assents.Without(left).Where(word => word is not "but")]);
     }
 
     private static bool IsAboutSomething(List<string> words) => Speech.Matter.IsIn(words) || Speech.ReportSubjects.IsIn(words) || Grammar.Things.IsIn(words) || Grammar.Pronouns.IsIn(words);
 
     // "The missing date has been added."
-    private static bool IsDone(List<string> before, string resolution) =>
-        before is [.., "is" or "are" or "been"] && resolution.EndsWith("ed", StringComparison.Ordinal) || (resolution is "has" or "have" or "is" or "are" && Grammar.Possessives.Begins(before));
+    private static bool IsDone(List<string> before, List<string> end) => Grammar.Possessives.Begins(before) && end is ["has" or "have" or "is" or "are", _, ..];
 
     /// <summary>The same where the doubt has a sentence of its own: "I had doubts. They are gone."</summary>
-    public static bool Is(Sentence doubt, Sentence end) => doubt.Ends && Speech.Doubts.IsIn(doubt.Texts) && Speech.Resolutions.IsIn(end.Texts) && Is(new Sentence($"{doubt.Text.TrimEnd('.', '!', ' ')}, {end.Text}"));
+    public static bool Is(Sentence doubt, Sentence end) => doubt.Ends && Array.Exists(Kinds, kind => kind.Said.IsIn(doubt.Texts) && kind.Ended.IsIn(end.Texts)) && Is(new Sentence($"{doubt.Text.TrimEnd('.', '!', ' ')}, {end.Text}"));
 
     private static bool IsTail(Sentence sentence, int from)
     {
@@ -60,7 +64,7 @@ internal static class Overcome
     {
         for (var i = 0; i < sentence.Texts.Count;)
         {
-            var length = Math.Max(Report.Known(sentence.Texts, i), Math.Max(Speech.Doubts.LengthAt(sentence.Texts, i), Speech.Resolutions.LengthAt(sentence.Texts, i)));
+            var length = Math.Max(Report.Known(sentence.Texts, i), Kinds.Max(kind => Math.Max(kind.Said.LengthAt(sentence.Texts, i), kind.Ended.LengthAt(sentence.Texts, i))));
             if (length == 0 && sentence.Texts[i] is not "but" && !Report.IsNumberOrCode(sentence.Pieces[i].Piece) && !sentence.IsNamed(sentence.Pieces[i].Piece, i) && !sentence.IsNamedFirst(i))
             {
                 return false;

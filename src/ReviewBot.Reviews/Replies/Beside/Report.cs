@@ -28,7 +28,7 @@ internal static class Report
     /// <summary>The same below a decision, where "that was quick" speaks of it.</summary>
     public static bool IsBelow(Sentence sentence) =>
         IsWhole(sentence) && Unknown(sentence) == 0 && !Speech.Assents.Without(sentence.Texts).Exists(word => word is "was" or "were" or "had") && Clause.Of(sentence) is var clauses
-        && ClausesReport(clauses) && clauses[0] is { HasVerb: true, PointsBack: false };
+        && ClausesReport(clauses) && (clauses[0] is { HasVerb: true, PointsBack: false } || Speech.ThanksFor.Begins(sentence.Texts));
 
     private static bool ClausesReport(List<Clause> clauses) => clauses.Index().All(clause => clause.Item.Reports(alone: clause.Index > 0));
 

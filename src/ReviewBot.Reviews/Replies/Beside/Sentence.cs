@@ -36,6 +36,10 @@ internal sealed class Sentence
     /// <summary>The words.</summary>
     public List<string> Texts { get; }
 
+    // "Is collected until version 158"
+    private bool IsDuration(int at) =>
+        Texts[at] is "until" or "till" && at + 1 < Texts.Count && (Texts[at + 1] is "version" or "release" || Texts[at + 1].Any(char.IsAsciiDigit)) && Grammar.Lasting.IsIn(Texts[..at]);
+
     /// <summary>Whether a clause ends behind each of the words.</summary>
     public bool[] Closes { get; }
 
@@ -44,7 +48,7 @@ internal sealed class Sentence
 
     /// <summary>The words without those, without "comment 5" and "in May".</summary>
     public List<string> Present =>
-        [.. Texts.Where((word, i) => !Absent[i] && !Report.IsMonth(this, i) && !(word is "comment" or "comments" && i + 1 < Texts.Count && Pieces[i + 1].Piece.Any(char.IsAsciiDigit)))];
+        [.. Texts.Where((word, i) => !Absent[i] && !Report.IsMonth(this, i) && !IsDuration(i) && !(word is "comment" or "comments" && i + 1 < Texts.Count && Pieces[i + 1].Piece.Any(char.IsAsciiDigit)))];
 
     /// <summary>Whether somebody is spoken to: "Rhea, …"</summary>
     public bool BeginsWithName => Pieces.Count > 1 && ((Closes[0] && IsNamed(Pieces[0].Piece, 0) && Report.Known(Texts, 0) == 0) || (Closes[1] && Speech.Greetings.Begins(Texts)));

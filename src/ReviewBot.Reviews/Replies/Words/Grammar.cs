@@ -27,6 +27,9 @@ internal static class Grammar
     /// <summary>Verbs of somebody who has looked, where what follows had better not be.</summary>
     public static WordList VerbsOfFinding { get; } = WordList.Load("verbs-of-finding");
 
+    /// <summary>Verbs of what those who are asked besides have judged.</summary>
+    public static WordList VerbsOfOffices { get; } = WordList.Load("verbs-of-offices");
+
     /// <summary>What stands before those.</summary>
     public static WordList Auxiliaries { get; } = WordList.Load("auxiliaries");
 
@@ -87,4 +90,6 @@ internal static class Grammar
     /// <summary>What a subject begins with.</summary>
     public static WordList SubjectHeads { get; } = WordList.Load("subject-heads");
 
+    /// <summary>What lasts until some day.</summary>
+    public static WordList Lasting { get; } = WordList.Load("lasting");
 }

@@ -186,6 +186,12 @@ internal static class Speech
     /// <summary>What is granted before a "but", and speaks against nothing.</summary>
     public static WordList Mild { get; } = WordList.Load("mild");
 
+    /// <summary>What a request lacked before somebody made it good.</summary>
+    public static WordList Wants { get; } = WordList.Load("wants");
+
+    /// <summary>How it was made good.</summary>
+    public static WordList Fulfilments { get; } = WordList.Load("fulfilments");
+
     /// <summary>What such a reminder is not about.</summary>
     public static WordList ErrandSnares { get; } = WordList.Load("errand-snares");
 

@@ -38,7 +38,7 @@ internal sealed class VerdictTests
     [
         "This is what Tomas would send:", "I'd love to write", "Rhea, please paste this below your form.", "The line at the end of a review looks so.", "The bot wants to see this.", "My cat typed the rest.", "Let's see what Legal makes of it.",
         "Given a fixed link in question 1, that is.", "With question 4 reworded, the result is", "Somebody has to sign off the identifiers.", "I hesitate.", "Two things are open: retention and the docs.", "Nobody has checked question 7.",
-        "The third question puzzles me.", "Copied from the other bug.", "For the sake of the argument.", "Rehearsal.", "As the template says", "The requester's wish", "Barring a veto",
+        "The third question puzzles me.", "Question 3 puzzles me.", "The retention worries me.", "The answers leave me wondering.", "Copied from the other bug.", "For the sake of the argument.", "Rehearsal.", "As the template says", "The requester's wish", "Barring a veto",
     ];
 
     // What stands around both, and how the verdict itself is dressed.
