@@ -48,10 +48,9 @@ internal static class Pending
     {
         var deed = kinds.Overlaps(["deed", "state", "assign", "consult"]);
         var speaksOfAnswer = kinds.Contains("thing") || !AskForState.Contains(topic);
-        var notYet = kinds.Contains("yet") && (kinds.Contains("thing") || topic is not Topics.Sharing);
         return kinds.Contains("subject") ? (deed || kinds.Contains("ing")) && kinds.Overlaps(["will", "still", "assign", "ing"])
             : kinds.Overlaps(["core", "wait", "ing", "assign"]) || (kinds.Contains("will") && deed)
-            || (speaksOfAnswer && ((kinds.Contains("still") && deed) || (kinds.Contains("no") && (notYet || kinds.Contains("state")))));
+            || (speaksOfAnswer && ((kinds.Contains("still") && deed) || (kinds.Contains("no") && kinds.Overlaps(["state", "yet"]))));
     }
 
     // The kinds of its words, or null where one is of none.
