@@ -6,10 +6,11 @@ namespace ReviewBot.Benchmarks;
 /// <summary>What a whole process cost, from its start to its end.</summary>
 /// <param name="Requests">Requests to the server.</param>
 /// <param name="Seconds">Wall time.</param>
+/// <param name="Asking">Seconds from the first request to the last answer.</param>
 /// <param name="Busy">Seconds that the server spent on the requests, summed up.</param>
 /// <param name="Cpu">Seconds of CPU.</param>
 /// <param name="Memory">The most resident memory, in MB.</param>
-internal sealed record Cost(int Requests, double Seconds, double Busy, double Cpu, double Memory)
+internal sealed record Cost(int Requests, double Seconds, double Asking, double Busy, double Cpu, double Memory)
 {
     /// <summary>Runs a process that ends by itself.</summary>
     /// <param name="relay">What its requests go through.</param>
@@ -28,9 +29,9 @@ internal sealed record Cost(int Requests, double Seconds, double Busy, double Cp
         }
 
         var wall = watch.Elapsed;
-        var (requests, busy) = relay.Take();
+        var load = relay.Take();
         return process.ExitCode == exitCode
-            ? new Cost(requests, wall.TotalSeconds, busy.TotalSeconds, cpu.TotalSeconds, memory)
+            ? new Cost(load.Requests, wall.TotalSeconds, (load.Last - load.First).TotalSeconds, load.Busy.TotalSeconds, cpu.TotalSeconds, memory)
             : throw new InvalidOperationException(process.Error);
     }
 

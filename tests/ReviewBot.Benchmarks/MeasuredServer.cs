@@ -6,6 +6,9 @@ namespace ReviewBot.Benchmarks;
 /// <summary>A Bugzilla that is looked at, as a contract file describes it.</summary>
 internal class MeasuredServer(JsonObject contract)
 {
+    /// <summary>The most that the settings allow.</summary>
+    public const int RequestsPerSecond = 100;
+
     /// <summary>Its address, without a slash at the end.</summary>
     public Uri Url { get; } = new((string)contract["url"]!);
 
@@ -28,7 +31,7 @@ internal class MeasuredServer(JsonObject contract)
             ["Bugzilla__Login"] = Login("bot"),
             ["Bugzilla__ApiKey"] = Key("bot"),
             ["Bugzilla__Contact"] = "admin@example.org",
-            ["Bugzilla__RequestsPerSecond"] = "100",
+            ["Bugzilla__RequestsPerSecond"] = RequestsPerSecond.ToString(CultureInfo.InvariantCulture),
             ["Bugzilla__Concurrency"] = concurrency.ToString(CultureInfo.InvariantCulture),
             ["Polling__Interval"] = interval.ToString(),
             ["Polling__Quiet"] = "00:00:00",

@@ -60,7 +60,8 @@ internal static class PassTimes
             {
                 var ours = await Cost.OfAsync(relay, () => Running.Ours(folder, settings, command));
                 Row(latency, $"`reviewbot {string.Join(' ', command)}`", ours, plain);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {latency} ms | (server busy with it, {Concurrency} at a time) | | {ours.Busy / Concurrency:0.0} s | | | | {ours.Seconds / ours.Busy * Concurrency:0.0} x as long |"));
+                Limit(latency, $"server busy with it, {Concurrency} at a time", ours.Busy / Concurrency, ours);
+                Limit(latency, $"as many requests at {MeasuredServer.RequestsPerSecond} a second", ours.Requests / (double)MeasuredServer.RequestsPerSecond, ours);
             }
         }
         finally
@@ -68,6 +69,9 @@ internal static class PassTimes
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static void Limit(int latency, string what, double seconds, Cost ours) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"| {latency} ms | ({what}) | | {seconds:0.0} s | | | | {ours.Seconds / seconds:0.0} x as long, {ours.Asking / seconds:0.0} x from the first request to the last |"));
 
     private static void Row(int latency, string client, Cost cost, Cost plain) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,

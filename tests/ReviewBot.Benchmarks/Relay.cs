@@ -16,8 +16,8 @@ internal sealed class Relay : IAsyncDisposable
     private readonly Uri server;
     private readonly TimeSpan latency;
     private readonly Lock counting = new();
-    private int requests;
-    private TimeSpan busy;
+    private readonly Stopwatch running = Stopwatch.StartNew();
+    private Load load = new(0, TimeSpan.Zero, TimeSpan.MaxValue, TimeSpan.Zero);
 
     private Relay(WebApplication app, Uri server, TimeSpan latency)
     {
@@ -38,13 +38,13 @@ internal sealed class Relay : IAsyncDisposable
         return relay;
     }
 
-    /// <summary>Requests since this was asked last, and the time that the server, far away as it is, spent on each, summed up.</summary>
-    public (int Requests, TimeSpan Busy) Take()
+    /// <summary>Requests since this was asked last.</summary>
+    public Load Take()
     {
         lock (counting)
         {
-            var taken = (requests, busy);
-            (requests, busy) = (0, TimeSpan.Zero);
+            var taken = load;
+            load = new(0, TimeSpan.Zero, TimeSpan.MaxValue, TimeSpan.Zero);
             return taken;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class Relay : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext context)
     {
-        var watch = Stopwatch.StartNew();
+        var began = running.Elapsed;
         await Task.Delay(latency, TimeProvider.System);
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(server, $"{context.Request.Path.Value?.TrimStart('/')}{context.Request.QueryString}"));
         if (context.Request.ContentLength is > 0)
@@ -78,10 +78,17 @@ internal sealed class Relay : IAsyncDisposable
         var body = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
         lock (counting)
         {
-            requests++;
-            busy += watch.Elapsed;
+            var ended = running.Elapsed;
+            load = new(load.Requests + 1, load.Busy + (ended - began), began < load.First ? began : load.First, ended);
         }
 
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 }
+
+/// <summary>What a server, far away as it is, had to do.</summary>
+/// <param name="Requests">How many requests it answered.</param>
+/// <param name="Busy">The time that it spent on each, summed up.</param>
+/// <param name="First">When the first of them came.</param>
+/// <param name="Last">When the last was answered.</param>
+internal sealed record Load(int Requests, TimeSpan Busy, TimeSpan First, TimeSpan Last);

@@ -60,10 +60,7 @@ internal sealed class CollectionsDesk(CollectionsRun run, Landings landings, Led
         var news = now.Facts.Where(f => !f.Value.Remarks.All(r => before.Facts.GetValueOrDefault(f.Key)?.Remarks.Any(b => b.Key == r.Key) == true)).Select(f => f.Key).ToHashSet();
         var bugs = found.Compared.SelectMany(c => c.Compared.Reviews).Where(r => r.Bug is not null && r.Granted.Any(g => news.Contains(g.Attachment))).Select(r => r.Bug!.Value)
             .Concat(now.Restricted.Keys.Except(before.Restricted.Keys));
-        foreach (var bug in bugs.Distinct())
-        {
-            cache.MarkDue(bug, at);
-        }
+        cache.MarkDue(bugs.Distinct(), at);
     }
 
     private static bool HasExpired(IEnumerable<ReadSource> sources, DateTimeOffset since, DateTimeOffset now) => sources.SelectMany(s => s.Source.Reading.Definitions)

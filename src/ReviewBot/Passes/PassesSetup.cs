@@ -26,7 +26,7 @@ internal static class PassesSetup
         .AddScoped<BugActor>().AddScoped<BeforeSending>().AddScoped<PlanSender>().AddScoped<AfterSending>()
         .AddScoped<Redecision>().AddScoped<Setbacks>().AddScoped<KeptBugs>()
         .AddScoped<Backoff>().AddScoped<DoneBefore>().AddScoped<GivingUp>().AddScoped<Leaving>().AddScoped<ActOnPlans>()
-        .AddScoped<ReportPass>().AddScoped<TrailKeeper>().AddScoped<Answers>().AddScoped<MeasurePass>().AddScoped<RememberPass>()
+        .AddScoped<ReportPass>().AddScoped<TrailKeeper>().AddScoped<Answers>().AddScoped<WaitingRequests>().AddScoped<MeasurePass>().AddScoped<RememberPass>()
         .AddScoped<PortionLine>().AddScoped<PassLine>().AddScoped<PassRunner>();
 
     private static IServiceCollection AddMemory(this IServiceCollection services) => services

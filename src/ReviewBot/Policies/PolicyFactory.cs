@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ReviewBot.Bugzilla;
 using ReviewBot.Reviews.Calendar;
 using ReviewBot.Reviews.Forms;
@@ -33,7 +34,7 @@ internal static class PolicyFactory
 
     /// <summary>Differs when any setting that deciding could rest on differs.</summary>
     public static string Digest(LoadedSettings loaded) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(loaded.Values with { Bugzilla = loaded.Values.Bugzilla with { ApiKey = null }, Web = loaded.Values.Web with { WebhookSecret = null } })));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(loaded.Values with { Bugzilla = loaded.Values.Bugzilla with { ApiKey = null }, Web = loaded.Values.Web with { WebhookSecret = null } }, SettingsJson.Default.ReviewBotSettings)));
 
     /// <summary>The roster.</summary>
     public static Roster Roster(ReviewBotSettings s) => new(
@@ -152,3 +153,7 @@ internal static class PolicyFactory
         (s.Assign ? Capabilities.Assign : 0) | (s.Comment ? Capabilities.Comment : 0) | (s.Remind ? Capabilities.Remind : 0)
         | (s.Commands ? Capabilities.Commands : 0) | (s.Embargo ? Capabilities.Embargo : 0);
 }
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(ReviewBotSettings))]
+internal sealed partial class SettingsJson : JsonSerializerContext;

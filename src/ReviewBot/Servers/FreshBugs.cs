@@ -6,7 +6,7 @@ namespace ReviewBot.Servers;
 
 /// <summary>
 /// Bugs as they are right before a write. Those that are to be written to next are read in the same request, as many as
-/// are used while they are fresh.
+/// are used while they are fresh; the next ones, while the last of these are written to.
 /// </summary>
 internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
 {
@@ -18,9 +18,12 @@ internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
     private ImmutableArray<int> expected = [];
     private Dictionary<int, Task<Batch>> read = [];
     private int together = Most / 2;
+    private int ahead;
 
-    /// <summary>Which bugs are to be written to, in this order.</summary>
-    public void Expect(IEnumerable<int> bugs) => (expected, read) = ([.. bugs], []);
+    /// <summary>Which bugs are to be written to.</summary>
+    /// <param name="bugs">Their numbers, in this order.</param>
+    /// <param name="atOnce">How many of them are under way at the same time, in turns; where it is one alone, nothing is read beside it.</param>
+    public void Expect(IEnumerable<int> bugs, int atOnce) => (expected, read, ahead) = ([.. bugs], [], atOnce == 1 ? 0 : atOnce);
 
     /// <summary>The bug as it was a moment ago at most.</summary>
     /// <exception cref="Bugzilla.Errors.BugUnavailableException">It can't be seen (any more).</exception>
@@ -30,6 +33,7 @@ internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
         {
             if (time.GetElapsedTime(batch.ReadAt) <= Fresh)
             {
+                ReadAhead(id, cancellationToken);
                 return bug;
             }
 
@@ -43,14 +47,35 @@ internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
             return await client.Bugs.GetBugForWriteAsync(id, cancellationToken);
         }
 
-        var reading = ReadAsync([id, .. next], cancellationToken);
-        foreach (var other in next)
-        {
-            read[other] = reading;
-        }
+        var reading = Begin([id, .. next], cancellationToken);
+        read.Remove(id);
 
         // Whatever is the matter with it, asking for it alone tells.
         return (await reading).Bugs.GetValueOrDefault(id) ?? await client.Bugs.GetBugForWriteAsync(id, cancellationToken);
+    }
+
+    // Whoever comes next waits no longer than for what is left of the way.
+    private void ReadAhead(int id, CancellationToken cancellationToken)
+    {
+        if (read.Count < ahead && together > 1)
+        {
+            var last = read.Keys.Append(id).Max(bug => expected.IndexOf(bug));
+            if (expected.Skip(last + 1).Take(together).ToArray() is { Length: > 0 } next)
+            {
+                _ = Begin(next, cancellationToken);
+            }
+        }
+    }
+
+    private Task<Batch> Begin(int[] ids, CancellationToken cancellationToken)
+    {
+        var reading = ReadAsync(ids, cancellationToken);
+        foreach (var id in ids)
+        {
+            read[id] = reading;
+        }
+
+        return reading;
     }
 
     private async Task<Batch> ReadAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken)

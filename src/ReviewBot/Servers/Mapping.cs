@@ -88,6 +88,6 @@ internal static partial class Mapping
         entry.Who,
         [.. entry.Changes.Select(c => new Reviews.Timeline.FieldChange(c.FieldName, c.Removed, c.Added, c.AttachmentId))]);
 
-    [GeneratedRegex(@"[\[(\s]:(?<nick>[A-Za-z0-9_.-]{1,64})(?:[\])\s,|]|$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\[(\s]:(?<nick>[A-Za-z0-9_.-]{1,64})(?:[\])\s,|]|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Nick();
 }

@@ -17,7 +17,7 @@ internal static class LoginRules
     {
         var people = People(loaded.Values).ToList();
         List<string> addresses = [.. people.Select(p => p.Login).Append(loaded.Values.Bugzilla.Login ?? "").Where(IsAddress)];
-        foreach (var (setting, login) in people.Where(p => !IsAddress(p.Login) && !string.IsNullOrWhiteSpace(p.Login)))
+        foreach (var (setting, login) in people.Where(p => !IsAddress(p.Login)))
         {
             var nick = login.Trim().TrimStart(':');
             var meant = addresses.Find(a => a.StartsWith(nick + "@", StringComparison.OrdinalIgnoreCase)) ?? $"{nick}@…";

@@ -22,7 +22,7 @@ internal static class SettingsBinder
     private static object Record(Type type, IConfiguration section, string path, List<string> errors, IReadOnlyCollection<string> besides)
     {
         var record = Activator.CreateInstance(type)!;
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
         {
             var name = path.Length == 0 ? child.Key : $"{path}:{child.Key}";
@@ -91,7 +91,7 @@ internal static class SettingsBinder
             return null;
         }
 
-        foreach (var child in section.GetChildren().OrderBy(c => int.TryParse(c.Key, CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue))
+        foreach (var child in section.GetChildren())
         {
             if (Value(element, child, $"{path}:{child.Key}", errors) is { } value)
             {

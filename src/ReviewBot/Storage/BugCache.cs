@@ -115,6 +115,15 @@ internal sealed class BugCache(Ledger ledger)
         """,
         new { id, now, epoch = DateTimeOffset.UnixEpoch, restricted = true });
 
+    /// <summary>The same for many bugs as one: the disk is waited for once.</summary>
+    public void MarkDue(IEnumerable<int> ids, DateTimeOffset now) => ledger.InTransaction(() =>
+    {
+        foreach (var id in ids)
+        {
+            MarkDue(id, now);
+        }
+    });
+
     /// <summary>Forgets a bug that can't be seen any more, and everything that was kept of it.</summary>
     public void Forget(int id) => ledger.InTransaction(() =>
     {

@@ -72,6 +72,18 @@ internal sealed partial class Outbox(Ledger ledger)
     /// <summary>Records that an answer came which does not tell what happened.</summary>
     public void Answered(long id) => ledger.Execute("UPDATE writes SET answered = @answered WHERE id = @id", new { answered = true, id });
 
+    /// <summary>Records the intention, and that the request goes out now; returns the row. The disk is waited for once.</summary>
+    public long Begin(int bug, string key, string payload, DateTimeOffset planned, DateTimeOffset now)
+    {
+        long id = 0;
+        ledger.InTransaction(() =>
+        {
+            id = Plan(bug, key, payload, planned);
+            Attempt(id, now);
+        });
+        return id;
+    }
+
     /// <summary>Records what became of it: <c>confirmed</c>, <c>without effect</c>, <c>refused</c>, <c>lost</c> or <c>never sent</c>.</summary>
     public void Settle(long id, string outcome, DateTimeOffset now) =>
         ledger.Execute("UPDATE writes SET settled_at = @now, outcome = @outcome WHERE id = @id", new { now, outcome, id });

@@ -80,6 +80,19 @@ public sealed partial class StoryTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task A_dry_run_reads_no_bug_again_for_a_write_that_is_not_sent()
+    {
+        await using var stage = new Stage(flavour, dryRun: true);
+        stage.Request(Forms.Complete);
+        stage.Request(Forms.Complete);
+
+        var report = await stage.OnceAsync();
+
+        Assert.That(report.Bugs.SelectMany(b => b.Effects), Does.Contain("assigned"));
+        Assert.That(stage.Requests.Where(r => WholeBugs().IsMatch(r.Path)), Has.One.Items, string.Join("\n", stage.Requests));
+    }
+
+    [Test]
     public async Task An_unchanged_pass_makes_two_requests()
     {
         await using var stage = new Stage(flavour);
@@ -145,4 +158,7 @@ public sealed partial class StoryTests(SandboxFlavour flavour)
     // Code, bold, fences, links, table rows, headings, link definitions.
     [GeneratedRegex(@"`|\*\*|__|\]\(|^\s*\||^#+ |^\[//\]:", RegexOptions.Multiline)]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"^/rest/bug/\d+(\?|$)")]
+    private static partial Regex WholeBugs();
 }

@@ -83,18 +83,54 @@ public sealed class FreshBugsTests
     {
         await using var parts = new PassParts();
         var (fresh, bugs) = Expecting(parts, 3);
-        fresh.Expect([]);
+        fresh.Expect([], atOnce: 1);
 
         await fresh.ReadAsync(bugs[1], CancellationToken.None);
 
         Assert.That(Reads(parts), Is.EqualTo(new[] { $"/rest/bug/{bugs[1]}" }));
     }
 
-    private static (FreshBugs Fresh, int[] Bugs) Expecting(PassParts parts, int count)
+    [Test]
+    public async Task The_next_ones_are_read_while_the_last_of_these_are_written_to()
+    {
+        await using var parts = new PassParts();
+        var (fresh, bugs) = Expecting(parts, 15, atOnce: 3);
+
+        for (var i = 0; i < 8; i++)
+        {
+            await fresh.ReadAsync(bugs[i], CancellationToken.None);
+        }
+
+        Assert.That(Reads(parts), Is.EqualTo(new[] { $"/rest/bug/{bugs[0]}+9", $"/rest/bug/{bugs[10]}+4" }));
+        foreach (var bug in bugs[8..])
+        {
+            Assert.That((await fresh.ReadAsync(bug, CancellationToken.None)).Id, Is.EqualTo(bug));
+        }
+
+        Assert.That(Reads(parts), Has.Count.EqualTo(2), "each bug is read once");
+    }
+
+    [Test]
+    public async Task What_was_read_ahead_of_its_turn_is_used_no_longer_than_anything_else()
+    {
+        await using var parts = new PassParts();
+        var (fresh, bugs) = Expecting(parts, 15, atOnce: 3);
+        for (var i = 0; i < 8; i++)
+        {
+            await fresh.ReadAsync(bugs[i], CancellationToken.None);
+        }
+
+        parts.Stage.Wait(TimeSpan.FromSeconds(1.1));
+        await fresh.ReadAsync(bugs[10], CancellationToken.None);
+
+        Assert.That(Reads(parts), Has.Count.EqualTo(3));
+    }
+
+    private static (FreshBugs Fresh, int[] Bugs) Expecting(PassParts parts, int count, int atOnce = 1)
     {
         int[] bugs = [.. Enumerable.Range(0, count).Select(_ => parts.Stage.Request(Forms.Complete).Bug)];
         var fresh = parts.Get<FreshBugs>();
-        fresh.Expect(bugs);
+        fresh.Expect(bugs, atOnce);
         parts.Stage.Requests.Clear();
         return (fresh, bugs);
     }

@@ -32,4 +32,45 @@ internal sealed class WritesTests
     [Test]
     public void A_server_without_needinfo_is_not_asked_for_one() =>
         Assert.That(Writes.From(With(new Effect.AskNeedinfo("robin@example.org")), "Thunderbird", Policy with { NeedinfoFlag = null }).Single().Flags, Is.Empty);
+
+    [Test]
+    public void A_new_flag_is_one_of_the_products_type_where_that_is_known()
+    {
+        var policy = Policy with { NeedinfoTypes = Policy.NeedinfoTypes.SetItem("Thunderbird", 44) };
+
+        Assert.That(new[] { "Thunderbird", "Calendar" }.Select(product => Writes.From(With(new Effect.AskNeedinfo("robin@example.org")), product, policy).Single().Flags.Single().Type), Is.EqualTo(new[] { new FlagKind(44, "needinfo"), new FlagKind(null, "needinfo") }));
+    }
+
+    [TestCase("assign needinfo", true, "attachment 12 with flag, bug flag, comment")]
+    [TestCase("assign needinfo", false, "bug with flag; attachment 12 with flag, comment")]
+    [TestCase("assign needinfo cc", true, "bug with flag, cc; attachment 12 with flag, comment")]
+    [TestCase("assign open", true, "bug with groups; attachment 12 with flag, comment")]
+    [TestCase("assign cc", true, "bug with cc; attachment 12 with flag, comment")]
+    [TestCase("assign", true, "attachment 12 with flag, comment")]
+    [TestCase("assign another needinfo", true, "attachment 12 with flag; attachment 13 with flag, bug flag, comment")]
+    [TestCase("needinfo open", true, "bug with flag, groups, comment")]
+    [TestCase("", true, "bug with comment")]
+    public void As_much_goes_into_a_write_as_the_server_takes_and_the_comment_into_the_last(string effects, bool folds, string writes)
+    {
+        Effect[] all = [.. effects.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(e => e switch
+        {
+            "assign" => One[0],
+            "another" => new Effect.Assign(13, 8, "ines@example.org"),
+            "needinfo" => One[2],
+            "cc" => One[4],
+            _ => One[5],
+        })];
+        var plan = new Plan { BugId = 3, Comment = "Hello.", Restricted = true, Steps = [With(One[0]).Steps[0] with { Effects = [.. all] }] };
+
+        var sent = Writes.From(plan, "Thunderbird", Policy with { FoldsBugFlags = folds });
+
+        Assert.That(string.Join("; ", sent.Select(Shown)), Is.EqualTo(writes));
+        Assert.That(sent.Select(w => w.Restricted), Is.All.True);
+    }
+
+    private static string Shown(PlannedWrite write)
+    {
+        (string Name, bool Has)[] parts = [("flag", !write.Flags.IsEmpty), ("bug flag", !write.BugFlags.IsEmpty), ("cc", !write.CcAdd.IsEmpty), ("groups", !write.GroupsRemove.IsEmpty), ("comment", write.Comment is not null)];
+        return $"{(write.AttachmentId is { } attachment ? $"attachment {attachment}" : "bug")} with {string.Join(", ", parts.Where(p => p.Has).Select(p => p.Name))}";
+    }
 }

@@ -71,6 +71,18 @@ public sealed class ReadingTests
     }
 
     [Test]
+    public void Null_is_the_default_and_the_order_of_the_file_tells_nothing()
+    {
+        var one = Write("one.json", """{"Bugzilla":{"BaseUrl":"sandbox:","Contact":"a@example.org"},"GitHub":{"BaseUrl":null},"Mail":{"Port":25}}""");
+        var other = Write("other.json", """{"Mail":{"Port":25},"GitHub":{"BaseUrl":null},"Bugzilla":{"Contact":"a@example.org","BaseUrl":"sandbox:"}}""");
+
+        var (first, second) = (SettingsReader.Read(one, null, new Hashtable()), SettingsReader.Read(other, null, new Hashtable()));
+
+        Assert.That(first.Values.GitHub.BaseUrl, Is.EqualTo(new GitHubSettings().BaseUrl));
+        Assert.That(second.Fingerprint, Is.EqualTo(first.Fingerprint));
+    }
+
+    [Test]
     public void A_file_that_is_not_there_or_no_JSON_is_told_by_its_name_and_line()
     {
         var file = Write("appsettings.json", "{\n\"Bugzilla\": {\n  \"Login\" \"bot\"\n}}");

@@ -82,6 +82,7 @@ public sealed class RefusedTests
     public void Of_people_that_is_refused_which_finds_nobody(string settings, string error) => Refuses(settings, error);
 
     [TestCase("Pools:0:Name=mail|Stewards:0:Pools:0=Mail")]
+    [TestCase("Pools:0:Name=mail", TestName = "Who_is_in_no_pool_serves_all")]
     [TestCase("Stewards:1:Weight=0.01|Stewards:1:MaxOpen=1|Stewards:1:Country=|Stewards:1:Mail=")]
     [TestCase("Stewards:1:Weight=100|Stewards:1:TimeZone=Europe/Berlin|Stewards:1:Country=de|Stewards:1:Mail=tomas@example.org")]
     [TestCase("Stewards:1:Away:0:From=2026-12-24|Stewards:1:Away:0:To=2026-12-24")]

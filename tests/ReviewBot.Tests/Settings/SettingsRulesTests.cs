@@ -82,7 +82,7 @@ public sealed class SettingsRulesTests
     [Test]
     public void Without_stewards_or_with_a_single_one_there_is_a_warning()
     {
-        Assert.That(Read(("Stewards:0:Login", null), ("Stewards:1:Login", null)).Warnings.Single(), Does.StartWith("Stewards: is empty"));
+        Assert.That(Read(("Stewards:0:Login", null), ("Stewards:1:Login", null), ("Pools:0:Name", "mail")).Warnings.Single(), Does.StartWith("Stewards: is empty"));
         Assert.That(Read(("Stewards:1:Login", null)).Warnings.Single(), Does.StartWith("Stewards: there is only one"));
         Assert.That(Read().Warnings, Is.Empty);
     }

@@ -51,8 +51,10 @@ public sealed class SettingsStoreTests : IDisposable
     public void A_key_in_a_file_is_another_setting_too()
     {
         next = next with { ApiKey = "another" };
-
         Assert.That(store.Refresh().ApiKey, Is.EqualTo("another"));
+
+        next = next with { WebhookSecret = "0123456789abcdef" };
+        Assert.That(store.Refresh().WebhookSecret, Is.EqualTo("0123456789abcdef"));
     }
 
     [Test]

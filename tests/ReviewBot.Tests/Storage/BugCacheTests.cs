@@ -99,8 +99,7 @@ public sealed class BugCacheTests(Kept kept) : LedgerFixture(kept)
         Assert.That(cache.Due(Now.AddDays(1).AddMilliseconds(-1)), Is.Empty);
         Assert.That(cache.Due(Now.AddDays(1)), Is.EqualTo(new[] { 1 }));
 
-        cache.MarkDue(2, Now);
-        cache.MarkDue(3, Now);
+        cache.MarkDue([2, 3], Now);
 
         Assert.That(cache.Due(Now), Is.EqualTo(new[] { 2, 3 }));
         Assert.That(cache.Held([2])[2].Restricted, Is.False, "what is known of it stays");

@@ -56,6 +56,16 @@ public sealed class RecordsTests(Kept kept) : LedgerFixture(kept)
     }
 
     [Test]
+    public void A_write_that_goes_out_at_once_is_planned_and_attempted_as_one()
+    {
+        var outbox = new Outbox(New());
+
+        var row = outbox.Begin(7, "7: c5 done", "payload", planned: Now, now: Now.AddSeconds(1));
+
+        Assert.That(outbox.Open().Select(w => (w.Id, w.BugId, w.Key, w.PlannedAt, w.AttemptedAt, w.Answered)), Is.EqualTo(new[] { (row, 7, "7: c5 done", Now, (DateTimeOffset?)Now.AddSeconds(1), false) }));
+    }
+
+    [Test]
     public void Refusals_are_kept_once_and_told_in_order()
     {
         var refusals = new Refusals(New());

@@ -18,15 +18,15 @@ internal sealed partial class ActOnPlans(BugActor actor, Leaving leaving, FreshB
     public async Task<ActedPass> RunAsync(DecidedPlans decided, CancellationToken cancellationToken)
     {
         // Should this pass end early, the next one has to find them again.
-        foreach (var (_, plan) in decided.Plans.Where(p => !p.Plan.IsEmpty && decided.Pass.Writes && !decided.Stopped))
+        if (decided.Pass.Writes && !decided.Stopped)
         {
-            cache.MarkDue(plan.BugId, decided.Pass.Now);
+            cache.MarkDue(decided.Plans.Where(p => !p.Plan.IsEmpty).Select(p => p.Plan.BugId), decided.Pass.Now);
         }
 
         var acted = new ActedPass(decided, decided.Folded.Cases, ImmutableSortedDictionary<int, BugReport>.Empty, 0, []);
         acted = decided.Folded.Loaded.Skipped.Aggregate(acted, (all, report) => all.With(report));
         var inOrder = decided.Plans.OrderBy(p => p.Case.FirstAsked).ToList();
-        fresh.Expect(inOrder.Where(p => !p.Plan.IsEmpty).Select(p => p.Plan.BugId));
+        fresh.Expect(inOrder.Where(p => !p.Plan.IsEmpty).Select(p => p.Plan.BugId), decided.Pass.Settings.AtOnce);
         await InTurns.ForEachAsync(inOrder, decided.Pass.Settings.AtOnce, async (one, stop) =>
         {
             using var scope = logger.BeginScope(new Dictionary<string, object> { ["Bug"] = one.Plan.BugId });

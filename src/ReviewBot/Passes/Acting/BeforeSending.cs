@@ -33,7 +33,8 @@ internal sealed class BeforeSending(BugWriter writer, KeptBugs kept, Redecision 
             return await redecision.ToOpenAsync(attempt, cancellationToken);
         }
 
-        return await IsUnchangedAsync(attempt, cancellationToken)
+        // What isn't sent needn't rest on this moment.
+        return attempt.Pass.Options.DryRun || await IsUnchangedAsync(attempt, cancellationToken)
             ? attempt with { Standing = Standing.Cleared }
             : (attempt with { ReadToOpen = false, Changing = true }).Reread();
     }

@@ -23,8 +23,7 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
         for (var i = 0; i < writes.Length; i++)
         {
             var last = i == writes.Length - 1;
-            var row = outbox.Plan(attempt.Bug, last ? attempt.Plan.Key : $"{attempt.Plan.Key} #{i}", writes[i].Payload, attempt.Now);
-            var outcome = await SendAsync(attempt, writes[i], row, last, cancellationToken);
+            var outcome = await SendAsync(attempt, writes[i], last ? attempt.Plan.Key : $"{attempt.Plan.Key} #{i}", last, cancellationToken);
             sent += outcome.Sent;
             overwrote |= outcome.Kind == SendKind.Overwrote;
             if (outcome.Kind is not (SendKind.Done or SendKind.Overwrote) && (last || outcome.Kind != SendKind.DryRun))
@@ -36,13 +35,13 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
         return new SendOutcome(overwrote ? SendKind.Overwrote : SendKind.Done, sent);
     }
 
-    private async Task<SendOutcome> SendAsync(Attempt attempt, PlannedWrite write, long row, bool last, CancellationToken cancellationToken)
+    private async Task<SendOutcome> SendAsync(Attempt attempt, PlannedWrite write, string key, bool last, CancellationToken cancellationToken)
     {
         var plan = attempt.Plan;
         var departure = outbox.LeavesWithin(attempt.Pass.Settings.SettleAfter) is { } within ? new Departure(within, time) : null;
+        var row = outbox.Begin(attempt.Bug, key, write.Payload, attempt.Now, clock.Now);
         try
         {
-            outbox.Attempt(row, clock.Now);
             if (last)
             {
                 Each(plan, reminded.Add);

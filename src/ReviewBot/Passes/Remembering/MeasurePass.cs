@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReviewBot.Passes.Acting;
 using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Reports;
@@ -11,7 +10,7 @@ using ReviewBot.Views;
 namespace ReviewBot.Passes.Remembering;
 
 /// <summary>Measures what passes do, and what is waited for after them; a pass that only looks counts for nothing.</summary>
-internal sealed class MeasurePass(Instruments measures, Answers answers, Outbox outbox, Failures failures, Trails trails, Notices notices, LedgerKeeper ledger)
+internal sealed class MeasurePass(Instruments measures, Answers answers, Outbox outbox, Failures failures, WaitingRequests requests, Notices notices, LedgerKeeper ledger)
 {
     /// <summary>Measures what became of some bugs.</summary>
     public void Measure(ActedPass acted, PassReport report)
@@ -40,7 +39,7 @@ internal sealed class MeasurePass(Instruments measures, Answers answers, Outbox 
         if (!pass.Options.PlanOnly)
         {
             Show(report);
-            Show(report.Now);
+            ShowWaiting(report);
         }
     }
 
@@ -78,18 +77,19 @@ internal sealed class MeasurePass(Instruments measures, Answers answers, Outbox 
         }
     }
 
-    private void Show(DateTimeOffset now)
+    private void ShowWaiting(PassReport report)
     {
-        var waiting = trails.Waiting().SelectMany(q => JsonSerializer.Deserialize(q, QueueJson.Default.IReadOnlyListQueueEntry)!).ToLookup(e => e.Waits.On);
+        var (now, (shown, unseen)) = (report.Now, requests.After(report));
+        var waiting = shown.ToLookup(w => w.On);
         foreach (var on in Enum.GetValues<Clock>())
         {
             var state = Word(on);
             measures.QueueRequests.Set(waiting[on].Count(), state);
-            measures.QueueOverdue.Set(waiting[on].Count(e => e.IsOverdue(now)), state);
-            measures.QueueOldest.Set(waiting[on].Select(e => (now - e.Waits.Since).TotalSeconds).DefaultIfEmpty(0).Max(), state);
+            measures.QueueOverdue.Set(waiting[on].Count(w => w.OverdueFrom <= now), state);
+            measures.QueueOldest.Set(waiting[on].Select(w => (now - w.Since).TotalSeconds).DefaultIfEmpty(0).Max(), state);
         }
 
-        measures.QueueRequests.Set(trails.WaitingUnseen(), "restricted");
+        measures.QueueRequests.Set(unseen, "restricted");
         var open = outbox.Open();
         measures.Outbox.Set(open.Count(w => w.AttemptedAt is null), "planned");
         measures.Outbox.Set(open.Count(w => w.AttemptedAt is not null && !w.Answered), "unanswered");

@@ -1,3 +1,4 @@
+using ReviewBot.Passes.Folding;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Timeline;
 using ReviewBot.Storage;
@@ -141,6 +142,21 @@ public sealed class FoldCasesTests
         await parts.FoldAsync();
 
         Assert.That(parts.Get<Reminded>().Since(default), Has.Count.EqualTo(said ? 1 : 0));
+    }
+
+    [TestCase("+", "", new[] { "requester" })]
+    [TestCase("-", "", new string[0])]
+    [TestCase("+", "data-review-embargo", null)]
+    public async Task Who_was_granted_something_in_a_public_bug_has_done_this_before(string status, string group, string[]? granted)
+    {
+        await using var parts = new PassParts();
+        var (_, attachment) = parts.Stage.Request(Forms.Complete, "steward1", groups: group.Length > 0 ? [group] : []);
+        parts.Stage.Person("steward1").SetFlag(attachment, "data-review", status);
+        parts.Stage.Wait();
+
+        var folded = await parts.FoldAsync();
+
+        Assert.That(PassFacts.Of(folded.Cases.Single(), folded.Pass.Policy, folded.Pass.Now).GrantedTo, Is.EqualTo(granted?.Select(Stage.Login)));
     }
 
     [Test]

@@ -116,6 +116,23 @@ public sealed class MeasurePassTests
         Assert.That(heard.Last(measures.LedgerSize, ""), Is.GreaterThan(0));
     }
 
+    [Test]
+    public async Task What_waits_is_read_again_only_after_a_pass_that_looked_at_bugs()
+    {
+        await using var parts = new PassParts();
+        var (requests, trails) = (parts.Get<WaitingRequests>(), parts.Get<Trails>());
+        parts.Stage.Request(Forms.Complete);
+        await RunAsync(parts, Wanted.WhatChanged);
+        var (looked, nothing) = (new PassReport { Bugs = [new BugReport(1, "unchanged", [], "")] }, new PassReport());
+        Assert.That(requests.After(nothing).Shown, Has.One.Items);
+
+        trails.PutRestricted(77, 2);
+
+        Assert.That(requests.After(nothing).Unseen, Is.Zero);
+        Assert.That(requests.After(looked).Unseen, Is.EqualTo(2));
+        Assert.That(requests.After(nothing).Unseen, Is.EqualTo(2));
+    }
+
     [TestCase("changed", false, "done")]
     [TestCase("changed", true, "would")]
     [TestCase("failed", true, "failed")]
