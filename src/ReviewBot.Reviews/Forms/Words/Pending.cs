@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ReviewBot.Reviews.Forms.Words;
@@ -11,6 +12,8 @@ internal static class Pending
     private const int MostWords = 20;
     private const int MostOfName = 4;
     private const int MostOfSubject = 2;
+
+    private static readonly SearchValues<char> EndOfWords = SearchValues.Create(",;.!?(");
 
     private static readonly WordList Words = WordList.Of("pending");
 
@@ -104,7 +107,7 @@ internal static class Pending
 
     private static int EndOfClause(Tokens words, int at)
     {
-        while (at < words.Count && words.Before(at).IndexOfAny(",;.!?(") < 0)
+        while (at < words.Count && !words.Before(at).ContainsAny(EndOfWords))
         {
             at++;
         }
