@@ -12,7 +12,11 @@ internal static class ManyDecisions
     private const string Decided = "strftime('%Y-%m-%dT%H:%M:%fZ', @latest, printf('-%d hours', i))";
 
     /// <summary>The server has none of these bugs: nobody shall look for them while it is measured.</summary>
-    public static void SweptJustNow(Ledger ledger, DateTimeOffset now) => ledger.Set("swept", Ledger.Text(now));
+    public static void SweptJustNow(Ledger ledger, DateTimeOffset now)
+    {
+        ledger.Set("cursor", Ledger.Text(now));
+        ledger.Set("swept", Ledger.Text(now));
+    }
 
     /// <summary>Makes the ledger in a file, bound to a server.</summary>
     public static void Make(string file, string server, int decisions, DateTimeOffset now)

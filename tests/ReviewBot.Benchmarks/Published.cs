@@ -31,7 +31,7 @@ internal sealed record Published(string Name, params string[] Options)
         Shipped,
         new("with the framework, all compiled as one", "-p:SelfContained=true", "-p:PublishReadyToRunComposite=true"),
         new("with the framework, in one file, as released", "-p:SelfContained=true", "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true"),
-        new("with the framework, trimmed", "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:SuppressTrimAnalysisWarnings=true", "-p:TreatWarningsAsErrors=false"),
+        new("with the framework, that trimmed", "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:TrimMode=partial", "-p:JsonSerializerIsReflectionEnabledByDefault=true", "-p:SuppressTrimAnalysisWarnings=true", "-p:TreatWarningsAsErrors=false"),
     ];
 
     /// <summary>Publishes it; returns the program, or null where it can't be published so.</summary>

@@ -113,21 +113,21 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         return beside switch
         {
-            Side.Before => !Harmless.IsAboutRequest(text) && !(refuses && Harmless.IsInvitation(text)),
-            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (refuses && Harmless.IsInvitation(text))),
+            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : Harmless.IsAboutRequest(text)),
+            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (refuses ? Harmless.IsInvitation(text) : Harmless.IsErrand(text))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
 
     private static bool IsOfAnswers(List<string> own, string text, Side beside, int? belowForm) =>
-        (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && Harmless.AreAnswers(own));
+        (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && (Harmless.AreAnswers(own) || Harmless.AreAnswersInLine(text)));
 
     // Another's name may say whose words these were, unless it stands below a farewell or the line above a signature.
     private bool IsFarewell(List<string> lines, bool belowRule)
     {
         var names = lines.SkipWhile(Harmless.IsCourtesy).ToList();
         var anyName = belowRule || (names.Count < lines.Count && !Speech.Greetings.Begins(PlainWords.TextsOf(lines[0])));
-        return names.TrueForAll(line => Harmless.IsSignature(line, anyName && line[0] is not ('-' or '–' or '—') ? null : speaker));
+        return names.TrueForAll(line => (belowRule && Speech.SignatureLines.Begins(PlainWords.TextsOf(line))) || Harmless.IsSignature(line, anyName && line[0] is not ('-' or '–' or '—') ? null : speaker));
     }
 
     private bool IsBelowRule(List<CommentLine> paragraph) => rules.Contains(paragraph[0].Number - 1);

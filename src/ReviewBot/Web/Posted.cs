@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ReviewBot.Web;
 
@@ -17,7 +17,7 @@ internal sealed class Posted
     public byte[] File { get; }
 
     /// <summary>What tells the host to refuse more.</summary>
-    public static RequestSizeLimitAttribute Limit { get; } = new(Most);
+    public static IRequestSizeLimitMetadata Limit { get; } = new Limited(Most);
 
     /// <summary>A field; empty where there is none.</summary>
     public string this[string name] => fields[name].ToString();
@@ -49,4 +49,6 @@ internal sealed class Posted
             throw new BadHttpRequestException("no form that can be read", StatusCodes.Status400BadRequest);
         }
     }
+
+    private sealed record Limited(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -113,7 +113,7 @@ internal static partial class Bearings
     // "Will do tomorrow", "I'll ask Anna and get back to you"; not "We will look at weekly counts".
     private static bool IsPromise(string sentence, string[] words, bool speaks)
     {
-        if (Promises.Make(sentence) || (words.Length <= 3 && Talk.Promises.Begins(words)))
+        if (Promises.Make(sentence) || Talk.Inquiries.Begins(words) || (words.Length <= 3 && Talk.Promises.Begins(words)))
         {
             return true;
         }

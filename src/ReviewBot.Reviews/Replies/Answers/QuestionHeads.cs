@@ -50,6 +50,11 @@ internal static partial class QuestionHeads
             return Words(Rest(bare), kind) ?? new([.. Numbers(bare).Select(n => new QuestionRef.Bare(n))], Rest(bare));
         }
 
+        if (IsLedTo(line[..^plain.Length]) && LedNumber().Match(plain) is { Success: true } led)
+        {
+            return new([.. Numbers(led).Select(n => new QuestionRef.Bare(n))], Rest(led));
+        }
+
         if (CountingMarks.TryRead(plain, out var number, out var length) && (length < plain.Length || plain.Length < 3))
         {
             return new([plain[0] is 'q' or 'Q' ? new QuestionRef.Numbered(number) : new QuestionRef.Bare(number)], plain[Math.Min(length, plain.Length)..].Trim());
@@ -159,6 +164,10 @@ internal static partial class QuestionHeads
 
     [GeneratedRegex(@"^[(\[]?#?(?<n>\d{1,2}(?!\d)(?:\s*(?:,|and|&|\+)\s*#?\d{1,2}(?!\d))*)(?:\\?[)\]]+[.:]?|:(?!\d)|\\?[.](?!\d)|(?<=#\d{1,2})\s+|\s*(?:[-\u2013\u2014=/\u2192]|->|=>)+(?=\s)|$)(?:\s*[*_]{1,3})?\s*(?<rest>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
+
+    // "About 3, there was the idea …"
+    [GeneratedRegex(@"^#?(?<n>\d{1,2}),\s+(?<rest>[^\d\s].*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LedNumber();
 
     [GeneratedRegex(@"^(?:both|all)(?:\s+(?:of\s+)?(?:them|these|the questions|questions|points|open questions))?\s*[:\u2013\u2014-]\s*(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Every();

@@ -1,12 +1,14 @@
+using ReviewBot.Reviews.Replies.Words;
+
 namespace ReviewBot.Reviews.Replies.Beside;
 
 /// <summary>Smiles and the like, which say nothing.</summary>
 internal static class Cheers
 {
-    /// <summary>Smiles in letters.</summary>
-    public static readonly string[] Smiles = [":)", ":-)", ":D", ":-D", ";)", ";-)", "<3"];
+    private static readonly string[] Signs = [.. WordList.LinesOf("cheers")];
 
-    private static readonly string[] Signs = ["👍", "✅", "✔", "🎉", "🚀", "🙂", "😀", "😃", "😄", "😊", "🙏", "💯", "👏", "❤", "🥳", "🌟", "⭐", "🙌"];
+    /// <summary>Smiles in letters.</summary>
+    public static string[] Smiles { get; } = [.. WordList.LinesOf("smiles")];
 
     /// <summary>Whether a word is made of them.</summary>
     public static bool Are(string piece) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies.Beside;
@@ -6,13 +5,7 @@ namespace ReviewBot.Reviews.Replies.Beside;
 /// <summary>A part of a sentence with, mostly, a subject and a verb.</summary>
 internal sealed class Clause
 {
-    private static readonly FrozenDictionary<string, WordList> Verbs = WordList.LinesOf("report-verbs").Select(line => line.Split(" = ", 2))
-        .GroupBy(parts => parts[0], parts => parts[1]).ToFrozenDictionary(group => group.Key, group => WordList.Of(group), StringComparer.Ordinal);
-
-    private static readonly HashSet<string> Pronouns = new(StringComparer.Ordinal) { "it", "this", "that", "these", "those", "everything", "all", "both", "each", "every", "there", "nothing" };
-    private static readonly HashSet<string> Praise = new(StringComparer.Ordinal) { "good", "great", "nice", "excellent", "lovely", "solid", "clean", "clear", "fine", "perfect", "thorough", "very", "impressive", "amazing", "awesome", "careful", "fantastic", "wonderful" };
-    private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal) { "am", "are", "was", "were", "had", "have", "like", "know", "see", "love", "agree", "understand", "used", "worked" };
-    private static readonly HashSet<string> Articles = new(StringComparer.Ordinal) { "a", "no", "same", "only", "just", "small", "short", "simple", "plain", "standard", "two", "three", "four", "five" };
+    private const int MostWordsOfSubject = 5;
 
     private readonly Sentence sentence;
     private readonly int start;
@@ -49,8 +42,7 @@ internal sealed class Clause
         var start = 0;
         for (var i = 0; i < sentence.Pieces.Count; i++)
         {
-            var (piece, isLast) = (sentence.Pieces[i].Piece, i == sentence.Pieces.Count - 1);
-            if (isLast || (piece[^1] is ',' or ';' or ':' && !ReferenceEquals(sentence.Pieces[i + 1].Piece, piece)))
+            if (i == sentence.Pieces.Count - 1 || sentence.Closes[i] || Joins(sentence, i, start))
             {
                 clauses.Add(new Clause(sentence, start, i + 1));
                 start = i + 1;
@@ -60,41 +52,123 @@ internal sealed class Clause
         return clauses;
     }
 
+    // "… and the team is split": what has a subject and a verb of its own is a clause without a comma, too.
+    private static bool Joins(Sentence sentence, int at, int start)
+    {
+        var words = sentence.Texts;
+        return at > start && Enumerable.Range(start, at - start).Any(i => VerbAt(words, i) > 0) && Grammar.Joints.LengthAt(words, at) > 0 && at + 2 < words.Count
+            && (Grammar.SubjectHeads.LengthAt(words, at + 1) > 0 || sentence.IsNamed(sentence.Pieces[at + 1].Piece, at + 1))
+            && Enumerable.Range(at + 2, Math.Min(MostWordsOfSubject, words.Count - at - 2)).TakeWhile(i => !sentence.Closes[i - 1] && Grammar.Joints.LengthAt(words, i) == 0).Any(i => Grammar.VerbsOfThings.LengthAt(words, i) > 0 || Grammar.Auxiliaries.LengthAt(words, i) > 0 || OthersVerbAt(words, i) > 0);
+    }
+
     /// <summary>How many words name somebody who has said what follows: "as Ines said".</summary>
     public static int Attribution(IReadOnlyList<string> words) =>
         words is ["as", _, "said" or "noted" or "mentioned" or "suggested" or "explained" or "promised" or "agreed", ..] ? 3 : 0;
 
-    /// <summary>How many words from a place on are a verb that reports.</summary>
-    public static int VerbAt(IReadOnlyList<string> words, int at, string of) => Verbs[of].LengthAt(words, at);
+    /// <summary>How many words from a place on are a verb that reports, of whomever.</summary>
+    public static int VerbAt(IReadOnlyList<string> words, int at) => Math.Max(Grammar.VerbsOfThings.LengthAt(words, at), Math.Max(Grammar.VerbsOfStewards.LengthAt(words, at), OthersVerbAt(words, at)));
 
-    /// <summary>The same, of whomever.</summary>
-    public static int VerbAt(IReadOnlyList<string> words, int at) => Math.Max(VerbAt(words, at, "matter"), Math.Max(VerbAt(words, at, "own"), VerbAt(words, at, "person")));
+    /// <summary>How many words from a place on are what somebody else has done: "has already answered".</summary>
+    public static int OthersVerbAt(IReadOnlyList<string> words, int at)
+    {
+        var verb = at;
+        if (Grammar.Auxiliaries.LengthAt(words, at) > 0)
+        {
+            verb++;
+            while (Grammar.Adverbs.LengthAt(words, verb) is > 0 and var length)
+            {
+                verb += length;
+            }
+        }
+
+        return Math.Max(Grammar.VerbsOfOthers.LengthAt(words, at), Grammar.VerbsOfOthers.LengthAt(words, verb) is > 0 and var own ? verb - at + own : 0);
+    }
 
     /// <summary>Whether it says what was done, or how something is, by a subject of which that can be said.</summary>
     /// <param name="alone">Whether it may name a thing and say nothing of it.</param>
     public bool Reports(bool alone) =>
-        words.Count == 0 || Speech.Courtesy.Covers(words) || Speech.Assents.Covers(words) || ((alone || Speech.Greetings.Begins(words)) && !HasVerb) || IsNamed() || VerbPlaces.Any(Reports);
+        words.TrueForAll(word => word.All(char.IsAsciiDigit)) || IsVocative || IsLabel || IsCovered || IsAbsent || (!Admits && (IsFragment(alone) || IsNamed() || VerbPlaces.Any(Reports)));
+
+    private bool IsCovered => Speech.Courtesy.Covers(words) || Speech.Assents.Covers(words) || Speech.SendOffs.Covers(words) || (Speech.ThanksFor.Begins(words) && !Speech.Reversals.IsIn(words))
+        || Grammar.Qualities.Covers([.. words.Where(word => word is not ("and" or "very" or "really"))]);
+
+    // "No personal data is sent", "you can't identify anybody".
+    private bool IsAbsent => sentence.Absent[start] || (words.Count > 1 && sentence.Absent[start + 1] && (words[0] is "you" or "we" or "one" || IsMatter([words[0]])));
+
+    // A thing may be named behind another clause, if nobody is spoken to.
+    private bool IsFragment(bool alone) =>
+        (Speech.Greetings.Begins(words) || (alone && !sentence.BeginsWithName && words[0] is not ("i" or "we" or "you" or "he" or "she" or "they") && !IsToCome)) && !HasVerb;
+
+    // "New form on Monday"
+    private bool IsToCome => words is ["new" or "newer" or "next" or "another", ..] || words.Exists(word => word.EndsWith("day", StringComparison.Ordinal));
 
     // "No category 3 data.", "Good work on the documentation!"
-    private bool IsNamed() => words.Count > 1 && (Praise.Contains(words[0]) || (!HasVerb && (Articles.Contains(words[0]) || (Speech.Matter.Begins(words) && sentence.Text.Contains(',', StringComparison.Ordinal))) && IsMatter(sentence.Texts)));
+    private bool IsNamed() =>
+        words.Count > 1 && !Grammar.Limits.Begins(words[1..]) && !IsToCome
+        && (Grammar.Praise.Begins(words)
+            || ((VerbPlaces.All(at => at < 2) || Grammar.Qualities.Begins(words)) && !IsOfText && (Grammar.Determiners.Begins(words) || Grammar.Qualities.Begins(words) || (Speech.Matter.Begins(words) && sentence.Text.Contains(',', StringComparison.Ordinal))) && IsMatter(sentence.Texts)));
 
-    private bool Reports(int verb) =>
-        verb == 0 ? IsElided
-        : words[0] is "i" or "we" ? VerbAt(words, verb, "own") > 0
-        : words[..verb] is var subject && ((VerbAt(words, verb, "person") > 0 && IsSomebody(verb)) || (VerbAt(words, verb, "matter") > 0 && IsMatter(subject)) || (!isFirst && subject[0] is "which" or "who" or "what"));
+    // "Rhea, …"
+    private bool IsVocative => isFirst && words.Count == 1 && sentence.Closes[start] && sentence.BeginsWithName;
+
+    // "Category: 2", "verdict: fine"
+    private bool IsLabel => isFirst && Speech.ValueLabels.LengthAt(words, 0) == words.Count && sentence.Pieces[start + words.Count - 1].Piece.EndsWith(':');
+
+    /// <summary>Whether it owns that the steward had misread something, which the rest of the sentence has to make good.</summary>
+    public bool Admits => Speech.Admissions.Begins(words);
+
+    // "Same answer as in bug 12", "a text for the drawer" speak of words.
+    private bool IsOfText => words.Take(3).Any(word => word is "text" or "answer" or "wording" or "reply" or "response" or "message" or "comment");
+
+    private bool Reports(int verb)
+    {
+        var subject = words[..verb];
+        while (subject.Count > 0 && Grammar.Adverbs.Begins([subject[^1]]))
+        {
+            subject.RemoveAt(subject.Count - 1);
+        }
+
+        return subject.Count == 0 ? IsElided(verb)
+            : subject[0] is "i" or "we" ? Grammar.VerbsOfStewards.LengthAt(words, verb) > 0 || FindsNothing(verb)
+            : subject is ["they"] ? words[verb] is not ("has" or "have" or "had")
+            : (!isFirst && subject[0] is "which" or "who" or "what") || Reports(subject, verb);
+    }
+
+    private bool Reports(List<string> subject, int verb) =>
+        ((OthersVerbAt(words, verb) > 0 || FindsNothing(verb)) && IsSomebody(subject)) || ((Grammar.VerbsOfThings.LengthAt(words, verb) > 0 || FindsNothing(verb)) && IsMatter(subject));
+
+    // "Legal had no objections", "leaves no room for doubt"
+    private bool FindsNothing(int verb) => Grammar.VerbsOfFinding.LengthAt(words, verb) > 0 && verb + 1 < words.Count && sentence.Absent[start + verb + 1];
 
     // "Reviewed the form", and in a further clause "works as it should".
-    private bool IsElided =>
-        VerbAt(words, 0, "own") > 0 ? !Auxiliaries.Contains(words[0]) || words is [_, "a", ..] || !isFirst
-        : !isFirst || words[0] is "looks" or "reads" or "works" or "covers" or "makes" or "matches" or "sounds" or "fits" or "counts" or "records" or "measures" or "collects" or "sends";
+    private bool IsElided(int verb) =>
+        words.Count > verb + 1 && words[verb + 1] is "by" ? false
+        : Grammar.VerbsOfStewards.LengthAt(words, verb) > 0 ? !Grammar.Halves.Begins(words[verb..]) || words is [_, "a", ..] || !isFirst
+        : (!isFirst && Speech.ValueLabels.LengthAt(sentence.Texts, 0) == 0) || words[verb] is "looks" or "reads" or "works" or "covers" or "makes" or "matches" or "sounds" or "fits" or "counts" or "records" or "measures" or "collects" or "sends";
 
-    private static bool IsMatter(List<string> subject) => Speech.Matter.IsIn(subject) || Speech.ReportSubjects.IsIn(subject) || subject.Exists(Pronouns.Contains);
+    private static bool IsMatter(List<string> subject) =>
+        !Grammar.Offices.Covers(subject) && subject is not ["they", ..] && (Speech.Matter.IsIn(subject) || Speech.ReportSubjects.IsIn(subject) || Grammar.Things.IsIn(subject) || Grammar.Pronouns.IsIn(subject));
 
-    // Nobody but the one who is named: "a steward of Firefox" is somebody else.
-    private bool IsSomebody(int verb) =>
-        words[..verb].Count(word => word is not ("the" or "team")) == 1
-        && (words[..verb].Exists(word => word is "legal" or "trust" or "council" or "team" or "he" or "she" or "they") || Enumerable.Range(start, verb).Any(at => sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at)));
+    // Nobody but those who are named: "a steward of Firefox" is somebody else.
+    private bool IsSomebody(List<string> subject)
+    {
+        var named = Enumerable.Range(start, subject.Count).Where(at => sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at)).Select(at => at - start).ToHashSet();
+        return subject.Index().All(word => named.Contains(word.Index) || Grammar.Others.Begins([word.Item])) && (named.Count > 0 || subject.Exists(word => word is not ("the" or "and" or "both" or "i")));
+    }
 
-    // "As Ines said in comment 3,"
-    private static int Opening(List<string> words, int at) => at == 0 && Attribution(words) > 0 ? words.Count : Speech.ReportOpenings.LengthAt(words, at);
+    // "As Ines said in comment 3,", "After reading the form,"; without a comma the steward follows.
+    private static int Opening(List<string> words, int at)
+    {
+        if (at == 0 && Attribution(words) > 0)
+        {
+            return words.Count;
+        }
+
+        if (at == 0 && Speech.FrontedDeeds.LengthAt(words, 0) is > 0 and var deed)
+        {
+            return words.FindIndex(deed, word => word is "i" or "we") is >= 0 and var steward ? steward : words.Count;
+        }
+
+        return Speech.ReportOpenings.LengthAt(words, at);
+    }
 }

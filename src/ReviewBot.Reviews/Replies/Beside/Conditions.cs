@@ -10,7 +10,7 @@ internal static class Conditions
     public static bool AreIn(string text)
     {
         var clauses = text.Split([',', ';', ':', '(', '–', '—'], StringSplitOptions.RemoveEmptyEntries).Select(clause => PlainWords.TextsOf(clause)).Where(words => words.Length > 0).ToList();
-        return clauses.Count > 0 && (clauses.Exists(OpensCondition) || (clauses.Count > 1 && Speech.Afterthoughts.Covers(clauses[^1])));
+        return clauses.Count > 0 && (clauses.Exists(clause => OpensCondition(clause) && !Speech.FrontedDeeds.Begins(clause)) || (clauses.Count > 1 && Speech.Afterthoughts.Covers(clauses[^1])));
     }
 
     private static bool OpensCondition(string[] clause) => Speech.ConditionHeads.Begins([.. Speech.Assents.Without(clause).SkipWhile(word => Speech.Connectives.Begins([word]))]);

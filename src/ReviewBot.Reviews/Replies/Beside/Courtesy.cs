@@ -13,12 +13,20 @@ internal static class Courtesy
     public static bool Is(Sentence sentence) =>
         sentence.Pieces.Count == 0
             ? sentence.IsQuiet
-            : IsThanks(sentence) || IsWish(sentence) || IsDelight(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && IsWhole(sentence));
+            : IsThanks(sentence) || IsWish(sentence) || IsLate(sentence) || IsDelight(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && !Speech.Turns.IsIn(sentence.Texts) && !IsHedged(Speech.CourtesyCore.Without(sentence.Texts)) && IsWhole(sentence));
+
+    // "Sorry it took me a week to get to this."
+    private static bool IsLate(Sentence sentence)
+    {
+        var words = sentence.Texts[sentence.LengthOfGreeting..];
+        return (words.Contains("sorry") || words.Contains("apologies") || words is ["thank" or "thanks", ..] or ["back", "from", ..])
+            && sentence.Ends && words.Count <= MostWordsOfThanks && Speech.Delays.Covers(words) && Speech.DelayCore.IsIn(words);
+    }
 
     // "Happy shipping!", "Morning Rhea!"
     private static bool IsWish(Sentence sentence) =>
         (sentence.Texts is ["morning" or "afternoon" or "evening", ..] && sentence.Pieces.Count == 2 && Names.IsName(sentence.Pieces[1].Piece.TrimEnd('!', ',', '.')))
-        || (sentence.Ends && sentence.Texts.Count <= MostWordsOfWish && sentence.Texts is ["happy" or "enjoy" or "merry", _, ..] && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts));
+        || (sentence.Ends && sentence.Texts.Count <= MostWordsOfWish && sentence.Texts is ["happy" or "enjoy" or "merry", not "to", ..] && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts));
 
     // "Great to see this moving."
     private static bool IsDelight(Sentence sentence) =>

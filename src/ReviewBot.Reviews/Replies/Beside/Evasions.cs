@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies.Beside;
@@ -5,34 +6,28 @@ namespace ReviewBot.Reviews.Replies.Beside;
 /// <summary>Tells by the shape of a sentence in harmless words that it says where the matter lies, what lacks, or what the words beside it are.</summary>
 internal static class Evasions
 {
-    private static readonly HashSet<string> Copulas = new(StringComparer.Ordinal) { "is", "are", "was", "were", "am", "be", "been" };
-    private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
-    {
-        "with", "up", "in", "from", "on", "off", "at", "under", "over", "out", "back", "gone", "down", "away", "between", "behind", "next", "due", "to", "of", "for", "by", "as", "about", "around", "near", "like", "through",
-    };
-
-    private static readonly HashSet<string> Utterances = new(StringComparer.Ordinal)
-    {
-        "answer", "answers", "text", "wording", "way", "reply", "response", "review", "reviews", "comment", "message", "question", "one", "ones", "thing", "things", "words", "what",
-    };
-
     /// <summary>Whether it does.</summary>
     public static bool AreIn(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        return LiesElsewhere(words) || LacksSomething(words) || IsOfWords(sentence) || IsForAnother(sentence);
+        return LiesElsewhere(words) || LacksSomething(Speech.Assents.Without(sentence.Present)) || IsOfWords(sentence) || IsForAnother(sentence) || NumbersDiffer(sentence.Texts);
     }
 
     /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
     public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(Speech.Assents.Without(sentence.Texts));
 
-    private static bool LiesElsewhere(List<string> words) => words.Where((word, i) => i > 0 && Places.Contains(word) && Copulas.Contains(words[i - 1])).Any();
+    private static bool LiesElsewhere(List<string> words) =>
+        words.Where((word, i) => i > 0 && Grammar.Whereabouts.Begins([word]) && Grammar.Copulas.Begins([words[i - 1]]) && !IsFoundThere(words, i)).Any();
+
+    // "Is in the Glean Dictionary", "there is [nothing personal] in the keys", "what the ratio is for".
+    private static bool IsFoundThere(List<string> words, int at) =>
+        (words[at] is not "with" && Grammar.Places.LengthAt(words, at + 1) > 0) || (at > 1 && words[at - 2] is "there") || (words[at] is "for" or "about" && words.Take(at).Contains("what"));
 
     // "No field is documented", "nothing is answered".
     private static bool LacksSomething(List<string> words)
     {
         var no = words.FindIndex(word => word is "no" or "nothing");
-        return no >= 0 && words.Skip(no).Any(word => Copulas.Contains(word) || word is "has" or "have");
+        return no >= 0 && words.Skip(no).Any(word => Grammar.Copulas.Begins([word]) || word is "has" or "have");
     }
 
     // "I read the form for Ines."
@@ -44,6 +39,10 @@ internal static class Evasions
     {
         var words = sentence.Texts;
         var at = words.FindIndex(word => word is "this" or "that" or "it" or "these" or "those" or "here");
-        return at is 0 or 1 && at + 1 < words.Count && Copulas.Contains(words[at + 1]) && words.Skip(at + 2).Any(Utterances.Contains);
+        return at is 0 or 1 && at + 1 < words.Count && Grammar.Copulas.Begins([words[at + 1]]) && words.Skip(at + 2).Any(word => Grammar.Utterances.Begins([word]));
     }
+
+    // "The table has ten rows and the code has twelve."
+    private static bool NumbersDiffer(List<string> words) =>
+        words.Where((word, i) => i > 0 && words[i - 1] is "has" or "have" or "lists" or "names" or "adds" or "sends" && (word.All(char.IsAsciiDigit) || NumberWords.Cardinal(word) is not null)).Distinct().Count() > 1;
 }

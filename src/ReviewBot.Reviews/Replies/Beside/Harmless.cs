@@ -12,6 +12,9 @@ internal static class Harmless
 {
     private const int LongestText = 1500;
     private const int FewestAnswers = 3;
+    private static readonly Func<Sentence, bool> AboutRequest =
+        Unconditional(sentence => Overcome.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
+
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     /// <summary>Nothing but thanks, praise, greetings and whom they are for.</summary>
@@ -21,10 +24,15 @@ internal static class Harmless
     public static bool IsStatement(string text) => Fits(text, Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Report.IsBelow(sentence))));
 
     /// <summary>Complete sentences about the request and its review. Enough above a decision.</summary>
-    public static bool IsAboutRequest(string text) => Fits(text, Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
+    public static bool IsAboutRequest(string text) => Fits(text, AboutRequest);
 
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
-    public static bool IsInvitation(string text) => Fits(text, Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Refusal.Is(sentence))));
+    /// <param name="text">What is said.</param>
+    /// <param name="above">Whether it is said before the request is turned away.</param>
+    public static bool IsInvitation(string text, bool above = false) => Fits(text, sentence => Refusal.AsksAgain(sentence) || TurnsAway(sentence) || (above && AboutRequest(sentence)));
+
+    /// <summary>What somebody whose request was granted may do some day: "Don't forget to close the follow-up bug."</summary>
+    public static bool IsErrand(string text) => Fits(text, sentence => Courtesy.Is(sentence) || Errand.Is(sentence));
 
     /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
     public static bool LeavesStanding(string reason) => string.Join(' ', Sentence.In(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));
@@ -32,6 +40,11 @@ internal static class Harmless
     /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
     public static bool AreAnswers(IReadOnlyList<string> lines) =>
         lines.Count >= FewestAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && WithoutNumber(line) is { } words && Speech.Answers.Begins(words) && !Speech.Hedges.IsIn(Speech.Answers.Without(Speech.Assents.Without(words))) && !HasStrings(words));
+
+    /// <summary>The same on one line: "1 yes, 2 yes (pref), 3 n/a".</summary>
+    public static bool AreAnswersInLine(string text) =>
+        text.Split([", ", "; "], StringSplitOptions.RemoveEmptyEntries) is { Length: >= FewestAnswers } parts
+        && AreAnswers([.. parts.Select(part => part.TrimStart().TakeWhile(char.IsAsciiDigit).Count() is > 0 and < 3 and var digits ? $"{part.TrimStart()[..digits]}. {part.TrimStart()[digits..].TrimStart('.', ')', ':', ' ')}" : part)]);
 
     /// <summary>Whether something in it is known to embrace, negate, condition or exemplify.</summary>
     public static bool IsHedged(string text) => SentenceWords.IsHedged(PlainWords.TextsOf(text));
@@ -49,7 +62,20 @@ internal static class Harmless
     }
 
     private static Func<Sentence, bool> Unconditional(Func<Sentence, bool> isHarmless) =>
-        sentence => Courtesy.Is(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
+        sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
+
+    private static readonly Func<Sentence, bool> TurnsAway =
+        Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Refusal.Is(sentence)));
+
+    // "Feel free to land it.", "Hi Rhea, hope you are well."
+    private static bool IsSendOff(Sentence sentence)
+    {
+        var greeting = sentence.LengthOfGreeting;
+        return sentence.Ends && greeting < sentence.Texts.Count && Speech.SendOffs.LengthAt(sentence.Texts, greeting) == sentence.Texts.Count - greeting;
+    }
+
+    private static bool IsOvercome(List<Sentence> sentences, int at, Func<Sentence, bool> isHarmless) =>
+        isHarmless == AboutRequest && at >= 0 && at + 1 < sentences.Count && Overcome.Is(sentences[at], sentences[at + 1]);
 
     private static bool Fits(string text, Func<Sentence, bool> isHarmless)
     {
@@ -59,6 +85,6 @@ internal static class Harmless
         }
 
         var sentences = Sentence.In(text).ToList();
-        return sentences.Count > 0 && sentences.TrueForAll(sentence => isHarmless(sentence));
+        return sentences.Count > 0 && sentences.Index().All(sentence => isHarmless(sentence.Item) || IsOvercome(sentences, sentence.Index, isHarmless) || IsOvercome(sentences, sentence.Index - 1, isHarmless));
     }
 }

@@ -9,15 +9,30 @@ internal static class Refusal
     /// <summary>Whether a sentence says one of these and nothing else.</summary>
     public static bool Is(Sentence sentence) => IsRegret(sentence) || IsInvitation(sentence) || TurnsDown(sentence);
 
+    /// <summary>Whether it says when the request can be made again: "Once there is a name, ask me again." That takes nothing back.</summary>
+    public static bool AsksAgain(Sentence sentence) =>
+        sentence.Ends && sentence.Texts is ["once" or "when" or "as" or "if", ..] && Speech.Invitations.IsIn(sentence.Texts) && !IsTakenBack(sentence.Texts);
+
     private static bool TurnsDown(Sentence sentence)
     {
         var words = PlainWords.Of(string.Join(' ', sentence.Texts));
-        var at = Enumerable.Range(0, words.Count).FirstOrDefault(i => Speech.Refusals.At(words, i) is not null, -1);
-        return at < 0 ? SpeaksAgainst(sentence) : !IsHedged([.. sentence.Texts.Take(at), .. sentence.Texts.Skip(at + Speech.Refusals.At(words, at)!.Value.Length)]);
+        var left = new List<string>();
+        for (var i = 0; i < words.Count;)
+        {
+            var length = Speech.Refusals.At(words, i)?.Length ?? 0;
+            if (length == 0)
+            {
+                left.Add(words[i].Text);
+            }
+
+            i += Math.Max(1, length);
+        }
+
+        return left.Count == words.Count ? SpeaksAgainst(sentence) : !IsHedged(left);
     }
 
     private static bool SpeaksAgainst(Sentence sentence) =>
-        sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(sentence.Texts) && !Speech.Faults.IsIn(Speech.Lapses.Without(sentence.Texts))
+        sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(Speech.Lapses.Without(sentence.Texts)) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(Speech.Lapses.Without(sentence.Texts)))
         && IsReport(sentence.Texts) && (MayBeReason(sentence.Texts) || !Unknown(sentence.Texts).Any());
 
     // "The data is toxic" is a reason, whatever the word means. "The request is void", "the form was a joke" may say that there was nothing to decide.
@@ -30,6 +45,8 @@ internal static class Refusal
         && !IsHedged(sentence.Texts);
 
     private static bool IsInvitation(Sentence sentence) =>
-        sentence.Ends && sentence.Texts is ["please" or "feel" or "happy" or "glad" or "you", ..] or ["i", "am" or "will", ..]
-        && Speech.Invitations.IsIn(sentence.Texts) && !sentence.Texts.Exists(word => word is "not" or "never" or "ignore" or "disregard" or "instead" or "no" or "but");
+        sentence.Ends && Speech.InvitationOpenings.Begins(sentence.Texts)
+        && Speech.Invitations.IsIn(sentence.Texts) && !IsTakenBack(sentence.Texts);
+
+    private static bool IsTakenBack(List<string> words) => words.Exists(word => word is "not" or "never" or "ignore" or "disregard" or "instead" or "no" or "but");
 }

@@ -14,37 +14,45 @@ internal static class Report
     private const int MostUnknown = 1;
     private const int ShortestPlural = 4;
 
-    private static readonly WordList[] Lists = [Speech.Statements, Speech.Courtesy, Speech.Matter, Speech.Plain, Speech.Assents, Speech.ReportSubjects, Speech.ReportOpenings];
-    private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "the", "your", "its", "their", "our", "my" };
-    private static readonly HashSet<string> Qualities = new(StringComparer.Ordinal) { "new", "updated", "detailed", "corrected", "whole", "full", "extra", "revised", "latest", "added", "linked", "attached", "entire", "first", "second", "third", "clear" };
-    private static readonly HashSet<string> Links = new(StringComparer.Ordinal) { "of", "for", "about", "around", "from", "regarding", "behind", "to", "between", "and" };
-    private static readonly HashSet<string> Behind = new(StringComparer.Ordinal) { "and", "of", "in", "for", "on", "with", "from", "to", "is", "are", "as", "by", "at" };
+    private static readonly WordList[] Lists =
+    [
+        Speech.Statements, Speech.Courtesy, Speech.Matter, Speech.Assents, Speech.ReportSubjects, Speech.ReportOpenings, Speech.FrontedDeeds, Speech.Admissions,
+        Grammar.Things, Grammar.Doings, Grammar.Qualities, Grammar.SmallWords, Grammar.Adverbs,
+    ];
+
+    private static readonly WordList[] Singulars = [Speech.Matter, Grammar.Things, Grammar.Doings, Speech.ReportSubjects];
 
     /// <summary>Whether a sentence is one.</summary>
-    public static bool Is(Sentence sentence) => IsWhole(sentence) && Unknown(sentence) <= MostUnknown && ClausesReport(Clause.Of(sentence));
+    public static bool Is(Sentence sentence) => IsWhole(sentence) && Unknown(sentence) <= MostUnknown && Clause.Of(sentence) is var clauses && (ClausesReport(clauses) || Explain(clauses));
 
     /// <summary>The same below a decision, where "that was quick" speaks of it.</summary>
     public static bool IsBelow(Sentence sentence) =>
-        IsWhole(sentence) && Unknown(sentence) == 0 && !sentence.Texts.Exists(word => word is "was" or "were" or "had") && Clause.Of(sentence) is var clauses
+        IsWhole(sentence) && Unknown(sentence) == 0 && !Speech.Assents.Without(sentence.Texts).Exists(word => word is "was" or "were" or "had") && Clause.Of(sentence) is var clauses
         && ClausesReport(clauses) && clauses[0] is { HasVerb: true, PointsBack: false };
 
     private static bool ClausesReport(List<Clause> clauses) => clauses.Index().All(clause => clause.Item.Reports(alone: clause.Index > 0));
 
+    // "You are right, I misread the patch"; what was misread is not all that is said.
+    private static bool Explain(List<Clause> clauses) =>
+        clauses.Exists(clause => clause.Admits) && clauses.Exists(clause => clause.HasVerb && !clause.Admits) && ClausesReport([.. clauses.Where(clause => !clause.Admits)]);
+
     private static bool IsWhole(Sentence sentence) =>
         sentence.Ends && !sentence.Opens && sentence.Texts.Count is > 1 and <= MostWords && !HasSnares(sentence)
-        && !DeniesSomething(sentence.Texts) && !GoesOnStill(sentence.Texts) && !IsTooMuch(sentence.Texts);
+        && !DeniesSomething(sentence.Present) && !GoesOnStill(sentence.Texts) && !IsTooMuch(sentence.Texts);
 
     private static bool HasSnares(Sentence sentence)
     {
-        var words = Speech.Assents.Without(sentence.WithoutReferences());
-        return Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words)) || HasStrings(words.Where((word, i) => !Limits(words, i)).ToList());
+        var words = Speech.FrontedDeeds.Without(Speech.Assents.Without(sentence.Present));
+        return Speech.Turns.IsIn(sentence.Present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words)) || HasStrings(words.Where((word, i) => !Limits(words, i)).ToList());
     }
 
     // "Only counts are sent", "deleted after 13 months".
     private static bool Limits(List<string> words, int at) => words[at] switch
     {
         "also" => true,
-        "only" => at == 0 || (at + 1 < words.Count && words[at + 1] is "the" or "our" or "its" && words[at - 1] is not ("is" or "are" or "was" or "were" or "fine" or "good" or "ok")) || (Clause.VerbAt(words, at - 1, "matter") > 0 && words[at - 1] is not ("is" or "are" or "was" or "were")),
+        "but" => at > 0 && Speech.Mild.IsIn(words[..at]),
+        "only" when Grammar.VerbsOfThings.LengthAt(words, at) > 0 => true,
+        "only" => at == 0 || (at + 1 < words.Count && words[at + 1] is "the" or "our" or "its" && words[at - 1] is not ("is" or "are" or "was" or "were" or "fine" or "good" or "ok")) || (Grammar.VerbsOfThings.LengthAt(words, at - 1) > 0 && words[at - 1] is not ("is" or "are" or "was" or "were")),
         "after" => at > 0 && at + 1 < words.Count && words[at + 1].Any(char.IsAsciiDigit),
         _ => false,
     };
@@ -54,8 +62,8 @@ internal static class Report
         var (unknown, names) = (0, 0);
         for (var i = Clause.Attribution(sentence.Texts); i < sentence.Texts.Count;)
         {
-            var length = Known(sentence.Texts, i);
-            if (length == 0 && !IsNumberOrCode(sentence.Pieces[i].Piece))
+            var length = Math.Max(SendOffAt(sentence, i), Known(sentence.Texts, i));
+            if (length == 0 && !sentence.Absent[i] && !Finds(sentence, i) && !IsMonth(sentence, i) && !IsNumberOrCode(sentence.Pieces[i].Piece))
             {
                 var isName = sentence.IsNamed(sentence.Pieces[i].Piece, i) || sentence.IsNamedFirst(i);
                 names += isName ? 1 : 0;
@@ -67,6 +75,13 @@ internal static class Report
 
         return names > MostNames ? MostUnknown + 1 : unknown;
     }
+
+    // "Leaves no room for misunderstanding"
+    private static bool Finds(Sentence sentence, int at) =>
+        Grammar.VerbsOfFinding.LengthAt(sentence.Texts, at) > 0 && at + 1 < sentence.Texts.Count && sentence.Absent[at + 1];
+
+    private static int SendOffAt(Sentence sentence, int at) =>
+        (at == 0 || sentence.Closes[at - 1]) && Speech.SendOffs.LengthAt(sentence.Texts, at) is > 0 and var length && (at + length == sentence.Texts.Count || sentence.Closes[at + length - 1]) ? length : 0;
 
     /// <summary>How many words from a place on are known to say nothing for or against a decision.</summary>
     public static int Known(IReadOnlyList<string> words, int at)
@@ -81,18 +96,22 @@ internal static class Report
         return longest > 0 || !IsPlural(words[at]) ? longest : 1;
     }
 
-    private static bool IsPlural(string word) => word.Length >= ShortestPlural && word[^1] == 's' && (string[])[word[..^1]] is var single && (Speech.Matter.Begins(single) || Speech.Plain.Begins(single) || Speech.ReportSubjects.Begins(single));
+    private static bool IsPlural(string word) => word.Length >= ShortestPlural && word[^1] == 's' && (string[])[word[..^1]] is var single && Singulars.Any(list => list.Begins(single));
 
-    private static bool IsNumberOrCode(string piece) =>
+    /// <summary>"In May".</summary>
+    public static bool IsMonth(Sentence sentence, int at) => at > 0 && sentence.Pieces[at].Piece.StartsWith("May", StringComparison.Ordinal) && sentence.Texts[at] == "may";
+
+    /// <summary>Whether a word is a number, a path, or a name as code has them.</summary>
+    public static bool IsNumberOrCode(string piece) =>
         piece.Any(char.IsAsciiDigit) || piece.Trim('.', ',', '(', ')', '!').AsSpan().ContainsAny('_', '.', '/') || piece.TrimEnd(':', ';', ',').Contains(':', StringComparison.Ordinal) || piece.TrimStart('(').Skip(1).Any(char.IsUpper);
 
     // "I followed the reasoning": behind an article that follows a verb or "of", and with nothing behind it that it could be the verb of.
     private static bool IsNameOfThing(Sentence sentence, int at)
     {
         var words = sentence.Texts;
-        var article = at > 1 && Qualities.Contains(words[at - 1]) ? at - 2 : at - 1;
-        return article > 0 && Owners.Contains(words[article]) && (Links.Contains(words[article - 1]) || Clause.VerbAt(words, article - 1, "own") > 0 || Clause.VerbAt(words, article - 1, "person") > 0)
-            && words[article - 1] is not ("is" or "are" or "was" or "were" or "am")
-            && (at == words.Count - 1 || sentence.Pieces[at].Piece.EndsWith(',') || Behind.Contains(words[at + 1]));
+        var article = at > 1 && Grammar.NameQualities.Begins([words[at - 1]]) ? at - 2 : at - 1;
+        return article > 0 && Grammar.Possessives.Begins([words[article]]) && (Grammar.NameLinks.Begins([words[article - 1]]) || Grammar.VerbsOfStewards.LengthAt(words, article - 1) > 0 || Clause.OthersVerbAt(words, article - 1) > 0)
+            && !Grammar.Copulas.Begins([words[article - 1]])
+            && (at == words.Count - 1 || sentence.Pieces[at].Piece.EndsWith(',') || Grammar.NameEnds.Begins([words[at + 1]]));
     }
 }

@@ -8,6 +8,7 @@ namespace ReviewBot.Reviews.Replies.Beside;
 internal sealed class Sentence
 {
     private const int MostNames = 3;
+    private const int MostWordsOfGreeting = 3;
 
     private static readonly char[] Blanks = [' ', '\t', '\u00a0', '–', '—'];
 
@@ -17,6 +18,8 @@ internal sealed class Sentence
         var cheers = all.Where(Cheers.Are).ToList();
         Pieces = [.. all.Where(piece => !Cheers.Are(piece)).SelectMany(piece => PlainWords.TextsOf(piece) is { Length: > 0 } words ? words.Select(word => (piece, word)) : [(piece, "")])];
         Texts = [.. Pieces.Select(piece => piece.Word)];
+        Closes = [.. Pieces.Select((piece, i) => piece.Piece[^1] is ',' or ';' or ':' && (i == Pieces.Count - 1 || !ReferenceEquals(Pieces[i + 1].Piece, piece.Piece)))];
+        Absent = Absence.In(Texts, Closes);
         Text = text;
         IsQuiet = all.Count == cheers.Count;
         var end = text.TrimEnd(' ', ')');
@@ -32,6 +35,22 @@ internal sealed class Sentence
 
     /// <summary>The words.</summary>
     public List<string> Texts { get; }
+
+    /// <summary>Whether a clause ends behind each of the words.</summary>
+    public bool[] Closes { get; }
+
+    /// <summary>Which of the words say that something isn't, and had better not be.</summary>
+    public bool[] Absent { get; }
+
+    /// <summary>The words without those, without "comment 5" and "in May".</summary>
+    public List<string> Present =>
+        [.. Texts.Where((word, i) => !Absent[i] && !Report.IsMonth(this, i) && !(word is "comment" or "comments" && i + 1 < Texts.Count && Pieces[i + 1].Piece.Any(char.IsAsciiDigit)))];
+
+    /// <summary>Whether somebody is spoken to: "Rhea, …"</summary>
+    public bool BeginsWithName => Pieces.Count > 1 && ((Closes[0] && IsNamed(Pieces[0].Piece, 0) && Report.Known(Texts, 0) == 0) || (Closes[1] && Speech.Greetings.Begins(Texts)));
+
+    /// <summary>How many words greet somebody before the rest: "Hi Rhea, …"</summary>
+    public int LengthOfGreeting => Speech.Greetings.Begins(Texts) && Array.IndexOf(Closes, true) is >= 0 and < MostWordsOfGreeting and var end ? end + 1 : 0;
 
     /// <summary>Whether it holds nothing but smiles.</summary>
     public bool IsQuiet { get; }
@@ -127,7 +146,8 @@ internal sealed class Sentence
     // "The decision is Tomas's", "fine by Tomas", but "answered by Tomas".
     private bool IsAnothers(int at) => at > 1 && (
         (at == Pieces.Count - 1 && Pieces[at].Piece.TrimEnd('.', '!').EndsWith('s') && Pieces[at].Piece.AsSpan().ContainsAny('\'', '’'))
-        || (Texts[at - 1] == "by" && !Texts[at - 2].EndsWith("ed", StringComparison.Ordinal)));
+        || (Texts[at - 1] == "by" && (!Texts[at - 2].EndsWith("ed", StringComparison.Ordinal) || Texts[at - 2] is "reviewed" or "approved" or "checked" or "verified" or "decided" or "signed" or "cleared")));
 
-    private bool IsNumbered(int at) => at + 1 < Pieces.Count && Pieces[at + 1].Piece.Any(char.IsAsciiDigit) && Speech.Numbered.LengthAt(Texts, at) > 0;
+    /// <summary>Whether a word is numbered by the next: "question 9".</summary>
+    public bool IsNumbered(int at) => at + 1 < Pieces.Count && Pieces[at + 1].Piece.Any(char.IsAsciiDigit) && Speech.Numbered.LengthAt(Texts, at) > 0;
 }

@@ -15,8 +15,8 @@ internal static class SentenceWords
     /// <summary>What the steward has done, or how something of the request is.</summary>
     public static bool IsReport(List<string> words)
     {
-        var own = words.SkipWhile(word => Speech.Greetings.Begins([word]) || word is "and" or "also" or "so" or "now").ToList();
-        return own.Count > 1 && (own[0] is "i" or "we" or "no" or "all" or "every" or "everything" or "that" or "this" or "it" || own[1] is "i" or "we" or "has" or "have" || Speech.Matter.IsIn(own.Take(MostWordsOfSubject).ToList()));
+        var own = words.SkipWhile(word => Speech.Greetings.Begins([word]) || word is "and" or "also" or "so" or "now" or "but").ToList();
+        return own.Count > 1 && (own[0] is "i" or "we" or "no" or "there" or "a" or "an" or "the" or "one" or "two" or "three" or "four" or "five" or "all" or "every" or "everything" or "that" or "this" or "it" || own[1] is "i" or "we" or "has" or "have" || Speech.Matter.IsIn(own.Take(MostWordsOfSubject).ToList()));
     }
 
     /// <summary>"Categories 1 and 2 only" limits nothing.</summary>

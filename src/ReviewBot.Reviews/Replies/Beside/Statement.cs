@@ -12,7 +12,7 @@ internal static class Statement
     /// <summary>Whether a sentence says how the request is, and conditions nothing.</summary>
     public static bool Is(Sentence sentence) =>
         sentence.IsKnown((words, at) => Math.Max(Speech.Assents.LengthAt(words, at), Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at))), named: true)
-        && !IsHedged(sentence.Texts) && !DeniesSomething(sentence.Texts) && !GoesOnStill(sentence.Texts) && !IsTooMuch(sentence.Texts)
+        && !IsHedged(sentence.Texts) && !Speech.Turns.IsIn(sentence.Present) && !DeniesSomething(sentence.Texts) && !GoesOnStill(sentence.Texts) && !IsTooMuch(sentence.Texts)
         && (Speech.Verbs.IsIn(sentence.Texts) || Agrees(sentence.Texts) || (!sentence.Ends && Speech.Openers.Begins(sentence.Texts)))
         && (sentence.Ends || (Speech.Openers.Begins(sentence.Texts) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0));
 
@@ -21,7 +21,7 @@ internal static class Statement
     {
         var words = Speech.Assents.Without(sentence.Texts);
         return sentence.Ends && !sentence.Opens && sentence.Texts.Count is >= FewestWords and <= MostWords && IsUnderstood(words, sentence.Texts)
-            && SaysSomething(sentence.Texts) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
+            && SaysSomething(sentence.Texts) && !Speech.Turns.IsIn(sentence.Present) && !Speech.Hedges.IsIn(words) && !Speech.Faults.IsIn(words) && !HasStrings(words)
             && !DeniesSomething(sentence.Texts) && !IsTooMuch(sentence.Texts);
     }
 

@@ -105,7 +105,8 @@ internal static class PlainWords
             }
         }
 
-        return !word.EndsWith("'s", StringComparison.Ordinal) || word.Length < 3 ? [word]
+        return word.EndsWith("s'", StringComparison.Ordinal) && word.Length > 2 ? [word[..^1]]
+            : !word.EndsWith("'s", StringComparison.Ordinal) || word.Length < 3 ? [word]
             : WithIs.Contains(word[..^2]) ? [word[..^2], "is"]
             : [word[..^2]];
     }

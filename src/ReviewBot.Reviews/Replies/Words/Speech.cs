@@ -132,8 +132,68 @@ internal static class Speech
     /// <summary>Deeds by which somebody takes back what was done: to be thanked for one of these is no thanks.</summary>
     public static WordList Reversals { get; } = WordList.Load("reversals");
 
-    /// <summary>Words that say nothing for or against a decision, in any place of a sentence that reports.</summary>
-    public static WordList Plain { get; } = WordList.Load("plain-words");
+    /// <summary>What a request had better not collect.</summary>
+    public static WordList Sensitive { get; } = WordList.Load("sensitive");
+
+    /// <summary>What gives reason to turn a request away.</summary>
+    public static WordList Troubles { get; } = WordList.Load("troubles");
+
+    /// <summary>What a request has to tell.</summary>
+    public static WordList FormParts { get; } = WordList.Load("form-parts");
+
+    /// <summary>What stands between a denial and what is denied.</summary>
+    public static WordList AbsentBetween { get; } = WordList.Load("absent-between");
+
+    /// <summary>What was to be said against a request before somebody took care of it.</summary>
+    public static WordList Doubts { get; } = WordList.Load("doubts");
+
+    /// <summary>Words by which such a doubt is of before.</summary>
+    public static WordList PastMarks { get; } = WordList.Load("past-marks");
+
+    /// <summary>How a doubt ends.</summary>
+    public static WordList Resolutions { get; } = WordList.Load("resolutions");
+
+    /// <summary>Words of somebody who is sorry to be late.</summary>
+    public static WordList Delays { get; } = WordList.Load("delays");
+
+    /// <summary>The words of which being late has one.</summary>
+    public static WordList DelayCore { get; } = WordList.Load("delay-core");
+
+    /// <summary>Turns of plain words that speak against a request.</summary>
+    public static WordList Turns { get; } = WordList.Load("turns");
+
+    /// <summary>Words of a steward who had misread something.</summary>
+    public static WordList Admissions { get; } = WordList.Load("admissions");
+
+    /// <summary>What a reminder begins with of what comes after a request was granted.</summary>
+    public static WordList Errands { get; } = WordList.Load("errands");
+
+    /// <summary>When it is to be done, which is no condition of what was decided.</summary>
+    public static WordList ErrandTimes { get; } = WordList.Load("errand-times");
+
+    /// <summary>What a value stands behind.</summary>
+    public static WordList ValueLabels { get; } = WordList.Load("value-labels");
+
+    /// <summary>What may follow the end of a doubt.</summary>
+    public static WordList ResolutionTails { get; } = WordList.Load("resolution-tails");
+
+    /// <summary>What a sentence begins with that says how to go on after a denial.</summary>
+    public static WordList InvitationOpenings { get; } = WordList.Load("invitation-openings");
+
+    /// <summary>What a line of a signature begins with, below the name.</summary>
+    public static WordList SignatureLines { get; } = WordList.Load("signature-lines");
+
+    /// <summary>What is granted before a "but", and speaks against nothing.</summary>
+    public static WordList Mild { get; } = WordList.Load("mild");
+
+    /// <summary>What such a reminder is not about.</summary>
+    public static WordList ErrandSnares { get; } = WordList.Load("errand-snares");
+
+    /// <summary>What is said to somebody who may go on, as a whole sentence.</summary>
+    public static WordList SendOffs { get; } = WordList.Load("send-offs");
+
+    /// <summary>What a sentence begins with that first says what the steward has done.</summary>
+    public static WordList FrontedDeeds { get; } = WordList.Load("fronted-deeds");
 
     /// <summary>What a sentence that reports may be about, beside the request itself.</summary>
     public static WordList ReportSubjects { get; } = WordList.Load("report-subjects");

@@ -8,6 +8,9 @@ internal static class Talk
     /// <summary>What an announcement begins with.</summary>
     public static WordList Promises { get; } = WordList.Load("promises");
 
+    /// <summary>What a sentence begins with by which somebody else is asked first.</summary>
+    public static WordList Inquiries { get; } = WordList.Load("inquiries");
+
     /// <summary>What is announced about a form.</summary>
     public static WordList Deeds { get; } = WordList.Load("deeds");
 

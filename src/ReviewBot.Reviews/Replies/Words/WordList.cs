@@ -1,16 +1,17 @@
-using System.Collections.Frozen;
-
 namespace ReviewBot.Reviews.Replies.Words;
 
-/// <summary>Words and turns of speech from one of the files of this folder, which people can read and amend: an entry a line, <c>#</c> for remarks.</summary>
+/// <summary>Words and turns of speech from one of the files of this folder, which people can read and amend: an entry a line, <c>#</c> for remarks; <c>{can|could}</c> is one of these, <c>[please]</c> may lack.</summary>
 internal sealed class WordList
 {
-    private readonly FrozenDictionary<string, string[][]> entries;
+    private readonly Node entries = new();
 
-    private WordList(IEnumerable<string> lines) =>
-        entries = lines.Select(PlainWords.TextsOf).Where(words => words.Length > 0)
-            .GroupBy(words => words[0], StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray(), StringComparer.Ordinal);
+    private WordList(IEnumerable<string> lines)
+    {
+        foreach (var words in lines.SelectMany(Written).Select(PlainWords.TextsOf).Where(words => words.Length > 0))
+        {
+            words.Aggregate(entries, (node, word) => node.Make(word)).Ends = true;
+        }
+    }
 
     /// <summary>The list in a file of this folder.</summary>
     public static WordList Load(string name) => new(LinesOf(name));
@@ -30,20 +31,15 @@ internal sealed class WordList
     /// <summary>How many words the longest entry that begins at a place has; 0 where none does.</summary>
     public int LengthAt(IReadOnlyList<string> words, int at)
     {
-        if (at >= words.Count || !entries.TryGetValue(words[at], out var candidates))
+        var longest = 0;
+        var node = entries;
+        for (var i = at; i < words.Count && node.After(words[i]) is { } next; i++)
         {
-            return 0;
+            node = next;
+            longest = node.Ends ? i + 1 - at : longest;
         }
 
-        foreach (var candidate in candidates)
-        {
-            if (candidate.Length <= words.Count - at && candidate.Select((word, i) => words[at + i] == word).All(same => same))
-            {
-                return candidate.Length;
-            }
-        }
-
-        return 0;
+        return longest;
     }
 
     /// <summary>Whether the words begin with an entry.</summary>
@@ -99,5 +95,30 @@ internal sealed class WordList
         }
 
         return left;
+    }
+
+    // Each of the ways in which an entry can be said: the innermost choice first.
+    private static IEnumerable<string> Written(string line)
+    {
+        var open = line.AsSpan().LastIndexOfAny('{', '[');
+        if (open < 0)
+        {
+            return [line];
+        }
+
+        var close = line.IndexOf(line[open] == '{' ? '}' : ']', open);
+        var ways = line[(open + 1)..close].Split('|').Concat(line[open] == '[' ? [""] : []);
+        return ways.SelectMany(way => Written($"{line[..open]}{way}{line[(close + 1)..]}"));
+    }
+
+    private sealed class Node
+    {
+        private readonly Dictionary<string, Node> next = new(StringComparer.Ordinal);
+
+        public bool Ends { get; set; }
+
+        public Node? After(string word) => next.GetValueOrDefault(word);
+
+        public Node Make(string word) => next.TryGetValue(word, out var known) ? known : next[word] = new Node();
     }
 }
