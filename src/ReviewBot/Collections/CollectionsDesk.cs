@@ -58,7 +58,7 @@ internal sealed class CollectionsDesk(CollectionsRun run, Landings landings, Led
     private void Wake(LandedWords before, LandedWords now, CheckedCollections found, DateTimeOffset at)
     {
         var news = now.Facts.Where(f => !f.Value.Remarks.All(r => before.Facts.GetValueOrDefault(f.Key)?.Remarks.Any(b => b.Key == r.Key) == true)).Select(f => f.Key).ToHashSet();
-        var bugs = found.Compared.SelectMany(c => c.Compared.Reviews).Where(r => r.Bug is not null && r.Granted.Any(g => news.Contains(g.Attachment))).Select(r => r.Bug!.Value)
+        var bugs = found.Compared.SelectMany(c => c.Compared.Reviews).Where(r => r.Granted.Any(g => news.Contains(g.Attachment))).Select(r => r.Bug!.Value)
             .Concat(now.Restricted.Keys.Except(before.Restricted.Keys));
         cache.MarkDue(bugs.Distinct(), at);
     }

@@ -30,7 +30,7 @@ internal static class Landed
             .GroupBy(c => c.attachment)
             .ToImmutableDictionary(g => g.Key, g => Fact([.. g.Select(c => (c.Compared, c.Findings))])),
         Restricted = found.Closed.GroupBy(c => c.Bug).ToImmutableDictionary(g => g.Key, g => Place(g.First().Definition)),
-        Expected = found.Sources.Where(s => s is { Product: not null, Trouble: null }).Select(s => s.Product!).Distinct().ToImmutableDictionary(p => p, _ => now - Expected),
+        Expected = found.Sources.Where(s => s is { Product: not null, Trouble: null }).Select(s => s.Product!).ToImmutableDictionary(p => p, _ => now - Expected),
     };
 
     /// <summary>For pages.</summary>

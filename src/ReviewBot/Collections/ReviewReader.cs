@@ -34,7 +34,7 @@ internal sealed class ReviewReader(BeginPass begin, BugzillaClient client, BugLo
         {
             var pass = await begin.RunAsync(new PassOptions { PlanOnly = true, DryRun = true }, cancellationToken);
             policy = pass.Policy;
-            var links = definitions.SelectMany(d => d.Reviews.IsEmpty ? d.Bugs : d.Reviews).Distinct(StringComparer.Ordinal).Select(l => ReviewLinkReader.Read(l, known.Server)).ToList();
+            var links = definitions.SelectMany(d => d.Reviews.IsEmpty ? d.Bugs : d.Reviews).Select(l => ReviewLinkReader.Read(l, known.Server)).ToList();
             known = await AliasesAsync(known, links, cancellationToken);
             known = await AttachmentsAsync(known, links, cancellationToken);
             int[] bugs =
@@ -64,12 +64,7 @@ internal sealed class ReviewReader(BeginPass begin, BugzillaClient client, BugLo
 
     private async Task<KnownReviews> AttachmentsAsync(KnownReviews known, IEnumerable<ReviewLink> links, CancellationToken cancellationToken)
     {
-        var wanted = links.OfType<ReviewLink.ToAttachment>().Select(l => l.Attachment).Distinct().Take(MostAttachments).ToList();
-        if (wanted.Count == 0)
-        {
-            return known;
-        }
-
+        var wanted = links.OfType<ReviewLink.ToAttachment>().Select(l => l.Attachment).Distinct().Take(MostAttachments);
         var read = await client.Attachments.GetAttachmentsByIdAsync(wanted, cancellationToken);
         return known with
         {
@@ -82,11 +77,6 @@ internal sealed class ReviewReader(BeginPass begin, BugzillaClient client, BugLo
 
     private async Task<KnownReviews> BugsAsync(KnownReviews known, int[] bugs, PassContext pass, CancellationToken cancellationToken)
     {
-        if (bugs.Length == 0)
-        {
-            return known;
-        }
-
         var seen = await client.Bugs.GetBugsAsync(bugs.Select(b => (long)b), ["id", "groups"], cancellationToken);
         known = known with
         {
@@ -108,11 +98,6 @@ internal sealed class ReviewReader(BeginPass begin, BugzillaClient client, BugLo
 
         // Whoever reviewed without the flag did so in a comment.
         long[] others = [.. loaded.OfNoInterest.Select(b => (long)b.Id)];
-        if (others.Length == 0)
-        {
-            return loaded.Bugs;
-        }
-
         var comments = await client.Bugs.GetCommentsAsync(others, cancellationToken);
         var attachments = await client.Attachments.GetAttachmentsAsync(others, cancellationToken);
         return loaded.Bugs.Concat(others.Where(comments.Found.ContainsKey).Select(id => ReviewedBugs.Of(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReviewBot.Collections;
 using ReviewBot.Sandbox.Story;
 using ReviewBot.Sandbox.Wire;
@@ -9,6 +10,8 @@ namespace ReviewBot.Tests.Collections;
 /// <summary>When it is looked at what landed, and what follows from it.</summary>
 public sealed class CollectionsDeskTests
 {
+    private const string Story = "story/thunderbird";
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     [Test]
@@ -74,6 +77,23 @@ public sealed class CollectionsDeskTests
         Assert.That(cache.Due(parts.Stage.Time.GetUtcNow()), Is.Empty);
         Assert.That(parts.Get<Notices>().All().Select(n => n.Text), Has.Some.StartsWith("What landed is not what was approved"));
         Assert.That(parts.Get<Landings>().Look, Does.Contain("spaces.opened_by_touch"));
+    }
+
+    [Test]
+    public async Task What_ends_has_it_compared_on_that_day_and_so_does_a_new_commit()
+    {
+        await using var parts = await AfterALookAsync();
+        var shelf = parts.Get<SourceShelf>();
+        var state = shelf.Of(Story);
+        shelf.Put(Story, state with { Files = state.Files.ToImmutableSortedDictionary(f => f.Key, f => f.Value with { Text = f.Value.Text.Replace("expires: never", "expires: 2026-11-20", StringComparison.Ordinal) }, StringComparer.Ordinal) });
+
+        foreach (var (day, compared) in new[] { (18, false), (19, false), (20, true), (21, false), (22, false) })
+        {
+            Assert.That(await LookAsync(parts, Day), Is.EqualTo(compared), $"on the {day}th");
+        }
+
+        shelf.Put(Story, shelf.Of(Story) with { Commit = "before", Head = null });
+        Assert.That(await LookAsync(parts, Day), Is.True, "of a new commit");
     }
 
     private static async Task<PassParts> AfterALookAsync()

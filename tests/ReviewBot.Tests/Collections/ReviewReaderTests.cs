@@ -31,6 +31,7 @@ public sealed class ReviewReaderTests
         {
             (bug, BugStanding.Public), (byAttachment, BugStanding.Public), (closed, BugStanding.Restricted), (hidden, BugStanding.Restricted), (commented, BugStanding.Public), (99999, BugStanding.Missing),
         }));
+        Assert.That(parts.Stage.Requests.Where(r => r.Path.Contains("/history", StringComparison.Ordinal)).Select(r => r.Path), Is.Not.Empty.And.None.Match($"(/|=)({closed}|{hidden})\\b"), "of a closed bug nothing more is read");
         Assert.That(read.Reviews.Bugs[bug].Requests.Single().Attachment, Is.EqualTo(attachment));
         Assert.That(read.Reviews.Attachments, Is.EquivalentTo(new Dictionary<long, int?> { [cited] = byAttachment, [99999] = null }));
         Assert.That(read.Reviews.Hidden, Is.EqualTo(new[] { (long)secret }));

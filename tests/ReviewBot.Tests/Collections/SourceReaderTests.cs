@@ -121,8 +121,43 @@ public sealed class SourceReaderTests
 
         var read = await source.ReadAsync();
 
-        Assert.That(read.Source.Trouble, Is.Not.Null);
+        Assert.That(read.Source.Trouble, Is.Not.Null.And.Not.Contains("no such repository"));
         Assert.That(read.Source.Reading.Definitions, Has.Length.EqualTo(1));
+    }
+
+    [TestCase("/git/trees/t-c2")]
+    [TestCase("/git/blobs/b-mail/metrics.yaml-c2")]
+    public async Task What_can_not_be_read_of_a_new_commit_leaves_the_last_copy_and_is_tried_again(string path)
+    {
+        using var source = new Source();
+        source.Commit("c1", ("mail/metrics.yaml", Yaml));
+        await source.ReadAsync();
+        source.Commit("c2", ("mail/metrics.yaml", Yaml + "  three: { type: event }\n"));
+        source.Stage.Server.Given(Request.Create().WithPath($"/api/v3{Repo}{path}").UsingGet()).AtPriority(-9).RespondWith(Response.Create().WithStatusCode(500));
+
+        var broken = await source.ReadAsync();
+        source.Commit("c2", ("mail/metrics.yaml", Yaml + "  three: { type: event }\n"));
+        var again = await source.ReadAsync();
+
+        Assert.That((broken.Source.Trouble is null, broken.Source.Reading.Definitions.Length), Is.EqualTo((false, 1)));
+        Assert.That((again.Source.Trouble, again.Source.Reading.Definitions.Length), Is.EqualTo(((string?)null, 2)));
+    }
+
+    [Test]
+    public async Task Another_answer_about_the_same_commit_is_the_one_that_is_asked_about_next()
+    {
+        using var source = new Source();
+        source.Commit("c1", ("mail/metrics.yaml", Yaml));
+        await source.ReadAsync();
+        source.Commit("c1", ("mail/metrics.yaml", Yaml));
+        source.Stage.Server.Given(Request.Create().WithPath($"/api/v3{Repo}/commits").UsingGet()).AtPriority(-9).RespondWith(Response.Create().WithStatusCode(200)
+            .WithHeader("Content-Type", "application/json").WithHeader("ETag", "\"another\"").WithBody("""[{"sha":"c1","commit":{"tree":{"sha":"t-c1"},"committer":{"name":"Robin","date":"2026-11-17T09:00:00Z"}}}]"""));
+        await source.ReadAsync();
+        source.Stage.Server.ResetLogEntries();
+        source.Restart();
+
+        Assert.That((await source.ReadAsync()).Changed, Is.False);
+        Assert.That(source.Stage.Asked[0], Does.EndWith("\"another\""));
     }
 
     [Test]

@@ -30,6 +30,7 @@ public sealed class BugWriterTests(SandboxFlavour flavour)
     [TestCase("flag", true, false)]
     [TestCase("whiteboard", false, false)]
     [TestCase("component", false, false)]
+    [TestCase("product", false, false)]
     [TestCase("group", false, false)]
     public async Task A_change_in_the_same_second_is_seen_by_who_looks_closely(string change, bool unseenUpstream, bool unseenOnBmo)
     {
@@ -94,6 +95,9 @@ public sealed class BugWriterTests(SandboxFlavour flavour)
                 break;
             case "group":
                 admin.Change(bug, new JsonObject { ["groups"] = new JsonObject { ["add"] = new JsonArray("data-review-embargo") } });
+                break;
+            case "product":
+                admin.Change(bug, new JsonObject { ["product"] = "Calendar", ["component"] = "General", ["version"] = "unspecified" });
                 break;
             case "keyword":
                 admin.Change(bug, new JsonObject { ["keywords"] = new JsonObject { ["add"] = new JsonArray("sec-high") } });

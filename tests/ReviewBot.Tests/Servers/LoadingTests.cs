@@ -167,20 +167,27 @@ public sealed class LoadingTests
 
     [TestCase("flag", true)]
     [TestCase("flag that is gone", true)]
-    [TestCase("form by its name", true)]
+    [TestCase("DATA-collection.txt", true)]
+    [TestCase("data-review.txt", true)]
+    [TestCase("review-of-things.txt", false)]
+    [TestCase("data.txt", false)]
+    [TestCase("data-review.png", false)]
     [TestCase("needinfo that is gone", false)]
     [TestCase("flag's name in the whiteboard", false)]
-    [TestCase("picture named like a form", false)]
-    [TestCase("text of another name", false)]
     [TestCase("nothing", false)]
     public async Task A_bug_is_of_interest_with_the_flag_now_or_before_or_with_a_file_named_like_a_form(string with, bool ofInterest)
     {
         await using var parts = new PassParts();
         var person = parts.Stage.Person("requester");
-        var (bug, attachment) = with.StartsWith("flag", StringComparison.Ordinal) && !with.EndsWith("whiteboard", StringComparison.Ordinal) ? parts.Stage.Request(Forms.Complete) : (person.File("Thunderbird", "Count the things", "Please.", "General"), 0);
-        if (with == "flag that is gone")
+        var bug = person.File("Thunderbird", "Count the things", "Please.", "General");
+        if (with is "flag" or "flag that is gone")
         {
-            person.SetFlag(attachment, "data-review", "X");
+            var attachment = person.Attach(bug, "notes.txt", Forms.Complete, summary: "See there");
+            person.Ask(attachment);
+            if (with == "flag that is gone")
+            {
+                person.SetFlag(attachment, "data-review", "X");
+            }
         }
         else if (with == "flag's name in the whiteboard")
         {
@@ -192,14 +199,9 @@ public sealed class LoadingTests
             parts.Stage.Wait();
             person.Change(bug, new JsonObject { ["flags"] = new JsonArray(new JsonObject { ["id"] = (int)parts.Stage.Needinfos(bug)[0]["id"]!, ["status"] = "X" }) });
         }
-        else if (with == "form by its name")
+        else if (with.Contains('.', StringComparison.Ordinal))
         {
-            person.Attach(bug, "DATA-collection.txt", Forms.Complete, summary: "The form");
-        }
-        else if (with is "picture named like a form" or "text of another name")
-        {
-            var text = with.StartsWith("text", StringComparison.Ordinal);
-            person.Attach(bug, text ? "data.txt" : "data-review.png", Forms.Complete, summary: "See there", contentType: text ? "text/plain" : "image/png");
+            person.Attach(bug, with, Forms.Complete, summary: "See there", contentType: with.EndsWith("txt", StringComparison.Ordinal) ? "text/plain" : "image/png");
         }
 
         var load = await LoadAsync(parts, (await parts.BeginAsync()).Settings.Scope, bug);

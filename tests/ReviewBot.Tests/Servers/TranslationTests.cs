@@ -62,5 +62,16 @@ public sealed class TranslationTests
         Assert.That(new ProductFlags("Thunderbird") { Review = [.. worst] }.ActiveReview.Select(t => t.Id), Is.EqualTo(new[] { 2L, 3, 9, 8 }));
     }
 
+    [TestCase("+ -", "+ -", true)]
+    [TestCase("+ -", "?", false)]
+    [TestCase("?", "?", false)]
+    [TestCase("+", "? inactive", true)]
+    public void We_may_decide_where_every_flag_type_in_use_lets_us(string one, string another, bool may)
+    {
+        ProductFlags Product(string values) => new(values) { Review = [Asking(1) with { Values = values.Split(' '), IsActive = !values.EndsWith("inactive", StringComparison.Ordinal) }] };
+
+        Assert.That(new ServerDescription { Flavour = Bugzilla.Flavour.Upstream, Version = "5.2", Login = "bot@example.org", Products = [Product(one), Product(another)] }.MayDecide, Is.EqualTo(may));
+    }
+
     private static FlagType Asking(long id) => new() { Id = id, Name = "needinfo", IsActive = true, IsRequesteeble = true, Values = ["?", "X"] };
 }

@@ -68,6 +68,21 @@ internal sealed class WritesTests
         Assert.That(sent.Select(w => w.Restricted), Is.All.True);
     }
 
+    [Test]
+    public void Any_other_write_is_another_one_by_its_payload()
+    {
+        var flag = new FlagWrite(5, null, "?", "a@example.org");
+        var one = new PlannedWrite { BugId = 3, AttachmentId = 12, Flags = [flag], CcAdd = ["c@example.org"], GroupsRemove = ["g"], Comment = "Hello." };
+        PlannedWrite[] all =
+        [
+            one, one with { BugId = 4 }, one with { AttachmentId = 13 }, one with { AttachmentId = null }, one with { Flags = [] }, one with { Flags = [flag with { Status = "+" }] }, one with { BugFlags = [flag with { Id = 6 }] },
+            one with { CcAdd = [] }, one with { GroupsRemove = [] }, one with { GroupsRemove = ["h"] }, one with { Comment = "Bye." }, one with { CcAdd = ["g"], GroupsRemove = ["c@example.org"] }, one with { BugId = 31, AttachmentId = 2 },
+        ];
+
+        Assert.That(all.Select(w => w.Payload), Is.Unique);
+        Assert.That((one with { }).Payload, Is.EqualTo(one.Payload));
+    }
+
     private static string Shown(PlannedWrite write)
     {
         (string Name, bool Has)[] parts = [("flag", !write.Flags.IsEmpty), ("bug flag", !write.BugFlags.IsEmpty), ("cc", !write.CcAdd.IsEmpty), ("groups", !write.GroupsRemove.IsEmpty), ("comment", write.Comment is not null)];
