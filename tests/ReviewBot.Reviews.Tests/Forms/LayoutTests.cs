@@ -94,10 +94,91 @@ internal sealed class LayoutTests
     }
 
     [Test]
-    public void A_row_of_the_questions_table_that_was_not_understood_is_left_to_a_person()
+    public void Points_beside_known_questions_are_questions()
     {
-        var text = "| Question | Answer |\n|---|---|\n" + Joined("\n", (q, a, i) => $"| {(i == 2 ? "Zzz" : q)} | {a} |");
+        var text = "#+TITLE: Data review\n\n" + Joined("\n", (q, a, i) => $"* {(i switch { 5 => "List all proposed measurements", 6 => "Documentation", 9 => "Opt-out", 12 => "Third-party tool", _ => q })}\n  {(i == 7 ? "<2027-09-15 Wed>" : a)}");
         var reading = FormReader.Read(text);
-        Assert.That(reading.Complete, Is.True);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Open(reading), Is.Empty);
+            Assert.That(reading.Answers.Select(a => a.Topic), Is.EqualTo(Topics.OfRequest));
+            Assert.That(reading.Duration!.Until, Is.EqualTo(new DateOnly(2027, 9, 15)));
+        });
+    }
+
+    [Test]
+    public void What_is_written_as_wide_as_a_chinese_character_is_the_same()
+    {
+        var text = Joined("\n\n", (q, a, i) => $"{i}．{(i is 6 ? "Documentation" : q.Split("  ")[0].TrimEnd('?', ':'))}（質問）？\n\n{(i == 10 ? "" : i == 12 ? "いいえ" : a)}");
+        var reading = FormReader.Read(text);
+        Assert.That(Open(reading), Is.EqualTo(new[] { Topics.Analysis }));
+        Assert.That(reading.ThirdParty.Used, Is.False);
+    }
+
+    [Test]
+    public void Who_says_a_line_in_a_chat_is_no_part_of_it()
+    {
+        var text = Joined("\n", (q, a, i) => $"[10:{i * 2:00}] <maren> {i}) {q}\n[10:{(i * 2) + 1:00}] <kofi> {a}");
+        Assert.That(FormReader.Read(text).Answers.Select(a => a.Text), Is.EqualTo(Answers));
+    }
+
+    [Test]
+    public void What_was_left_blank_may_be_answered_by_its_number_below_the_form()
+    {
+        string Text(string below) => "Data review, please.\n\n" + Joined("\n", (q, a, i) => $"{i}) {q} → {(i is 2 or 7 ? "" : a)}") + "\n──────\nLater that day\n" + below;
+        Assert.That(Open(FormReader.Read(Text("Thanks!"))), Is.EqualTo(new[] { Topics.Need, Topics.Duration }));
+        var reading = FormReader.Read(Text("2) The old one looks alien on Linux.\n7) 6 months"));
+        Assert.That(Open(reading), Is.Empty);
+        Assert.That(reading.Duration!.Months, Is.EqualTo(6));
+    }
+
+    [Test]
+    public void A_label_with_nothing_behind_it_is_no_answer()
+    {
+        var form = new SampleForm();
+        var labelled = form with { Answers = [.. form.Answers.Select((a, i) => i is 4 ? a : $"_Ours:_ {(i == 3 ? "" : a)}")] };
+        Assert.That(Open(FormReader.Read(labelled.Text())), Is.EqualTo(new[] { Topics.CurrentInstrumentation }));
+    }
+
+    [Test]
+    public void A_table_that_was_pasted_cell_by_cell_is_one()
+    {
+        var reading = SampleForm.Reading(5, "Measurement\nCategory\nBug\npop3.leave\nCategory 1\n1990001\npop3.delete\nCategory 2\n1990002");
+        Assert.That(reading.Measurements.Select(m => (m.Name, m.Category, m.Bugs[0])), Is.EqualTo(new (string, int?, int)[] { ("pop3.leave", 1, 1990001), ("pop3.delete", 2, 1990002) }));
+    }
+
+    [Test]
+    public void Dots_or_three_dashes_may_lead_from_a_label_to_its_answer()
+    {
+        string[] labels = ["Documentation", "Control", "Monitoring", "Category", "Default", "New identifiers", "Privacy notice", "Third party"];
+        string[] said = ["yes", "yes, preference", "n/a", "1", "on", "no", "yes", "no"];
+        var review = FormReader.Read("Data review\n\n" + string.Join('\n', labels.Zip(said, (l, s) => $"{(l + " ").PadRight(20, '.')} {s}")) + "\n\ndata-review+\n");
+        Assert.That((review.Kind, review.HighestCategory), Is.EqualTo((FormKind.Review, (int?)1)));
+        string[] asked = ["Goals", "Motivation", "Alternatives", "Existing data", "Measurements", "Docs", "How long", "Who", "Opt out", "Analysis", "Sharing", "Third party"];
+        var request = FormReader.Read("Data review for the folder quota bar\n\n" + Joined("\n", (_, a, i) => $"{asked[i - 1]} --- {(i == 10 ? "---" : a)}"));
+        Assert.That(Open(request), Is.EqualTo(new[] { Topics.Analysis }));
+    }
+
+    [Test]
+    public void An_address_that_somebody_answers_is_no_link_of_what_stands_before_other_answers()
+    {
+        var text = "Request for data collection review form\n\n" + Joined("\n\n", (q, a, i) => $"{i}) {q}\n[I] {a}");
+        var reading = FormReader.Read(text);
+        Assert.That(reading.Documentation, Is.EqualTo(new[] { "https://docs.example.org/reader" }));
+        Assert.That(Open(reading), Is.Empty);
+    }
+
+    [TestCase("; {0}\n: {1}", "{{no}}")]
+    [TestCase("; {0}\n: {1}", "{{No}}")]
+    public void A_wikis_lists_and_templates_are_read_as_words(string write, string no)
+    {
+        var text = Joined("\n", (q, a, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, write, i is 9 ? "Opt-out mechanism" : q, i switch { 4 or 12 => no, 10 => "{{TODO}}", 5 => "reader.opened, category 2, {{bug|1990001}}", _ => a }));
+        var reading = FormReader.Read(text);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Open(reading), Is.EqualTo(new[] { Topics.Analysis }));
+            Assert.That(reading.ThirdParty.Used, Is.False);
+            Assert.That(reading.Measurements.Single().Bugs, Is.EqualTo(new[] { 1990001 }));
+        });
     }
 }

@@ -20,10 +20,6 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
     private static readonly WordList Asking = WordList.Of("asking-words");
 
-    private static readonly Regex Mark = new(
-        $@"^\s*(?:(?:{Any("short")}|(?:\p{{L}}+\s?[/|]\s?)?(?:{Any("long")})(?:\s?[/|]\s?\p{{L}}+)?)(?:\s*(?:no\.?|nr\.?|number|#))?\s*\d{{0,2}}\s*(?:[:)\u2013\u2014\uff1a]|\.(?=\s|$)|-(?=\s|$))|[:\u2192\u279c\u27a1\u00bb]\ufe0f?(?=\s)|[=-]>(?=\s)|(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?(?:<[@+%]?[\w.-]{{1,24}}>|[\w.-]{{1,24}}>)(?=\s))\s*",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     private readonly string[] _questions = [.. new[] { QuestionOf(units, section.Anchor, section.Anchor.End), QuestionOf(units, section.Anchor, from) }.Select(q => Vocabulary.Squeeze(q)).Distinct()];
 
     /// <summary>Whether a line is none of the requester's words.</summary>
@@ -33,7 +29,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     {
         var line = units[unit];
         return Furniture.Is(line.Text)
-            || (line.Cell is null ? IsPrinted(line.Text) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
+            || (line.Cell is null ? IsPrinted(BehindMarks(line.Text)) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)
             || (isFirst && habits.IsBilingual && !line.Code && !IsMeasuredRow(line) && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text)))
             || IsTranslation(unit, isFirst)
@@ -45,7 +41,9 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
     private bool IsOfPage(string text) =>
         section.Anchor.Topic is not (Topics.Duration or Topics.Expiry or Topics.Measurements)
-        && Furniture.IsOfPage(text[Math.Max(AfterMark(text, 0), Point().Match(text).Length)..]);
+        && Furniture.IsOfPage(BehindMarks(text));
+
+    private static string BehindMarks(string text) => text[Math.Max(AnswerMarks.Behind(text, 0), Point().Match(text).Length)..];
 
     /// <summary>Whether the rest of the question's own line is a translation of it, or goes on asking: "Give the link."</summary>
     public bool HoldsRest(string rest) => OtherLanguages.IsTranslation(rest, IsApart(rest))
@@ -70,11 +68,6 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
     // "Link, please."
     private static bool IsPlea(Tokens words) => words.Count <= MostOfPlea && Asking.At(words, words.Count - 1) is { Value: "please" or "kindly" } && !Telling.Is(words);
-
-    /// <summary>Where an answer begins behind "A:", an arrow, the colon of a definition, or who says it in a chat.</summary>
-    public static int AfterMark(string text, int start) => Mark.Match(text[start..]) is { Success: true } mark ? start + mark.Length : start;
-
-    private static string Any(string kind) => string.Join('|', FormData.Names("answer-words", kind).Select(Regex.Escape));
 
     // "Share | Print | Download" was taken for the cells of a table.
     private string RowOf(int unit)
@@ -118,7 +111,8 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     {
         var text = units[unit].Text;
         var topic = section.Anchor.Topic;
-        if (topic == Topics.Populations && !units[unit].IsHead)
+        var isBeside = units[section.Anchor.Start.Unit].Cell is { } asked && (asked.Table, asked.Row) == (units[unit].Cell!.Value.Table, units[unit].Cell!.Value.Row);
+        if (isBeside || (topic == Topics.Populations && !units[unit].IsHead))
         {
             return false;
         }

@@ -8,6 +8,8 @@ namespace ReviewBot.Reviews.Forms.Answers;
 /// <summary>Takes the form's own text out of what stands under its questions.</summary>
 internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, QuestionBank bank, FormKind kind)
 {
+    private const int MostBelow = 200;
+
     /// <summary>How a line of the prefilled review form begins that repeats what the request says: no word of the steward's.</summary>
     public const string OfTheRequest = "(The request: ";
 
@@ -17,7 +19,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
     public Dictionary<string, Answer> Read(Block block)
     {
         var habits = FormHabits.Of(units, block.Sections);
-        return block.Sections.Select(s => Read(s, habits)).ToDictionary(a => a.Topic, StringComparer.Ordinal);
+        return block.Sections.Select(s => Later(Read(s, habits), block)).ToDictionary(a => a.Topic, StringComparer.Ordinal);
     }
 
     private Answer Read(Section section, FormHabits habits)
@@ -55,6 +57,28 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
         }
 
         return offered.Choose(section, lines, template);
+    }
+
+    // "7) 6 months" below the form, where question 7 was left blank.
+    private Answer Later(Answer answer, Block block)
+    {
+        var last = block.Sections[^1];
+        if (!answer.Lines.All(l => Placeholders.IsBlank(l.Text)) || answer.Section == last || answer.Section.Anchor.Number is not { } number || !block.Sections.Any(s => s.Anchor.Number > number))
+        {
+            return answer;
+        }
+
+        var from = last.Anchor.End.Unit + 1;
+        for (var unit = Math.Min(units.Count, Math.Min(last.End.Unit, from + MostBelow)) - 1; unit >= from; unit--)
+        {
+            if (units[unit].Number == number && units[unit].Cell is null && Own(units[unit], 0, units[unit].Text.Length, true) is { } own)
+            {
+                var more = Enumerable.Range(unit + 1, Math.Max(0, last.End.Unit - unit - 1)).TakeWhile(u => units[u].ContinuesLine).Select(u => new AnswerLine(units[u], units[u].Text, 0, null));
+                return answer with { Lines = [own, .. more] };
+            }
+        }
+
+        return answer;
     }
 
     private bool EndsAbove(int unit, Section section, bool answered) =>
@@ -98,7 +122,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
 
     private static AnswerLine? Own(FormUnit unit, int start, int limit, bool isFirst)
     {
-        start = isFirst && start < limit ? Math.Min(limit, AnswerFrame.AfterMark(unit.Text, start)) : start;
+        start = isFirst && start < limit ? Math.Min(limit, AnswerMarks.Behind(unit.Text, start)) : start;
         return start < limit && unit.Text[start..limit].Trim() is { Length: > 0 } text ? new AnswerLine(unit, text, start, null) : null;
     }
 

@@ -7,8 +7,12 @@ namespace ReviewBot.Reviews.Forms.Bytes;
 /// <summary>A text as people see it: what takes no room is gone, every blank is a space, every hyphen a hyphen.</summary>
 internal static class VisibleText
 {
+    // "．", "（", "？": as wide as a Chinese character, and the same as the narrow ones to a reader.
+    private const int FirstFull = 0xff01;
+    private const int LastFull = 0xff5e;
+
     private static readonly SearchValues<char> Odd = SearchValues.Create(
-        "\u0000\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2010\u2011\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u3000\u3164\ufeff\uffa0\ue001\ue002\ue010\ue011\ue012");
+        "\u0000\u000b\u000c\u0085\u00a0\u00ad\u034f\u061c\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2010\u2011\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u3000\u3164\ufeff\uffa0\ue001\ue002\ue010\ue011\ue012" + string.Concat(Enumerable.Range(FirstFull, LastFull - FirstFull + 1).Select(c => (char)c)));
 
     /// <summary>The same text with the same lines.</summary>
     public static string Of(string text)
@@ -52,6 +56,7 @@ internal static class VisibleText
         '\u0085' or '\u2028' or '\u2029' or '\u000b' or '\u000c' => '\n',
         '\u2010' or '\u2011' => '-',
         '\u00a0' or '\u1680' or (>= '\u2000' and <= '\u200a') or '\u202f' or '\u205f' or '\u3000' or (>= '\ue001' and <= '\ue012') => ' ',
+        >= (char)FirstFull and <= (char)LastFull => (char)(character - FirstFull + '!'),
         _ => null,
     };
 

@@ -60,10 +60,11 @@ internal static partial class Categories
     /// <summary>A text with each number that may be a category in plain figures: "II", "②", "2️⃣", "２", "two". A word or a roman number is one alone, or behind "category".</summary>
     public static string InFigures(string text)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\u2460', '\u2463') >= 0 || text.AsSpan().IndexOfAnyInRange('\uff11', '\uff14') >= 0 || text.Contains('\u20e3'))
+        if (text.AsSpan().IndexOfAnyInRange('\u2160', '\u2163') >= 0 || text.AsSpan().IndexOfAnyInRange('\u2460', '\u2463') >= 0 || text.AsSpan().IndexOfAnyInRange('\uff11', '\uff14') >= 0 || text.Contains('\u20e3'))
         {
             text = string.Concat(text.Select(c => c switch
             {
+                >= '\u2160' and <= '\u2163' => (char)(c - '\u2160' + '1'),
                 >= '\u2460' and <= '\u2463' => (char)(c - '\u2460' + '1'),
                 >= '\uff11' and <= '\uff14' => (char)(c - '\uff11' + '1'),
                 '\u20e3' or '\ufe0f' => '\u200b',

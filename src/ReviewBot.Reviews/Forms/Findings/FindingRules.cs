@@ -17,6 +17,8 @@ internal sealed class FindingRules(FormKind kind)
     private const float Naming = 0.5f;
     private const int LongestAsking = 200;
     private const int LongestLabel = 80;
+    private const int MostOfLabel = 3;
+    private const int Third = 3;
 
     private static readonly WordList Asking = WordList.Of("asking-words");
 
@@ -24,15 +26,27 @@ internal sealed class FindingRules(FormKind kind)
     /// <param name="answers">The answers.</param>
     /// <param name="missing">The questions that this version of the form has and the text has not.</param>
     /// <param name="measurements">What was found of the measurements.</param>
-    public IEnumerable<FormFinding> All(IReadOnlyCollection<Answer> answers, IEnumerable<string> missing, MeasurementsFound? measurements) =>
-        answers.Select(a => Weighed(Of(a, measurements), a)).OfType<FormFinding>().Concat(missing.Select(topic => Missing(topic, answers)));
+    public IEnumerable<FormFinding> All(IReadOnlyCollection<Answer> answers, IEnumerable<string> missing, MeasurementsFound? measurements)
+    {
+        var gone = missing.ToList();
+        var lost = gone.Count * Third >= Topics.Of(kind).Length;
+        return [.. answers.Select(a => Weighed(Of(a, measurements), a, (lost && !a.Section.Anchor.IsKnown) || IsCutShort(a, answers))).OfType<FormFinding>(), .. gone.Select(topic => Missing(topic, answers))];
+    }
 
-    private FormFinding? Weighed(FormFinding? finding, Answer answer)
+    // Nothing but a line that looks otherwise stands below it, and was taken for the next one: that may be the answer.
+    private static bool IsCutShort(Answer answer, IReadOnlyCollection<Answer> answers)
+    {
+        var asked = answer.Section.Anchor;
+        return answer.Lines.Count == 0 && answers.Select(a => a.Section.Anchor).Any(a => !a.IsKnown && a.Start.Unit == asked.End.Unit + 1 && ((a.Number is null && asked.Number is not null) || a.Heading < asked.Heading));
+    }
+
+    // Where a third of the questions was not found, what was found in other words may be one of those.
+    private FormFinding? Weighed(FormFinding? finding, Answer answer, bool doubtful)
     {
         var (anchor, topic) = (answer.Section.Anchor, answer.Topic);
         if (finding is not null)
         {
-            return anchor.Confidence >= Sure ? finding : Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: it is not certain that it is asked here, and no answer was seen.");
+            return anchor.Confidence >= Sure && !doubtful ? finding : Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: it is not certain that it is asked here, and no answer was seen.");
         }
 
         return answer.Lines is [var only] && Placeholders.MayBe(only.Text) ? Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: the answer may only hold its place, or promise one.") : null;
@@ -91,6 +105,7 @@ internal sealed class FindingRules(FormKind kind)
     {
         var anchor = answer.Section.Anchor;
         var lines = answer.Lines.Where(l => !IsFrame(l, anchor.Topic)).ToList();
+        lines = lines is [var only] && IsLabelAlone(only) ? [] : lines;
         var isTable = anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null);
         var wrong = isTable ? EmptyTable(lines)
             : lines.TrueForAll(l => Placeholders.IsBlank(l.Text)) ? Blank(answer, lines.Count > 0)
@@ -99,6 +114,9 @@ internal sealed class FindingRules(FormKind kind)
             : ((FindingCode Code, string Said)?)null;
         return wrong is { } found ? new(anchor.Topic, anchor.Number, found.Code, $"{QuestionWords.Name(kind, anchor.Topic, anchor.Number)}{found.Said} {TopicText.Wanted(kind, anchor.Topic)}", anchor.Line) : null;
     }
+
+    // "Current:", and nothing behind it.
+    private static bool IsLabelAlone(AnswerLine line) => line.Unit.Cell is null && line.Text.AsSpan().TrimEnd(" *_") is [var first, .., ':'] label && char.IsLetter(first) && label.Count(' ') < MostOfLabel && label.IndexOfAnyInRange('0', '9') < 0;
 
     // A steward who leaves something open has said so; a requester has not answered.
     private bool HoldsPlace(string text, string topic) => Placeholders.Is(text, kind is FormKind.Request or FormKind.Renewal ? topic : null);

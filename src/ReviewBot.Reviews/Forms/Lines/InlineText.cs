@@ -11,7 +11,7 @@ internal static class InlineText
 
     private static readonly SearchValues<char> Special = SearchValues.Create("*_[]\\~<:\ue001\ue002\ue010\ue011\ue012");
 
-    private static readonly SearchValues<char> EndOfUrl = SearchValues.Create(" \t<>\"`|{}\ue001\ue002\ue010\ue011\ue012");
+    private static readonly SearchValues<char> EndOfUrl = SearchValues.Create(" \t<>[]\"`|{}\ue001\ue002\ue010\ue011\ue012");
 
     private static readonly SearchValues<char> EndOfSentence = SearchValues.Create(".,;:!?'*]}\\_~\u2019\u201d");
 
@@ -214,8 +214,6 @@ internal static class InlineText
             }
 
             var url = Trimmed(rest[..length]);
-            var cut = url.IndexOf("](");
-            url = cut < 0 ? url : url[..cut];
             var address = scheme + url.ToString();
             AddLink(address, begin, []);
             _text.Append(url);

@@ -19,9 +19,14 @@ internal static partial class ReferenceLinks
         }
 
         var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var bare = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var definition in Definition().Matches(text).Take(Most))
         {
             addresses.TryAdd(definition.Groups["label"].Value, definition.Groups["url"].Value);
+            if (definition.ValueSpan.Contains("] ", StringComparison.Ordinal))
+            {
+                bare.Add(definition.Groups["label"].Value);
+            }
         }
 
         if (addresses.Count == 0)
@@ -33,7 +38,7 @@ internal static partial class ReferenceLinks
         var inlined = Use().Replace(text, match =>
         {
             var label = match.Groups["label"].Length > 0 ? match.Groups["label"].Value : match.Groups["text"].Value;
-            if (!addresses.TryGetValue(label, out var url))
+            if (!addresses.TryGetValue(label, out var url) || (bare.Contains(label) && BeginsLine(text, match.Index)))
             {
                 return match.Value;
             }
@@ -43,6 +48,9 @@ internal static partial class ReferenceLinks
         });
         return used.Count == 0 ? text : Definition().Replace(inlined, match => used.Contains(match.Groups["label"].Value) ? "" : match.Value);
     }
+
+    // "[A] …" before each of somebody's answers is no link, though one of them is an address.
+    private static bool BeginsLine(string text, int at) => text.AsSpan(0, at).TrimEnd(" >") is [] or [.., '\n'];
 
     // "[docs]: https://…", "[^1]: <https://…> "title"", "[1] https://…", ".. _docs: https://…"
     [GeneratedRegex(@"^[ >]{0,8}(?:\[(?<label>[^\]\[\n]{1,60})\]:?|\.\. _(?<label>[^:\n]{1,60}):)[ \t]*<?(?<url>https?://[^\s<>]+)>?(?:[ \t]+[""'(][^\n]{0,200})?[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -129,7 +129,7 @@ internal static partial class TableMarkup
         }
     }
 
-    private static bool IsWikiBegin(string line) => line.StartsWith("{|", StringComparison.Ordinal);
+    private static bool IsWikiBegin(string line) => line.TrimStart(':', ' ').StartsWith("{|", StringComparison.Ordinal);
 
     private static bool IsWikiHead(string line) => line.StartsWith('!');
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Questions;
 
 /// <summary>Finds in a line where the asking ends and an answer may begin: behind the last question mark, the colon of a label, a key's equals sign, a dash.</summary>
-internal static class AskingEnd
+internal static partial class AskingEnd
 {
     /// <summary>A question is no longer.</summary>
     public const int LongestQuestion = 260;
@@ -91,7 +92,7 @@ internal static class AskingEnd
     private static int OfLabel(string text, ReadOnlySpan<char> head, FormUnit unit)
     {
         var colon = head[..Math.Min(head.Length, LongestLabel)].IndexOf(':');
-        if (colon <= 0 || head[colon..].StartsWith("://") || head[..colon].Count(' ') >= MostLabelWords || head[..colon].IndexOfAny('?', '.', '|') >= 0 || IsValue(head[..colon]) || IsReply(head[..colon]))
+        if (colon <= 0 || head[..colon].Contains(" --- ", StringComparison.Ordinal) ||  head[colon..].StartsWith("://") || head[..colon].Count(' ') >= MostLabelWords || head[..colon].IndexOfAny('?', '.', '|') >= 0 || IsValue(head[..colon]) || IsReply(head[..colon]))
         {
             return 0;
         }
@@ -132,13 +133,18 @@ internal static class AskingEnd
     }
 
     /// <summary>Whether words stop in the middle: "What questions will…"</summary>
-    public static bool IsCut(ReadOnlySpan<char> text) => text.EndsWith('\u2026') || text.EndsWith("...");
+    public static bool IsCut(ReadOnlySpan<char> text) => text.TrimEnd("])") is [.., '\u2026'] or [.., '.', '.', '.'];
 
     // "Purpose - What …", "duration = 6 months", "How long will… - 6 months"
     private static int OfDash(ReadOnlySpan<char> head)
     {
         var label = head[..Math.Min(head.Length, LongestLabel)];
-        foreach (var dash in (ReadOnlySpan<string>)[" - ", " -- ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 "])
+        if (Leader().Match(label.ToString()) is { Success: true } leader)
+        {
+            return leader.Index + leader.Length;
+        }
+
+        foreach (var dash in (ReadOnlySpan<string>)[" --- ", " ~ ", " :: ", " - ", " -- ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 "])
         {
             if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && (label[..at].Count(' ') < 4 || IsCut(label[..at])))
             {
@@ -148,4 +154,8 @@ internal static class AskingEnd
 
         return 0;
     }
+
+    // "Monitoring ........... n/a"
+    [GeneratedRegex(@"(?<=\w) ?(?:\.{4,}|(?:\. ){3,}\.) ?", RegexOptions.CultureInvariant)]
+    private static partial Regex Leader();
 }

@@ -17,6 +17,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     private const int MostWithCues = 600;
     private const int MostBetween = 12;
     private const int FewestCapitals = 3;
+    private const int FewestPoints = 3;
 
     // "All questions are mandatory …": bold like the questions, and none.
     private static readonly FrozenSet<string> OfForms = Phrases.All.Where(p => p.Topic.Length == 0 && p.Role is PhraseRole.Aside or PhraseRole.Note).Select(p => Vocabulary.Squeeze(p.Text)).ToFrozenSet(StringComparer.Ordinal);
@@ -112,7 +113,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     }
 
     private static bool HasWords(FormUnit unit) =>
-        !unit.Separator && !unit.IsHead && unit.Text.Length is > 0 and <= LongestUnread && unit.Text[0] != ':' && !Placeholders.IsBlank(unit.Text)
+        !unit.Separator && !unit.IsHead && unit.Text.Length is > 0 and <= LongestUnread && unit.Text[0] != ':' && !Placeholders.IsBlank(unit.Text) && !AnswerMarks.IsAlone(unit.Text)
         && !(unit.Cell is not null && char.IsLetter(unit.Text[0]) && AskingEnd.IsReply(unit.Text))
         && !(unit.Emphasis && OfForms.Contains(Vocabulary.Squeeze(unit.Text)));
 
@@ -138,8 +139,11 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
         var unit = units[i];
         var marked = IsSetOff(unit) || unit.Number is not null || IsAboveSetIn(i, i + 1);
         return (IsShort(unit.Text) && (unit.NewParagraph || unit.Cell is not null || marked || (unit.Bullet && AskingEnd.IsCut(unit.Text))))
-            || ((marked || QuestionTables.IsHeadOfRow(units, i)) && unit.Text.Length <= AskingEnd.LongestQuestion);
+            || ((marked || IsSetAsKnown(unit) || QuestionTables.IsHeadOfRow(units, i)) && unit.Text.Length <= AskingEnd.LongestQuestion);
     }
+
+    // A point beside others that are questions word for word.
+    private bool IsSetAsKnown(FormUnit unit) => unit.Bullet && known.Count(a => units[a.Start.Unit] is { Bullet: true } other && other.Indent == unit.Indent && other.Quote == unit.Quote) >= FewestPoints;
 
     private static bool IsShort(string text) =>
         AskingEnd.IsCut(text) ? text.Length <= LongestCut : text.Length <= AskingEnd.LongestLabel && !text.EndsWith('.') && text.AsSpan().Count(' ') < AskingEnd.MostLabelWords;

@@ -20,7 +20,7 @@ internal static class FormParser
         }
 
         var bank = current?.Bank ?? QuestionBank.Known;
-        var (units, overflowed) = SheetReader.Read(text) is { } sheet ? (sheet, false) : MarkupScanner.Read(TableMarkup.Flatten(ReferenceLinks.Inline(WikiEmphasis.Plain(text))));
+        var (units, overflowed) = SheetReader.Read(text) is { } sheet ? (sheet, false) : MarkupScanner.Read(TableMarkup.Flatten(ReferenceLinks.Inline(WikiEmphasis.Plain(WikiTemplates.Plain(text)))));
         units = QuestionRows.Apart(units, bank);
         if (units.TrueForAll(u => Placeholders.IsBlank(u.Text)))
         {

@@ -22,5 +22,5 @@ public static class FormReader
     /// <summary>Reads a text, such as a comment.</summary>
     /// <param name="text">The text.</param>
     /// <param name="current">The form as its owners publish it today, if that is known.</param>
-    public static FormReading Read(string text, FormTemplate? current = null) => FormParser.Read(VisibleText.Of(text), current);
+    public static FormReading Read(string text, FormTemplate? current = null) => FormParser.Read(ChatLines.Plain(VisibleText.Of(text)), current);
 }

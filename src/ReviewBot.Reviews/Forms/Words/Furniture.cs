@@ -62,7 +62,9 @@ internal static partial class Furniture
             counts |= kind == "counts";
         }
 
-        return tokens.Count <= MostOfPage && (page || (acts && !counts));
+        // "Printed : opened" compares what people do.
+        var compares = !page && text.Contains(" : ", StringComparison.Ordinal);
+        return tokens.Count <= MostOfPage && !compares && (page || (acts && !counts));
     }
 
     /// <summary>Whether a cell or a word before an answer only frames it.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ReviewBot.Reviews.Forms.Words;
@@ -11,6 +12,8 @@ internal static class Pending
     private const int MostWords = 20;
     private const int MostOfName = 4;
     private const int MostOfSubject = 2;
+
+    private static readonly SearchValues<char> EndOfWords = SearchValues.Create(",;.!?(");
 
     private static readonly WordList Words = WordList.Of("pending");
 
@@ -48,10 +51,9 @@ internal static class Pending
     {
         var deed = kinds.Overlaps(["deed", "state", "assign", "consult"]);
         var speaksOfAnswer = kinds.Contains("thing") || !AskForState.Contains(topic);
-        var notYet = kinds.Contains("yet") && (kinds.Contains("thing") || topic is not Topics.Sharing);
         return kinds.Contains("subject") ? (deed || kinds.Contains("ing")) && kinds.Overlaps(["will", "still", "assign", "ing"])
             : kinds.Overlaps(["core", "wait", "ing", "assign"]) || (kinds.Contains("will") && deed)
-            || (speaksOfAnswer && ((kinds.Contains("still") && deed) || (kinds.Contains("no") && (notYet || kinds.Contains("state")))));
+            || (speaksOfAnswer && ((kinds.Contains("still") && deed) || (kinds.Contains("no") && kinds.Overlaps(["state", "yet"]))));
     }
 
     // The kinds of its words, or null where one is of none.
@@ -105,7 +107,7 @@ internal static class Pending
 
     private static int EndOfClause(Tokens words, int at)
     {
-        while (at < words.Count && words.Before(at).IndexOfAny(",;.!?(") < 0)
+        while (at < words.Count && !words.Before(at).ContainsAny(EndOfWords))
         {
             at++;
         }

@@ -82,7 +82,7 @@ internal static partial class Placeholders
         var text = said.AsSpan().Trim(" *_.`\"\u201c\u201d'");
         return text.Length > 2 && (text[0], text[^1]) switch
         {
-            ('<', '>') => text[1..^1].IndexOfAny('<', '>') < 0 && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@'),
+            ('<', '>') => text[1..^1].IndexOfAny('<', '>') < 0 && !FullYear().IsMatch(text) && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@'),
             ('{', '}') => text.StartsWith("{{"),
             ('[', ']') or ('(', ')') => FieldWords().IsMatch(text.ToString()) || Whole.Is(text[1..^1]) || (text[0] == '[' && IsSlot(text[1..^1].ToString())),
             ('$', _) or ('%', '%') => text.Count(' ') == 0,
@@ -121,6 +121,9 @@ internal static partial class Placeholders
 
     [GeneratedRegex(@"^(?:y{2,4}|m{2,4}|d{1,4}|x{2,4}|n{2,3}|#{1,4}|\?{2,4}|20(?:y{2}|x{2}|_{2}|\?{2}|n{2}|j{2}|a{2})|j{2,4}|t{2}|a{4}|g{2,4}|r{4}|\u5e74|\u6708|\u65e5)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DatePart();
+
+    [GeneratedRegex("20[2-9][0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex FullYear();
 
     [GeneratedRegex("^20[0-9]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Year();

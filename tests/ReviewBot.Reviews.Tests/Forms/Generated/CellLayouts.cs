@@ -19,6 +19,13 @@ internal static class CellLayouts
         return $"{draft.Title}\n\n{string.Join('\n', rows)}";
     };
 
+    /// <summary>A row of questions, and one of answers below it.</summary>
+    public static string SideBySide(FormDraft draft)
+    {
+        string Row(Func<DraftQuestion, string> cell) => $"| {string.Join(" | ", draft.Questions.Select(cell))} |";
+        return $"{draft.Title}\n\n{Row(q => q.Text)}\n{Row(_ => "---")}\n{Row(OneLine)}";
+    }
+
     /// <summary>The same in HTML.</summary>
     public static string HtmlTable(FormDraft draft) =>
         $"{draft.Title}\n\n<table>\n{string.Concat(draft.Questions.Select(q => $"<tr><th>{MarkupLayouts.Escaped(q.Text)}</th><td>{MarkupLayouts.Escaped(OneLine(q))}</td></tr>\n"))}</table>";

@@ -20,6 +20,10 @@ internal static class LineLayouts
     public static Func<FormDraft, string> SubPoints(string indent, string mark) => draft => Whole(draft, q =>
         $"{Head(draft, q)}\n{(q.Rows is { Shape: not RowsShape.List } ? Answer(draft, q) : Pointed(q, indent, mark))}".TrimEnd());
 
+    /// <summary>Answers set in below their questions, as in an outline.</summary>
+    public static Func<FormDraft, string> SetIn(string mark, string indent) => draft => Whole(draft, q =>
+        $"{mark}{Head(draft, q)}\n{string.Join('\n', Answer(draft, q).Split('\n').Select(l => l.Length == 0 ? l : indent + l))}".TrimEnd());
+
     /// <summary>Marks before questions and answers.</summary>
     public static Func<FormDraft, string> Marked(string question, string answer) => draft => Whole(draft, q =>
     {

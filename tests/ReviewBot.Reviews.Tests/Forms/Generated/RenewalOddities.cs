@@ -7,6 +7,7 @@ internal static class RenewalOddities
     [
         new("N1", "never, with a remark", Slots.Duration, Slots.None, Never),
         new("N2", "as a table", Slots.Layout | Slots.Cells | Slots.Numbers | Slots.Heads, Slots.None, ShapeOddities.OneTable),
+        new("N2", "side by side", Slots.Layout | Slots.Cells | Slots.Numbers | Slots.Heads | Slots.Wording, Slots.None, SideBySide),
         new("N3", "by labels", Slots.Layout | Slots.Numbers | Slots.Heads | Slots.Wording, Slots.Case, ShapeOddities.Label),
         new("N4", "with a blank", Slots.Unanswered, Slots.None, Blank),
     ];
@@ -17,6 +18,12 @@ internal static class RenewalOddities
         draft["initial-review"].Answer = draft.Truth.InitialReview;
         Facts.Duration(draft, draft.Luck.Pair("reviews/expiry"));
         draft["reason"].Answer = draft.Luck.Word("answers/review-reason");
+    }
+
+    private static void SideBySide(FormDraft draft)
+    {
+        draft.Numbers = NumberStyle.None;
+        draft.Layout = CellLayouts.SideBySide;
     }
 
     private static void Never(FormDraft draft)

@@ -22,6 +22,8 @@ internal static class ShapeOddities
         new("A16", "capitals", Slots.Case, Slots.None, d => d.Questions.ForEach(q => q.Text = LineLayouts.Unmarked(q.Text).ToUpperInvariant())),
         new("A21", "answers as points", Slots.Layout, Slots.None, d => d.Layout = LineLayouts.SubPoints(d.Luck.Of("   ", "    ", "\t", "  "), d.Luck.Of("- ", "* ", "a) ", "• ", "→ "))),
         new("A22", "terminal colours", Slots.Heads, Slots.None, d => d.Heads = HeadStyle.Colour),
+        new("A23", "answers set in", Slots.Layout | Slots.Heads, Slots.None, d => d.Layout = LineLayouts.SetIn(d.Luck.Of("", "* ", "; "), d.Luck.Of("  ", "    "))),
+        new("A24", "a chat", Slots.Lines | Slots.Blanks | Slots.Fence, Slots.Markup | Slots.Cells | Slots.Case, d => d.Afterwards.Add(Spoken)),
     ];
 
     /// <summary>Those that are about requests.</summary>
@@ -100,9 +102,15 @@ internal static class ShapeOddities
 
     private static void Mark(FormDraft draft)
     {
-        var marks = draft.Luck.Of("Q{0}.|A.", "Q{0}:|A{0}:", "**Q{0}.**|**A.**", "Question {0}:|Answer:", "Q{0})|A)", "Q:|A:", "Q{0} -|A -").Split('|');
+        var marks = draft.Luck.Of("Q{0}.|A.", "Q{0}:|A{0}:", "**Q{0}.**|**A.**", "Question {0}:|Answer:", "Q{0})|A)", "Q:|A:", "Q{0} -|A -", "Frage/Question {0}:|Antwort/Answer:", "Pregunta {0}:|Respuesta:", "{0}.|👉").Split('|');
         draft.Numbers = marks[0].Contains('{', StringComparison.Ordinal) ? NumberStyle.Dot : NumberStyle.None;
         draft.Layout = LineLayouts.Marked(marks[0], marks[1]);
+    }
+
+    private static string Spoken(string text)
+    {
+        var minute = 0;
+        return string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : $"[10:{minute++ % 60:00}] <{(line.EndsWith('?') ? "maren" : "kofi")}> {line}"));
     }
 
     private static void HeadTables(FormDraft draft)

@@ -29,7 +29,7 @@ internal static class InlineList
         return parts.Length is > 1 and <= Most && Array.TrueForAll(parts, Measures) ? parts.Select(part => Part(line, part)) : [line];
     }
 
-    private static bool Measures(string part) => part.Any(char.IsLetter) && part.AsSpan().Count('(') == part.AsSpan().Count(')') && (!Categories.OfProse(part).Numbers.IsEmpty || BugNumbers.OfProse(part, []).Any());
+    private static bool Measures(string part) => part.Any(char.IsLetter) && part.AsSpan().Count('(') == part.AsSpan().Count(')') && (!Categories.OfProse(part).Numbers.IsEmpty || BugNumbers.OfPoint(part, []).Any());
 
     private static AnswerLine Part(AnswerLine line, string part) =>
         line with { Text = part, Offset = 0, Unit = line.Unit with { Text = part, Cell = null, Bullet = true, Links = [.. line.Unit.Links.Where(l => part.Contains(l.Url, StringComparison.Ordinal)).Select(l => l with { Offset = 0 })] } };

@@ -230,7 +230,7 @@ internal static partial class MeasurementReader
     [GeneratedRegex(@"^[^.;]{0,40}(?:,|\band|\bplus)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"[(\[](?<n>[1-4]|I{1,3}|IV)[)\]]|(?<=[\u2013\u2014:|>,]\s?|\s-\s)(?<n>[1-4]|I{1,3}|IV)(?=\s*(?:[\u2013\u2014|,;]|->|\s-\s|$))|^\W{0,3}(?<n>[1-4]|I{1,3}|IV)(?=\s*(?:[\u2013\u2014|:]|->|\s-\s))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[(\[](?<n>[1-4]|I{1,3}|IV)[)\]]|(?<=[\u2013\u2014:|>,]\s?|\s[-/]\s)(?<n>[1-4]|I{1,3}|IV)(?=\s*(?:[\u2013\u2014|,;]|->|\s?[-/]\s|$))|^\W{0,3}(?<n>[1-4]|I{1,3}|IV)(?=\s*(?:[\u2013\u2014|:]|->|\s-\s))", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

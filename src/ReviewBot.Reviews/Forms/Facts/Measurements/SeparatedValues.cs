@@ -9,10 +9,18 @@ namespace ReviewBot.Reviews.Forms.Facts.Measurements;
 internal static partial class SeparatedValues
 {
     private const int Table = 2_000_000;
+    private const int FewestStacked = 2;
+    private const int MostStacked = 5;
+    private const int LongestHead = 40;
 
     /// <summary>The lines, with those of such a table as cells.</summary>
     public static IReadOnlyList<AnswerLine> Read(IReadOnlyList<AnswerLine> lines)
     {
+        if (Stacked(lines) is { } stacked)
+        {
+            return stacked;
+        }
+
         for (var head = 0; head < lines.Count; head++)
         {
             if (lines[head].Unit.Cell is not null || lines[head].Text.Length > 300 || lines[head].Text.Any(char.IsAsciiDigit) || !Head().IsMatch(lines[head].Text))
@@ -33,11 +41,32 @@ internal static partial class SeparatedValues
         return lines;
     }
 
+    // A table that was pasted as text: its heads, and then its cells, each on a line of its own.
+    private static List<AnswerLine>? Stacked(IReadOnlyList<AnswerLine> lines)
+    {
+        var head = 0;
+        while (head < lines.Count && !IsHead(lines[head]))
+        {
+            head++;
+        }
+
+        var columns = lines.Skip(head).TakeWhile(IsHead).Count();
+        var cells = lines.Count - head - columns;
+        return columns is < FewestStacked or > MostStacked || cells == 0 || cells % columns != 0 ? null
+            : [.. lines.Take(head), .. lines.Skip(head).Select((line, i) => CellOf(line, line.Text, new Cell(Table, i / columns, i % columns)))];
+    }
+
+    private static bool IsHead(AnswerLine line) =>
+        line.Unit is { Cell: null, Bullet: false, Number: null } && line.Text.Length < LongestHead && !line.Text.Any(c => char.IsAsciiDigit(c) || c is ':' or ',' or ';') && Head().IsMatch(line.Text);
+
+    private static AnswerLine CellOf(AnswerLine line, string text, Cell cell) =>
+        line with { Text = text, Unit = new FormUnit { Text = text, Line = line.Unit.Line, Cell = cell, Links = [.. line.Unit.Links.Where(l => text.Contains(l.Url, StringComparison.Ordinal)).Select(l => l with { Offset = 0 })] }, Offset = 0 };
+
     private static IEnumerable<AnswerLine> Cells(AnswerLine line, int row, string separator, int columns)
     {
         var cells = line.Unit.Cell is null ? Split(line.Text, separator, columns) : [];
         return cells.Count < 2 ? [line]
-            : cells.Select((text, column) => line with { Text = text, Unit = new FormUnit { Text = text, Line = line.Unit.Line, Cell = new Cell(Table, row, column), Links = [.. line.Unit.Links.Where(l => text.Contains(l.Url, StringComparison.Ordinal)).Select(l => l with { Offset = 0 })] }, Offset = 0 });
+            : cells.Select((text, column) => CellOf(line, text, new Cell(Table, row, column)));
     }
 
     // What is too much belongs to the first column: a description may hold a comma, a category or a bug does not.
