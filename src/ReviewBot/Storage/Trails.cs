@@ -22,6 +22,10 @@ internal sealed class Trails(Ledger ledger)
     /// <summary>What lists show of the bugs in which something waits.</summary>
     public List<string> Waiting() => ledger.Query<string>("SELECT queue FROM trails WHERE waiting > 0 AND restricted = @no AND queue IS NOT NULL ORDER BY bug", new { no = false });
 
+    /// <summary>The same of those among some bugs.</summary>
+    public List<string> WaitingIn(IEnumerable<int> bugs) => [.. bugs.Distinct().Chunk(Ledger.Most).SelectMany(some =>
+        ledger.Query<string>("SELECT queue FROM trails WHERE bug IN @some AND waiting > 0 AND restricted = @no AND queue IS NOT NULL", new { some, no = false }))];
+
     /// <summary>How many requests wait in restricted bugs.</summary>
     public int WaitingUnseen() => ledger.Scalar<int>("SELECT coalesce(sum(waiting), 0) FROM trails WHERE waiting > 0 AND restricted = @yes", new { yes = true });
 

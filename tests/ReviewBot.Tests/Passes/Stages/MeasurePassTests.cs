@@ -117,20 +117,30 @@ public sealed class MeasurePassTests
     }
 
     [Test]
-    public async Task What_waits_is_read_again_only_after_a_pass_that_looked_at_bugs()
+    public async Task What_waits_is_read_again_only_of_the_bugs_that_a_pass_looked_at()
     {
         await using var parts = new PassParts();
         var (requests, trails) = (parts.Get<WaitingRequests>(), parts.Get<Trails>());
-        parts.Stage.Request(Forms.Complete);
-        await RunAsync(parts, Wanted.WhatChanged);
-        var (looked, nothing) = (new PassReport { Bugs = [new BugReport(1, "unchanged", [], "")] }, new PassReport());
-        Assert.That(requests.After(nothing).Shown, Has.One.Items);
+        Waits(trails, 1, [Waiting(1)]);
+        Waits(trails, 2, [Waiting(2), Waiting(2)]);
+        Assert.That(After(), Is.EqualTo((3, 0)));
 
-        trails.PutRestricted(77, 2);
+        Waits(trails, 1, [Waiting(1), Waiting(1)]);
+        Waits(trails, 2, []);
+        Waits(trails, 3, [Waiting(3)]);
+        trails.PutRestricted(4, 5);
 
-        Assert.That(requests.After(nothing).Unseen, Is.Zero);
-        Assert.That(requests.After(looked).Unseen, Is.EqualTo(2));
-        Assert.That(requests.After(nothing).Unseen, Is.EqualTo(2));
+        Assert.That(After(), Is.EqualTo((3, 0)));
+        Assert.That(After(1), Is.EqualTo((4, 5)));
+        Assert.That(After(2, 3), Is.EqualTo((3, 5)));
+
+        (int Shown, int Unseen) After(params int[] bugs)
+        {
+            var (shown, unseen) = requests.After(new PassReport { Bugs = [.. bugs.Select(bug => new BugReport(bug, "unchanged", [], ""))] });
+            return (shown.Count(), unseen);
+        }
+
+        static QueueEntry Waiting(int bug) => new(bug, 1, "Count things", "Thunderbird", "General", new WaitView(Clock.Steward, [], DateTimeOffset.UnixEpoch, ""), []);
     }
 
     [TestCase("changed", false, "done")]
