@@ -50,8 +50,8 @@ public static class Decider
         foreach (var draft in drafts.Values.Where(d => d.IsOpen))
         {
             foreach (var outcome in new CommandRules(policy, world, now).OnBug(draft.Case)
-                .Concat(new RemarkRules(policy, world, now).Decide(draft.Case))
-                .Concat(new DecisionRules(policy, world, now).Decide(draft.Case))
+                .Concat(new RemarkRules(policy, world, now).Decide(draft.Case, draft.Decided))
+                .Concat(new DecisionRules(policy, world, now).Decide(draft.Case, draft.Decided))
                 .Concat(BugRules.Decide(draft.Case, policy, world, now, draft.Assigned))
                 .Concat(new LandedRules(policy, world).Decide(draft.Case))
                 .Concat(new EmbargoRules(policy, world, now).Decide(draft.Case)))

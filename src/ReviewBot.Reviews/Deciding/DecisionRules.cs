@@ -18,13 +18,15 @@ internal sealed class DecisionRules(ReviewPolicy policy, World world, DateTimeOf
 
     private DecisionText Text => new(policy, world);
 
-    public IEnumerable<Outcome> Decide(ReviewCase @case)
+    /// <param name="case">The bug.</param>
+    /// <param name="decided">Attachments whose flag is set in this very plan.</param>
+    public IEnumerable<Outcome> Decide(ReviewCase @case, IReadOnlySet<long> decided)
     {
         foreach (var request in @case.Requests)
         {
             var outcomes = request.Round.Decision is { } decision && !request.IsPending
                 ? Decided(@case, request, decision)
-                : request.IsPending ? WrittenVerdict(@case, request)
+                : request.IsPending ? (decided.Contains(request.Attachment.Id) ? [] : WrittenVerdict(@case, request))
                 : request.Round.Revoked is { } revoked ? Revoked(@case, request, revoked) : [];
             foreach (var outcome in outcomes)
             {

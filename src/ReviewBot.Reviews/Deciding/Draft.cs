@@ -23,6 +23,9 @@ internal sealed class Draft(ReviewCase @case)
 
     public HashSet<long> Assigned => [.. steps.SelectMany(s => s.Effects).OfType<Effect.Assign>().Select(e => e.AttachmentId)];
 
+    /// <summary>Attachments whose flag this plan sets: what was said of them in other words is settled.</summary>
+    public HashSet<long> Decided => [.. steps.SelectMany(s => s.Effects).OfType<Effect.SetVerdict>().Select(e => e.AttachmentId)];
+
     public bool Writes => steps.Exists(s => s.Text is not null || !s.Effects.IsEmpty);
 
     public void Enter(ReviewPolicy policy, DateTimeOffset now)
@@ -60,6 +63,13 @@ internal sealed class Draft(ReviewCase @case)
         {
             reasons.Add($"{step.Reason}: but somebody was here a moment ago (Polling:Quiet)");
             Look(until);
+            return false;
+        }
+
+        // Two rules may have the same to say: what is said once a round is said once a plan.
+        if (step.Marks.Any(mark => steps.Exists(s => s.Marks.Contains(mark))))
+        {
+            reasons.Add($"{step.Reason}: but that is said already");
             return false;
         }
 

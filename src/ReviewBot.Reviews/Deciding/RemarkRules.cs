@@ -10,7 +10,9 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>What follows from words of the steward who is asked that weren't addressed to us: one offer, once.</summary>
 internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffset now)
 {
-    public IEnumerable<Outcome> Decide(ReviewCase @case)
+    /// <param name="case">The bug.</param>
+    /// <param name="decided">Attachments whose flag is set in this very plan.</param>
+    public IEnumerable<Outcome> Decide(ReviewCase @case, IReadOnlySet<long> decided)
     {
         if (Gate.IsAbandoned(@case.Bug) || @case.Standing.Hold is not null)
         {
@@ -19,7 +21,7 @@ internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffs
 
         foreach (var heard in @case.Remarks)
         {
-            if (CommandRules.Target(@case, heard) is { } request && IsNews(request, heard) && heard.Reading.Remark is { } remark && Offer(new Counter(@case, heard, policy, world, now), request, remark) is { } offer)
+            if (CommandRules.Target(@case, heard) is { } request && !decided.Contains(request.Attachment.Id) && IsNews(request, heard) && heard.Reading.Remark is { } remark && Offer(new Counter(@case, heard, policy, world, now), request, remark) is { } offer)
             {
                 yield return offer;
             }

@@ -21,6 +21,24 @@ internal sealed class RemarkRuleTests
     }
 
     [Test]
+    public void What_was_remarked_and_written_while_we_were_silent_is_asked_about_once()
+    {
+        var both = Asked().Say(Maren, Grant).Say(Maren, Texts.Review + "\n\n## Result\n\ndata-review+");
+        Assert.That(Words(Decide(both, both.Now.AddDays(3))), Is.EqualTo(new[] { "verdict-asked" }));
+
+        var twice = Asked().Say(Maren, "I'm swamped at the moment, sorry.").Say(Maren, "I have a conflict here, I wrote half of it.");
+        Assert.That(Words(Decide(twice)), Is.EqualTo(new[] { "offered" }));
+    }
+
+    [Test]
+    public void What_the_steward_decides_in_the_end_settles_what_was_said_before()
+    {
+        var bug = Asked().Say(Maren, Grant).Say(Maren, Texts.Review + "\n\n## Result\n\ndata-review+").Say(Maren, "reviewbot: approve");
+
+        Assert.That(Words(Decide(bug, bug.Now.AddDays(3))), Has.None.AnyOf("verdict-asked", "offered"));
+    }
+
+    [Test]
     public void On_a_bug_that_is_held_or_was_given_up_no_remark_is_taken_up()
     {
         Assert.That(Words(Decide(Asked().Say(Maren, "reviewbot: hold").Say(Maren, Grant))), Has.No.Member("verdict-asked"));
