@@ -3,13 +3,17 @@ namespace ReviewBot.Reviews.Replies.Words;
 /// <summary>Words and turns of speech from one of the files of this folder, which people can read and amend: an entry a line, <c>#</c> for remarks; <c>{can|could}</c> is one of these, <c>[please]</c> may lack.</summary>
 internal sealed class WordList
 {
-    private readonly Node entries = new();
+    private readonly Node entries = new(isWhole: true);
 
     private WordList(IEnumerable<string> lines)
     {
-        foreach (var words in lines.SelectMany(Written).Select(PlainWords.TextsOf).Where(words => words.Length > 0))
+        foreach (var line in lines)
         {
-            words.Aggregate(entries, (node, word) => node.Make(word)).Ends = true;
+            var at = 0;
+            foreach (var end in Enter([entries], line, ref at).Where(node => node != entries))
+            {
+                end.Ends = true;
+            }
         }
     }
 
@@ -29,18 +33,7 @@ internal sealed class WordList
     }
 
     /// <summary>How many words the longest entry that begins at a place has; 0 where none does.</summary>
-    public int LengthAt(IReadOnlyList<string> words, int at)
-    {
-        var longest = 0;
-        var node = entries;
-        for (var i = at; i < words.Count && node.After(words[i]) is { } next; i++)
-        {
-            node = next;
-            longest = node.Ends ? i + 1 - at : longest;
-        }
-
-        return longest;
-    }
+    public int LengthAt(IReadOnlyList<string> words, int at) => Math.Max(0, End(entries, words, at) - at);
 
     /// <summary>Whether the words begin with an entry.</summary>
     public bool Begins(IReadOnlyList<string> words) => words.Count > 0 && LengthAt(words, 0) > 0;
@@ -97,28 +90,77 @@ internal sealed class WordList
         return left;
     }
 
-    // Each of the ways in which an entry can be said: the innermost choice first.
-    private static IEnumerable<string> Written(string line)
+    private static int End(Node node, IReadOnlyList<string> words, int at)
     {
-        var open = line.AsSpan().LastIndexOfAny('{', '[');
-        if (open < 0)
+        var end = node.Ends ? at : 0;
+        if (at < words.Count)
         {
-            return [line];
+            foreach (var next in node.After(words[at]))
+            {
+                end = Math.Max(end, End(next, words, at + 1));
+            }
         }
 
-        var close = line.IndexOf(line[open] == '{' ? '}' : ']', open);
-        var ways = line[(open + 1)..close].Split('|').Concat(line[open] == '[' ? [""] : []);
-        return ways.SelectMany(way => Written($"{line[..open]}{way}{line[(close + 1)..]}"));
+        return end;
     }
 
-    private sealed class Node
+    // What is said up to a bar or the end of the choice that it stands in; choices are not multiplied out, of which there would be hundreds of thousands.
+    private static List<Node> Enter(List<Node> from, string line, ref int at)
     {
-        private readonly Dictionary<string, Node> next = new(StringComparer.Ordinal);
+        while (at < line.Length && line[at] is not ('|' or '}' or ']'))
+        {
+            if (line[at] is '{' or '[')
+            {
+                from = EnterChoice(from, line, ref at);
+                continue;
+            }
+
+            var end = line.AsSpan(at).IndexOfAny("{}[]|");
+            end = end < 0 ? line.Length : at + end;
+            from = PlainWords.TextsOf(line[at..end]).Aggregate(from, Node.After);
+            at = end;
+        }
+
+        return from;
+    }
+
+    private static List<Node> EnterChoice(List<Node> from, string line, ref int at)
+    {
+        List<Node> to = line[at] == '[' ? [.. from] : [];
+        do
+        {
+            at++;
+            to.AddRange(Enter(from, line, ref at));
+        }
+        while (line[at] == '|');
+        at++;
+        return [.. to.Distinct()];
+    }
+
+    // Where some words lead. Behind a choice several words lead to one place, which belongs to its line alone; before the first one lines share theirs.
+    private sealed class Node(bool isWhole)
+    {
+        private Dictionary<string, Node[]>? next;
 
         public bool Ends { get; set; }
 
-        public Node? After(string word) => next.GetValueOrDefault(word);
+        public Node[] After(string word) => next?.GetValueOrDefault(word) ?? [];
 
-        public Node Make(string word) => next.TryGetValue(word, out var known) ? known : next[word] = new Node();
+        public static List<Node> After(List<Node> from, string word)
+        {
+            var shared = from is [{ IsWhole: true } one] ? Array.Find(one.After(word), node => node.IsWhole) : null;
+            if (shared is null)
+            {
+                shared = new Node(from is [{ IsWhole: true }]);
+                from.ForEach(node => node.Lead(word, shared));
+            }
+
+            return [shared];
+        }
+
+        // Reached by the same words, whatever the line.
+        private bool IsWhole => isWhole;
+
+        private void Lead(string word, Node to) => (next ??= new(StringComparer.Ordinal))[word] = [.. After(word), to];
     }
 }
