@@ -14,8 +14,8 @@ namespace ReviewBot.Reviews.Deciding;
 /// <summary>Decides about commands in comments: who may, on which request, and whether it is still wanted. What each does it says itself.</summary>
 internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOffset now)
 {
-    /// <summary>The oldest command that would change the flag of this request, or null.</summary>
-    public Outcome? OnRequest(ReviewCase @case, ReviewRequest request)
+    /// <summary>What was said to change the flag of this request.</summary>
+    public Spoken OnRequest(ReviewCase @case, ReviewRequest request)
     {
         // First what was overwritten is put right, and what was carried out and not yet said is said: on a bug with several
         // requests the same words must not reach a second one.
@@ -23,30 +23,46 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             || Gate.IsOldBacklog(@case, request, policy)
             || @case.Requests.Any(r => OurAssignments.OweComment(r, policy) || (r.Round.Decision is { } decision && OwedVerdict(@case, r, decision) is not null)))
         {
-            return null;
+            return new(null, []);
         }
 
+        var doubtful = new List<Outcome>();
         foreach (var heard in @case.Heard.Where(h => !Conversation.IsHandled(@case, h)))
         {
             foreach (var command in heard.Reading.Commands.OfType<Command.OnFlag>())
             {
-                if (Target(@case, heard, command) == request && (request.ReplacedBy is null || command is AssignCommand) && !Overtaken(request, heard) && MayUse(@case, heard, command)
-                    && AfterwardsOf(@case, request, heard, command) == Afterwards.Stands)
+                if (Target(@case, heard, command) != request || (request.ReplacedBy is not null && command is not AssignCommand) || Overtaken(request, heard) || !MayUse(@case, heard, command))
                 {
-                    return command.Answer(new FlagDesk(CounterFor(@case, heard), request));
+                    continue;
+                }
+
+                var counter = CounterFor(@case, heard);
+                switch (AfterwardsOf(@case, request, heard, command))
+                {
+                    case Afterwards.Stands:
+                        return new(command.Answer(new FlagDesk(counter, request)), []);
+                    case Afterwards.Doubtful:
+                        doubtful.Add(counter.NotUnderstood("asked-back", counter.Text.TakenBack(counter.Comment, command.Render(policy.Name))));
+                        break;
+                    case Afterwards.Superseded:
+                        break;
+                    default:
+                        throw new System.Diagnostics.UnreachableException();
                 }
             }
         }
 
-        return null;
+        return new(null, doubtful);
     }
 
     /// <summary>Everything else that was said to us and has no answer yet.</summary>
-    public IEnumerable<Outcome> OnBug(ReviewCase @case) =>
+    /// <param name="case">The bug.</param>
+    /// <param name="decided">Attachments whose flag is set in this very plan: a decision on one of these needs no asking any more.</param>
+    public IEnumerable<Outcome> OnBug(ReviewCase @case, IReadOnlySet<long> decided) =>
         from heard in @case.Heard
         where !Gate.IsUntouched(@case, policy) && !Conversation.IsHandled(@case, heard) && !Conversation.IsOld(@case, heard)
         from said in heard.Reading.Items.Where(said => said is Said.Understood || IsAnswered(heard, said))
-        let outcome = Answer(CounterFor(@case, heard), said)
+        let outcome = Answer(CounterFor(@case, heard), said, decided)
         where outcome is not null
         select outcome;
 
@@ -115,7 +131,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     private Permit PermissionFor(ReviewCase @case, Heard heard, Command command) =>
         CommandTable.MayUse(command, Conversation.RolesThen(@case, heard, policy), @case.Bug.IsRestricted);
 
-    private Outcome? Answer(Counter counter, Said said)
+    private Outcome? Answer(Counter counter, Said said, IReadOnlySet<long> decided)
     {
         if (said is Said.Understood { Command: var command })
         {
@@ -130,7 +146,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             return null;
         }
 
-        return said switch
+        return AsksOfDecided(counter, said, decided) ? null : said switch
         {
             Said.Malformed malformed => counter.NotUnderstood("not-understood", counter.Text.Malformed(malformed.Problem, malformed.Suggestion)),
             Said.Unknown unknown => counter.NotUnderstood("not-understood", counter.Text.Unknown(unknown)),
@@ -155,9 +171,16 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             return counter.Heard.Reading.Items.Count > 1 ? null : counter.NotUnderstood("hint", counter.Text.Hint(hint));
         }
 
-        var meant = ReplyReader.Read(hint.Suggestion, policy.Address).Commands.FirstOrDefault();
+        var meant = Meant(hint.Suggestion);
         return meant is null || MayUse(counter.Case, counter.Heard, meant) ? counter.NotUnderstood("asked-back", counter.Text.Hint(hint)) : null;
     }
+
+    // What was set for somebody else's word, or by hand, needs no other line.
+    private bool AsksOfDecided(Counter counter, Said said, IReadOnlySet<long> decided) =>
+        said.Suggestions.Select(Meant).FirstOrDefault() is Command.OnFlag { Row.Final: true } meant
+        && (Conversation.IsSettled(counter.Case, counter.Heard) || (Target(counter.Case, counter.Heard, meant) is { } request && decided.Contains(request.Attachment.Id)));
+
+    private Command? Meant(string line) => ReplyReader.Read(line, policy.Address).Commands.FirstOrDefault();
 
     private Outcome? Understood(Counter counter, Command command)
     {
@@ -178,17 +201,11 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         return command switch
         {
-            Command.OnFlag onFlag => TakenBack(counter, onFlag) ?? NotOnRequest(counter, command),
+            Command.OnFlag => NotOnRequest(counter, command),
             Command.OnBug onBug => onBug.Answer(new BugDesk(counter)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
-
-    private Outcome? TakenBack(Counter counter, Command.OnFlag command) =>
-        Target(counter.Case, counter.Heard, command) is { ReplacedBy: null } request && !Overtaken(request, counter.Heard)
-            && AfterwardsOf(counter.Case, request, counter.Heard, command) == Afterwards.Doubtful
-            ? counter.NotUnderstood("asked-back", counter.Text.TakenBack(counter.Comment, command.Render(policy.Name)))
-            : null;
 
     // Nothing waits any more: an approval after the decision, an assignment after the withdrawal.
     private static Outcome? NotOnRequest(Counter counter, Command command)
@@ -202,3 +219,8 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         return requests.Any(r => r.Changes.Any(c => c.When >= counter.Comment.Time)) ? null : counter.Refused(counter.Text.NothingWaits(command.Name));
     }
 }
+
+/// <summary>What becomes of the commands that would change the flag of a request.</summary>
+/// <param name="Done">What the oldest one does that is still wanted; null if there is none.</param>
+/// <param name="Doubtful">What is asked about those that somebody seems to take back, where none is carried out.</param>
+internal readonly record struct Spoken(Outcome? Done, IReadOnlyList<Outcome> Doubtful);

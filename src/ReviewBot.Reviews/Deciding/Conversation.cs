@@ -34,6 +34,7 @@ public static class Conversation
 
         return IsOld(@case, heard) ? "not carried out: no review was asked for then"
             : @case.Requests.Any(r => r.Changes.Any(c => c.When >= heard.Comment.Time && !policy.IsBot(c.Who))) ? "not carried out: somebody changed the flag afterwards"
+            : IsSettled(@case, heard) ? "not carried out: the request was decided meanwhile"
             : "to be answered";
     }
 
@@ -53,6 +54,13 @@ public static class Conversation
     // A command counts only in the round in which it was written.
     internal static bool IsOld(ReviewCase @case, Heard heard) =>
         @case.Requests.IsEmpty || heard.Comment.Time < @case.Requests.Min(r => r.Round.AskedAt);
+
+    /// <summary>Whether the request that a comment is about, or one that it may be about, was decided or withdrawn since.</summary>
+    internal static bool IsSettled(ReviewCase @case, Heard heard)
+    {
+        var named = @case.Requests.Where(r => r.Attachment.Id == heard.Comment.AttachmentId).ToList();
+        return (named.Count > 0 ? named : [.. @case.Requests]).Exists(r => !r.IsPending && r.Changes.Any(c => c.When >= heard.Comment.Time));
+    }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

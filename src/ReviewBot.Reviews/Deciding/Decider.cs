@@ -39,17 +39,22 @@ public static class Decider
                 continue;
             }
 
-            var outcome = new CommandRules(policy, world, now).OnRequest(draft.Case, request)
-                ?? new RequestRules(policy, world, now).Decide(draft.Case, request);
+            var spoken = new CommandRules(policy, world, now).OnRequest(draft.Case, request);
+            var outcome = spoken.Done ?? new RequestRules(policy, world, now).Decide(draft.Case, request);
             if (draft.Add(outcome, policy) && outcome.Step is { } step)
             {
                 world = world.After(step);
+            }
+
+            foreach (var doubtful in spoken.Doubtful)
+            {
+                draft.Add(doubtful, policy);
             }
         }
 
         foreach (var draft in drafts.Values.Where(d => d.IsOpen))
         {
-            foreach (var outcome in new CommandRules(policy, world, now).OnBug(draft.Case)
+            foreach (var outcome in new CommandRules(policy, world, now).OnBug(draft.Case, draft.Decided)
                 .Concat(new RemarkRules(policy, world, now).Decide(draft.Case, draft.Decided))
                 .Concat(new DecisionRules(policy, world, now).Decide(draft.Case, draft.Decided))
                 .Concat(BugRules.Decide(draft.Case, policy, world, now, draft.Assigned))

@@ -53,7 +53,7 @@ public sealed class CommandRuleTests
 
         var outcome = new CommandRules(Policy, Meeting.World, bug.Now).OnRequest(old, old.Requests[0]);
 
-        Assert.That(outcome?.Step is not null, Is.EqualTo(done));
+        Assert.That(outcome.Done?.Step is not null, Is.EqualTo(done));
     }
 
     [TestCase(true, TestName = "A_humans_change_of_the_flag_takes_an_older_word_away")]

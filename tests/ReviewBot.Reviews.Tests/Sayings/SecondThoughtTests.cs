@@ -118,11 +118,46 @@ public sealed class SecondThoughtTests(bool bmo)
         Assert.That(Verdict(bug.Say(Table.Maren, "reviewbot: approve")), Is.EqualTo(FlagStatus.Granted), "said once more, and nobody contradicts");
     }
 
+    private static readonly string[][] Unclear = [["reviewbot: approve once Legal agrees"], ["I would write\n\nreviewbot: approve\n\nonce question 9 is clear."], ["reviewbot: approve", "That was too quick of me."], ["reviewbot: LGTM"], ["reviewbot: deny"]];
+
+    [Test]
+    public void Of_what_somebody_else_decides_at_the_same_time_nobody_is_told_that_nothing_was_changed([ValueSource(nameof(Unclear))] string[] comments, [Values] bool first)
+    {
+        var bug = Table.Asked();
+        Say(first ? comments : []).Say(Table.Maren, "reviewbot: approve");
+        Say(first ? [] : comments);
+        var plan = Table.Decide(bug, Table.Policy(bmo));
+
+        Assert.That(plan.Effects.OfType<Effect.SetVerdict>().Count(), Is.EqualTo(1));
+        Assert.That(plan.Steps.Select(s => s.Word), Is.EqualTo(new[] { "granted" }), plan.Comment);
+        Assert.That(Table.Decide(bug.Apply(plan), Table.Policy(bmo)).IsEmpty, Is.True, "nor afterwards");
+
+        BugBuilder Say(string[] words) => words.Aggregate(bug, (b, text) => b.Say(Table.Tomas, text));
+    }
+
+    [Test]
+    public void What_was_unclear_is_not_asked_about_once_the_flag_is_set([Values] bool another)
+    {
+        var bug = Two().Say(Table.Tomas, "Once Legal agrees:\n\nreviewbot: approve", on: 13).Decide(another ? 14 : 13, Table.Maren, FlagStatus.Granted);
+
+        Assert.That(Table.Decide(bug, Table.Policy(bmo)).Steps.Count(s => s.Word == "asked-back"), Is.EqualTo(another ? 1 : 0));
+    }
+
+    [Test]
+    public void What_was_unclear_of_one_request_is_asked_about_where_another_is_decided()
+    {
+        var bug = Two().Say(Table.Tomas, "Once Legal agrees:\n\nreviewbot: approve", on: 14).Say(Table.Maren, "reviewbot: approve", on: 13);
+
+        Assert.That(Table.Decide(bug, Table.Policy(bmo)).Steps.Select(s => s.Word), Is.EqualTo(new[] { "granted", "asked-back" }));
+    }
+
+    private static BugBuilder Two() =>
+        new BugBuilder().Attach(13, Wording.Texts.Complete).Ask(13, requestee: Table.Maren).Attach(14, Wording.Texts.Complete.Replace("count", "measure", StringComparison.Ordinal)).Ask(14, requestee: Table.Maren);
+
     [Test]
     public void A_decision_on_another_request_takes_nothing_back()
     {
-        var bug = new BugBuilder().Attach(13, Wording.Texts.Complete).Ask(13, requestee: Table.Maren).Attach(14, Wording.Texts.Complete.Replace("count", "measure", StringComparison.Ordinal)).Ask(14, requestee: Table.Maren)
-            .Say(Table.Maren, "reviewbot: approve", on: 13).Say(Table.Maren, "reviewbot: deny the opt-out is missing", on: 14);
+        var bug = Two().Say(Table.Maren, "reviewbot: approve", on: 13).Say(Table.Maren, "reviewbot: deny the opt-out is missing", on: 14);
         bug.Apply(Table.Decide(bug, Table.Policy(bmo))).Apply(Table.Decide(bug, Table.Policy(bmo)));
 
         Assert.That(new[] { 13, 14 }.Select(id => bug.Get(id).Flags.Single().Status), Is.EqualTo(new[] { FlagStatus.Granted, FlagStatus.Denied }));

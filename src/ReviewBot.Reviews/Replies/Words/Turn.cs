@@ -30,6 +30,11 @@ internal abstract record Turn
     /// <summary>The ways in which the words at a place say this.</summary>
     public abstract IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at);
 
+    /// <summary>Where it leads from some places, each word from all of those that the words before it led to.</summary>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="step">Where a word leads.</param>
+    public abstract List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step);
+
     private static Row RowOf(string written, ref int at)
     {
         var parts = new List<Turn>();
@@ -76,6 +81,8 @@ internal abstract record Turn
         protected override bool MayBeNothing => false;
 
         public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at) => at < words.Count && words[at].Text == Text ? [new(at + 1, null)] : [];
+
+        public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) => step(from, Text);
     }
 
     private sealed record Named : Turn
@@ -91,6 +98,8 @@ internal abstract record Turn
             var names = words.Skip(at).Take(MostNames).Select(word => Speech.Interjections.Begins([word.Text]) ? null : word.Name).TakeWhile(name => name is not null).ToList();
             return names.Select((_, i) => new Taken(at + i + 1, string.Join(' ', names.Take(i + 1))));
         }
+
+        public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) => throw new InvalidOperationException("a name is no word of a list");
     }
 
     private sealed record Choice(List<Turn> Ways, bool MayLack) : Turn
@@ -104,6 +113,9 @@ internal abstract record Turn
             var taken = Ways.SelectMany(way => way.At(words, at));
             return MayLack ? taken.Append(new(at, null)) : taken;
         }
+
+        public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) =>
+            [.. Ways.SelectMany(way => way.Lead(from, step)).Concat(MayLack ? from : []).Distinct()];
     }
 
     private sealed record Row(List<Turn> Parts) : Turn
@@ -115,5 +127,7 @@ internal abstract record Turn
         public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at) =>
             Parts.Aggregate<Turn, IEnumerable<Taken>>([new(at, null)], (sofar, part) =>
                 sofar.SelectMany(before => part.At(words, before.End).Select(taken => new Taken(taken.End, taken.Person ?? before.Person))).Distinct());
+
+        public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) => Parts.Aggregate(from, (sofar, part) => part.Lead(sofar, step));
     }
 }

@@ -1,6 +1,6 @@
 namespace ReviewBot.Reviews.Replies.Words;
 
-/// <summary>Words and turns of speech from one of the files of this folder, which people can read and amend: an entry a line, <c>#</c> for remarks; <c>{can|could}</c> is one of these, <c>[please]</c> may lack.</summary>
+/// <summary>Words and turns of speech from one of the files of this folder, which people can read and amend: an entry a line as a <see cref="Turn"/> without a name, <c>#</c> for remarks.</summary>
 internal sealed class WordList
 {
     private readonly Node entries = new(isWhole: true);
@@ -9,8 +9,8 @@ internal sealed class WordList
     {
         foreach (var line in lines)
         {
-            var at = 0;
-            foreach (var end in Enter([entries], line, ref at).Where(node => node != entries))
+            // Choices are not multiplied out, of which there would be hundreds of thousands.
+            foreach (var end in Turn.Of(line).Lead([entries], Node.After).Where(node => node != entries))
             {
                 end.Ends = true;
             }
@@ -102,39 +102,6 @@ internal sealed class WordList
         }
 
         return end;
-    }
-
-    // What is said up to a bar or the end of the choice that it stands in; choices are not multiplied out, of which there would be hundreds of thousands.
-    private static List<Node> Enter(List<Node> from, string line, ref int at)
-    {
-        while (at < line.Length && line[at] is not ('|' or '}' or ']'))
-        {
-            if (line[at] is '{' or '[')
-            {
-                from = EnterChoice(from, line, ref at);
-                continue;
-            }
-
-            var end = line.AsSpan(at).IndexOfAny("{}[]|");
-            end = end < 0 ? line.Length : at + end;
-            from = PlainWords.TextsOf(line[at..end]).Aggregate(from, Node.After);
-            at = end;
-        }
-
-        return from;
-    }
-
-    private static List<Node> EnterChoice(List<Node> from, string line, ref int at)
-    {
-        List<Node> to = line[at] == '[' ? [.. from] : [];
-        do
-        {
-            at++;
-            to.AddRange(Enter(from, line, ref at));
-        }
-        while (line[at] == '|');
-        at++;
-        return [.. to.Distinct()];
     }
 
     // Where some words lead. Behind a choice several words lead to one place, which belongs to its line alone; before the first one lines share theirs.
