@@ -108,8 +108,8 @@ internal static class CommandReader
             : null;
 
     // "Good to go" begins like a compliment.
-    private static Meaning.Named? NamedWhole(string said, List<PlainWord> words) =>
-        words.Count > 1 && NamedOnly(said, words) is Meaning.Named { Whole: true } named ? named : null;
+    private static Meaning? NamedWhole(string said, List<PlainWord> words) =>
+        words.Count > 1 && Speech.NamedOnly.At(words)?.Length == words.Count ? NamedOnly(said, words) : null;
 
     private static Meaning? NamedOnly(string said, List<PlainWord> words) =>
         Speech.NamedOnly.At(words) is not { } named ? null

@@ -114,10 +114,16 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         return beside switch
         {
             Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : Harmless.IsAboutRequest(text)),
-            Side.After => GoesOn(text) || !(Harmless.IsStatement(text) || IsFarewell(own, IsBelowRule(paragraphs[i])) || (refuses ? Harmless.IsInvitation(text) : Harmless.IsErrand(text))),
+            Side.After => GoesOn(text) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
+
+    private bool IsHarmlessAfter(string text) => refuses ? Harmless.IsStatement(text) || Harmless.IsInvitation(text) : Harmless.IsBelowGrant(text);
+
+    // The author's name below the last sentence.
+    private string Unsigned(List<string> lines) =>
+        string.Join('\n', lines[..(lines.FindLastIndex(line => speaker is null || !Harmless.IsSignature(line, speaker)) + 1)]);
 
     private static bool IsOfAnswers(List<string> own, string text, Side beside, int? belowForm) =>
         (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && (Harmless.AreAnswers(own) || Harmless.AreAnswersInLine(text)));

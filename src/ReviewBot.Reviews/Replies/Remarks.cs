@@ -84,7 +84,7 @@ internal static partial class Remarks
 
     // A condition, the review of code, or somebody else's decision.
     private static bool IsSpokenOf(RemarkKind remark, string[] rest, List<Sentence> others) =>
-        Speech.CodeReview.IsIn(rest) || (Speech.Continuations.Begins(rest) && !(remark == RemarkKind.Denied && rest is ["because", ..])) || Speech.OfDecisions.Begins(rest)
+        Speech.CodeReview.IsIn(rest) || (Speech.Continuations.Begins(rest) && !(remark == RemarkKind.Denied && rest is ["because" or "until" or "till", ..])) || Speech.OfDecisions.Begins(rest)
         || others.Exists(s => Speech.CodeReview.IsIn(s.Words))
         || (remark == RemarkKind.Granted && (IsHedged(rest) || rest.Contains("but") || rest.Contains("still") || others.Exists(s => s.Asks || IsHedged(s.Words))));
 
@@ -95,7 +95,7 @@ internal static partial class Remarks
         var to = sentences.Select(s => Excuse.HandsTo(s.Written)).FirstOrDefault(person => person is not null);
         var hands = to is not null || sentences.Exists(s => Excuse.HandsOver(s.Written) || s.Words is ["anyone" or "anybody" or "someone" or "somebody", "else"]);
         var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
-        var busy = sentences.Exists(s => Excuse.IsBusy(s.Words));
+        var busy = sentences.Exists(s => Excuse.IsBusy(s.Words) || (hands && Speech.Postponements.IsIn(s.Words)));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
         {
             return null;

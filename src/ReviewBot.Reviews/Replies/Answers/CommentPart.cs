@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Replies.Beside;
 
 namespace ReviewBot.Reviews.Replies.Answers;
 
@@ -7,10 +8,21 @@ namespace ReviewBot.Reviews.Replies.Answers;
 /// <param name="IsQuote">Whether it repeats somebody's words.</param>
 internal readonly partial record struct CommentPart(string Text, bool IsQuote)
 {
+    private const int LongestFarewell = 24;
+
     private static readonly char[] QuoteSigns = ['>', ' ', '|'];
 
-    /// <summary>The lines of a comment.</summary>
-    public static IEnumerable<CommentPart> Of(string body, ReplyAddress address)
+    /// <summary>The lines of a comment, without the name below its farewell.</summary>
+    public static IReadOnlyList<CommentPart> Of(string body, ReplyAddress address)
+    {
+        var parts = AllOf(body, address).ToList();
+        var written = parts.Index().Where(part => part.Item.Text.Trim().Length > 0).ToList();
+        return written is [.., var farewell, var name] && !farewell.Item.IsQuote && farewell.Item.Text.TrimEnd(',', ' ').Length < LongestFarewell && Harmless.IsCourtesy(farewell.Item.Text) && Harmless.IsSignature(name.Item.Text, null)
+            ? parts[..name.Index]
+            : parts;
+    }
+
+    private static IEnumerable<CommentPart> AllOf(string body, ReplyAddress address)
     {
         var text = body.Length > ReplyReader.LongestComment ? body[..ReplyReader.LongestComment] : body;
         var zones = new Zone[text.Length];

@@ -92,7 +92,10 @@ internal sealed class Clause
     public bool Reports(bool alone) =>
         words.TrueForAll(word => word.All(char.IsAsciiDigit)) || IsVocative || IsLabel || IsCovered || IsAbsent || (!Admits && (IsFragment(alone) || IsNamed() || VerbPlaces.Any(Reports)));
 
-    private bool IsCovered => Speech.Courtesy.Covers(words) || Speech.Assents.Covers(words) || Speech.SendOffs.Covers(words) || (Speech.ThanksFor.Begins(words) && !Speech.Reversals.IsIn(words))
+    // "Thanks Rhea, …"
+    private List<string> Unnamed => [.. words.Where((_, i) => i == 0 || !sentence.IsNamed(sentence.Pieces[start + i].Piece, start + i))];
+
+    private bool IsCovered => Speech.Courtesy.Covers(Unnamed) || Speech.Assents.Covers(words) || Speech.SendOffs.Covers(words) || (Speech.ThanksFor.Begins(words) && !Speech.Reversals.IsIn(words))
         || Grammar.Qualities.Covers([.. words.Where(word => word is not ("and" or "very" or "really"))]);
 
     // "No personal data is sent", "you can't identify anybody".

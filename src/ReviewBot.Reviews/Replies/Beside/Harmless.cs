@@ -15,13 +15,18 @@ internal static class Harmless
     private static readonly Func<Sentence, bool> AboutRequest =
         Unconditional(sentence => Overcome.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
 
+    private static readonly Func<Sentence, bool> Below = Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Report.IsBelow(sentence)));
+
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     /// <summary>Nothing but thanks, praise, greetings and whom they are for.</summary>
     public static bool IsCourtesy(string text) => Fits(text, Courtesy.Is);
 
     /// <summary>Complete sentences that say how the request is and condition nothing. Enough below a decision, where people take back what they said.</summary>
-    public static bool IsStatement(string text) => Fits(text, Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Report.IsBelow(sentence))));
+    public static bool IsStatement(string text) => Fits(text, Below);
+
+    /// <summary>Such sentences, and what somebody whose request was granted may do some day: "Don't forget to close the follow-up bug."</summary>
+    public static bool IsBelowGrant(string text) => Fits(text, sentence => Below(sentence) || Errand.Is(sentence));
 
     /// <summary>Complete sentences about the request and its review. Enough above a decision.</summary>
     public static bool IsAboutRequest(string text) => Fits(text, AboutRequest);
@@ -30,9 +35,6 @@ internal static class Harmless
     /// <param name="text">What is said.</param>
     /// <param name="above">Whether it is said before the request is turned away.</param>
     public static bool IsInvitation(string text, bool above = false) => Fits(text, sentence => Refusal.AsksAgain(sentence) || TurnsAway(sentence) || (above && AboutRequest(sentence)));
-
-    /// <summary>What somebody whose request was granted may do some day: "Don't forget to close the follow-up bug."</summary>
-    public static bool IsErrand(string text) => Fits(text, sentence => Courtesy.Is(sentence) || Errand.Is(sentence));
 
     /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
     public static bool LeavesStanding(string reason) => string.Join(' ', Sentence.In(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));
@@ -62,7 +64,7 @@ internal static class Harmless
     }
 
     private static Func<Sentence, bool> Unconditional(Func<Sentence, bool> isHarmless) =>
-        sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
+        sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || Wish.Is(sentence) || Later.Is(sentence) || StandIn.Is(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
 
     private static readonly Func<Sentence, bool> TurnsAway =
         Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Refusal.Is(sentence)));

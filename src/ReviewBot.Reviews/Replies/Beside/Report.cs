@@ -5,13 +5,14 @@ namespace ReviewBot.Reviews.Replies.Beside;
 
 /// <summary>
 /// Complete sentences that report: what the steward has done, how the request is, what somebody has done for it. Subject and verb
-/// have to be known, each to the other; what follows may hold one thing that no list knows, where only the name of a thing can stand.
+/// have to be known, each to the other; what follows may hold things that no list knows, where only the name of a thing can stand.
 /// </summary>
 internal static class Report
 {
     private const int MostWords = 45;
-    private const int MostNames = 3;
-    private const int MostUnknown = 1;
+    private const int MostNames = 4;
+    private const int MostUnknown = 3;
+    private const int MostWordsOfName = 3;
     private const int ShortestPlural = 4;
 
     private static readonly WordList[] Lists =
@@ -42,7 +43,10 @@ internal static class Report
 
     private static bool HasSnares(Sentence sentence)
     {
+        var named = sentence.Pieces.FindIndex(piece => Names.IsName(piece.Piece.TrimEnd(',')) && Known([piece.Word], 0) == 0);
         var words = Speech.FrontedDeeds.Without(Speech.Assents.Without(sentence.Present));
+        // "Rhea answered it in her comment": it is known who she is.
+        words = named < 0 ? words : [.. words.Where(word => word is not ("he" or "she" or "his" or "her" or "who"))];
         return Speech.Turns.IsIn(sentence.Present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words)) || HasStrings(words.Where((word, i) => !Limits(words, i)).ToList());
     }
 
@@ -105,13 +109,23 @@ internal static class Report
     public static bool IsNumberOrCode(string piece) =>
         piece.Any(char.IsAsciiDigit) || piece.Trim('.', ',', '(', ')', '!').AsSpan().ContainsAny('_', '.', '/') || piece.TrimEnd(':', ';', ',').Contains(':', StringComparison.Ordinal) || piece.TrimStart('(').Skip(1).Any(char.IsUpper);
 
-    // "I followed the reasoning": behind an article that follows a verb or "of", and with nothing behind it that it could be the verb of.
+    // "I followed the reasoning", "in the debug viewer": behind an article that follows a verb or a preposition, and with nothing behind it that it could be the verb of.
     private static bool IsNameOfThing(Sentence sentence, int at)
     {
         var words = sentence.Texts;
-        var article = at > 1 && Grammar.NameQualities.Begins([words[at - 1]]) ? at - 2 : at - 1;
-        return article > 0 && Grammar.Possessives.Begins([words[article]]) && (Grammar.NameLinks.Begins([words[article - 1]]) || Grammar.VerbsOfStewards.LengthAt(words, article - 1) > 0 || Clause.OthersVerbAt(words, article - 1) > 0)
+        var article = at - 1;
+        while (article > 0 && at - article < MostWordsOfName && !Grammar.Possessives.Begins([words[article]]) && !sentence.Closes[article] && (Grammar.NameQualities.Begins([words[article]]) || MayBePartOfName(words, article)))
+        {
+            article--;
+        }
+
+        return article > 0 && Grammar.Possessives.Begins([words[article]]) && (Grammar.NameLinks.Begins([words[article - 1]]) || (words[article] is not "my" && Grammar.NamePlaces.Begins([words[article - 1]]) && IsOfSteward(words)) || Grammar.VerbsOfStewards.LengthAt(words, article - 1) > 0 || Clause.OthersVerbAt(words, article - 1) > 0)
             && !Grammar.Copulas.Begins([words[article - 1]])
-            && (at == words.Count - 1 || sentence.Pieces[at].Piece.EndsWith(',') || Grammar.NameEnds.Begins([words[at + 1]]));
+            && (at == words.Count - 1 || sentence.Pieces[at].Piece.EndsWith(',') || Grammar.NameEnds.Begins([words[at + 1]]) || MayBePartOfName(words, at + 1));
     }
+
+    private static bool MayBePartOfName(IReadOnlyList<string> words, int at) =>
+        Grammar.Things.LengthAt(words, at) == 1 || Speech.ReportSubjects.LengthAt(words, at) == 1 || (Known(words, at) == 0 && !words[at].EndsWith("ed", StringComparison.Ordinal) && words[at][^1] != 's');
+
+    private static bool IsOfSteward(IReadOnlyList<string> words) => words[0] is "i" or "we" || Grammar.VerbsOfStewards.Begins(words);
 }

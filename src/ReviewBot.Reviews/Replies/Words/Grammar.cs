@@ -57,6 +57,9 @@ internal static class Grammar
     /// <summary>What stands before such a name.</summary>
     public static WordList NameLinks { get; } = WordList.Load("name-links");
 
+    /// <summary>What stands before the place of what a steward has done.</summary>
+    public static WordList NamePlaces { get; } = WordList.Load("name-places");
+
     /// <summary>What may stand behind such a name.</summary>
     public static WordList NameEnds { get; } = WordList.Load("name-ends");
 

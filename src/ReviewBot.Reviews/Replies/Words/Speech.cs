@@ -192,6 +192,33 @@ internal static class Speech
     /// <summary>How it was made good.</summary>
     public static WordList Fulfilments { get; } = WordList.Load("fulfilments");
 
+    /// <summary>What is done with the address of a decision.</summary>
+    public static WordList ErrandLinks { get; } = WordList.Load("errand-links");
+
+    /// <summary>What a wish begins with.</summary>
+    public static WordList WishOpenings { get; } = WordList.Load("wish-openings");
+
+    /// <summary>What a wish is not about.</summary>
+    public static WordList WishSnares { get; } = WordList.Load("wish-snares");
+
+    /// <summary>What a sentence begins with about some day.</summary>
+    public static WordList LaterHeads { get; } = WordList.Load("later-heads");
+
+    /// <summary>What is to be done then.</summary>
+    public static WordList LaterDeeds { get; } = WordList.Load("later-deeds");
+
+    /// <summary>What a sentence about some day doesn't hold.</summary>
+    public static WordList LaterSnares { get; } = WordList.Load("later-snares");
+
+    /// <summary>In whose place somebody reviews.</summary>
+    public static TurnMap StandIns { get; } = TurnMap.Load("stand-ins");
+
+    /// <summary>Why.</summary>
+    public static WordList StandInReasons { get; } = WordList.Load("stand-in-reasons");
+
+    /// <summary>Words of somebody who can't come to it soon.</summary>
+    public static WordList Postponements { get; } = WordList.Load("postponements");
+
     /// <summary>What such a reminder is not about.</summary>
     public static WordList ErrandSnares { get; } = WordList.Load("errand-snares");
 
