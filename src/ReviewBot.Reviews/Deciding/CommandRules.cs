@@ -163,7 +163,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
     private static bool IsAskedBack(Said said) => said is Said.Hint { Why: Misplaced.Inexact or Misplaced.Embraced or Misplaced.Contradicted };
 
-    // Of a decision that isn't taken as one, its author always hears; who couldn't decide anyway hears that.
+    // Of a decision that isn't taken as one, its author always hears; who couldn't decide anyway hears that, unless they tell others how.
     private Outcome? Hinted(Counter counter, Said.Hint hint)
     {
         if (!IsAskedBack(hint))
@@ -173,7 +173,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         var meant = Meant(hint.Suggestion);
         return meant is null || PermissionFor(counter.Case, counter.Heard, meant) is { Allowed: true } ? counter.NotUnderstood("asked-back", counter.Text.Hint(hint))
-            : PermissionFor(counter.Case, counter.Heard, meant) is { WorthSaying: true, Refusal: { } refusal } ? counter.Refused(refusal)
+            : PermissionFor(counter.Case, counter.Heard, meant) is { WorthSaying: true, Refusal: { } refusal } && !MentionReader.Teaches(counter.Comment.Body) ? counter.Refused(refusal)
             : null;
     }
 

@@ -35,6 +35,9 @@ internal sealed class MentionReader(ReplyAddress names)
         return null;
     }
 
+    /// <summary>Whether a text may tell others what to write.</summary>
+    public static bool Teaches(string text) => Speech.Teaching.IsIn(PlainWords.TextsOf(text));
+
     private static (string Name, string Arguments)? CommandAfter(string line, IReadOnlyList<HoldFinder.Word> words, int name)
     {
         var verb = words[name + 1].Text is "please" && name + 2 < words.Count ? words[name + 2] : words[name + 1];
@@ -58,7 +61,7 @@ internal sealed class MentionReader(ReplyAddress names)
     private static bool IsSpokenOf(string before, string arguments, bool first)
     {
         var after = PlainWords.TextsOf(arguments);
-        return Speech.Teaching.IsIn(PlainWords.TextsOf(before)) || Speech.Predicates.Begins(after) || (first && Speech.Predicates.IsIn(after.Take(3).ToList()));
+        return Teaches(before) || Speech.Predicates.Begins(after) || (first && Speech.Predicates.IsIn(after.Take(3).ToList()));
     }
 
     // Within a sentence: 'write "reviewbot: …"'.

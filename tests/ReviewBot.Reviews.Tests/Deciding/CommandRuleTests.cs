@@ -194,7 +194,7 @@ public sealed class CommandRuleTests
         const string Unsure = "reviewbot: quiet\nreviewbot: approve";
 
         Assert.That(Words(Decide(Asked().Say(Maren, Unsure))), Is.EqualTo(new[] { "noted", "asked-back" }));
-        Assert.That(Words(Decide(Asked().Say(BugBuilder.Requester, Unsure))), Is.EqualTo(new[] { "noted" }));
+        Assert.That(Words(Decide(Asked().Say(BugBuilder.Requester, Unsure))), Is.EqualTo(new[] { "noted", "refused" }));
         Assert.That(Words(Decide(Asked().Say(Maren, $"{Unsure}\nreviewbot: xyzzy"))), Is.EqualTo(new[] { "noted", "asked-back" }), "and nothing else of the same comment is answered");
     }
 

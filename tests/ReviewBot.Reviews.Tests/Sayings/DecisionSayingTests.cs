@@ -212,7 +212,9 @@ public sealed class DecisionSayingTests(bool bmo)
     }
 
     [TestCase("reviewbot: embargo lift", true)]
-    [TestCase("The partner has announced it.\n\nreviewbot: embargo lift", false)]
+    [TestCase("The partner has announced it.\n\nreviewbot: embargo lift", true)]
+    [TestCase("The partnership went public this morning, the blog post is up.\n\nreviewbot: embargo lift", true)]
+    [TestCase("The partner has not announced it.\n\nreviewbot: embargo lift", false)]
     [TestCase("Thanks!\n\nreviewbot: embargo lift\n\nRhea", true)]
     [TestCase("I would write\n\nreviewbot: embargo lift", false)]
     [TestCase("reviewbot: embargo lift\n\nonce the partner is ready", false)]
@@ -230,8 +232,11 @@ public sealed class DecisionSayingTests(bool bmo)
     }
 
     [Test]
-    public void Who_may_not_decide_is_not_asked_back() =>
+    public void Who_may_not_decide_is_not_asked_back_but_told_unless_others_are_taught()
+    {
         Assert.That(Table.After(Table.Rhea, "You could write\n\nreviewbot: approve", bmo), Is.EqualTo(("silence", "")));
+        Assert.That(Table.After(Table.Rhea, "Tomas told me that this is fine.\n\nreviewbot: approve", bmo).Outcome, Is.EqualTo("refused"));
+    }
 
     private static void AssertUndecided(string text)
     {
