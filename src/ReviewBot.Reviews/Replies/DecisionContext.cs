@@ -114,7 +114,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         return beside switch
         {
             Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : Harmless.IsAboutRequest(text)),
-            Side.After => GoesOn(text) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
+            Side.After => GoesOn(Unsigned(own)) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
@@ -139,7 +139,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     private bool IsBelowRule(List<CommentLine> paragraph) => rules.Contains(paragraph[0].Number - 1);
 
     // A sentence that begins small or with a sign belongs to the one before it.
-    private static bool GoesOn(string text) => !Harmless.IsCourtesy(text) && !char.IsUpper(text[0]) && !char.IsAsciiDigit(text[0]) && text[0] is not (':' or '-' or '–' or '—' or '*' or '_' or '#') && char.IsAscii(text[0]);
+    private static bool GoesOn(string text) => text.Length > 0 && !Harmless.IsCourtesy(text) && !char.IsUpper(text[0]) && !char.IsAsciiDigit(text[0]) && text[0] is not (':' or '-' or '–' or '—' or '*' or '_' or '#') && char.IsAscii(text[0]);
 
     private bool IsSigned(CommentLine line) => line.Text.TrimStart()[0] is '-' or '–' or '—' && Harmless.IsSignature(line.Text, speaker);
 

@@ -18,7 +18,7 @@ internal static partial class AnswerText
         var loss = false;
         foreach (var paragraph in Paragraph().Split(text.Trim()))
         {
-            var bearings = Sentences.Of(paragraph).Select(s => kept.Count == 0 ? Bearings.OfNamed(s, topic) : Bearings.Of(s, [topic])).ToList();
+            var bearings = Sentences.Of(paragraph).Select(s => kept.Count == 0 ? Bearings.OfNamed(s, topic) : Bearings.Of(OtherNumber().Replace(s, ""), [topic])).ToList();
             loss |= bearings.Exists(b => b is Bearing.AtALoss or Bearing.Claim) && !bearings.Contains(Bearing.Content);
             if (bearings.Contains(Bearing.Content))
             {
@@ -47,6 +47,9 @@ internal static partial class AnswerText
 
     [GeneratedRegex(@"^(?:(?:the|my|our)\s+)?(?:answers?\s+)?(?:(?:to|for|as for|on|in|regarding)\s+)?(?:the\s+)?(?:questions?|q)\s*\.?\s*#?\d{1,2}\s*(?:is\b|was\b|would be\b)?\s*[:,-]?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"^(?:as )?(?:for|to|on|about|regarding|re) (?:number |no\. ?|question |#)?\d{1,2}[,:]?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherNumber();
 
     [GeneratedRegex(@"^<?https?://\S+>?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();

@@ -29,6 +29,7 @@ internal static partial class Bearings
     private const int MostUnknown = 2;
     private const int FewWords = 14;
     private const int MostWordsOfClaim = 12;
+    private const int FewWordsOfQuestion = 4;
 
     private static readonly HashSet<string> Affirmations = new(StringComparer.Ordinal) { "no", "none", "nope", "nothing", "never", "n/a", "na", "nowhere" };
 
@@ -96,6 +97,7 @@ internal static partial class Bearings
         var words = PlainWords.TextsOf(sentence);
         return words.Length == 0 || Placeholders.Is(sentence) ? Bearing.Talk
             : Affirmations.Contains(words[0]) || words[0] is "yes" or "yep" or "yeah" or "not" ? Bearing.Content
+            : topic == Topics.Purpose && sentence.TrimEnd().EndsWith('?') && !Talk.AtALoss.IsIn(words) && !Talk.Nudges.IsIn(words) && words.Length > FewWordsOfQuestion ? Bearing.Content
             : Of(sentence, [topic]) is not Bearing.Talk and var bearing ? bearing
             : IsPromise(sentence, words, speaks: false) || Harmless.IsCourtesy(sentence) || Talk.Idle.Covers(words) || Talk.Nudges.IsIn(words) ? Bearing.Talk
             : Bearing.Content;
@@ -130,7 +132,7 @@ internal static partial class Bearings
 
     private static bool IsIdle(string sentence, string[] words) =>
         Harmless.IsCourtesy(sentence)
-        || (Talk.Idle.Begins(words) && (words.Length <= FewWords || Talk.Idle.Covers(words)) && !(words[0] is "great" or "nice" or "good" or "hi" or "hello" or "hey" or "yes" or "yep" or "yeah" or "ok" or "okay" or "sure" or "ah" or "oh" or "hmm" or "hm" or "well" or "right" && HasMore(words)))
+        || (Talk.Idle.Begins(words) && (words.Length <= FewWords || Talk.Idle.Covers(words) || sentence.Split(',').Skip(1).Any(IsAnnounced)) && !(words[0] is "great" or "nice" or "good" or "hi" or "hello" or "hey" or "yes" or "yep" or "yeah" or "ok" or "okay" or "sure" or "ah" or "oh" or "hmm" or "hm" or "well" or "right" && HasMore(words)))
         || (Talk.Code.IsIn(words) || Talk.Empty.Covers(words));
 
     // "Hi, we look at it by hand."

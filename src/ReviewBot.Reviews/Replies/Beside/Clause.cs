@@ -156,7 +156,10 @@ internal sealed class Clause
         : (!isFirst && Speech.ValueLabels.LengthAt(sentence.Texts, 0) == 0) || words[verb] is "looks" or "reads" or "works" or "covers" or "makes" or "matches" or "sounds" or "fits" or "counts" or "records" or "measures" or "collects" or "sends";
 
     private static bool IsMatter(List<string> subject) =>
-        !Grammar.Offices.Covers(subject) && subject is not ["they", ..] && (Speech.Matter.IsIn(subject) || Speech.ReportSubjects.IsIn(subject) || Grammar.Things.IsIn(subject) || Grammar.Pronouns.IsIn(subject));
+        !Grammar.Offices.Covers(subject) && subject is not ["they", ..] && (Speech.Matter.IsIn(subject) || Speech.ReportSubjects.IsIn(subject) || Grammar.Things.IsIn(subject) || Grammar.Pronouns.IsIn(subject) || subject.Exists(IsCode));
+
+    // "about:glean", "metrics.yaml"
+    private static bool IsCode(string word) => word.Length > 2 && word.AsSpan(1, word.Length - 2).IndexOfAny(":_./") >= 0;
 
     // Nobody but those who are named: "a steward of Firefox" is somebody else.
     private bool IsSomebody(List<string> subject)

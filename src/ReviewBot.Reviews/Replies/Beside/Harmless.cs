@@ -12,6 +12,7 @@ internal static class Harmless
 {
     private const int LongestText = 1500;
     private const int FewestAnswers = 3;
+    private const int MostWordsOfTopic = 3;
     private static readonly Func<Sentence, bool> AboutRequest =
         Unconditional(sentence => Overcome.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
 
@@ -60,8 +61,14 @@ internal static class Harmless
     {
         var bare = line.TrimStart('*', '_', '-', ' ', 'Q', 'q');
         var digits = bare.TakeWhile(char.IsAsciiDigit).Count();
-        return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..]) : null;
+        return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..])
+            : line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && IsTopic(PlainWords.TextsOf(line[..colon])) ? [.. PlainWords.TextsOf(line[(colon + 2)..]).Select(word => word.All(char.IsAsciiDigit) ? "yes" : word)]
+            : null;
     }
+
+    // "Privacy notice: covered"
+    private static bool IsTopic(string[] words) =>
+        words.Length is > 0 and <= MostWordsOfTopic && words.Index().All(word => Speech.Matter.Begins([word.Item]) || Speech.FormParts.Begins([word.Item]) || word.Item is "default" or "permanent" or "third" or "party" or "monitoring" or "new");
 
     private static Func<Sentence, bool> Unconditional(Func<Sentence, bool> isHarmless) =>
         sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || Wish.Is(sentence) || Later.Is(sentence) || StandIn.Is(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));

@@ -9,6 +9,11 @@ internal static class Later
 
     /// <summary>Whether a sentence does.</summary>
     public static bool Is(Sentence sentence) =>
-        sentence.Ends && !sentence.Opens && sentence.Texts.Count <= MostWords && Speech.LaterHeads.LengthAt(sentence.Texts, 0) is > 0 and var length
-        && sentence.Texts[length..] is var rest && Speech.LaterDeeds.IsIn(rest) && !Speech.LaterSnares.IsIn(rest) && !Speech.Turns.IsIn(rest);
+        sentence.Ends && !sentence.Opens && sentence.Texts.Count <= MostWords
+        && (Speech.LaterHeads.LengthAt(sentence.Texts, 0) is > 0 and var length ? Rest(sentence, length) is var rest && Speech.LaterDeeds.IsIn(rest) && !IsSnare(rest)
+            : Speech.Tips.LengthAt(sentence.Texts, 0) is > 0 and var tip && tip < sentence.Texts.Count && !IsSnare(Rest(sentence, tip)) && !SentenceWords.IsHedged(Rest(sentence, tip)));
+
+    private static List<string> Rest(Sentence sentence, int at) => sentence.Texts[at..];
+
+    private static bool IsSnare(List<string> words) => Speech.LaterSnares.IsIn(words) || Speech.Turns.IsIn(words);
 }

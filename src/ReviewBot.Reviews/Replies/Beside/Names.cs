@@ -34,6 +34,9 @@ internal static class Names
         var name = word.TrimStart(':', '@');
         return own is null
             ? IsName(name) && !Speech.Interjections.Begins(PlainWords.TextsOf(name)) && !IsHedged(PlainWords.TextsOf(name))
-            : own.Contains(name, StringComparer.OrdinalIgnoreCase);
+            : own.Contains(name, StringComparer.OrdinalIgnoreCase) || IsInitialsOf(name, own);
     }
+
+    private static bool IsInitialsOf(string word, IReadOnlyCollection<string> own) =>
+        word.Length is 2 or 3 && word.Distinct().Count() == word.Length && word.All(letter => own.Any(name => name.StartsWith(letter.ToString(), StringComparison.OrdinalIgnoreCase)));
 }

@@ -207,6 +207,9 @@ internal static class Speech
     /// <summary>What is to be done then.</summary>
     public static WordList LaterDeeds { get; } = WordList.Load("later-deeds");
 
+    /// <summary>What a tip for another time begins with.</summary>
+    public static WordList Tips { get; } = WordList.Load("tips");
+
     /// <summary>What a sentence about some day doesn't hold.</summary>
     public static WordList LaterSnares { get; } = WordList.Load("later-snares");
 
