@@ -27,33 +27,30 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         var doubtful = new List<Outcome>();
-        foreach (var heard in @case.Heard.Where(h => !Conversation.IsHandled(@case, h)))
+        foreach (var (heard, command) in MeantFor(@case, request))
         {
-            foreach (var command in heard.Reading.Commands.OfType<Command.OnFlag>())
+            var counter = CounterFor(@case, heard);
+            var afterwards = AfterwardsOf(@case, request, heard, command);
+            if (afterwards == Afterwards.Stands)
             {
-                if (Target(@case, heard, command) != request || (request.ReplacedBy is not null && command is not AssignCommand) || Overtaken(request, heard) || !MayUse(@case, heard, command))
-                {
-                    continue;
-                }
+                return new(command.Answer(new FlagDesk(counter, request)), []);
+            }
 
-                var counter = CounterFor(@case, heard);
-                switch (AfterwardsOf(@case, request, heard, command))
-                {
-                    case Afterwards.Stands:
-                        return new(command.Answer(new FlagDesk(counter, request)), []);
-                    case Afterwards.Doubtful:
-                        doubtful.Add(counter.NotUnderstood("asked-back", counter.Text.TakenBack(counter.Comment, command.Render(policy.Name))));
-                        break;
-                    case Afterwards.Superseded:
-                        break;
-                    default:
-                        throw new System.Diagnostics.UnreachableException();
-                }
+            if (afterwards == Afterwards.Doubtful)
+            {
+                doubtful.Add(counter.NotUnderstood("asked-back", counter.Text.TakenBack(counter.Comment, command.Render(policy.Name))));
             }
         }
 
         return new(null, doubtful);
     }
+
+    private IEnumerable<(Heard Heard, Command.OnFlag Command)> MeantFor(ReviewCase @case, ReviewRequest request) =>
+        from heard in @case.Heard
+        where !Conversation.IsHandled(@case, heard) && !Overtaken(request, heard)
+        from command in heard.Reading.Commands.OfType<Command.OnFlag>()
+        where Target(@case, heard, command) == request && (request.ReplacedBy is null || command is AssignCommand) && MayUse(@case, heard, command)
+        select (heard, command);
 
     /// <summary>Everything else that was said to us and has no answer yet.</summary>
     /// <param name="case">The bug.</param>

@@ -211,6 +211,12 @@ public sealed class DecisionSayingTests(bool bmo)
         AssertUndecided($"please don't\n\n{ReviewForm}\n\nreviewbot: approve");
     }
 
+    // Who writes these beside it knows them, and approves.
+    [TestCase("Legal approved.")]
+    [TestCase("The data is public.")]
+    [TestCase("The patch has landed already.")]
+    public void A_fact_beside_it_that_could_have_spoken_against_asking_takes_nothing_back(string fact) => AssertDecided($"{fact}\n\nreviewbot: approve");
+
     [TestCase("reviewbot: embargo lift", true)]
     [TestCase("The partner has announced it.\n\nreviewbot: embargo lift", true)]
     [TestCase("The partnership went public this morning, the blog post is up.\n\nreviewbot: embargo lift", true)]

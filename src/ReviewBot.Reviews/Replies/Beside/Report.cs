@@ -110,22 +110,33 @@ internal static class Report
         piece.Any(char.IsAsciiDigit) || piece.Trim('.', ',', '(', ')', '!').AsSpan().ContainsAny('_', '.', '/') || piece.TrimEnd(':', ';', ',').Contains(':', StringComparison.Ordinal) || piece.TrimStart('(').Skip(1).Any(char.IsUpper);
 
     // "I followed the reasoning", "in the debug viewer": behind an article that follows a verb or a preposition, and with nothing behind it that it could be the verb of.
-    private static bool IsNameOfThing(Sentence sentence, int at)
+    private static bool IsNameOfThing(Sentence sentence, int at) =>
+        ArticleBefore(sentence, at) is > 0 and var article && IsLinked(sentence.Texts, article) && EndsName(sentence, at);
+
+    private static int ArticleBefore(Sentence sentence, int at)
     {
-        var words = sentence.Texts;
         var article = at - 1;
-        while (article > 0 && at - article < MostWordsOfName && !Grammar.Possessives.Begins([words[article]]) && !sentence.Closes[article] && (Grammar.NameQualities.Begins([words[article]]) || MayBePartOfName(words, article)))
+        while (article > 0 && at - article < MostWordsOfName && !sentence.Closes[article] && IsWithinName(sentence.Texts, article))
         {
             article--;
         }
 
-        return article > 0 && Grammar.Possessives.Begins([words[article]]) && (Grammar.NameLinks.Begins([words[article - 1]]) || (words[article] is not "my" && Grammar.NamePlaces.Begins([words[article - 1]]) && IsOfSteward(words)) || Grammar.VerbsOfStewards.LengthAt(words, article - 1) > 0 || Clause.OthersVerbAt(words, article - 1) > 0)
-            && !Grammar.Copulas.Begins([words[article - 1]])
-            && (at == words.Count - 1 || sentence.Pieces[at].Piece.EndsWith(',') || Grammar.NameEnds.Begins([words[at + 1]]) || MayBePartOfName(words, at + 1));
+        return article > 0 && Grammar.Possessives.Begins([sentence.Texts[article]]) ? article : -1;
     }
+
+    private static bool IsWithinName(IReadOnlyList<string> words, int at) =>
+        !Grammar.Possessives.Begins([words[at]]) && (Grammar.NameQualities.Begins([words[at]]) || MayBePartOfName(words, at));
+
+    private static bool IsLinked(IReadOnlyList<string> words, int article) =>
+        !Grammar.Copulas.Begins([words[article - 1]])
+        && (Grammar.NameLinks.Begins([words[article - 1]]) || IsPlaceOfDeed(words, article) || Grammar.VerbsOfStewards.LengthAt(words, article - 1) > 0 || Clause.OthersVerbAt(words, article - 1) > 0);
+
+    private static bool IsPlaceOfDeed(IReadOnlyList<string> words, int article) =>
+        words[article] is not "my" && Grammar.NamePlaces.Begins([words[article - 1]]) && (words[0] is "i" or "we" || Grammar.VerbsOfStewards.Begins(words));
+
+    private static bool EndsName(Sentence sentence, int at) =>
+        at == sentence.Texts.Count - 1 || sentence.Pieces[at].Piece.EndsWith(',') || Grammar.NameEnds.Begins([sentence.Texts[at + 1]]) || MayBePartOfName(sentence.Texts, at + 1);
 
     private static bool MayBePartOfName(IReadOnlyList<string> words, int at) =>
         Grammar.Things.LengthAt(words, at) == 1 || Speech.ReportSubjects.LengthAt(words, at) == 1 || (Known(words, at) == 0 && !words[at].EndsWith("ed", StringComparison.Ordinal) && words[at][^1] != 's');
-
-    private static bool IsOfSteward(IReadOnlyList<string> words) => words[0] is "i" or "we" || Grammar.VerbsOfStewards.Begins(words);
 }
