@@ -44,7 +44,7 @@ internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffs
     private Outcome? Offer(Counter counter, ReviewRequest request, Remark remark) => remark.Kind switch
     {
         // A written review is asked about later: its author may be about to set the flag.
-        RemarkKind.Granted or RemarkKind.Denied when KnownForms.Read(counter.Comment.Body, null) is { Kind: FormKind.Review or FormKind.RenewalReview, Verdict: not null } => null,
+        RemarkKind.Granted or RemarkKind.Denied when KnownForms.Read(counter.Comment.Body, null) is { Answers.Length: > 0, Kind: FormKind.Review or FormKind.RenewalReview, Verdict: not null } => null,
         RemarkKind.Granted => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Granted)),
         RemarkKind.Denied => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Denied)),
         RemarkKind.Busy or RemarkKind.Conflict or RemarkKind.Handover when Colleague(remark.To, counter.Comment.Creator) is { } colleague => Say(counter, request, Steps.Offered, counter.Text.OfferHandover(request, colleague)),
