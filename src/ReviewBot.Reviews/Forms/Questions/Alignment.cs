@@ -21,6 +21,8 @@ internal sealed class Alignment
     private const double Restart = 0.5;
     private const double Unknown = 2.5;
     private const double Disordered = 0.3;
+    private const double AgainstOrder = 4;
+    private const double BelowQuestion = 2;
     private const int MostLeftOver = 2;
     private const double NumberFits = 1.0;
     private const double NumberBreaks = 0.5;
@@ -40,6 +42,7 @@ internal sealed class Alignment
         var likeness = new CandidateScore(form, style);
         _scores = [.. candidates.Select(likeness.Of)];
         Yield();
+        YieldToQuestion(style);
         _shuffled = IsShuffled();
         _optional = [.. _order.Select(t => FormVersion.IsOptional(form, t))];
     }
@@ -60,7 +63,7 @@ internal sealed class Alignment
         var chosen = styled ?? plain;
         var ordered = styled?.Best() ?? first;
         var free = chosen.InAnyOrder();
-        var steps = chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 ? free : ordered;
+        var steps = chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 || chosen.Wording(free) > chosen.Wording(ordered) + AgainstOrder ? free : ordered;
         steps = chosen.WithLeftOver(steps);
         var doubtful = ReferenceEquals(steps, free) && chosen.LeavesLines(steps);
         return [.. steps.Select((step, i) => chosen.Anchor(step, chosen.IsBetween(steps, i))).Select(a => doubtful && !a.IsKnown ? a with { Confidence = Math.Min(a.Confidence, ByPlaceAlone) } : a)];
@@ -86,6 +89,24 @@ internal sealed class Alignment
             }
         }
     }
+
+    // "6) Where can one read about it?" and "Documented: https://…" below: what looks otherwise than the questions and stands right below one begins its answer.
+    private void YieldToQuestion(QuestionStyle? style)
+    {
+        for (var c = 1; c < _candidates.Count; c++)
+        {
+            if (style is { } looks && _candidates[c] is { Known: null } line && line.Style != looks && _candidates[c - 1] is { Asks: true } above && above.Style == looks && line.Start.Unit == above.End.Unit + 1)
+            {
+                for (var t = 0; t < _order.Length; t++)
+                {
+                    _scores[c][t] -= BelowQuestion;
+                }
+            }
+        }
+    }
+
+    // How well the questions fit their places by themselves, wherever these stand.
+    private double Wording(List<Step> steps) => steps.GroupBy(s => s.Topic).Sum(g => g.Max(s => _scores[s.Candidate][s.Topic]));
 
     // Where the known questions stand in any order, order says nothing of the others.
     private bool IsShuffled()

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Questions;
 
 namespace ReviewBot.Reviews.Forms.Verdicts;
 
@@ -20,9 +21,11 @@ internal static partial class Passage
     /// <summary>The sentences in their order.</summary>
     /// <param name="units">The text.</param>
     /// <param name="asked">The units of its questions.</param>
-    /// <param name="answered">The units of questions in own words, which their answers may share.</param>
-    public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked, IReadOnlySet<int> answered)
+    /// <param name="worded">Questions in own words, whose lines their answers may share.</param>
+    public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked, IEnumerable<Anchor> worded)
     {
+        var beside = worded.ToDictionary(a => a.Start.Unit, a => a.End.Unit != a.Start.Unit || a.End.Offset >= units[a.Start.Unit].Text.Length);
+        bool IsAlone(int i) => asked.Contains(i) || beside.GetValueOrDefault(i);
         var sentences = new List<OwnSentence>();
         var (paragraph, answer, struck) = (0, false, false);
         for (var i = 0; i < units.Count; i++)
@@ -37,7 +40,7 @@ internal static partial class Passage
 
             if (unit.NewParagraph || unit.Separator || unit.Heading > 0)
             {
-                answer &= i > 0 && asked.Contains(i - 1);
+                answer &= i > 0 && IsAlone(i - 1);
                 paragraph++;
                 struck = false;
             }
@@ -46,23 +49,25 @@ internal static partial class Passage
             struck ^= unit.Text.Contains("~~", StringComparison.Ordinal);
             if (!wasStruck && !struck && unit is { Quote: 0, Code: false, Separator: false, Text.Length: > 1 })
             {
-                Add(sentences, unit, new OwnSentence(TooLong, i, paragraph, false, answer || IsBeside(units, i, answered)));
+                Add(sentences, unit, new OwnSentence(TooLong, i, paragraph, false, answer || IsBeside(units, i, beside)));
             }
+
+            answer |= IsAlone(i);
         }
 
         return sentences;
     }
 
     // On the line of a question, or in the row that begins with it.
-    private static bool IsBeside(IReadOnlyList<FormUnit> units, int at, IReadOnlySet<int> answered)
+    private static bool IsBeside(IReadOnlyList<FormUnit> units, int at, Dictionary<int, bool> worded)
     {
         var first = at;
-        while (first > 0 && !answered.Contains(first) && units[at].Cell is { } cell && units[first - 1].Cell is { } before && (before.Table, before.Row) == (cell.Table, cell.Row))
+        while (first > 0 && !worded.ContainsKey(first) && units[at].Cell is { } cell && units[first - 1].Cell is { } before && (before.Table, before.Row) == (cell.Table, cell.Row))
         {
             first--;
         }
 
-        return answered.Contains(first);
+        return worded.ContainsKey(first);
     }
 
     private static void Add(List<OwnSentence> sentences, FormUnit unit, OwnSentence whole)

@@ -29,7 +29,6 @@ internal static partial class MeasurementReader
     private const int MostProse = 20_000;
     private const int MostKeys = 12;
 
-
     /// <summary>Reads an answer.</summary>
     public static MeasurementsFound Read(Answer answer)
     {
@@ -148,7 +147,7 @@ internal static partial class MeasurementReader
     // The points of a list: those of the outermost level that name something; where that level only leads in, those below it.
     private static ImmutableArray<Measurement> Points(IReadOnlyList<AnswerLine> lines)
     {
-        var marked = lines.Where(l => l.Unit.Bullet || l.Unit.Number is not null).ToList();
+        var marked = Unwrapped(lines);
         if (WithKeysBelow(marked) is { Length: > 0 } keyed)
         {
             return keyed;
@@ -171,6 +170,25 @@ internal static partial class MeasurementReader
         }
 
         return [];
+    }
+
+    // Each point with what of it stands on further lines, where a mail program broke them: "…, bug" and the number below.
+    private static List<AnswerLine> Unwrapped(IReadOnlyList<AnswerLine> lines)
+    {
+        var points = new List<AnswerLine>();
+        foreach (var line in lines)
+        {
+            if (line.Unit.Bullet || line.Unit.Number is not null)
+            {
+                points.Add(line);
+            }
+            else if (points.Count > 0 && line.Unit.ContinuesLine && points[^1].Text.Length < Answer.Facts && !Key().IsMatch(line.Text))
+            {
+                points[^1] = points[^1] with { Text = $"{points[^1].Text} {line.Text}", Unit = points[^1].Unit with { Links = [.. points[^1].Unit.Links, .. line.Unit.Links] } };
+            }
+        }
+
+        return points;
     }
 
     // "Kind of account — 1 — bug 1990001": a figure alone between marks, where no category is named.

@@ -31,7 +31,7 @@ internal sealed partial class ReviewReading(IReadOnlyList<FormUnit> units, Quest
             Complete = open.Count == 0,
             ReadAs = ReadingMap.Of(units, forms.SelectMany(f => f.Values)),
             Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text) { Confidence = a.Section.Anchor.Confidence }).OrderBy(a => order.IndexOf(a.Topic))],
-            Verdict = VerdictReader.Read(units, anchors.Select(a => a.Start.Unit), layout.Blocks.SelectMany(b => b.Sections).Where(s => s.Anchor.IsWorded).Select(s => s.Anchor.Start.Unit)),
+            Verdict = VerdictReader.Read(units, anchors.Select(a => a.Start.Unit), [.. layout.Blocks.SelectMany(b => b.Sections).Select(s => s.Anchor).Where(a => a.IsWorded).DistinctBy(a => a.Start.Unit)]),
             Blocks = Math.Max(1, layout.Renewals.Count > 0 ? layout.Renewals.Count : layout.Blocks.Count),
         };
         reading = layout.Kind == FormKind.RenewalReview ? WithRenewals(reading) : WithFacts(reading, forms, open);
