@@ -112,6 +112,14 @@ internal sealed class LineSink
             Indent = raw.Indent,
             NewParagraph = _newParagraph,
         };
+        if (marks.Rest.IsEmpty && frame.Cell is not null)
+        {
+            // A cell with a number and nothing else: "2️⃣" is what it says.
+            Put((unit with { Number = null, Bullet = false }).With(words, frame.Cell));
+            _newParagraph = false;
+            return;
+        }
+
         if (marks.Rest.IsEmpty)
         {
             _empty = marks.Number is null ? _empty : unit;

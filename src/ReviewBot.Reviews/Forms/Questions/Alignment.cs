@@ -15,6 +15,8 @@ internal sealed class Alignment
     private const double LeastOfStyle = 0.5;
     private const double InTurn = 0.7;
     private const double Gap = 0.35;
+    private const double Alike = 0.15;
+    private const int MostSkipped = 4;
     private const double OptionalGap = 0.05;
     private const double Repetition = 1.5;
     private const double StepBack = 1.6;
@@ -32,6 +34,7 @@ internal sealed class Alignment
     private readonly IReadOnlyList<Candidate> _candidates;
     private readonly double[][] _scores;
     private readonly bool[] _optional;
+    private readonly int[] _alike;
     private readonly bool _shuffled;
 
     private Alignment(FormKind form, IReadOnlyList<Candidate> candidates, QuestionStyle? style)
@@ -44,6 +47,7 @@ internal sealed class Alignment
         Yield();
         YieldToQuestion(style);
         _shuffled = IsShuffled();
+        _alike = LookingAlike(style);
         _optional = [.. _order.Select(t => FormVersion.IsOptional(form, t))];
     }
 
@@ -105,6 +109,18 @@ internal sealed class Alignment
         }
     }
 
+    // How many lines that look like the questions stand above each place: those that the way from one question to the next leaves out speak against it.
+    private int[] LookingAlike(QuestionStyle? style)
+    {
+        var above = new int[_candidates.Count + 1];
+        for (var c = 0; c < _candidates.Count; c++)
+        {
+            above[c + 1] = above[c] + (style is { } looks && _candidates[c].Asks && _candidates[c].Style == looks ? 1 : 0);
+        }
+
+        return above;
+    }
+
     // How well the questions fit their places by themselves, wherever these stand.
     private double Wording(List<Step> steps) => steps.GroupBy(s => s.Topic).Sum(g => g.Max(s => _scores[s.Candidate][s.Topic]));
 
@@ -151,7 +167,8 @@ internal sealed class Alignment
 
             for (var t = 0; t < topics; t++)
             {
-                if (gains[t] > best[t])
+                // The later one of two that fit as well has left less out.
+                if (gains[t] > best[t] || (gains[t] == best[t] && !double.IsNegativeInfinity(gains[t]) && _alike[c] > _alike[before[last[t]].Candidate]))
                 {
                     before.Add((c, t, backs[t], gains[t] - (backs[t] < 0 ? 0 : before[backs[t]].Gain)));
                     before[^1] = before[^1] with { Gain = gains[t] };
@@ -238,6 +255,7 @@ internal sealed class Alignment
     {
         // What is there word for word may come again; what only reads so hardly does.
         var unsure = _candidates[candidate].Known is null ? Unknown : 0;
+        var skipped = Math.Min(MostSkipped, _alike[candidate] - _alike[before + 1]) * Alike;
         var order = to == from + 1 ? InTurn
             : to > from ? InTurn - Skipped(from, to)
             : to == from ? -Repetition - unsure
@@ -247,7 +265,7 @@ internal sealed class Alignment
         var number = first is not { } m || second is not { } n ? (first is null) == (second is null) ? 0 : -NumberBreaks / 2
             : n - m <= to - from && n - m >= to - from - (to > from ? Optional(from + 1, to) : -1) ? NumberFits
             : -NumberBreaks;
-        return order + number;
+        return order + number - skipped;
     }
 
     private double Skipped(int from, int to)
@@ -278,8 +296,10 @@ internal sealed class Alignment
         var (candidate, topic) = (_candidates[steps[index].Candidate], steps[index].Topic);
         return candidate.Style.IsMarked && !OtherLanguages.Is(candidate.Asked) && Joins(index - 1, topic - 1) && Joins(index + 1, topic + 1);
 
+        // At the beginning and the end of a form only one neighbour vouches for it: then no line beyond may look like it.
         bool Joins(int at, int wanted) => wanted < 0 || wanted >= _order.Length
-            || (at >= 0 && at < steps.Count && steps[at].Topic == wanted && _candidates[steps[at].Candidate] is var other && (other.Style == candidate.Style || (other.Known is not null && other.Unit.Heading == candidate.Unit.Heading && (other.Number is null) == (candidate.Number is null))));
+            ? candidate.Number is not null || !Enumerable.Range(0, _candidates.Count).Any(c => (wanted < 0 ? c < steps[index].Candidate : c > steps[index].Candidate) && _candidates[c].Asks && _candidates[c].Style == candidate.Style)
+            : (at >= 0 && at < steps.Count && steps[at].Topic == wanted && _candidates[steps[at].Candidate] is var other && (other.Style == candidate.Style || (other.Known is not null && other.Unit.Heading == candidate.Unit.Heading && (other.Number is null) == (candidate.Number is null))));
     }
 
     private Anchor Anchor(Step step, bool between)
