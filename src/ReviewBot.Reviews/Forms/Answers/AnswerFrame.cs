@@ -28,6 +28,11 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     public bool Holds(int unit, bool isFirst)
     {
         var line = units[unit];
+        if (section.Anchor.Topic is Topics.Documentation or Topics.InitialReview && line.Links.Any(l => l.Url.Contains("://", StringComparison.Ordinal)) && !OtherLanguages.Is(line.Text))
+        {
+            return false;
+        }
+
         return Furniture.Is(line.Text)
             || (line.Cell is null ? IsPrinted(BehindMarks(line.Text)) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)

@@ -6,10 +6,10 @@ namespace ReviewBot.Reviews.Forms.Answers;
 
 /// <summary>What is done at several questions of a form, and so belongs to how it is set and not to an answer.</summary>
 /// <param name="IsBilingual">Whether a line in another language stands below most questions: their translation.</param>
-/// <param name="Tables">Tables with the same head below several questions: what holds the answers.</param>
+/// <param name="Tables">Tables with the same head below several questions, which hold the answers, each with its last column.</param>
 /// <param name="Repeated">Columns of the table of questions, other than that of the answers, in which the same stands everywhere: "done".</param>
 /// <param name="Mark">What stands before most answers, a word with a colon or a sign; empty for nothing.</param>
-internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, string Mark)
+internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, string Mark)
 {
     private const int Several = 3;
     private const double Mostly = 0.4;
@@ -23,11 +23,11 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IR
         var translated = sections.Count(s => IsTranslated(units, s));
         var heads = sections.Select(s => HeadsIn(units, s)).ToList();
         var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal)).GroupBy(text => text, StringComparer.Ordinal).Where(g => g.Count() >= Several).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).Select(c => c.Table).ToHashSet(), RepeatedIn(units, sections), MarkOf(units, sections));
+        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).GroupBy(c => c.Table, c => c.Column).ToDictionary(g => g.Key, g => g.Max()), RepeatedIn(units, sections), MarkOf(units, sections));
     }
 
     /// <summary>Whether a cell is the head or the label of a table that only holds an answer, or says the same in every row.</summary>
-    public bool IsFrame(FormUnit line) => line.Cell is { } cell && ((Tables.Contains(cell.Table) && (line.IsHead || cell.Column == 0)) || Repeated.Contains((cell.Table, cell.Column)));
+    public bool IsFrame(FormUnit line) => line.Cell is { } cell && ((Tables.TryGetValue(cell.Table, out var last) && (line.IsHead || (cell.Column == 0 && last > 0))) || Repeated.Contains((cell.Table, cell.Column)));
 
     // "Solution:", "👉": what begins the first line below most of the questions.
     private static string MarkOf(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
@@ -71,14 +71,14 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IR
     /// <summary>Whether a line only asks something in parentheses.</summary>
     public static bool IsAside(string text) => text is ['(' or '[', .., '?', ')' or ']'];
 
-    private static List<(string Text, int Table)> HeadsIn(IReadOnlyList<FormUnit> units, Section section)
+    private static List<(string Text, int Table, int Column)> HeadsIn(IReadOnlyList<FormUnit> units, Section section)
     {
-        var heads = new List<(string Text, int Table)>();
+        var heads = new List<(string Text, int Table, int Column)>();
         for (var unit = section.Anchor.Start.Unit; unit < units.Count && unit < section.End.Unit; unit++)
         {
             if (units[unit] is { IsHead: true, Cell: { } cell })
             {
-                heads.Add((units[unit].Text, cell.Table));
+                heads.Add((units[unit].Text, cell.Table, cell.Column));
             }
         }
 
