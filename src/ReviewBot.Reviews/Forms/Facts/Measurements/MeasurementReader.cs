@@ -105,6 +105,7 @@ internal static partial class MeasurementReader
     {
         var items = ImmutableArray.CreateBuilder<Measurement>();
         var current = new Dictionary<string, string>(StringComparer.Ordinal);
+        var words = new HashSet<string>(StringComparer.Ordinal);
         var keys = 0;
         string? last = null;
         foreach (var line in lines)
@@ -121,12 +122,16 @@ internal static partial class MeasurementReader
 
             last = match.Groups["category"].Success ? "category" : match.Groups["bug"].Success ? "bug" : "name";
             keys |= last == "category" ? 2 : last == "name" ? 1 : 0;
-            if (current.ContainsKey(last))
+            var word = line.Text[..match.Groups["value"].Index].Trim(' ', '-', '*', ':', '#').ToLowerInvariant();
+            if (current.ContainsKey(last) && (last != "name" || !words.Add(word)))
             {
                 Take();
+                words.Clear();
             }
 
-            current[last] = match.Groups["value"].Value + " " + string.Join(' ', line.Links);
+            // "name: …" and "description: …" say the same of one measurement.
+            words.Add(word);
+            current[last] = current.GetValueOrDefault(last) is { Length: > 0 } said ? said + " " + match.Groups["value"].Value : match.Groups["value"].Value + " " + string.Join(' ', line.Links);
         }
 
         Take();
