@@ -36,7 +36,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         return Furniture.Is(line.Text)
             || (line.Cell is null ? IsPrinted(BehindMarks(line.Text)) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)
-            || (isFirst && habits.IsBilingual && !line.Code && !IsMeasuredRow(line) && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text)))
+            || (isFirst && habits.IsBilingual && !line.Code && !IsMeasuredRow(line) && !IsOnlyAnswer(unit) && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text)))
             || IsTranslation(unit, isFirst)
             || IsQuestionAgain(line.Text);
     }
@@ -103,8 +103,10 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
         var apart = line.Emphasis || (line.Quote > question.Quote);
         return OtherLanguages.IsTranslation(line.Text, apart) ? isFirst || IsLast(unit)
-            : isFirst && line.Text.AsSpan().Count(' ') < 20 && GoesOnInEnglish(unit);
+            : isFirst && line.Text.AsSpan().Count(' ') < 20 && !IsOnlyAnswer(unit) && GoesOnInEnglish(unit);
     }
+
+    private bool IsOnlyAnswer(int unit) => FormHabits.IsOnlyAnswer(units, section.Anchor.End.Unit, unit);
 
     private bool IsLast(int unit) => !section.IsLast && unit + 1 >= section.End.Unit;
 

@@ -22,9 +22,7 @@ internal sealed class Alignment
     private const double StepBack = 1.6;
     private const double Restart = 0.5;
     private const double Unknown = 2.5;
-    private const double Disordered = 0.3;
     private const double AgainstOrder = 4;
-    private const double BelowQuestion = 2;
     private const int MostLeftOver = 2;
     private const double NumberFits = 1.0;
     private const double NumberBreaks = 0.5;
@@ -42,12 +40,8 @@ internal sealed class Alignment
         _form = form;
         _order = Topics.Of(form);
         _candidates = candidates;
-        var likeness = new CandidateScore(form, style);
-        _scores = [.. candidates.Select(likeness.Of)];
-        Yield();
-        YieldToQuestion(style);
-        _shuffled = IsShuffled();
-        _alike = LookingAlike(style);
+        var places = new PlaceScores(form, candidates, style);
+        (_scores, _alike, _shuffled) = (places.Scores, places.Alike, places.IsShuffled);
         _optional = [.. _order.Select(t => FormVersion.IsOptional(form, t))];
     }
 
@@ -73,63 +67,8 @@ internal sealed class Alignment
         return [.. steps.Select((step, i) => chosen.Anchor(step, chosen.IsBetween(steps, i))).Select(a => doubtful && !a.IsKnown ? a with { Confidence = Math.Min(a.Confidence, ByPlaceAlone) } : a)];
     }
 
-    // Where a question stands word for word, a line that only reads like it is not another one.
-    private void Yield()
-    {
-        var known = new bool[_order.Length];
-        for (var c = 0; c < _candidates.Count; c++)
-        {
-            for (var t = 0; t < known.Length; t++)
-            {
-                known[t] |= _candidates[c].Known is not null && !double.IsNegativeInfinity(_scores[c][t]);
-            }
-        }
-
-        for (var c = 0; c < _candidates.Count; c++)
-        {
-            for (var t = 0; t < known.Length && _candidates[c].Known is null; t++)
-            {
-                _scores[c][t] = known[t] ? double.NegativeInfinity : _scores[c][t];
-            }
-        }
-    }
-
-    // "6) Where can one read about it?" and "Documented: https://…" below: what looks otherwise than the questions and stands right below one begins its answer.
-    private void YieldToQuestion(QuestionStyle? style)
-    {
-        for (var c = 1; c < _candidates.Count; c++)
-        {
-            if (style is { } looks && _candidates[c] is { Known: null } line && line.Style != looks && _candidates[c - 1] is { Asks: true } above && above.Style == looks && line.Start.Unit == above.End.Unit + 1)
-            {
-                for (var t = 0; t < _order.Length; t++)
-                {
-                    _scores[c][t] -= BelowQuestion;
-                }
-            }
-        }
-    }
-
-    // How many lines that look like the questions stand above each place: those that the way from one question to the next leaves out speak against it.
-    private int[] LookingAlike(QuestionStyle? style)
-    {
-        var above = new int[_candidates.Count + 1];
-        for (var c = 0; c < _candidates.Count; c++)
-        {
-            above[c + 1] = above[c] + (style is { } looks && _candidates[c].Asks && _candidates[c].Style == looks ? 1 : 0);
-        }
-
-        return above;
-    }
-
     // How well the questions fit their places by themselves, wherever these stand.
     private double Wording(List<Step> steps) => steps.GroupBy(s => s.Topic).Sum(g => g.Max(s => _scores[s.Candidate][s.Topic]));
-
-    // Where the known questions stand in any order, order says nothing of the others.
-    private bool IsShuffled()
-    {
-        var topics = _candidates.Where(c => c.Known?.Form == _form).Select(c => _order.IndexOf(c.Known!.Topic)).ToList();
-        return topics.Count > 4 && topics.Zip(topics.Skip(1)).Count(p => p.Second < p.First) > Disordered * topics.Count;
-    }
 
     private readonly record struct Step(int Candidate, int Topic, double Score);
 
