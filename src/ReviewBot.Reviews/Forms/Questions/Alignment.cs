@@ -106,8 +106,7 @@ internal sealed class Alignment
 
             for (var t = 0; t < topics; t++)
             {
-                // The later one of two that fit as well has left less out.
-                if (gains[t] > best[t] || (gains[t] == best[t] && !double.IsNegativeInfinity(gains[t]) && _alike[c] > _alike[before[last[t]].Candidate]))
+                if (IsBetter(c, gains[t], best[t], before, last[t]))
                 {
                     before.Add((c, t, backs[t], gains[t] - (backs[t] < 0 ? 0 : before[backs[t]].Gain)));
                     before[^1] = before[^1] with { Gain = gains[t] };
@@ -126,6 +125,10 @@ internal sealed class Alignment
         path.Reverse();
         return path;
     }
+
+    // Of two that fit as well, the later one leaves less out.
+    private bool IsBetter(int candidate, double gain, double best, List<(int Candidate, int Topic, int Back, double Gain)> before, int last) =>
+        gain > best || (gain == best && !double.IsNegativeInfinity(gain) && _alike[candidate] > _alike[before[last].Candidate]);
 
     // Where the questions stand in no order: the best place for each, the surest first.
     private List<Step> InAnyOrder()
@@ -235,11 +238,19 @@ internal sealed class Alignment
         var (candidate, topic) = (_candidates[steps[index].Candidate], steps[index].Topic);
         return candidate.Style.IsMarked && !OtherLanguages.Is(candidate.Asked) && Joins(index - 1, topic - 1) && Joins(index + 1, topic + 1);
 
-        // At the beginning and the end of a form only one neighbour vouches for it: then no line beyond may look like it.
-        bool Joins(int at, int wanted) => wanted < 0 || wanted >= _order.Length
-            ? candidate.Number is not null || !Enumerable.Range(0, _candidates.Count).Any(c => (wanted < 0 ? c < steps[index].Candidate : c > steps[index].Candidate) && _candidates[c].Asks && _candidates[c].Style == candidate.Style)
-            : (at >= 0 && at < steps.Count && steps[at].Topic == wanted && _candidates[steps[at].Candidate] is var other && (other.Style == candidate.Style || (other.Known is not null && other.Unit.Heading == candidate.Unit.Heading && (other.Number is null) == (candidate.Number is null))));
+        bool Joins(int at, int wanted) => wanted < 0 || wanted >= _order.Length ? IsOutermost(steps[index].Candidate, wanted < 0) : IsBeside(steps, at, wanted, candidate);
     }
+
+    // At the beginning and the end of a form only one neighbour vouches for it: then no line beyond may look like it.
+    private bool IsOutermost(int at, bool first)
+    {
+        var candidate = _candidates[at];
+        return candidate.Number is not null || !Enumerable.Range(first ? 0 : at + 1, first ? at : _candidates.Count - at - 1).Any(c => _candidates[c].Asks && _candidates[c].Style == candidate.Style);
+    }
+
+    private bool IsBeside(List<Step> steps, int at, int wanted, Candidate candidate) =>
+        at >= 0 && at < steps.Count && steps[at].Topic == wanted
+        && _candidates[steps[at].Candidate] is var other && (other.Style == candidate.Style || (other.Known is not null && other.Unit.Heading == candidate.Unit.Heading && (other.Number is null) == (candidate.Number is null)));
 
     private Anchor Anchor(Step step, bool between)
     {

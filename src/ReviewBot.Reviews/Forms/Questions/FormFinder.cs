@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ReviewBot.Reviews.Forms.Facts.Measurements;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Verdicts;
 using ReviewBot.Reviews.Forms.Words;
@@ -19,6 +18,8 @@ internal static class FormFinder
     private const int MostOfRenewal = 3;
     private const int FewestOfCopy = 5;
     private const double MostlyOwn = 0.9;
+
+    private static readonly WordList Heads = WordList.Of("table-heads");
 
     private static readonly FrozenSet<(FormKind, string, string)> Own = Phrases.All.Where(p => p.Role is PhraseRole.Continuation or PhraseRole.Question or PhraseRole.Aside && p.Topic.Length > 0).SelectMany(p => TopicWords.Split(p.Text).Select(w => (p.Form, p.Topic, w))).ToFrozenSet();
 
@@ -113,7 +114,9 @@ internal static class FormFinder
         return true;
     }
 
-    private static bool IsNothing(FormUnit unit) => unit.Separator || unit.IsHead || (unit.Cell is not null && MeasurementTable.IsHead(unit.Text)) || Placeholders.Is(unit.Text) || Furniture.Is(unit.Text);
+    private static bool IsHead(Tokens cell) => Heads.At(cell, 0) is { } head && head.Next == cell.Count;
+
+    private static bool IsNothing(FormUnit unit) => unit.Separator || unit.IsHead || (unit.Cell is not null && IsHead(Tokens.Of(unit.Text))) || Placeholders.Is(unit.Text) || Furniture.Is(unit.Text);
 
     // No known question, or too few: the form that the whole text fits best, if it fits at all.
     private static (FormKind Kind, List<Anchor> Asked)? ByAlignment(IReadOnlyList<FormUnit> units, IReadOnlyList<(int Unit, FormKind Form)> titles, List<Candidate> candidates)

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Lines;
-using ReviewBot.Reviews.Forms.Questions;
 
 namespace ReviewBot.Reviews.Forms.Verdicts;
 
@@ -12,6 +11,12 @@ namespace ReviewBot.Reviews.Forms.Verdicts;
 /// <param name="IsAnswer">Whether it answers a question of the form, so that what it says is not said of the verdict.</param>
 internal sealed record OwnSentence(string Text, int Unit, int Paragraph, bool Goes, bool IsAnswer);
 
+/// <summary>A question of a review in own words.</summary>
+/// <param name="Unit">Its line.</param>
+/// <param name="IsAlone">Whether nothing else stands on it, so that the answer follows.</param>
+/// <param name="Confidence">How sure it is that it is one, from 0 to 1.</param>
+internal readonly record struct OwnQuestion(int Unit, bool IsAlone, double Confidence);
+
 /// <summary>Takes out of a review what the steward says in own words: no quote, no code, no question of the form.</summary>
 internal static partial class Passage
 {
@@ -22,9 +27,9 @@ internal static partial class Passage
     /// <param name="units">The text.</param>
     /// <param name="asked">The units of its questions.</param>
     /// <param name="worded">Questions in own words, whose lines their answers may share.</param>
-    public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked, IEnumerable<Anchor> worded)
+    public static List<OwnSentence> Of(IReadOnlyList<FormUnit> units, IReadOnlySet<int> asked, IEnumerable<OwnQuestion> worded)
     {
-        var beside = worded.ToDictionary(a => a.Start.Unit, a => a.End.Unit != a.Start.Unit || a.End.Offset >= units[a.Start.Unit].Text.Length);
+        var beside = worded.ToDictionary(q => q.Unit, q => q.IsAlone);
         bool IsAlone(int i) => asked.Contains(i) || beside.GetValueOrDefault(i);
         var sentences = new List<OwnSentence>();
         var (paragraph, answer, struck) = (0, false, false);

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Lines;
-using ReviewBot.Reviews.Forms.Questions;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Verdicts;
@@ -21,7 +20,7 @@ internal static partial class VerdictReader
     /// <param name="units">The text.</param>
     /// <param name="asked">The units of its questions, which give no verdict.</param>
     /// <param name="worded">The questions in own words, in the order of the text: what answers them is not said of the verdict.</param>
-    public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked, IReadOnlyList<Anchor>? worded = null)
+    public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked, IReadOnlyList<OwnQuestion>? worded = null)
     {
         var sentences = Passage.Of(units, asked.ToHashSet(), BesideVerdict(units, worded ?? []));
         var course = new VerdictCourse();
@@ -47,7 +46,7 @@ internal static partial class VerdictReader
     }
 
     // Below a verdict a line that looks like a label may be what takes it back: "EDIT: wrong bug." Where all of them stand below it, it stands above a review.
-    private static IEnumerable<Anchor> BesideVerdict(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> worded)
+    private static IEnumerable<OwnQuestion> BesideVerdict(IReadOnlyList<FormUnit> units, IReadOnlyList<OwnQuestion> worded)
     {
         if (worded.Count == 0)
         {
@@ -55,7 +54,7 @@ internal static partial class VerdictReader
         }
 
         var verdict = Enumerable.Range(0, units.Count).FirstOrDefault(i => units[i].Quote == 0 && Speaks(units[i].Text), units.Count);
-        return worded.Where(a => a.Start.Unit < verdict || (worded[0].Start.Unit > verdict && a.Confidence >= Sure));
+        return worded.Where(q => q.Unit < verdict || (worded[0].Unit > verdict && q.Confidence >= Sure));
     }
 
     // A sentence without a verdict may take one back, or speak of it.

@@ -103,50 +103,20 @@ internal static partial class MeasurementReader
     // "Annotation description: …", "Data collection category: …", "Tracking bug #: …", again and again.
     private static ImmutableArray<Measurement> Keyed(List<AnswerLine> lines)
     {
-        var items = ImmutableArray.CreateBuilder<Measurement>();
-        var current = new Dictionary<string, string>(StringComparer.Ordinal);
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        var keys = 0;
-        string? last = null;
+        var keys = new MeasurementKeys();
         foreach (var line in lines)
         {
             if (Key().Match(line.Text) is not { Success: true } match)
             {
-                if (last is not null && line.Unit.ContinuesLine && current[last].Length < Answer.Facts)
-                {
-                    current[last] += " " + line.Text;
-                }
-
+                keys.GoOn(line);
                 continue;
             }
 
-            last = match.Groups["category"].Success ? "category" : match.Groups["bug"].Success ? "bug" : "name";
-            keys |= last == "category" ? 2 : last == "name" ? 1 : 0;
-            var word = line.Text[..match.Groups["value"].Index].Trim(' ', '-', '*', ':', '#').ToLowerInvariant();
-            if (current.ContainsKey(last) && (last != "name" || !words.Add(word)))
-            {
-                Take();
-                words.Clear();
-            }
-
-            // "name: …" and "description: …" say the same of one measurement.
-            words.Add(word);
-            current[last] = current.GetValueOrDefault(last) is { Length: > 0 } said ? said + " " + match.Groups["value"].Value : match.Groups["value"].Value + " " + string.Join(' ', line.Links);
+            var slot = match.Groups["category"].Success ? MeasurementKeys.Category : match.Groups["bug"].Success ? MeasurementKeys.Bug : MeasurementKeys.Name;
+            keys.Add(slot, line.Text[..match.Groups["value"].Index].Trim(' ', '-', '*', ':', '#').ToLowerInvariant(), match.Groups["value"].Value + " " + string.Join(' ', line.Links));
         }
 
-        Take();
-        return keys == 3 ? items.ToImmutable() : [];
-
-        void Take()
-        {
-            if (current.Count > 0 && !Placeholders.Is(current.GetValueOrDefault("name", "") + current.GetValueOrDefault("category", "")))
-            {
-                var links = Url().Matches(current.GetValueOrDefault("bug", "")).Select(m => m.Value);
-                items.Add(Item(current.GetValueOrDefault("name", "").Trim(), Categories.OfCell(current.GetValueOrDefault("category", "")).Numbers, [.. BugNumbers.OfCell(current.GetValueOrDefault("bug", ""), links)]));
-            }
-
-            current.Clear();
-        }
+        return keys.All();
     }
 
     // The points of a list: those of the outermost level that name something; where that level only leads in, those below it.

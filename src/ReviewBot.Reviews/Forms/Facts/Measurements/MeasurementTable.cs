@@ -29,9 +29,6 @@ internal static partial class MeasurementTable
     /// <summary>One row with content.</summary>
     internal sealed record Row(string Name, string Category, Categories.Found Found, ImmutableArray<int> Bugs, bool HasCategoryColumn, bool HasTicket);
 
-    /// <summary>Whether a cell names what a column of such a table holds.</summary>
-    public static bool IsHead(string text) => HeadOf(text) is not (Head.None or Head.Other);
-
     /// <summary>Reads them.</summary>
     public static Tables Read(IReadOnlyList<AnswerLine> lines)
     {
