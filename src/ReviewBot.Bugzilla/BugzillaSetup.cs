@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,7 +62,7 @@ public static class BugzillaSetup
             })
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(wire ?? (_ => NewWire()))
+            .ConfigurePrimaryHttpMessageHandler(wire ?? (_ => new Wire()))
             .AddRetries(options, randomizer)
             .AddHttpMessageHandler<WatchHandler>()
             .AddHttpMessageHandler<PaceHandler>()
@@ -79,18 +78,6 @@ public static class BugzillaSetup
             provider.GetRequiredService<TimeProvider>()));
         return services;
     }
-
-    private static SocketsHttpHandler NewWire() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-
-        // No activity of the network layer either: it would hold the whole address.
-        ActivityHeadersPropagator = null,
-    };
 
     private static IHttpClientBuilder AddRetries(this IHttpClientBuilder http, Func<IServiceProvider, BugzillaClientOptions> options, Func<double>? randomizer)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -8,47 +9,77 @@ namespace ReviewBot.Bugzilla.Tests.Support;
 internal sealed class CutServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentBag<TcpClient> _connections = [];
+    private readonly string[] _answers;
     private readonly Task _running;
     private int _requests;
 
     public CutServer(params string[] answers)
     {
+        _answers = answers;
         _listener.Start();
-        _running = Task.Run(async () =>
-        {
-            try
-            {
-                while (true)
-                {
-                    using var connection = await _listener.AcceptTcpClientAsync();
-                    foreach (var answer in answers)
-                    {
-                        var buffer = new byte[65_536];
-                        if (await connection.GetStream().ReadAsync(buffer) == 0)
-                        {
-                            break;
-                        }
-
-                        Interlocked.Increment(ref _requests);
-                        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
-                    }
-                }
-            }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
-            {
-                // Stopped.
-            }
-        });
+        _running = Task.Run(AcceptAsync);
     }
 
     public int Requests => Volatile.Read(ref _requests);
+
+    public int Connections => _connections.Count;
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
+        foreach (var connection in _connections)
+        {
+            connection.Dispose();
+        }
+
         await _running;
+    }
+
+    private async Task AcceptAsync()
+    {
+        var serving = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                var connection = await _listener.AcceptTcpClientAsync();
+                _connections.Add(connection);
+                serving.Add(ServeAsync(connection));
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Stopped.
+        }
+
+        await Task.WhenAll(serving);
+    }
+
+    private async Task ServeAsync(TcpClient connection)
+    {
+        try
+        {
+            foreach (var answer in _answers)
+            {
+                var buffer = new byte[65_536];
+                if (await connection.GetStream().ReadAsync(buffer) == 0)
+                {
+                    break;
+                }
+
+                Interlocked.Increment(ref _requests);
+                await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+            }
+
+            connection.Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Stopped, or the other side has gone.
+        }
     }
 }
 

@@ -24,7 +24,7 @@ internal sealed class AfterSending(Failures failures, Refusals refusals, NoticeD
             SendKind.GroupRefused => await RefusedAsync(attempt, cancellationToken),
             SendKind.WithoutEffect => WentWrong(attempt),
             SendKind.Changed => (attempt with { Changing = true }).Reread(),
-            SendKind.Unsettled => await setbacks.FailAsync(attempt, "the server's answer does not tell what happened: settled by reading in a later pass", cancellationToken),
+            SendKind.Unsettled => await setbacks.FailAsync(attempt, $"{outcome.Error}: settled by reading in a later pass", cancellationToken),
             SendKind.Failed => await setbacks.FailAsync(attempt, outcome.Error!, cancellationToken),
         };
     }

@@ -64,7 +64,7 @@ internal sealed class PlanSender(BugWriter writer, Outbox outbox, Reminded remin
                 outbox.Answered(row);
             }
 
-            return new SendOutcome(SendKind.Unsettled, 0);
+            return new SendOutcome(SendKind.Unsettled, 0) { Error = e.Answered ? "the server's answer does not tell what happened" : "no answer came, so nobody knows what happened" };
         }
         catch (DryRunException)
         {
