@@ -8,10 +8,13 @@ namespace ReviewBot.Benchmarks;
 /// <param name="Options">What `dotnet publish` is told.</param>
 internal sealed record Published(string Name, params string[] Options)
 {
+    // As the runtime's own variables begin, and those of the C library that it stands on.
+    private static readonly string[] Runtime = ["DOTNET_", "MALLOC_"];
+
     /// <summary>What `deploy/` tells the runtime where a service runs; a command is started without.</summary>
     public static readonly ImmutableDictionary<string, string> AsService = ImmutableDictionary<string, string>.Empty
         .AddRange(File.ReadLines(Path.Combine(Root(), "deploy", "reviewbot.service"))
-            .Where(line => line.StartsWith("Environment=DOTNET_", StringComparison.Ordinal))
+            .Where(line => Runtime.Any(words => line.StartsWith($"Environment={words}", StringComparison.Ordinal)))
             .Select(line => line.Split('=', 3))
             .Select(parts => KeyValuePair.Create(parts[1], parts[2])));
 
