@@ -34,7 +34,7 @@ static int Bench(string[] filter)
 
 static int Usage()
 {
-    Console.Error.WriteLine("forms [FOLDER]   precision and recall of the form reader over a folder of forms with truth.jsonl");
+    Console.Error.WriteLine("forms [FOLDER]   how the form reader does on a folder of forms with truth.jsonl: precision and recall of each field, kinds, blanks, complete forms refused, approvals that nobody gave");
     Console.Error.WriteLine("generated [--seeds N] [--first-seed N] [--differences] [--write FOLDER]   the same over forms with oddities, made from seeds");
     Console.Error.WriteLine("embargo [--seeds N] [--first-seed N]   lives of embargoed bugs, judged by plain logic");
     Console.Error.WriteLine("ledger [NUMBER…]   what a poll and an export cost with so many decided bugs in the ledger");
