@@ -32,6 +32,7 @@ internal sealed record Published(string Name, params string[] Options)
         new("compiled as it runs", "-p:Machine=any"),
         new("compiled beforehand, and again what is called often") { Environment = AsService.SetItem("DOTNET_TieredCompilation", "1") },
         Shipped,
+        new("with code that may be written where it is executed") { Environment = AsService.SetItem("DOTNET_EnableWriteXorExecute", "0") },
         new("with the framework, all compiled as one", "-p:SelfContained=true", "-p:PublishReadyToRunComposite=true"),
         new("with the framework, in one file, as released", "-p:SelfContained=true", "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true"),
         new("with the framework, that trimmed", "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:TrimMode=partial", "-p:JsonSerializerIsReflectionEnabledByDefault=true", "-p:SuppressTrimAnalysisWarnings=true", "-p:TreatWarningsAsErrors=false"),
