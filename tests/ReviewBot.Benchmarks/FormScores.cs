@@ -22,7 +22,12 @@ internal static class FormScores
 
         Line("all", facts.Count(f => f.Fact.IsRight), facts.Count, facts.Sum(f => f.Fact.Hits), facts.Sum(f => f.Fact.False), facts.Sum(f => f.Fact.Missed));
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"complete forms refused: {facts.Count(f => f.Fact is { Field: "complete" } && f.Fact.Expected.Contains("true") && f.Fact.Read.Contains("false"))}"));
+        var blanks = facts.Where(f => f.Fact is { Field: "unanswered", Doubt: false }).ToList();
+        Share("facts", facts.Count(f => f.Fact.IsRight), facts.Count);
+        Share("kinds of form", facts.Count(f => f.Fact is { Field: "kind", IsRight: true }), facts.Count(f => f.Fact.Field == "kind"));
+        Share("blanks found", blanks.Sum(f => f.Fact.Hits), blanks.Sum(f => f.Fact.Expected.Count));
+        Files("complete forms refused", facts.Where(f => f.Fact is { Field: "complete" } && f.Fact.Expected.Contains("true") && f.Fact.Read.Contains("false")));
+        Files("false +", facts.Where(f => f.Fact is { Field: "verdict" } && f.Fact.Read.Contains("+") && !f.Fact.Expected.Contains("+")));
         foreach (var (file, fact) in facts.Where(f => !f.Fact.IsRight))
         {
             output.WriteLine($"{file}: {fact}");
@@ -31,8 +36,16 @@ internal static class FormScores
         return facts.TrueForAll(f => f.Fact.IsRight) ? 0 : 1;
 
         void Line(string name, int right, int count, int hits, int wrong, int missed) => output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-24} {right + "/" + count,11} {Share(hits, wrong),10:P1} {Share(hits, missed),10:P1}"));
+            $"{name,-24} {right + "/" + count,11} {Part(hits, wrong),10:P1} {Part(hits, missed),10:P1}"));
+
+        void Share(string name, int right, int count) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {right + "/" + count,11} {Part(right, count - right),10:P1}"));
+
+        void Files(string name, IEnumerable<(string File, FormFact Fact)> those)
+        {
+            var files = those.Select(f => f.File).ToList();
+            output.WriteLine($"{name}: {files.Count} {string.Join(' ', files)}".TrimEnd());
+        }
     }
 
-    private static double Share(int hits, int others) => hits + others == 0 ? 1 : hits / (double)(hits + others);
+    private static double Part(int hits, int others) => hits + others == 0 ? 1 : hits / (double)(hits + others);
 }

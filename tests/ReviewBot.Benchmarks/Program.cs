@@ -12,6 +12,7 @@ return args switch
     ["ledger", .. var sizes] => await LedgerSizes.RunAsync([.. sizes.Length == 0 ? [0, 1_000, 100_000, 1_000_000] : sizes.Select(int.Parse)], polls: 10),
     ["migration", .. var sizes] => OldLedgers.Print([.. sizes.Length == 0 ? [1_000_000] : sizes.Select(int.Parse)]),
     ["rest", .. var rest] => await RestTimes.RunAsync([Published.Shipped], rest is [var polls, ..] ? int.Parse(polls) : 60),
+    ["memory", .. var rest] => await MemoryTimes.RunAsync([.. Published.All.Where(form => rest is not [var only, ..] || form.Name.Contains(only, StringComparison.Ordinal))]),
     ["publish", .. var rest] => await RestTimes.RunAsync([.. Published.All.Where(form => rest is not [_, var only, ..] || form.Name.Contains(only, StringComparison.Ordinal))], rest is [var polls, ..] ? int.Parse(polls) : 60),
     ["pages", .. var rest] => await PageTimes.RunAsync(rest.Where(a => a != "--wait").Select(int.Parse).FirstOrDefault(100_000), rest.Contains("--wait")),
     ["passes", "--server", var contract, .. var latencies] => await PassTimes.RunAsync(contract, [.. latencies.Length == 0 ? [0] : latencies.Select(int.Parse)]),
@@ -33,13 +34,14 @@ static int Bench(string[] filter)
 
 static int Usage()
 {
-    Console.Error.WriteLine("forms [FOLDER]   precision and recall of the form reader over a folder of forms with truth.jsonl");
+    Console.Error.WriteLine("forms [FOLDER]   how the form reader does on a folder of forms with truth.jsonl: precision and recall of each field, kinds, blanks, complete forms refused, approvals that nobody gave");
     Console.Error.WriteLine("generated [--seeds N] [--first-seed N] [--differences] [--write FOLDER]   the same over forms with oddities, made from seeds");
     Console.Error.WriteLine("embargo [--seeds N] [--first-seed N]   lives of embargoed bugs, judged by plain logic");
     Console.Error.WriteLine("ledger [NUMBER…]   what a poll and an export cost with so many decided bugs in the ledger");
     Console.Error.WriteLine("migration [NUMBER…]   how long this build takes to bring a ledger of schema 2 up to date that holds so many decided bugs");
     Console.Error.WriteLine("rest [POLLS]   what the service as it is shipped costs while nothing happens, and what a new request adds");
     Console.Error.WriteLine("publish [POLLS [WORD]]   the same for other ways to publish it, or for those of whose names the word is part");
+    Console.Error.WriteLine("memory [WORD]   of what the service's memory at rest is made up in each way to publish it, or in those of whose names the word is part");
     Console.Error.WriteLine("pages [NUMBER] [--wait]   what the register's pages cost with so many decisions; 1 if one is slow or large");
     Console.Error.WriteLine("passes [NUMBER [LATENCY…]]   what a look at so many new requests costs, beside clients that ask bug by bug (Debian: python3-requests, python3-bugzilla)");
     Console.Error.WriteLine("passes --server FILE [LATENCY…]   the same, but for the writes, of the server that a contract file describes");

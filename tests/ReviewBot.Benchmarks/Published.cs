@@ -8,10 +8,13 @@ namespace ReviewBot.Benchmarks;
 /// <param name="Options">What `dotnet publish` is told.</param>
 internal sealed record Published(string Name, params string[] Options)
 {
+    // As the runtime's own variables begin, and those of the C library that it stands on.
+    private static readonly string[] Runtime = ["DOTNET_", "MALLOC_"];
+
     /// <summary>What `deploy/` tells the runtime where a service runs; a command is started without.</summary>
     public static readonly ImmutableDictionary<string, string> AsService = ImmutableDictionary<string, string>.Empty
         .AddRange(File.ReadLines(Path.Combine(Root(), "deploy", "reviewbot.service"))
-            .Where(line => line.StartsWith("Environment=DOTNET_", StringComparison.Ordinal))
+            .Where(line => Runtime.Any(words => line.StartsWith($"Environment={words}", StringComparison.Ordinal)))
             .Select(line => line.Split('=', 3))
             .Select(parts => KeyValuePair.Create(parts[1], parts[2])));
 
@@ -29,6 +32,7 @@ internal sealed record Published(string Name, params string[] Options)
         new("compiled as it runs", "-p:Machine=any"),
         new("compiled beforehand, and again what is called often") { Environment = AsService.SetItem("DOTNET_TieredCompilation", "1") },
         Shipped,
+        new("with code that may be written where it is executed") { Environment = AsService.SetItem("DOTNET_EnableWriteXorExecute", "0") },
         new("with the framework, all compiled as one", "-p:SelfContained=true", "-p:PublishReadyToRunComposite=true"),
         new("with the framework, in one file, as released", "-p:SelfContained=true", "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true"),
         new("with the framework, that trimmed", "-p:SelfContained=true", "-p:PublishTrimmed=true", "-p:TrimMode=partial", "-p:JsonSerializerIsReflectionEnabledByDefault=true", "-p:SuppressTrimAnalysisWarnings=true", "-p:TreatWarningsAsErrors=false"),

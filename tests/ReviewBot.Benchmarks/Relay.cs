@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,7 +18,9 @@ internal sealed class Relay : IAsyncDisposable
     private readonly TimeSpan latency;
     private readonly Lock counting = new();
     private readonly Stopwatch running = Stopwatch.StartNew();
-    private Load load = new(0, TimeSpan.Zero, TimeSpan.MaxValue, TimeSpan.Zero);
+    private Load load = Load.None;
+    private int underWay;
+    private TimeSpan since;
 
     private Relay(WebApplication app, Uri server, TimeSpan latency)
     {
@@ -44,7 +47,7 @@ internal sealed class Relay : IAsyncDisposable
         lock (counting)
         {
             var taken = load;
-            load = new(0, TimeSpan.Zero, TimeSpan.MaxValue, TimeSpan.Zero);
+            load = Load.None;
             return taken;
         }
     }
@@ -57,7 +60,7 @@ internal sealed class Relay : IAsyncDisposable
 
     private async Task PassOnAsync(HttpContext context)
     {
-        var began = running.Elapsed;
+        var began = Count(+1);
         await Task.Delay(latency, TimeProvider.System);
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(server, $"{context.Request.Path.Value?.TrimStart('/')}{context.Request.QueryString}"));
         if (context.Request.ContentLength is > 0)
@@ -78,11 +81,27 @@ internal sealed class Relay : IAsyncDisposable
         var body = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
         lock (counting)
         {
-            var ended = running.Elapsed;
-            load = new(load.Requests + 1, load.Busy + (ended - began), began < load.First ? began : load.First, ended);
+            var ended = Count(-1);
+            load = load with { Requests = load.Requests + 1, Busy = load.Busy + (ended - began), First = began < load.First ? began : load.First, Last = ended };
         }
 
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    // How long as many were under way as are up to now; before the first of them nothing is waited for.
+    private TimeSpan Count(int more)
+    {
+        lock (counting)
+        {
+            var now = running.Elapsed;
+            if (load.Requests > 0 || underWay > 0)
+            {
+                load = load with { UnderWay = load.UnderWay.SetItem(underWay, load.UnderWay.GetValueOrDefault(underWay) + (now - since)) };
+            }
+
+            (underWay, since) = (underWay + more, now);
+            return now;
+        }
     }
 }
 
@@ -91,4 +110,9 @@ internal sealed class Relay : IAsyncDisposable
 /// <param name="Busy">The time that it spent on each, summed up.</param>
 /// <param name="First">When the first of them came.</param>
 /// <param name="Last">When the last was answered.</param>
-internal sealed record Load(int Requests, TimeSpan Busy, TimeSpan First, TimeSpan Last);
+/// <param name="UnderWay">For how long how many of them were under way, from the first to the last.</param>
+internal sealed record Load(int Requests, TimeSpan Busy, TimeSpan First, TimeSpan Last, ImmutableDictionary<int, TimeSpan> UnderWay)
+{
+    /// <summary>It had nothing to do.</summary>
+    public static Load None { get; } = new(0, TimeSpan.Zero, TimeSpan.MaxValue, TimeSpan.Zero, ImmutableDictionary<int, TimeSpan>.Empty);
+}

@@ -80,6 +80,9 @@ internal sealed class Running : IDisposable
     /// <summary>Begins to count anew what is touched.</summary>
     public void Untouched() => File.WriteAllText($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/clear_refs", "1");
 
+    /// <summary>Of what its memory is made up.</summary>
+    public IReadOnlyList<Mapping> Mappings => Mapping.Parse(File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/smaps"));
+
     /// <summary>The most memory that was ever resident, in MB; null once the process has ended.</summary>
     public double? PeakMemory => Status("VmHWM:");
 

@@ -155,12 +155,7 @@ internal sealed class TransportTests
     public async Task Whoever_gives_up_waiting_for_the_pace_takes_no_turn_from_the_others()
     {
         using var server = Server.Bmo();
-        server.Answer("GET", "/rest/time", Time);
-        var rate = 0d;
-        var client = server.Client(() => Paced(server, rate, 1));
-        await client.ConnectAsync();
-        rate = 1;
-        await client.Server.GetTimeAsync();
+        var client = await HadItsTurnAsync(server);
         using var stop = new CancellationTokenSource();
         var waiting = client.Server.GetTimeAsync(stop.Token);
         await stop.CancelAsync();
@@ -175,12 +170,7 @@ internal sealed class TransportTests
     public async Task A_clock_that_is_set_back_makes_nobody_wait_for_it()
     {
         using var server = Server.Bmo();
-        server.Answer("GET", "/rest/time", Time);
-        var rate = 0d;
-        var client = server.Client(() => Paced(server, rate, 1));
-        await client.ConnectAsync();
-        rate = 1;
-        await client.Server.GetTimeAsync();
+        var client = await HadItsTurnAsync(server);
 
         server.Clock.AdjustTime(server.Clock.GetUtcNow().AddHours(-1));
 
@@ -354,6 +344,18 @@ internal sealed class TransportTests
         await client.Writes.PostCommentAsync(7, "b", restricted: false);
 
         Assert.That(client.Requests, Is.EqualTo(new RequestCounts(Get: 2, Put: 1, Post: 2)));
+    }
+
+    // The next request has to wait for a second.
+    private static async Task<BugzillaClient> HadItsTurnAsync(Server server)
+    {
+        server.Answer("GET", "/rest/time", Time);
+        var rate = 0d;
+        var client = server.Client(() => Paced(server, rate, 1));
+        await client.ConnectAsync();
+        rate = 1;
+        await client.Server.GetTimeAsync();
+        return client;
     }
 
     private static BugzillaClientOptions Paced(Server server, double rate, int concurrency) =>

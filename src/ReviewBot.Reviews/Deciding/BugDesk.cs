@@ -17,9 +17,9 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
 
     public DateTimeOffset SaidAt => counter.Comment.Time;
 
-    public bool IsRestricted => Case.Bug.IsRestricted;
+    public bool IsEmbargoed => Case.Bug.IsRestricted || counter.IsOpenedSince;
 
-    public Outcome? Help() => counter.Done(HelpText.Word, HelpText.For(Conversation.RolesThen(Case, counter.Heard, Policy), IsRestricted, Policy.Name));
+    public Outcome? Help() => counter.Done(HelpText.Word, HelpText.For(Conversation.RolesThen(Case, counter.Heard, Policy), Case.Bug.IsRestricted, Policy.Name));
 
     public Outcome? Explain() => counter.Done("explained", counter.Text.Explain(Case));
 
@@ -93,7 +93,7 @@ internal sealed class BugDesk(Counter counter) : IBugDesk<Outcome?>
     private IEnumerable<Effect> Reach(string contact)
     {
         var onCc = Case.Bug.Cc.Contains(contact, StringComparer.OrdinalIgnoreCase);
-        if (!onCc && (IsRestricted ? Policy.CcOnRestrictedBugs : Policy.NeedinfoFlag is null))
+        if (!onCc && (Case.Bug.IsRestricted ? Policy.CcOnRestrictedBugs : Policy.NeedinfoFlag is null))
         {
             yield return new Effect.AddCc(contact);
         }

@@ -137,7 +137,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         // A hold counts however it is written, and conditions are answered by the embargo's own rules.
         var @case = counter.Case;
-        if ((@case.Bug.IsRestricted && (counter.Heard.Reading.HoldSeen || EmbargoTerms.Concerns(said)))
+        if (((@case.Bug.IsRestricted || counter.IsOpenedSince) && (counter.Heard.Reading.HoldSeen || EmbargoTerms.Concerns(said)))
             || Conversation.RolesThen(@case, counter.Heard, policy) == Role.None)
         {
             return null;
@@ -185,9 +185,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
     {
         var @case = counter.Case;
 
-        // Said while the bug was closed; somebody has opened it since.
-        if (command.Row.Where == AppliesTo.RestrictedBug && !@case.Bug.IsRestricted
-            && GroupHistory.Of(@case.Bug, policy.IsSelf).LastChange >= counter.Comment.Time)
+        if (command.Row.Where == AppliesTo.RestrictedBug && counter.IsOpenedSince)
         {
             return null;
         }

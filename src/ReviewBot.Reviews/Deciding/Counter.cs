@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
@@ -13,6 +14,9 @@ internal sealed record Counter(ReviewCase Case, Heard Heard, ReviewPolicy Policy
     public Comment Comment => Heard.Comment;
 
     public ReplyText Text => new(Policy, World);
+
+    /// <summary>Whether this was said while the bug was restricted, and somebody has opened it since.</summary>
+    public bool IsOpenedSince => !Case.Bug.IsRestricted && GroupHistory.Of(Case.Bug, Policy.IsSelf).LastChange >= Comment.Time;
 
     /// <summary>What names the comment in our answer, so that it is answered once.</summary>
     public MarkItem Mark(string step) => new(MarkItem.ForComment(Comment.Id), step);

@@ -50,7 +50,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Noted (comment {state.Terms.SaidIn!.Count}). This bug stays closed until all of this holds:\n");
-        foreach (var check in state.Conditions.Concat(state.Checks.Where(c => c.Kind == CheckKind.Granted)))
+        foreach (var check in state.Conditions.Concat(state.Checks.Where(c => c.Kind == CheckKind.Granted || (c.Kind == CheckKind.Hold && !c.IsMet))))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n- {check.Text}{(check.IsMet ? " (it does)" : check.Detail is { } detail ? $" ({detail})" : "")}");
         }
@@ -194,7 +194,8 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
         var period = policy.Embargo.NoticePeriod;
         return period == TimeSpan.Zero ? ""
             : period.TotalDays >= 1 ? string.Create(CultureInfo.InvariantCulture, $" {period.TotalDays:0.#} {(period.TotalDays == 1 ? "day" : "days")} ahead")
-            : string.Create(CultureInfo.InvariantCulture, $" {period.TotalHours:0.##} hours ahead");
+            : period.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $" {period.TotalHours:0.##} {(period.TotalHours == 1 ? "hour" : "hours")} ahead")
+            : string.Create(CultureInfo.InvariantCulture, $" {Math.Ceiling(period.TotalMinutes)} {(period.TotalMinutes <= 1 ? "minute" : "minutes")} ahead");
     }
 
     private string Moment(DateTimeOffset moment)

@@ -25,8 +25,8 @@ public interface IBugDesk<out T>
     /// <summary>The name under which people address the bot here.</summary>
     string Address { get; }
 
-    /// <summary>Whether the bug is in a group.</summary>
-    bool IsRestricted { get; }
+    /// <summary>Whether the bug is in a group, or was when this was said: then a hold is one on opening it.</summary>
+    bool IsEmbargoed { get; }
 
     /// <summary>When the comment was stored.</summary>
     DateTimeOffset SaidAt { get; }

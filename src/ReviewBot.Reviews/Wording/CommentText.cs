@@ -27,15 +27,17 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     public string Compose(ReviewCase @case, IReadOnlyCollection<Step> steps)
     {
         var text = new StringBuilder();
-        if (steps.Any(s => s.Greets is not null))
+        var greeting = Greeting(steps);
+        if (greeting is not null)
         {
-            var names = steps.Select(s => s.Greets).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select(g => world.Display(g, policy.Roster, "")).Where(n => n.Length > 0).ToList();
-            text.Append(names.Count == 0 ? "Hello,\n\n" : $"Hello {FormText.And(names)},\n\n");
+            text.Append(greeting).Append(",\n\n");
         }
 
-        foreach (var paragraph in steps.Where(s => s.Text is not null).Select(s => s.Text!).Distinct())
+        foreach (var paragraph in steps.Where(s => s.Text is not null).Select(s => s.Text!.Trim()).Distinct())
         {
-            text.Append(paragraph.Trim()).Append("\n\n");
+            // One that greets by itself need not greet again.
+            var greeted = greeting is not null && paragraph.StartsWith($"{greeting}, ", StringComparison.Ordinal);
+            text.Append(greeted ? Capital(paragraph[(greeting!.Length + 2)..]) : paragraph).Append("\n\n");
         }
 
         // Whoever has just been told it all needn't be told how to be told.
@@ -43,6 +45,13 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
         text.Append(CultureInfo.InvariantCulture, $"I am a bot{more}.\n{Pages(@case.Bug)}\n");
         var said = policy.Markdown ? text.ToString() : PlainText.Of(text.ToString());
         return said + Mark.Render(@case.Bug.Id, steps.SelectMany(s => s.Marks), policy.Markdown);
+    }
+
+    private string? Greeting(IReadOnlyCollection<Step> steps)
+    {
+        var greeted = steps.Select(s => s.Greets).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = greeted.Select(g => world.Display(g, policy.Roster, "")).Where(n => n.Length > 0).ToList();
+        return greeted.Count == 0 ? null : names.Count == 0 ? "Hello" : $"Hello {FormText.And(names)}";
     }
 
     // A restricted bug has no page.

@@ -34,13 +34,14 @@ public static class PlainText
 
     private static Piece Gone(int start, int length) => new(start, start + length, _ => "");
 
-    // Within a sentence, quotation marks show where what is to be typed begins and ends; alone on its line it is copied as it stands.
+    // Within a sentence, quotation marks show where what is to be typed begins and ends, and that a word isn't one of the sentence; alone on its line
+    // it is copied as it stands.
     private static string Code(CodeInline code, string text)
     {
         var line = text.AsSpan(0, code.Span.Start);
         var before = line[(line.LastIndexOf('\n') + 1)..].TrimStart(" -|");
-        var isWord = !code.Content.Contains(' ', StringComparison.Ordinal) && !code.Content.EndsWith(':') && code.Content.Any(char.IsLetterOrDigit);
-        return before.IsEmpty || isWord ? code.Content : $"\"{code.Content}\"";
+        var standsOut = !code.Content.Contains(' ', StringComparison.Ordinal) && !code.Content.EndsWith(':') && code.Content.Any(char.IsLetterOrDigit) && !code.Content.All(char.IsLetter);
+        return before.IsEmpty || standsOut ? code.Content : $"\"{code.Content}\"";
     }
 
     private static List<string> Cells(TableRow row, string text, List<Piece> pieces) =>

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Reflection;
 using ReviewBot.Settings;
 using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Hosting;
+using Serilog.Formatting.Compact;
+using Serilog.Settings.Configuration;
 using ILogger = Microsoft.Extensions.Logging.ILogger;
 
 namespace ReviewBot.CommandLine;
@@ -13,6 +16,9 @@ namespace ReviewBot.CommandLine;
 /// </summary>
 internal sealed partial class Logs : IDisposable
 {
+    // What the section can name; the library would else look for such parts in every file beside the program.
+    private static readonly Assembly[] Parts = [typeof(LoggerConfiguration).Assembly, typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(CompactJsonFormatter).Assembly];
+
     private readonly CommonOptions options;
     private readonly bool service;
     private readonly ReloadableLogger logger;
@@ -96,7 +102,7 @@ internal sealed partial class Logs : IDisposable
     {
         try
         {
-            logger.ReadFrom.Configuration(settings.Configuration);
+            logger.ReadFrom.Configuration(settings.Configuration, new ConfigurationReaderOptions(Parts));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

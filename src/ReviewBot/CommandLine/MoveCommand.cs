@@ -33,7 +33,11 @@ internal static class MoveCommand
             rows = LedgerCopy.Copy(from, to);
         }
 
-        await MoveBlocksAsync(StoredBlocks.In(old), StoredBlocks.In(database), cancellationToken);
+        using (var blocks = StoredBlocks.In(old))
+        {
+            await MoveBlocksAsync(blocks, StoredBlocks.In(database), cancellationToken);
+        }
+
         Console.WriteLine($"{rows} rows were copied from {file} to {database.Name}, and counted there.");
         Console.WriteLine($"Next: start the service with these settings, look at `reviewbot outbox list` and /health/ready, and then put {file} away: it is as it was, and would grow old.");
         return 0;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReviewBot.Bugzilla;
+using ReviewBot.Bugzilla.Errors;
 using ReviewBot.Bugzilla.Models;
 
 namespace ReviewBot.Servers;
@@ -8,7 +9,7 @@ namespace ReviewBot.Servers;
 /// Bugs as they are right before a write. Those that are to be written to next are read in the same request, as many as
 /// are used while they are fresh; the next ones, while the last of these are written to.
 /// </summary>
-internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
+internal sealed partial class FreshBugs(BugzillaClient client, TimeProvider time, ILogger<FreshBugs> logger)
 {
     /// <summary>How old may be what a write rests on.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
@@ -47,7 +48,8 @@ internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
             return await client.Bugs.GetBugForWriteAsync(id, cancellationToken);
         }
 
-        var reading = Begin([id, .. next], cancellationToken);
+        int[] some = [id, .. next];
+        var reading = Begin(some, ReadAsync(some, cancellationToken));
         read.Remove(id);
 
         // Whatever is the matter with it, asking for it alone tells.
@@ -62,14 +64,13 @@ internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
             var last = read.Keys.Append(id).Max(bug => expected.IndexOf(bug));
             if (expected.Skip(last + 1).Take(together).ToArray() is { Length: > 0 } next)
             {
-                _ = Begin(next, cancellationToken);
+                Begin(next, TryAsync(next, cancellationToken));
             }
         }
     }
 
-    private Task<Batch> Begin(int[] ids, CancellationToken cancellationToken)
+    private Task<Batch> Begin(int[] ids, Task<Batch> reading)
     {
-        var reading = ReadAsync(ids, cancellationToken);
         foreach (var id in ids)
         {
             read[id] = reading;
@@ -78,12 +79,32 @@ internal sealed class FreshBugs(BugzillaClient client, TimeProvider time)
         return reading;
     }
 
+    // Perhaps nobody comes for these any more; whoever does asks anew, and hears what is the matter.
+    private async Task<Batch> TryAsync(int[] ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(ids, cancellationToken);
+        }
+        catch (BugzillaException e)
+        {
+            Log.NotReadAhead(logger, ids.Length, e.Message);
+            return new Batch(time.GetTimestamp(), ImmutableDictionary<int, Bug>.Empty);
+        }
+    }
+
     private async Task<Batch> ReadAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken)
     {
         var at = time.GetTimestamp();
         var many = await client.Bugs.GetBugsForWriteAsync(ids.Select(i => (long)i), cancellationToken);
         together = Math.Min(Most, together + 1);
         return new Batch(at, many.Found.ToDictionary(b => (int)b.Key, b => b.Value));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Count} bugs could not be read ahead of their writes. {Problem}")]
+        public static partial void NotReadAhead(ILogger logger, int count, string problem);
     }
 
     private sealed record Batch(long ReadAt, IReadOnlyDictionary<int, Bug> Bugs);

@@ -42,7 +42,11 @@ internal static class RosterRules
         found.Require(steward.Weight is > 0 and <= 100, $"{name}:Weight: must be above 0 and at most 100");
         found.Require(steward.MaxOpen is not < 1, $"{name}:MaxOpen: must be at least 1; leave it out for no limit");
         found.Require(SettingsWords.Zone(steward.TimeZone) is not null, $"{name}:TimeZone: must be a name of the time zone database, such as Europe/Berlin");
-        found.Require(steward.Country is not { Length: > 0 } country || Holidays.Knows(country), $"{name}:Country: \"{steward.Country}\" is not known; here can stand {string.Join(", ", Holidays.Countries)}, or nothing: then no public holidays count");
+        if (steward.Country is { Length: > 0 } country)
+        {
+            found.Require(Holidays.Knows(country), $"{name}:Country: \"{country}\" is not known; here can stand {string.Join(", ", Holidays.Countries)}, or nothing: then no public holidays count");
+        }
+
         found.Require(IsMail(steward.Mail), $"{name}:Mail: must be a mail address");
         for (var j = 0; j < steward.Away.Count; j++)
         {

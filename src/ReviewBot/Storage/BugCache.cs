@@ -124,6 +124,9 @@ internal sealed class BugCache(Ledger ledger)
         }
     });
 
+    /// <summary>Keeps several bugs as one.</summary>
+    public void AtOnce(Action keep) => ledger.InTransaction(keep);
+
     /// <summary>Forgets a bug that can't be seen any more, and everything that was kept of it.</summary>
     public void Forget(int id) => ledger.InTransaction(() =>
     {

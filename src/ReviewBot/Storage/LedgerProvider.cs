@@ -52,6 +52,9 @@ internal abstract class LedgerProvider
     /// <summary>Whether there is a database to look at.</summary>
     public abstract bool Exists(Database database);
 
+    /// <summary>When the file changed that the database is; while it hasn't, whoever is connected to it stays so. Null where it is no file.</summary>
+    public virtual DateTime? ChangedAt(Database database) => null;
+
     /// <summary>Opens a connection for writing and brings the tables up to date.</summary>
     public abstract void Prepare(DbConnection connection, Database database);
 

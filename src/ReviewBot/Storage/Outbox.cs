@@ -21,7 +21,7 @@ internal sealed record OpenWrite(long Id, int BugId, string Key, DateTimeOffset 
 }
 
 /// <summary>
-/// Every write passes here: planned, attempted, settled. After any interruption what is neither confirmed nor refused
+/// Every write passes here: begun, settled. After any interruption what is neither confirmed nor refused
 /// is settled by reading the bug, never from memory.
 /// </summary>
 internal sealed partial class Outbox(Ledger ledger)
@@ -50,24 +50,11 @@ internal sealed partial class Outbox(Ledger ledger)
         return rows.Where(r => !r.Confirmed).SelectMany(r => r.Items).Except(rows.Where(r => r.IsDone).SelectMany(r => r.Items)).ToHashSet();
     }
 
-    /// <summary>Records the intention; returns the row.</summary>
-    public long Plan(int bug, string key, string payload, DateTimeOffset now)
-    {
-        long id = 0;
-        ledger.InTransaction(() => id = ledger.Scalar<long>(
-            "INSERT INTO writes (key, bug, digest, planned_at, answered) VALUES (@key, @bug, @digest, @now, @answered) RETURNING id",
-            new { key, bug, digest = Digest(payload), now, answered = false }));
-        return id;
-    }
-
     /// <summary>How soon after its record a request has to leave, where others may take over meanwhile; null where nobody can.</summary>
     public TimeSpan? LeavesWithin(TimeSpan settleAfter) => ledger.Fence is null ? null : settleAfter / 10;
 
     /// <summary>How long a bug is left alone after an attempt that had no answer: until then the request may leave and land.</summary>
     public TimeSpan RestsFor(TimeSpan settleAfter) => settleAfter + (LeavesWithin(settleAfter) ?? TimeSpan.Zero);
-
-    /// <summary>Records that the request goes out now.</summary>
-    public void Attempt(long id, DateTimeOffset now) => ledger.Execute("UPDATE writes SET attempted_at = @now WHERE id = @id", new { now, id });
 
     /// <summary>Records that an answer came which does not tell what happened.</summary>
     public void Answered(long id) => ledger.Execute("UPDATE writes SET answered = @answered WHERE id = @id", new { answered = true, id });
@@ -76,11 +63,9 @@ internal sealed partial class Outbox(Ledger ledger)
     public long Begin(int bug, string key, string payload, DateTimeOffset planned, DateTimeOffset now)
     {
         long id = 0;
-        ledger.InTransaction(() =>
-        {
-            id = Plan(bug, key, payload, planned);
-            Attempt(id, now);
-        });
+        ledger.InTransaction(() => id = ledger.Scalar<long>(
+            "INSERT INTO writes (key, bug, digest, planned_at, attempted_at, answered) VALUES (@key, @bug, @digest, @planned, @now, @answered) RETURNING id",
+            new { key, bug, digest = Digest(payload), planned, now, answered = false }));
         return id;
     }
 

@@ -91,6 +91,9 @@ internal sealed class SqliteProvider : LedgerProvider
     public override bool Exists(Database database) => FileOf(database.ConnectionString) is not { } file || File.Exists(file);
 
     /// <inheritdoc/>
+    public override DateTime? ChangedAt(Database database) => FileOf(database.ConnectionString) is { } file ? File.GetLastWriteTimeUtc(file) : null;
+
+    /// <inheritdoc/>
     public override void Prepare(DbConnection connection, Database database)
     {
         if (connection.State != System.Data.ConnectionState.Open)

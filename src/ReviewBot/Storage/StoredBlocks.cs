@@ -7,9 +7,10 @@ namespace ReviewBot.Storage;
 
 /// <summary>
 /// What the server has forbidden us, in the ledger's database: obeyed by every process and after every restart, in dry runs
-/// too, which keep nothing else. Connects anew each time, so that no process keeps another from writing.
+/// too, which keep nothing else. It is read before each request, so what reads a file stays connected; it holds nothing between
+/// two looks that could keep another process from writing.
 /// </summary>
-internal sealed class StoredBlocks : BlockStore
+internal sealed class StoredBlocks : BlockStore, IDisposable
 {
     private const string Until = "until";
     private const string RefusedKey = "refused-key";
@@ -17,6 +18,8 @@ internal sealed class StoredBlocks : BlockStore
 
     private readonly Database database;
     private readonly LedgerProvider provider;
+    private readonly Lock reading = new();
+    private (DbConnection Connection, DateTime Changed)? kept;
 
     private StoredBlocks(Database database) => (this.database, provider) = (database, LedgerProvider.Of(database.Provider));
 
@@ -30,11 +33,13 @@ internal sealed class StoredBlocks : BlockStore
     }
 
     /// <inheritdoc/>
-    public override ValueTask<BlockState> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Use(db =>
+    public override ValueTask<BlockState> ReadAsync(CancellationToken cancellationToken)
     {
-        var stored = db.Query<(string Name, string Value)>("SELECT name, value FROM blocks").ToDictionary(b => b.Name, b => b.Value);
-        return new BlockState(stored.TryGetValue(Until, out var until) ? Ledger.Time(until) : null, stored.GetValueOrDefault(RefusedKey));
-    }));
+        lock (reading)
+        {
+            return ValueTask.FromResult(provider.ChangedAt(database) is { } changed ? StateIn(changed) : Use(State));
+        }
+    }
 
     /// <inheritdoc/>
     public override ValueTask BlockUntilAsync(DateTimeOffset until)
@@ -49,6 +54,39 @@ internal sealed class StoredBlocks : BlockStore
     {
         Use(db => Set(db, RefusedKey, digest));
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        kept?.Connection.Dispose();
+        kept = null;
+    }
+
+    private BlockState StateIn(DateTime changed)
+    {
+        try
+        {
+            if (kept?.Changed != changed)
+            {
+                Dispose();
+                kept = (provider.Connect(database.ConnectionString), changed);
+                kept.Value.Connection.Open();
+            }
+
+            return State(kept!.Value.Connection);
+        }
+        catch (DbException)
+        {
+            Dispose();
+            return Use(State);
+        }
+    }
+
+    private static BlockState State(DbConnection db)
+    {
+        var stored = db.Query<(string Name, string Value)>("SELECT name, value FROM blocks").ToDictionary(b => b.Name, b => b.Value);
+        return new BlockState(stored.TryGetValue(Until, out var until) ? Ledger.Time(until) : null, stored.GetValueOrDefault(RefusedKey));
     }
 
     private T Use<T>(Func<DbConnection, T> work)

@@ -195,6 +195,17 @@ internal sealed class EmbargoCourseTests
         Assert.That(plan.Notices, word.Length > 0 ? Has.Exactly(1).Items : Is.Empty);
     }
 
+    [TestCase("reviewbot: hold", "reviewbot: resume")]
+    [TestCase("reviewbot: embargo until christmas", "reviewbot: embargo until 2027-03-01")]
+    public void What_was_said_about_the_embargo_is_not_answered_once_more_when_the_bug_is_open(string first, string second)
+    {
+        var bug = Act(Act(Until("2027-03-01").Say(BugBuilder.Requester, first)).Say(BugBuilder.Requester, second));
+        Act(Act(Act(bug.At(Day(2, 22, 8))).At(Day(2, 26, 9))).At(Day(3, 1, 9)));
+        Assert.That(bug.Build().IsRestricted, Is.False);
+
+        Assert.That(Words(At(bug, Day(3, 1, 10), facts: Seen(Visibility.Public))), Is.Empty);
+    }
+
     [Test]
     public void That_not_everybody_sees_it_is_said_once()
     {

@@ -68,6 +68,15 @@ internal sealed class EmbargoTextTests
     }
 
     [Test]
+    public void A_hold_is_told_with_the_conditions_while_it_stands()
+    {
+        var hold = new EmbargoCheck(CheckKind.Hold, CheckState.NotMet, "nobody has put it on hold", "on hold since comment 9");
+
+        Assert.That(Text().Noted(State(Own, hold), null), Does.Contain("\n- nobody has put it on hold (on hold since comment 9)"));
+        Assert.That(Text().Noted(State(Own, hold with { State = CheckState.Met }), null), Does.Not.Contain("on hold"));
+    }
+
+    [Test]
     public void A_bug_that_was_closed_again_is_left_to_people() =>
         Assert.That(Text().Noted(State(new EmbargoCheck(CheckKind.NotReclosed, CheckState.NotMet, "closed again")), null), Does.Contain("I opened this bug once and somebody closed it again"));
 
@@ -79,11 +88,14 @@ internal sealed class EmbargoTextTests
     }
 
     [TestCase(0, "I announce it here and take off")]
+    [TestCase(0.01, "I announce it here 1 minute ahead and")]
+    [TestCase(0.5, "I announce it here 30 minutes ahead and")]
+    [TestCase(1, "I announce it here 1 hour ahead and")]
     [TestCase(12, "I announce it here 12 hours ahead and")]
     [TestCase(24, "I announce it here 1 day ahead and")]
     [TestCase(36, "I announce it here 1.5 days ahead and")]
     [TestCase(168, "I announce it here 7 days ahead and")]
-    public void The_notice_is_told_in_hours_or_days(int hours, string words) =>
+    public void The_notice_is_told_in_minutes_hours_or_days(double hours, string words) =>
         Assert.That(Text(Closed with { Embargo = Closed.Embargo with { NoticePeriod = TimeSpan.FromHours(hours) } }).Noted(State(Own), null), Does.Contain(words));
 
     [Test]

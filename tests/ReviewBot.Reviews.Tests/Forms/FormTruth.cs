@@ -43,6 +43,7 @@ internal static class FormTruth
     private static bool IsCompared(JsonElement truth, string field) =>
         field == "verdict" ? Text(truth, "kind") is "review" or "renewal-review"
         : field is "channels" or "countries" or "locales" ? truth.GetProperty("populations").ValueKind != JsonValueKind.Null
+        : field.StartsWith("duration.", StringComparison.Ordinal) && Text(truth, "kind") == "review" ? truth.GetProperty("duration") is { ValueKind: JsonValueKind.Object } duration && Text(duration, "kind") is not null
         : field == "thirdParty.name" ? Text(truth.GetProperty("thirdParty"), "name") is not null
         : field == "thirdParty.used" ? Flag(truth.GetProperty("thirdParty"), "used") is not null
         : truth.GetProperty(field.Split('.')[0]).ValueKind != JsonValueKind.Null;

@@ -14,7 +14,7 @@ internal sealed class HostileFormTests
         "<", "[", "|", ">", "*", "_", "~", "`", "&", "(", "&lt;", "<!--", "<a href=\"", "<a href='x'>", "<div>", "<table><tr><td>", "<ol><li>", "<script>", "word and more words, ", "a\n", "Is this a line\n",
         "> > > a\n", "1) What questions will you answer with this data?\n", "What question did you answer with that data then\n", "](", "[a](", "http://a) ", "http://((()))", "1) 2) 3. ", "a\tb\t", "a | b | c\n-|-|-\n",
         "a@b.c.d-e_f@", "\r", "\u200b\u00a0", "——— a ", "# Data Review\n", "data-review+\n", "```\n", "2027-01-01 ", "six months, ", "until version ", "Jane Doe, ", "all channels, ", "category 1 or ",
-        "- a\n  - category: 2\n", "- category: 2\n  - a\n", "a:\n  b:\n    type: c\n    data_sensitivity: d\n", "  type: c\n",
+        "|===\n", "|===\n|a\n", "|a<br>", "- a\n  - category: 2\n", "- category: 2\n  - a\n", "a:\n  b:\n    type: c\n    data_sensitivity: d\n", "  type: c\n",
     ];
 
     [TestCaseSource(nameof(Seeds))]

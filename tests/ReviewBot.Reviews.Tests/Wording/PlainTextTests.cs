@@ -8,11 +8,12 @@ public sealed class PlainTextTests
     [TestCase("Please set `data-review?` on attachment 13.", "Please set data-review? on attachment 13.")]
     [TestCase("Write `reviewbot: assign` on a line of its own.", "Write \"reviewbot: assign\" on a line of its own.")]
     [TestCase("Begin with `reviewbot:` and one of these:", "Begin with \"reviewbot:\" and one of these:")]
+    [TestCase("I can't take `approve` from you.", "I can't take \"approve\" from you.")]
     [TestCase("The flag is still `?`.", "The flag is still \"?\".")]
     [TestCase("This line makes it yours:\n\n`reviewbot: assign me`\n\nIf not, nothing is to be done.", "This line makes it yours:\n\nreviewbot: assign me\n\nIf not, nothing is to be done.")]
     [TestCase("- `assign [login|:nick|me]`: ask a steward\n- `deny REASON`: your decision", "- assign [login|:nick|me]: ask a steward\n- deny REASON: your decision")]
     [TestCase("That is **not** so, as [the wiki](https://example.org/wiki) says.", "That is not so, as the wiki (https://example.org/wiki) says.")]
-    [TestCase("As **`a b` shows**, [`c`](https://example.org/).", "As \"a b\" shows, c (https://example.org/).")]
+    [TestCase("As **`a b` shows**, [`c`](https://example.org/).", "As \"a b\" shows, \"c\" (https://example.org/).")]
     [TestCase("The form:\n\n```\nline 1\nline 2\n```\n\nThat is all.", "The form:\n\nline 1\nline 2\n\nThat is all.")]
     public void Marks_go_and_words_stay(string said, string shown) => Assert.That(PlainText.Of(said), Is.EqualTo(shown));
 

@@ -45,6 +45,20 @@ public sealed class MoreScenarioTests(SandboxFlavour flavour)
     }
 
     [Test]
+    public async Task Requests_that_are_told_of_between_two_polls_go_to_different_stewards()
+    {
+        await using var stage = new Stage(flavour);
+        var requests = Enumerable.Range(0, 3).Select(_ => stage.Request(Forms.Complete)).ToList();
+
+        foreach (var (bug, _) in requests)
+        {
+            await stage.OnceAsync(new PassOptions { Wanted = Wanted.Only(bug) });
+        }
+
+        Assert.That(requests.Select(r => stage.Requestee(r.Attachment)), Is.Unique.And.None.Null);
+    }
+
+    [Test]
     public async Task Scenario_19_the_owner_hears_of_somebody_off_the_roster_once()
     {
         await using var stage = new Stage(flavour);

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using ReviewBot.Bugzilla;
 using ReviewBot.Bugzilla.Errors;
+using ReviewBot.Sandbox.Wire;
 using ReviewBot.Servers;
+using ReviewBot.Tests.GitHub;
 using ReviewBot.Tests.Support;
 
 namespace ReviewBot.Tests.Servers;
@@ -126,10 +130,35 @@ public sealed class FreshBugsTests
         Assert.That(Reads(parts), Has.Count.EqualTo(3));
     }
 
-    private static (FreshBugs Fresh, int[] Bugs) Expecting(PassParts parts, int count, int atOnce = 1)
+    [Test]
+    public async Task Where_they_could_not_be_read_ahead_it_is_told_and_whoever_comes_asks_anew()
+    {
+        await using var parts = new PassParts();
+        var lines = new LogLines();
+        using var loggers = LoggerFactory.Create(b => b.AddProvider(lines));
+        var (fresh, bugs) = Expecting(parts, 15, atOnce: 3, new FreshBugs(parts.Get<BugzillaClient>(), parts.Stage.Time, loggers.CreateLogger<FreshBugs>()));
+        parts.Stage.AfterEach = (request, response) => request.PathAndQuery.StartsWith($"/rest/bug/{bugs[10]}?", StringComparison.Ordinal)
+            ? SandboxResponse.OfJson(400, """{"error":true,"code":114,"message":"a secret"}""")
+            : response;
+        for (var i = 0; i < 10; i++)
+        {
+            await fresh.ReadAsync(bugs[i], CancellationToken.None);
+        }
+
+        parts.Stage.AfterEach = null;
+        foreach (var bug in bugs[10..])
+        {
+            Assert.That((await fresh.ReadAsync(bug, CancellationToken.None)).Id, Is.EqualTo(bug));
+        }
+
+        Assert.That(lines.Lines, Has.One.Contains("5 bugs could not be read ahead").And.None.Contains("secret"));
+        Assert.That(Reads(parts), Is.EqualTo(new[] { $"/rest/bug/{bugs[0]}+9", $"/rest/bug/{bugs[10]}+4", $"/rest/bug/{bugs[10]}+4" }));
+    }
+
+    private static (FreshBugs Fresh, int[] Bugs) Expecting(PassParts parts, int count, int atOnce = 1, FreshBugs? other = null)
     {
         int[] bugs = [.. Enumerable.Range(0, count).Select(_ => parts.Stage.Request(Forms.Complete).Bug)];
-        var fresh = parts.Get<FreshBugs>();
+        var fresh = other ?? parts.Get<FreshBugs>();
         fresh.Expect(bugs, atOnce);
         parts.Stage.Requests.Clear();
         return (fresh, bugs);

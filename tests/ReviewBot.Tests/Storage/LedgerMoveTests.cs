@@ -45,7 +45,7 @@ public sealed class LedgerMoveTests
         to.BackUpTo(copy);
         using var back = Ledger.Open(new Database(StorageProvider.Sqlite, $"Data Source={copy}"), Server);
         Assert.That(All(back), Is.EqualTo(All(from)));
-        Assert.That(new Outbox(to).Plan(9, "9: next", "payload", Now), Is.GreaterThan(new Outbox(from).Open().Max(w => w.Id)), "numbers go on behind those that were moved");
+        Assert.That(new Outbox(to).Begin(9, "9: next", "payload", Now, Now), Is.GreaterThan(new Outbox(from).Open().Max(w => w.Id)), "numbers go on behind those that were moved");
     }
 
     [Test]
@@ -150,9 +150,9 @@ public sealed class LedgerMoveTests
             GrantedTo = ["robin@example.org", "robin@example.org"],
         });
         var outbox = new Outbox(ledger);
-        outbox.Settle(outbox.Plan(1, "1: done", "payload", Now), "confirmed", Now);
-        outbox.Attempt(outbox.Plan(2, "2: tried; 20.1 assigned=1", "payload", Now), Now.AddSeconds(1));
-        outbox.Plan(3, "3: planned", "payload", Now);
+        outbox.Settle(outbox.Begin(1, "1: done", "payload", Now, Now), "confirmed", Now);
+        outbox.Begin(2, "2: tried; 20.1 assigned=1", "payload", Now, Now.AddSeconds(1));
+        EarlierBuild.Plan(ledger, 3, "3: planned", Now);
         new Notices(ledger).Tell(new Notice("a", 7, "first"), Now);
         new Notices(ledger).Tell(new Notice("b", null, "second") { Arose = Now.AddDays(-2) }, Now, Now);
         Enumerable.Range(0, 8).ToList().ForEach(_ => new Failures(ledger).Add(6, "why", Now));

@@ -66,7 +66,7 @@ public sealed class ReadAnewTests(SandboxFlavour flavour)
         var outbox = new Outbox(ledger);
         foreach (var bug in bugs.Take(22))
         {
-            outbox.Attempt(outbox.Plan(bug, $"{bug}: unanswered", "", stage.Time.GetUtcNow()), stage.Time.GetUtcNow());
+            outbox.Begin(bug, $"{bug}: unanswered", "", stage.Time.GetUtcNow(), stage.Time.GetUtcNow());
         }
 
         await stage.OnceAsync();

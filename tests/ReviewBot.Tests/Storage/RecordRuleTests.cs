@@ -52,7 +52,7 @@ public sealed class RecordRuleTests
     public void A_write_was_done_before_only_if_all_that_it_says_was_said()
     {
         var outbox = new Outbox(ledger);
-        outbox.Settle(outbox.Plan(7, "7: 71.1 assigned=1; c5 done", "payload", Now), "confirmed", Now);
+        outbox.Settle(outbox.Begin(7, "7: 71.1 assigned=1; c5 done", "payload", Now, Now), "confirmed", Now);
 
         Assert.That(outbox.WasConfirmed(7, "other", ["71.1 assigned=1", "c5 done"]), Is.True);
         Assert.That(outbox.WasConfirmed(7, "other", ["71.1 assigned=1", "c6 done"]), Is.False);
@@ -63,11 +63,9 @@ public sealed class RecordRuleTests
     public void Of_a_write_in_parts_only_the_last_says_that_it_was_done()
     {
         var outbox = new Outbox(ledger);
-        var part = outbox.Plan(7, "7: 71.1 assigned=1 #1", "payload", Now);
-        outbox.Attempt(part, Now);
+        var part = outbox.Begin(7, "7: 71.1 assigned=1 #1", "payload", Now, Now);
         outbox.Settle(part, "confirmed", Now);
-        var last = outbox.Plan(7, "7: 71.1 assigned=1", "payload", Now);
-        outbox.Attempt(last, Now);
+        var last = outbox.Begin(7, "7: 71.1 assigned=1", "payload", Now, Now);
 
         Assert.That(outbox.WasConfirmed(7, "other", ["71.1 assigned=1"]), Is.False);
         Assert.That(outbox.Tried(7), Is.EqualTo(new[] { "71.1 assigned=1" }));

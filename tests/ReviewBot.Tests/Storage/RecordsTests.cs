@@ -35,14 +35,14 @@ public sealed class RecordsTests(Kept kept) : LedgerFixture(kept)
     }
 
     [Test]
-    public void A_write_is_planned_attempted_and_settled()
+    public void A_write_is_begun_answered_and_settled()
     {
-        var outbox = new Outbox(New());
-        var first = outbox.Plan(7, "7: 71.1 assigned=1; assign 71/9 maren", "payload", Now);
-        var second = outbox.Plan(8, "8: c5 done", "payload", Now);
-        Assert.That(outbox.Open().Select(w => (w.Id, w.BugId, w.PlannedAt, w.AttemptedAt, w.Answered)), Is.EqualTo(new[] { (first, 7, Now, (DateTimeOffset?)null, false), (second, 8, Now, null, false) }));
+        var ledger = New();
+        var outbox = new Outbox(ledger);
+        var first = outbox.Begin(7, "7: 71.1 assigned=1; assign 71/9 maren", "payload", Now, Now.AddSeconds(1));
+        var second = EarlierBuild.Plan(ledger, 8, "8: c5 done", Now);
+        Assert.That(outbox.Open().Select(w => (w.Id, w.BugId, w.PlannedAt, w.AttemptedAt, w.Answered)), Is.EqualTo(new[] { (first, 7, Now, (DateTimeOffset?)Now.AddSeconds(1), false), (second, 8, Now, null, false) }));
 
-        outbox.Attempt(first, Now.AddSeconds(1));
         outbox.Answered(first);
         Assert.That(outbox.Open()[0], Has.Property("AttemptedAt").EqualTo(Now.AddSeconds(1)).And.Property("Answered").True);
         Assert.That(outbox.Tried(7), Does.Contain("71.1 assigned=1"));

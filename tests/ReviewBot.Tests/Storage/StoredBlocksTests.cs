@@ -55,6 +55,36 @@ public sealed class StoredBlocksTests
     }
 
     [Test]
+    public async Task What_others_store_is_seen_at_once_also_in_a_database_that_they_put_in_the_place_of_the_first()
+    {
+        using var blocks = StoredBlocks.In(InFile);
+        Assert.That(await blocks.ReadAsync(CancellationToken.None), Is.EqualTo(BlockState.None));
+
+        await StoredBlocks.In(InFile).RefuseKeyAsync("one");
+        Assert.That((await blocks.ReadAsync(CancellationToken.None)).RefusedKey, Is.EqualTo("one"));
+
+        Directory.GetFiles(folder).ToList().ForEach(File.Delete);
+        await StoredBlocks.In(InFile).RefuseKeyAsync("two");
+        Assert.That((await blocks.ReadAsync(CancellationToken.None)).RefusedKey, Is.EqualTo("two"));
+    }
+
+    [Test]
+    public async Task Whoever_reads_stays_connected_and_leaves_nothing_behind()
+    {
+        using (Ledger.Open(InFile, "https://bugzilla.example.org/"))
+        {
+        }
+
+        using (var blocks = StoredBlocks.In(InFile))
+        {
+            await blocks.ReadAsync(CancellationToken.None);
+            Assert.That(Directory.GetFiles(folder).Select(Path.GetFileName), Does.Contain("ledger.db-wal"));
+        }
+
+        Assert.That(Directory.GetFiles(folder).Select(Path.GetFileName), Has.None.Contains("-wal"));
+    }
+
+    [Test]
     public void Whoever_can_not_remember_a_block_is_told_before_anything_is_asked() =>
         Assert.Throws<LedgerException>(() => StoredBlocks.In(new Database(StorageProvider.Sqlite, $"Data Source={Path.Combine(folder, "none", "ledger.db")}")));
 

@@ -59,16 +59,15 @@ public sealed class TurnTests
     {
         await using var turn = await TakeAsync(ann, "ann");
         var outbox = new Outbox(ann);
-        var row = outbox.Plan(7, "7: 71.1 assigned=1", "payload", Now);
+        var row = outbox.Begin(7, "7: 71.1 assigned=1", "payload", Now, Now);
         EndLease();
         await using var next = await TakeAsync(bob, "bob");
 
-        Assert.Throws<LeaseLostException>(() => outbox.Plan(8, "8: x", "payload", Now));
-        Assert.Throws<LeaseLostException>(() => outbox.Attempt(row, Now));
+        Assert.Throws<LeaseLostException>(() => outbox.Begin(8, "8: x", "payload", Now, Now));
         Assert.Throws<LeaseLostException>(() => outbox.Answered(row));
         Assert.Throws<LeaseLostException>(() => outbox.Settle(row, "confirmed", Now));
         Assert.Throws<LeaseLostException>(() => ann.InTransaction(() => Assert.Fail("nothing of it is done")));
-        Assert.That(new Outbox(bob).Open().Select(w => (w.BugId, w.AttemptedAt)), Is.EqualTo(new[] { (7, (DateTimeOffset?)null) }));
+        Assert.That(new Outbox(bob).Open().Select(w => (w.BugId, w.Answered)), Is.EqualTo(new[] { (7, false) }));
     }
 
     [Test]

@@ -25,15 +25,18 @@ internal sealed class PassParts : IAsyncDisposable
     public PassParts(SandboxFlavour flavour, params (string Name, string? Value)[] settings)
     {
         Stage = new Stage(flavour, more: settings);
+        Ledger = Ledger.InMemory(Stage.Sandbox.BaseUrl.AbsoluteUri);
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Stage.Time)
             .AddSingleton(Stage.Loggers)
-            .AddReviewBot(Stage.Bot.Settings, new Surroundings { Sandbox = Stage.Sandbox, Ledger = Ledger.InMemory(Stage.Sandbox.BaseUrl.AbsoluteUri) })
+            .AddReviewBot(Stage.Bot.Settings, new Surroundings { Sandbox = Stage.Sandbox, Ledger = Ledger })
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         scope = services.CreateAsyncScope();
     }
 
     public Stage Stage { get; }
+
+    public Ledger Ledger { get; }
 
     public T Get<T>()
         where T : notnull => scope.ServiceProvider.GetRequiredService<T>();

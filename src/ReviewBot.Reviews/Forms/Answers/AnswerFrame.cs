@@ -28,13 +28,21 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     public bool Holds(int unit, bool isFirst)
     {
         var line = units[unit];
-        return Furniture.Is(line.Text)
+        return !IsLinked(line) && (Furniture.Is(line.Text)
             || (line.Cell is null ? IsPrinted(BehindMarks(line.Text)) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)
-            || (isFirst && habits.IsBilingual && !line.Code && !IsMeasuredRow(line) && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text)))
+            || (isFirst && habits.IsBilingual && IsSecondLanguage(unit))
             || IsTranslation(unit, isFirst)
-            || IsQuestionAgain(line.Text);
+            || IsQuestionAgain(line.Text));
     }
+
+    // "[Over here](https://…)", where a link is asked for.
+    private bool IsLinked(FormUnit line) =>
+        section.Anchor.Topic is Topics.Documentation or Topics.InitialReview && line.Links.Any(l => l.Url.Contains("://", StringComparison.Ordinal)) && !OtherLanguages.Is(line.Text);
+
+    // Below a question, in a form whose questions are followed by their translations.
+    private bool IsSecondLanguage(int unit) =>
+        units[unit] is { Code: false } line && !IsMeasuredRow(line) && !IsOnlyAnswer(unit) && (OtherLanguages.Is(line.Text) || FormHabits.IsAside(line.Text));
 
     // A row of a table below a question that stands in none.
     private bool IsMeasuredRow(FormUnit line) => section.Anchor.Topic == Topics.Measurements && line.Cell is not null && units[section.Anchor.Start.Unit].Cell is null;
@@ -98,8 +106,10 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
         var apart = line.Emphasis || (line.Quote > question.Quote);
         return OtherLanguages.IsTranslation(line.Text, apart) ? isFirst || IsLast(unit)
-            : isFirst && line.Text.AsSpan().Count(' ') < 20 && GoesOnInEnglish(unit);
+            : isFirst && line.Text.AsSpan().Count(' ') < 20 && !IsOnlyAnswer(unit) && GoesOnInEnglish(unit);
     }
+
+    private bool IsOnlyAnswer(int unit) => FormHabits.IsOnlyAnswer(units, section.Anchor.End.Unit, unit);
 
     private bool IsLast(int unit) => !section.IsLast && unit + 1 >= section.End.Unit;
 

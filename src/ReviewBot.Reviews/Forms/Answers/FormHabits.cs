@@ -6,10 +6,10 @@ namespace ReviewBot.Reviews.Forms.Answers;
 
 /// <summary>What is done at several questions of a form, and so belongs to how it is set and not to an answer.</summary>
 /// <param name="IsBilingual">Whether a line in another language stands below most questions: their translation.</param>
-/// <param name="Tables">Tables with the same head below several questions: what holds the answers.</param>
-/// <param name="Repeated">Columns of the table of questions, other than that of the answers, in which the same stands everywhere: "done".</param>
+/// <param name="Tables">Tables with the same head below several questions, which hold the answers, each with its last column.</param>
+/// <param name="Repeated">Columns of the table of questions, other than that of the answers, in which little else than the same stands: "done", a name.</param>
 /// <param name="Mark">What stands before most answers, a word with a colon or a sign; empty for nothing.</param>
-internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, string Mark)
+internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, string Mark)
 {
     private const int Several = 3;
     private const double Mostly = 0.4;
@@ -23,11 +23,11 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IR
         var translated = sections.Count(s => IsTranslated(units, s));
         var heads = sections.Select(s => HeadsIn(units, s)).ToList();
         var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal)).GroupBy(text => text, StringComparer.Ordinal).Where(g => g.Count() >= Several).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).Select(c => c.Table).ToHashSet(), RepeatedIn(units, sections), MarkOf(units, sections));
+        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).GroupBy(c => c.Table, c => c.Column).ToDictionary(g => g.Key, g => g.Max()), RepeatedIn(units, sections), MarkOf(units, sections));
     }
 
     /// <summary>Whether a cell is the head or the label of a table that only holds an answer, or says the same in every row.</summary>
-    public bool IsFrame(FormUnit line) => line.Cell is { } cell && ((Tables.Contains(cell.Table) && (line.IsHead || cell.Column == 0)) || Repeated.Contains((cell.Table, cell.Column)));
+    public bool IsFrame(FormUnit line) => line.Cell is { } cell && ((Tables.TryGetValue(cell.Table, out var last) && (line.IsHead || (cell.Column == 0 && last > 0))) || Repeated.Contains((cell.Table, cell.Column)));
 
     // "Solution:", "👉": what begins the first line below most of the questions.
     private static string MarkOf(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
@@ -50,6 +50,7 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IR
         return sign.Length is > 0 and < 4 && !sign.Any(char.IsLetterOrDigit) ? sign : "";
     }
 
+    // Columns that say who answered or how far it is: a few short words again and again, beside one that says something else in each row.
     private static HashSet<(int Table, int Column)> RepeatedIn(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
     {
         var beside = from section in sections
@@ -57,28 +58,38 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlySet<int> Tables, IR
                      where asked < units.Count && units[asked].Cell is not null
                      let question = units[asked].Cell!.Value
                      from cell in units.Skip(asked + 1).TakeWhile(u => u.Cell is { } c && (c.Table, c.Row) == (question.Table, question.Row))
-                     where cell.Cell!.Value.Column > question.Column + 1
+                     where cell.Cell!.Value.Column > question.Column
                      group cell.Text by (cell.Cell!.Value.Table, cell.Cell!.Value.Column);
-        return [.. beside.Where(g => g.Count() > sections.Count * Nearly && g.Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1).Select(g => g.Key)];
+        var columns = beside.ToList();
+        var repeated = columns.Where(g => g.Count() > sections.Count * Nearly && g.All(t => t.Length < LongestMark) && g.Distinct(StringComparer.OrdinalIgnoreCase).Count() * Several <= g.Count()).Select(g => g.Key).ToHashSet();
+        return columns.Exists(g => g.Count() > sections.Count * Mostly && !repeated.Contains(g.Key)) ? repeated : [];
     }
 
     private static bool IsTranslated(IReadOnlyList<FormUnit> units, Section section)
     {
         var next = section.Anchor.End.Unit + 1;
-        return next < units.Count && next < section.End.Unit + (section.End.Offset > 0 ? 1 : 0) && !units[next].Code && (OtherLanguages.Is(units[next].Text) || OtherLanguages.IsUnknownQuestion(units[next].Text) || IsAside(units[next].Text));
+        return next < units.Count && !IsOnlyAnswer(units, next - 1, next) && next < section.End.Unit + (section.End.Offset > 0 ? 1 : 0) && !units[next].Code && (OtherLanguages.Is(units[next].Text) || OtherLanguages.IsUnknownQuestion(units[next].Text) || IsAside(units[next].Text));
     }
+
+    /// <summary>Whether a line stands in the last cell of its row, beside a question: there its answer is, whatever its language.</summary>
+    /// <param name="units">The text.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="at">The line.</param>
+    public static bool IsOnlyAnswer(IReadOnlyList<FormUnit> units, int question, int at) =>
+        units[question].Cell is { } asked && units[at].Cell is { } cell && (asked.Table, asked.Row) == (cell.Table, cell.Row) && asked.Column < cell.Column
+        && !units.Skip(at + 1).TakeWhile(u => u.Cell is { } other && (other.Table, other.Row) == (cell.Table, cell.Row)).Any(u => u.Cell!.Value.Column > cell.Column);
 
     /// <summary>Whether a line only asks something in parentheses.</summary>
     public static bool IsAside(string text) => text is ['(' or '[', .., '?', ')' or ']'];
 
-    private static List<(string Text, int Table)> HeadsIn(IReadOnlyList<FormUnit> units, Section section)
+    private static List<(string Text, int Table, int Column)> HeadsIn(IReadOnlyList<FormUnit> units, Section section)
     {
-        var heads = new List<(string Text, int Table)>();
+        var heads = new List<(string Text, int Table, int Column)>();
         for (var unit = section.Anchor.Start.Unit; unit < units.Count && unit < section.End.Unit; unit++)
         {
             if (units[unit] is { IsHead: true, Cell: { } cell })
             {
-                heads.Add((units[unit].Text, cell.Table));
+                heads.Add((units[unit].Text, cell.Table, cell.Column));
             }
         }
 

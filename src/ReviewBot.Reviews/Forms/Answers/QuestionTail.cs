@@ -11,7 +11,7 @@ internal sealed partial class QuestionTail(IReadOnlyList<FormUnit> units, Questi
 {
     private const int LongestRestOfQuestion = 200;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create(" ?:.*_-)\u2013\u2014\"\u201d\u2019'`");
+    private static readonly SearchValues<char> Marks = SearchValues.Create(" ?:.*_-)[]\u2026\u2013\u2014\"\u201d\u2019'`");
 
     /// <summary>The place at which something else than the question may begin.</summary>
     public Place Behind(Section section)

@@ -9,9 +9,12 @@ internal static class InlineText
     /// <summary>Stand for a decoded <c>&gt;</c> and <c>&lt;</c>, which are neither a quote nor a tag, and for the parts of an HTML link.</summary>
     public const char Greater = '\ue001', Less = '\ue002', LinkBegin = '\ue010', LinkMiddle = '\ue011', LinkEnd = '\ue012';
 
-    private static readonly SearchValues<char> Special = SearchValues.Create("*_[]\\~<:\ue001\ue002\ue010\ue011\ue012");
+    /// <summary>Stands for the end of a line within a cell.</summary>
+    public const char CellBreak = '\ue013';
 
-    private static readonly SearchValues<char> EndOfUrl = SearchValues.Create(" \t<>[]\"`|{}\ue001\ue002\ue010\ue011\ue012");
+    private static readonly SearchValues<char> Special = SearchValues.Create("*_[]\\~<:\ue001\ue002\ue010\ue011\ue012\ue013");
+
+    private static readonly SearchValues<char> EndOfUrl = SearchValues.Create(" \t<>[]\"`|{}\ue001\ue002\ue010\ue011\ue012\ue013");
 
     private static readonly SearchValues<char> EndOfSentence = SearchValues.Create(".,;:!?'*]}\\_~\u2019\u201d");
 
@@ -90,6 +93,9 @@ internal static class InlineText
                 case LinkMiddle:
                     return HtmlLink(at);
                 case LinkEnd:
+                    return at + 1;
+                case CellBreak:
+                    _text.Append(' ');
                     return at + 1;
                 default:
                     _text.Append(_line[at]);

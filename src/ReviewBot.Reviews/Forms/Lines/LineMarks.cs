@@ -38,7 +38,8 @@ internal ref struct LineMarks
     // "## What", "== What ==" of a wiki, "h2. What" of Jira.
     private bool TryHeading()
     {
-        if (Bullet || Number is not null || Heading > 0 || Rest.Length < 4)
+        // "* # of folders" counts something, "* ## 1. How long?" is an outline of headings.
+        if ((Bullet && !Rest.StartsWith("##")) || Number is not null || Heading > 0 || Rest.Length < 4)
         {
             return false;
         }

@@ -112,6 +112,14 @@ internal sealed class LineSink
             Indent = raw.Indent,
             NewParagraph = _newParagraph,
         };
+        if (marks.Rest.IsEmpty && frame.Cell is not null)
+        {
+            // A cell with a number and nothing else: "2️⃣" is what it says.
+            Put((unit with { Number = null, Bullet = false }).With(words, frame.Cell));
+            _newParagraph = false;
+            return;
+        }
+
         if (marks.Rest.IsEmpty)
         {
             _empty = marks.Number is null ? _empty : unit;
@@ -238,8 +246,12 @@ internal sealed class LineSink
     {
         foreach (var (cell, text) in cells)
         {
-            Put(frame.With(text, cell, isHead));
-            frame = frame with { NewParagraph = false };
+            foreach (var line in text.Split(InlineText.CellBreak))
+            {
+                var marks = line.Length < text.Length || cell.Column == 0 ? LineMarks.Read(line.AsSpan().Trim(), null) : default;
+                Put(marks.Rest.IsEmpty || marks.Heading > 0 ? frame.With(line, cell, isHead) : (frame with { Number = marks.Number ?? frame.Number, Bullet = marks.Bullet }).With(marks.Rest, cell, isHead));
+                frame = frame with { NewParagraph = false, Number = null };
+            }
         }
     }
 

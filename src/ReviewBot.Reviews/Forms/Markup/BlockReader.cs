@@ -91,7 +91,7 @@ internal sealed class BlockReader(bool html)
         var isTable = tag is MarkupTag.Table or MarkupTag.Row or MarkupTag.Cell;
         if (Line.HasPipe && !html && (isTable ? !_tables.IsOpen : _tables.Current is null))
         {
-            Line.Append(" ");
+            Line.Append(tag == MarkupTag.Break ? InlineText.CellBreak.ToString() : " ");
             return !isTable;
         }
 

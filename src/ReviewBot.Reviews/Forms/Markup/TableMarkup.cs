@@ -19,7 +19,8 @@ internal static partial class TableMarkup
         var wiki = text.Contains("{|", StringComparison.Ordinal);
         var list = text.Contains("list-table::", StringComparison.Ordinal);
         var heads = text.Contains("||", StringComparison.Ordinal);
-        if (!(boxes || wiki || list || heads))
+        var ascii = text.Contains("|===", StringComparison.Ordinal);
+        if (!(boxes || wiki || list || heads || ascii))
         {
             return text;
         }
@@ -33,6 +34,11 @@ internal static partial class TableMarkup
         if (wiki)
         {
             Cells(lines, IsWikiBegin, IsWikiEnd, IsWikiHead, WikiCell);
+        }
+
+        if (ascii)
+        {
+            AsciiTables.Flatten(lines);
         }
 
         if (list)

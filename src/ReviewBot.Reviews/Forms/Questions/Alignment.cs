@@ -15,12 +15,14 @@ internal sealed class Alignment
     private const double LeastOfStyle = 0.5;
     private const double InTurn = 0.7;
     private const double Gap = 0.35;
+    private const double Alike = 0.15;
+    private const int MostSkipped = 4;
     private const double OptionalGap = 0.05;
     private const double Repetition = 1.5;
     private const double StepBack = 1.6;
     private const double Restart = 0.5;
     private const double Unknown = 2.5;
-    private const double Disordered = 0.3;
+    private const double AgainstOrder = 4;
     private const int MostLeftOver = 2;
     private const double NumberFits = 1.0;
     private const double NumberBreaks = 0.5;
@@ -30,6 +32,7 @@ internal sealed class Alignment
     private readonly IReadOnlyList<Candidate> _candidates;
     private readonly double[][] _scores;
     private readonly bool[] _optional;
+    private readonly int[] _alike;
     private readonly bool _shuffled;
 
     private Alignment(FormKind form, IReadOnlyList<Candidate> candidates, QuestionStyle? style)
@@ -37,10 +40,8 @@ internal sealed class Alignment
         _form = form;
         _order = Topics.Of(form);
         _candidates = candidates;
-        var likeness = new CandidateScore(form, style);
-        _scores = [.. candidates.Select(likeness.Of)];
-        Yield();
-        _shuffled = IsShuffled();
+        var places = new PlaceScores(form, candidates, style);
+        (_scores, _alike, _shuffled) = (places.Scores, places.Alike, places.IsShuffled);
         _optional = [.. _order.Select(t => FormVersion.IsOptional(form, t))];
     }
 
@@ -60,39 +61,14 @@ internal sealed class Alignment
         var chosen = styled ?? plain;
         var ordered = styled?.Best() ?? first;
         var free = chosen.InAnyOrder();
-        var steps = chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 ? free : ordered;
+        var steps = chosen._shuffled || free.Count > ordered.Select(s => s.Topic).Distinct().Count() + 2 || chosen.Wording(free) > chosen.Wording(ordered) + AgainstOrder ? free : ordered;
         steps = chosen.WithLeftOver(steps);
         var doubtful = ReferenceEquals(steps, free) && chosen.LeavesLines(steps);
         return [.. steps.Select((step, i) => chosen.Anchor(step, chosen.IsBetween(steps, i))).Select(a => doubtful && !a.IsKnown ? a with { Confidence = Math.Min(a.Confidence, ByPlaceAlone) } : a)];
     }
 
-    // Where a question stands word for word, a line that only reads like it is not another one.
-    private void Yield()
-    {
-        var known = new bool[_order.Length];
-        for (var c = 0; c < _candidates.Count; c++)
-        {
-            for (var t = 0; t < known.Length; t++)
-            {
-                known[t] |= _candidates[c].Known is not null && !double.IsNegativeInfinity(_scores[c][t]);
-            }
-        }
-
-        for (var c = 0; c < _candidates.Count; c++)
-        {
-            for (var t = 0; t < known.Length && _candidates[c].Known is null; t++)
-            {
-                _scores[c][t] = known[t] ? double.NegativeInfinity : _scores[c][t];
-            }
-        }
-    }
-
-    // Where the known questions stand in any order, order says nothing of the others.
-    private bool IsShuffled()
-    {
-        var topics = _candidates.Where(c => c.Known?.Form == _form).Select(c => _order.IndexOf(c.Known!.Topic)).ToList();
-        return topics.Count > 4 && topics.Zip(topics.Skip(1)).Count(p => p.Second < p.First) > Disordered * topics.Count;
-    }
+    // How well the questions fit their places by themselves, wherever these stand.
+    private double Wording(List<Step> steps) => steps.GroupBy(s => s.Topic).Sum(g => g.Max(s => _scores[s.Candidate][s.Topic]));
 
     private readonly record struct Step(int Candidate, int Topic, double Score);
 
@@ -130,7 +106,7 @@ internal sealed class Alignment
 
             for (var t = 0; t < topics; t++)
             {
-                if (gains[t] > best[t])
+                if (IsBetter(c, gains[t], best[t], before, last[t]))
                 {
                     before.Add((c, t, backs[t], gains[t] - (backs[t] < 0 ? 0 : before[backs[t]].Gain)));
                     before[^1] = before[^1] with { Gain = gains[t] };
@@ -149,6 +125,10 @@ internal sealed class Alignment
         path.Reverse();
         return path;
     }
+
+    // Of two that fit as well, the later one leaves less out.
+    private bool IsBetter(int candidate, double gain, double best, List<(int Candidate, int Topic, int Back, double Gain)> before, int last) =>
+        gain > best || (gain == best && !double.IsNegativeInfinity(gain) && _alike[candidate] > _alike[before[last].Candidate]);
 
     // Where the questions stand in no order: the best place for each, the surest first.
     private List<Step> InAnyOrder()
@@ -217,6 +197,7 @@ internal sealed class Alignment
     {
         // What is there word for word may come again; what only reads so hardly does.
         var unsure = _candidates[candidate].Known is null ? Unknown : 0;
+        var skipped = Math.Min(MostSkipped, _alike[candidate] - _alike[before + 1]) * Alike;
         var order = to == from + 1 ? InTurn
             : to > from ? InTurn - Skipped(from, to)
             : to == from ? -Repetition - unsure
@@ -226,7 +207,7 @@ internal sealed class Alignment
         var number = first is not { } m || second is not { } n ? (first is null) == (second is null) ? 0 : -NumberBreaks / 2
             : n - m <= to - from && n - m >= to - from - (to > from ? Optional(from + 1, to) : -1) ? NumberFits
             : -NumberBreaks;
-        return order + number;
+        return order + number - skipped;
     }
 
     private double Skipped(int from, int to)
@@ -257,9 +238,19 @@ internal sealed class Alignment
         var (candidate, topic) = (_candidates[steps[index].Candidate], steps[index].Topic);
         return candidate.Style.IsMarked && !OtherLanguages.Is(candidate.Asked) && Joins(index - 1, topic - 1) && Joins(index + 1, topic + 1);
 
-        bool Joins(int at, int wanted) => wanted < 0 || wanted >= _order.Length
-            || (at >= 0 && at < steps.Count && steps[at].Topic == wanted && _candidates[steps[at].Candidate] is var other && (other.Style == candidate.Style || (other.Known is not null && other.Unit.Heading == candidate.Unit.Heading && (other.Number is null) == (candidate.Number is null))));
+        bool Joins(int at, int wanted) => wanted < 0 || wanted >= _order.Length ? IsOutermost(steps[index].Candidate, wanted < 0) : IsBeside(steps, at, wanted, candidate);
     }
+
+    // At the beginning and the end of a form only one neighbour vouches for it: then no line beyond may look like it.
+    private bool IsOutermost(int at, bool first)
+    {
+        var candidate = _candidates[at];
+        return candidate.Number is not null || !Enumerable.Range(first ? 0 : at + 1, first ? at : _candidates.Count - at - 1).Any(c => _candidates[c].Asks && _candidates[c].Style == candidate.Style);
+    }
+
+    private bool IsBeside(List<Step> steps, int at, int wanted, Candidate candidate) =>
+        at >= 0 && at < steps.Count && steps[at].Topic == wanted
+        && _candidates[steps[at].Candidate] is var other && (other.Style == candidate.Style || (other.Known is not null && other.Unit.Heading == candidate.Unit.Heading && (other.Number is null) == (candidate.Number is null)));
 
     private Anchor Anchor(Step step, bool between)
     {

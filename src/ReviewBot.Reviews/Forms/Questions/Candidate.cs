@@ -28,13 +28,18 @@ internal sealed record Candidate(Place Start, Place End, FormUnit Unit, string A
     /// <summary>Whether what stands below it is set in.</summary>
     public bool Hangs { get; init; }
 
+    private bool IsKey => Known is null && Asked.TrimEnd() is [.., ':' or '='];
+
     /// <summary>How it looks, to be compared with the others.</summary>
-    public QuestionStyle Style => new(Unit.Heading, Unit.Emphasis || Unit.Lead > 0, Number is not null, Unit.Bullet, Known is null && Asked.TrimEnd() is [.., ':' or '='], Unit.Cell?.Column ?? -1, Unit.Quote, Hangs);
+    public QuestionStyle Style => new(Unit.Heading, Unit.Emphasis || Unit.Lead > 0, Number is not null, Unit.Bullet, IsKey, Unit.Cell?.Column ?? -1, Unit.Quote, Hangs) { Depth = IsKey ? Unit.Indent : 0 };
 }
 
 /// <summary>How a question looks.</summary>
 internal readonly record struct QuestionStyle(int Heading, bool Strong, bool Numbered, bool Bullet, bool Key, int Column, int Quote, bool Hangs)
 {
+    /// <summary>How far a key is set in: what stands further in than the others is a key of an answer.</summary>
+    public int Depth { get; init; }
+
     /// <summary>Whether something sets it apart from other lines.</summary>
     public bool IsMarked => Heading > 0 || Strong || Numbered || Bullet || Key || Column >= 0 || Hangs;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ReviewBot.Reviews.Forms.Lines;
+using ReviewBot.Reviews.Forms.Verdicts;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Questions;
@@ -94,6 +95,12 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
             return null;
         }
 
+        // "Verdict: r+ / r-" asks nothing, though it looks like the labels above it.
+        if (VerdictReader.Speaks(text))
+        {
+            return null;
+        }
+
         var hangs = IsAboveSetIn(i, i + 1);
         asks |= end > 0 && (StandsOut(unit) || hangs);
         var wrapped = end == text.Length && !AskingEnd.IsCut(text) ? AskingEnd.InNextLines(units, i, text) : null;
@@ -115,6 +122,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     private static bool HasWords(FormUnit unit) =>
         !unit.Separator && !unit.IsHead && unit.Text.Length is > 0 and <= LongestUnread && unit.Text[0] != ':' && !Placeholders.IsBlank(unit.Text) && !AnswerMarks.IsAlone(unit.Text)
         && !(unit.Cell is not null && char.IsLetter(unit.Text[0]) && AskingEnd.IsReply(unit.Text))
+        && (unit.Number is not null || unit.Text.Any(char.IsLetter))
         && !(unit.Emphasis && OfForms.Contains(Vocabulary.Squeeze(unit.Text)));
 
     private string Joined(int from, Place to) =>

@@ -19,7 +19,9 @@ internal static class FormFinder
     private const int FewestOfCopy = 5;
     private const double MostlyOwn = 0.9;
 
-    private static readonly FrozenSet<(FormKind, string, string)> Own = Phrases.All.Where(p => p.Role is PhraseRole.Continuation or PhraseRole.Question).SelectMany(p => TopicWords.Split(p.Text).Select(w => (p.Form, p.Topic, w))).ToFrozenSet();
+    private static readonly WordList Heads = WordList.Of("table-heads");
+
+    private static readonly FrozenSet<(FormKind, string, string)> Own = Phrases.All.Where(p => p.Role is PhraseRole.Continuation or PhraseRole.Question or PhraseRole.Aside && p.Topic.Length > 0).SelectMany(p => TopicWords.Split(p.Text).Select(w => (p.Form, p.Topic, w))).ToFrozenSet();
 
     // How much has to be found before a text is taken for a form that has none of the known questions: with its heading above, without, and where as
     // many lines look alike as it has questions.
@@ -33,9 +35,10 @@ internal static class FormFinder
     /// <param name="known">The questions that stand there word for word.</param>
     /// <param name="titles">Headings of forms.</param>
     /// <param name="inert">Whether only quotes and code are looked at, only what is neither, or both.</param>
-    public static (FormKind Kind, List<Anchor> Asked)? Find(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known, IReadOnlyList<(int Unit, FormKind Form)> titles, bool? inert)
+    /// <param name="bank">The forms' own text.</param>
+    public static (FormKind Kind, List<Anchor> Asked)? Find(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known, IReadOnlyList<(int Unit, FormKind Form)> titles, bool? inert, QuestionBank bank)
     {
-        var filled = WithoutEmptyCopies(units, known);
+        var filled = WithoutEmptyCopies(units, known, bank);
         var headings = titles.Select(t => t.Unit).ToHashSet();
         if (filled.Count < known.Count && Find(units, filled, titles, [.. headings, .. known.Except(filled).SelectMany(a => Enumerable.Range(a.Start.Unit, a.End.Unit - a.Start.Unit + 1))], inert) is { } form && form.Asked.Select(a => a.Topic).Distinct().Count() > Topics.Of(form.Kind).Length / 2)
         {
@@ -57,7 +60,7 @@ internal static class FormFinder
     }
 
     // A blank form above or below the one that was filled in: known questions with nothing between them.
-    private static List<Anchor> WithoutEmptyCopies(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known)
+    private static List<Anchor> WithoutEmptyCopies(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> known, QuestionBank bank)
     {
         var kept = new List<Anchor>();
         for (var first = 0; first < known.Count;)
@@ -69,7 +72,7 @@ internal static class FormFinder
                 next++;
             }
 
-            var isEmpty = next - first >= Math.Min(FewestOfCopy, Topics.Of(known[first].Form).Length) && Enumerable.Range(first, next - first - 1).All(i => IsForms(known[i], units[known[i].End.Unit].Text) && IsEmpty(units, known[i], known[i + 1].Start.Unit));
+            var isEmpty = next - first >= Math.Min(FewestOfCopy, Topics.Of(known[first].Form).Length) && Enumerable.Range(first, next - first - 1).All(i => IsForms(known[i], units[known[i].End.Unit].Text) && IsEmpty(units, known[i], known[i + 1].Start.Unit, bank));
             kept.AddRange(isEmpty ? [] : known.Skip(first).Take(next - first));
             first = next;
         }
@@ -78,8 +81,8 @@ internal static class FormFinder
     }
 
     /// <summary>Whether questions that are known follow each other with nothing between them.</summary>
-    public static bool AreEmpty(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> asked) =>
-        asked.Count >= FewestOfCopy && Enumerable.Range(0, asked.Count - 1).All(i => IsForms(asked[i], units[asked[i].End.Unit].Text) && IsEmpty(units, asked[i], asked[i + 1].Start.Unit));
+    public static bool AreEmpty(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> asked, QuestionBank bank) =>
+        asked.Count >= FewestOfCopy && Enumerable.Range(0, asked.Count - 1).All(i => IsForms(asked[i], units[asked[i].End.Unit].Text) && IsEmpty(units, asked[i], asked[i + 1].Start.Unit, bank));
 
     /// <summary>Whether what goes on behind a question's known sentence in the same line is the form's, too.</summary>
     public static bool IsForms(Anchor anchor, string line) => AreForms(anchor, line[Math.Min(line.Length, anchor.End.Offset)..]);
@@ -90,18 +93,30 @@ internal static class FormFinder
         return rest.Count(w => Own.Contains((anchor.Form, anchor.Topic, w))) >= rest.Count * MostlyOwn;
     }
 
-    private static bool IsEmpty(IReadOnlyList<FormUnit> units, Anchor anchor, int to)
+    private static bool IsEmpty(IReadOnlyList<FormUnit> units, Anchor anchor, int to, QuestionBank bank)
     {
         for (var unit = anchor.End.Unit + 1; unit < to; unit++)
         {
-            if (!units[unit].Separator && !units[unit].IsHead && !Placeholders.Is(units[unit].Text) && !Furniture.Is(units[unit].Text) && !(units[unit].ContinuesLine && AreForms(anchor, units[unit].Text)))
+            if (IsNothing(units[unit]) || (units[unit].ContinuesLine && AreForms(anchor, units[unit].Text)))
+            {
+                continue;
+            }
+
+            // The choices, notes and heads that the form itself has below a question.
+            if (bank.LineAt(anchor.Form, anchor.Topic, units, new Place(unit, 0)) is not { } line)
             {
                 return false;
             }
+
+            unit = Math.Max(unit, line.End.Unit);
         }
 
         return true;
     }
+
+    private static bool IsHead(Tokens cell) => Heads.At(cell, 0) is { } head && head.Next == cell.Count;
+
+    private static bool IsNothing(FormUnit unit) => unit.Separator || unit.IsHead || (unit.Cell is not null && IsHead(Tokens.Of(unit.Text))) || Placeholders.Is(unit.Text) || Furniture.Is(unit.Text);
 
     // No known question, or too few: the form that the whole text fits best, if it fits at all.
     private static (FormKind Kind, List<Anchor> Asked)? ByAlignment(IReadOnlyList<FormUnit> units, IReadOnlyList<(int Unit, FormKind Form)> titles, List<Candidate> candidates)

@@ -27,19 +27,19 @@ internal sealed class FormLayout
     public IReadOnlyList<string> UnknownQuestions { get; }
 
     /// <summary>Lays a text out, or null if it is none of the forms.</summary>
-    public static FormLayout? Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> found, IReadOnlyList<(int Unit, FormKind Form)> titles)
+    public static FormLayout? Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> found, IReadOnlyList<(int Unit, FormKind Form)> titles, QuestionBank bank)
     {
         var anchors = Resolve(found, titles);
         foreach (var inert in (ReadOnlySpan<bool?>)[false, true, null])
         {
             var layer = anchors.Where(a => inert is null || a.Inert == inert).ToList();
             var titled = titles.Where(t => inert is null || (units[t.Unit].Quote > 0 || units[t.Unit].Code) == inert).ToList();
-            if (FormFinder.Find(units, layer, titled, inert) is not var (kind, asked))
+            if (FormFinder.Find(units, layer, titled, inert, bank) is not var (kind, asked))
             {
                 continue;
             }
 
-            if (FormFinder.AreEmpty(units, asked) && NumberedAnswers.Below(units, asked[^1].End.Unit, kind) is { } numbered)
+            if (FormFinder.AreEmpty(units, asked, bank) && NumberedAnswers.Below(units, asked[^1].End.Unit, kind) is { } numbered)
             {
                 return new FormLayout(kind, Blocked(units, numbered, Boundaries(units, numbered, titles, false), kind), [], []);
             }

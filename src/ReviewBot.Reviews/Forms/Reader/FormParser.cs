@@ -39,7 +39,7 @@ internal static class FormParser
         }
 
         var titles = units.Select((unit, i) => (Unit: i, Form: bank.TitleAt(unit))).Where(t => t.Form is not null).Select(t => (t.Unit, t.Form!.Value)).ToList();
-        return FormLayout.Of(units, anchors, titles) switch
+        return FormLayout.Of(units, anchors, titles, bank) switch
         {
             null => ShortReview.Of(units) ?? new FormReading { Kind = FormKind.Unrecognized },
             { Kind: FormKind.Request } layout => new RequestReading(units, bank, layout).Read(),

@@ -12,16 +12,17 @@ internal static partial class VerdictReader
 {
     private const int Longest = 400;
     private const int FewestAnswers = 5;
+    private const double Sure = 0.7;
 
     private static readonly WordList Corrections = WordList.Of("corrections");
 
     /// <summary>The verdict of a text, or null where there is none or more than one.</summary>
     /// <param name="units">The text.</param>
     /// <param name="asked">The units of its questions, which give no verdict.</param>
-    /// <param name="answered">The units of questions in own words, with their answers behind them: what they say is not said of the verdict.</param>
-    public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked, IEnumerable<int>? answered = null)
+    /// <param name="worded">The questions in own words, in the order of the text: what answers them is not said of the verdict.</param>
+    public static string? Read(IReadOnlyList<FormUnit> units, IEnumerable<int> asked, IReadOnlyList<OwnQuestion>? worded = null)
     {
-        var sentences = Passage.Of(units, asked.ToHashSet(), AboveVerdict(units, answered ?? []));
+        var sentences = Passage.Of(units, asked.ToHashSet(), BesideVerdict(units, worded ?? []));
         var course = new VerdictCourse();
         var plus = 0;
         for (var i = 0; i < sentences.Count; i++)
@@ -44,13 +45,16 @@ internal static partial class VerdictReader
         return course.Verdict;
     }
 
-    // Below a verdict a line that looks like a label may be what takes it back: "EDIT: wrong bug."
-    private static HashSet<int> AboveVerdict(IReadOnlyList<FormUnit> units, IEnumerable<int> answered)
+    // Below a verdict a line that looks like a label may be what takes it back: "EDIT: wrong bug." Where all of them stand below it, it stands above a review.
+    private static IEnumerable<OwnQuestion> BesideVerdict(IReadOnlyList<FormUnit> units, IReadOnlyList<OwnQuestion> worded)
     {
-        var lines = answered.ToHashSet();
-        var verdict = lines.Count == 0 ? 0 : Enumerable.Range(0, units.Count).FirstOrDefault(i => units[i].Quote == 0 && Speaks(units[i].Text), units.Count);
-        lines.RemoveWhere(line => line >= verdict);
-        return lines;
+        if (worded.Count == 0)
+        {
+            return [];
+        }
+
+        var verdict = Enumerable.Range(0, units.Count).FirstOrDefault(i => units[i].Quote == 0 && Speaks(units[i].Text), units.Count);
+        return worded.Where(q => q.Unit < verdict || (worded[0].Unit > verdict && q.Confidence >= Sure));
     }
 
     // A sentence without a verdict may take one back, or speak of it.

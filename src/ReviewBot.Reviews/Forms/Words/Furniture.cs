@@ -21,7 +21,7 @@ internal static partial class Furniture
 
     private static readonly SearchValues<char> Between = SearchValues.Create("|\u00b7\u2022\u203a\u00bb<>\u2190\u2192\u2039\u00ab");
 
-    private static readonly PhrasePatterns Lines = PhrasePatterns.Of("furniture");
+    private static readonly PhrasePatterns Lines = PhrasePatterns.Of("furniture", word => PageWords!.ContainsKey(word.Trim('.', ',', ':')));
 
     private static readonly PhrasePatterns Frames = PhrasePatterns.Of("frame-words");
 

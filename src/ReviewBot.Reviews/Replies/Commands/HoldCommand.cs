@@ -25,7 +25,7 @@ public sealed record HoldCommand(string? Reason) : BugCommand<HoldCommand>, IDes
 
     /// <inheritdoc/>
     public override T Answer<T>(IBugDesk<T> desk) =>
-        desk.IsRestricted ? desk.LeaveToEmbargo() : desk.Note($"Noted: on hold, so nobody is reminded here until somebody writes `{desk.Address}: resume`.");
+        desk.IsEmbargoed ? desk.LeaveToEmbargo() : desk.Note($"Noted: on hold, so nobody is reminded here until somebody writes `{desk.Address}: resume`.");
 
     /// <inheritdoc/>
     public override Standing Then(Standing standing, Speaker speaker) => standing;

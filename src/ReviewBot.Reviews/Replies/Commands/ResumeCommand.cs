@@ -14,14 +14,13 @@ public sealed record ResumeCommand() : BugCommand<ResumeCommand>, IDescribed
         Where = AppliesTo.AnyBug,
         Help = "ends a hold",
         Example = "resume",
-        Instead = "Whoever wrote the hold can end it, too.",
         Read = CommandArguments.None(() => new ResumeCommand(), "nothing can follow it, so that nobody resumes by mistake"),
     };
 
     private protected override string? Arguments => null;
 
     /// <inheritdoc/>
-    public override T Answer<T>(IBugDesk<T> desk) => desk.IsRestricted ? desk.LeaveToEmbargo() : desk.Note("Noted: reminders on this bug go on.");
+    public override T Answer<T>(IBugDesk<T> desk) => desk.IsEmbargoed ? desk.LeaveToEmbargo() : desk.Note("Noted: reminders on this bug go on.");
 
     /// <inheritdoc/>
     public override Standing Then(Standing standing, Speaker speaker) => standing with

@@ -35,6 +35,7 @@ internal sealed partial class ActOnPlans(BugActor actor, Leaving leaving, FreshB
             acted = outcome(acted);
             span?.SetTag(Label.Outcome.Name, acted.Reports[one.Plan.BugId].Outcome);
         }, cancellationToken);
+        leaving.Keep(decided);
         return acted;
     }
 

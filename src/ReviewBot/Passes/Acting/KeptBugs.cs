@@ -30,6 +30,9 @@ internal sealed class KeptBugs(BugCache cache, Failures failures)
         return cache.PutUnlessLater(bug, read) ? read.Register : [];
     }
 
+    /// <summary>Keeps several as one.</summary>
+    public void AtOnce(Action keep) => cache.AtOnce(keep);
+
     /// <summary>Forgets a bug that we may not see any more.</summary>
     public void Forget(int bug) => cache.Forget(bug);
 

@@ -11,17 +11,21 @@ namespace ReviewBot.Passes.Acting;
 internal sealed class Leaving(KeptBugs kept, BugWriter writer, Trips trips)
 {
     /// <summary>The letters that go out about it: only if it still is what was decided about.</summary>
-    public async Task<ImmutableArray<Letter>> LettersAsync(DecidedPlans decided, ReviewCase @case, Plan plan, CancellationToken cancellationToken)
-    {
-        var pass = decided.Pass;
-        if (!pass.Writes || decided.Stopped)
-        {
-            return [];
-        }
+    public async Task<ImmutableArray<Letter>> LettersAsync(DecidedPlans decided, ReviewCase @case, Plan plan, CancellationToken cancellationToken) =>
+        Leaves(decided) && plan.Letters.Any() && await writer.IsUnchangedAsync(@case.Bug, cancellationToken) ? [.. plan.Letters] : [];
 
-        kept.Keep(@case, plan with { NextLook = NextLook(@case, plan, pass.Now) }, decided.Folded.Facts, pass.Now);
-        return plan.Letters.Any() && await writer.IsUnchangedAsync(@case.Bug, cancellationToken) ? [.. plan.Letters] : [];
+    /// <summary>Keeps all such bugs of a pass as one: the disk is waited for once.</summary>
+    public void Keep(DecidedPlans decided)
+    {
+        var now = decided.Pass.Now;
+        var left = decided.Plans.Where(p => p.Plan.IsEmpty).ToList();
+        if (Leaves(decided) && left.Count > 0)
+        {
+            kept.AtOnce(() => left.ForEach(p => kept.Keep(p.Case, p.Plan with { NextLook = NextLook(p.Case, p.Plan, now) }, decided.Folded.Facts, now)));
+        }
     }
+
+    private static bool Leaves(DecidedPlans decided) => decided.Pass.Writes && !decided.Stopped;
 
     // What is off now may be what the bug waits for.
     private DateTimeOffset? NextLook(ReviewCase @case, Plan plan, DateTimeOffset now) =>

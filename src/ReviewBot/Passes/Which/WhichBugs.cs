@@ -21,7 +21,7 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
         ImmutableArray<OpenWrite> unsettled = [.. outbox.Open()];
         var rest = outbox.RestsFor(pass.Settings.SettleAfter);
         var resting = unsettled.Where(w => w.AttemptedAt is { } at && !w.Answered && at + rest > pass.Now).Select(w => w.BugId).ToImmutableHashSet();
-        var (wanted, found) = pass.Options.Wanted.Changed ? await SearchAsync(pass, unsettled, cancellationToken) : ([], 0);
+        var (wanted, found) = pass.Options.Wanted.Changed ? await SearchAsync(pass, unsettled, cancellationToken) : (Written(pass), 0);
         var candidates = wanted.Union(pass.Options.Wanted.Bugs);
         return new Selection(
             pass,
@@ -31,6 +31,9 @@ internal sealed class WhichBugs(Server server, BugCache cache, Outbox outbox, Fa
             found,
             [.. candidates.Where(resting.Contains).Select(id => new BugReport(id, "skipped", [], "a write of ours had no answer: left alone until Bugzilla:SettleAfter has passed"))]);
     }
+
+    // What we wrote since the last poll counts for whom this pass asks, and that is known when those bugs have been read again.
+    private ImmutableSortedSet<int> Written(PassContext pass) => pass.Writes ? [.. cache.Due(pass.Now)] : [];
 
     private async Task<(ImmutableSortedSet<int> Bugs, int Found)> SearchAsync(PassContext pass, ImmutableArray<OpenWrite> unsettled, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public sealed class BackoffTests
     {
         var attempt = await parts.AttemptAsync(parts.Stage.Request(Forms.Complete, requestee).Bug);
         var outbox = parts.Get<Outbox>();
-        outbox.Attempt(outbox.Plan(attempt.Bug, attempt.Plan.IsEmpty ? $"{attempt.Bug}: 1.1 assigned" : attempt.Plan.Key, "", attempt.Now), attempt.Now);
+        outbox.Begin(attempt.Bug, attempt.Plan.IsEmpty ? $"{attempt.Bug}: 1.1 assigned" : attempt.Plan.Key, "", attempt.Now, attempt.Now);
         parts.Get<Failures>().Add(attempt.Bug, "in vain", attempt.Now);
         parts.Get<Failures>().Add(attempt.Bug, "in vain", attempt.Now);
         return attempt;

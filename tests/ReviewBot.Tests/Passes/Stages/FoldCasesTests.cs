@@ -15,7 +15,7 @@ public sealed class FoldCasesTests
         await using var parts = new PassParts();
         var (bug, _) = parts.Stage.Request(Forms.Complete);
         var now = parts.Stage.Time.GetUtcNow();
-        parts.Get<Outbox>().Plan(bug, $"{bug}: something", "", now);
+        EarlierBuild.Plan(parts.Ledger, bug, $"{bug}: something", now);
         parts.Get<Reminded>().Add(new ReminderFact("somebody@example.org", now, Reminded.SubjectOf(bug), "first"));
 
         await parts.FoldAsync();
@@ -35,8 +35,7 @@ public sealed class FoldCasesTests
         var now = parts.Stage.Time.GetUtcNow();
         foreach (var key in new[] { $"{bug}: {mark}", $"{bug}: 9.1 nothing" })
         {
-            var row = outbox.Plan(bug, key, "", now);
-            outbox.Attempt(row, now);
+            var row = outbox.Begin(bug, key, "", now, now);
             outbox.Answered(row);
         }
 
@@ -55,11 +54,14 @@ public sealed class FoldCasesTests
         var (bug, _) = parts.Stage.Request(Forms.Complete);
         parts.Stage.Request(Forms.Complete);
         var outbox = parts.Get<Outbox>();
-        var row = outbox.Plan(bug, $"{bug}: {attempted ?? "1.1 assigned"}", "", parts.Stage.Time.GetUtcNow());
-        if (attempted is not null)
+        var now = parts.Stage.Time.GetUtcNow();
+        if (attempted is null)
         {
-            outbox.Attempt(row, parts.Stage.Time.GetUtcNow());
-            outbox.Answered(row);
+            EarlierBuild.Plan(parts.Ledger, bug, $"{bug}: 1.1 assigned", now);
+        }
+        else
+        {
+            outbox.Answered(outbox.Begin(bug, $"{bug}: {attempted}", "", now, now));
         }
 
         await parts.FoldAsync();
@@ -75,7 +77,7 @@ public sealed class FoldCasesTests
         await using var parts = new PassParts();
         var (bug, _) = parts.Stage.Request(Forms.Complete);
         var outbox = parts.Get<Outbox>();
-        outbox.Attempt(outbox.Plan(bug, $"{bug}: 1.1 assigned", "", parts.Stage.Time.GetUtcNow()), parts.Stage.Time.GetUtcNow());
+        outbox.Begin(bug, $"{bug}: 1.1 assigned", "", parts.Stage.Time.GetUtcNow(), parts.Stage.Time.GetUtcNow());
 
         await parts.FoldAsync();
 
@@ -86,7 +88,7 @@ public sealed class FoldCasesTests
     public async Task A_write_that_never_went_out_is_settled_though_its_bug_is_not_seen_any_more()
     {
         await using var parts = new PassParts();
-        parts.Get<Outbox>().Plan(999_999, "999999: 1.1 assigned", "", parts.Stage.Time.GetUtcNow());
+        EarlierBuild.Plan(parts.Ledger, 999_999, "999999: 1.1 assigned", parts.Stage.Time.GetUtcNow());
 
         await parts.FoldAsync();
 
@@ -99,8 +101,8 @@ public sealed class FoldCasesTests
         await using var parts = new PassParts();
         var (bug, _) = parts.Stage.Request(Forms.Complete);
         var (outbox, now) = (parts.Get<Outbox>(), parts.Stage.Time.GetUtcNow());
-        outbox.Attempt(outbox.Plan(bug, $"{bug}: 1.1 assigned #1", "", now), now);
-        outbox.Plan(bug, $"{bug}: 1.1 assigned", "", now);
+        outbox.Begin(bug, $"{bug}: 1.1 assigned #1", "", now, now);
+        EarlierBuild.Plan(parts.Ledger, bug, $"{bug}: 1.1 assigned", now);
 
         await parts.FoldAsync();
 
@@ -116,8 +118,7 @@ public sealed class FoldCasesTests
         await parts.Stage.OnceAsync();
         var key = $"{bug}: {Mark.Read(bug, parts.Stage.Comments(bug).Single())[0]}";
         var (outbox, now) = (parts.Get<Outbox>(), parts.Stage.Time.GetUtcNow());
-        var row = outbox.Plan(bug, key, "", now);
-        outbox.Attempt(row, now);
+        var row = outbox.Begin(bug, key, "", now, now);
         outbox.Answered(row);
 
         await parts.FoldAsync();
@@ -134,8 +135,7 @@ public sealed class FoldCasesTests
         await parts.Stage.OnceAsync();
         var mark = said ? $"{Mark.Read(bug, parts.Stage.Comments(bug).Single())[0]}" : "9.1 nothing";
         var (outbox, now) = (parts.Get<Outbox>(), parts.Stage.Time.GetUtcNow());
-        var row = outbox.Plan(bug, $"{bug}: {mark}", "", now);
-        outbox.Attempt(row, now);
+        var row = outbox.Begin(bug, $"{bug}: {mark}", "", now, now);
         outbox.Answered(row);
         parts.Get<Reminded>().Add(new ReminderFact("somebody@example.org", now, Reminded.SubjectOf(bug), "first"));
 

@@ -105,7 +105,7 @@ public sealed class HeldBackTests
         var (bug, attachment) = parts.Stage.Request(Forms.Complete);
         var decided = await parts.DecideAsync();
         var outbox = parts.Get<Outbox>();
-        outbox.Settle(outbox.Plan(bug, decided.Plans.Single().Plan.Key, "", decided.Pass.Now), "confirmed", decided.Pass.Now);
+        outbox.Settle(outbox.Begin(bug, decided.Plans.Single().Plan.Key, "", decided.Pass.Now, decided.Pass.Now), "confirmed", decided.Pass.Now);
 
         var acted = await parts.Get<ActOnPlans>().RunAsync(decided, CancellationToken.None);
 

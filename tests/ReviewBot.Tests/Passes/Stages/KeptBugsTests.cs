@@ -43,10 +43,26 @@ public sealed class KeptBugsTests
         parts.Get<Trips>().WentWrong(99, Capabilities.Remind, 1, attempt.Now);
         parts.Stage.Requests.Clear();
 
-        var letters = await parts.Get<Leaving>().LettersAsync(attempt.Decided, attempt.Case, attempt.Plan with { NextLook = nextLook is { } minutes ? attempt.Now.AddMinutes(minutes) : null }, CancellationToken.None);
+        var plan = attempt.Plan with { NextLook = nextLook is { } minutes ? attempt.Now.AddMinutes(minutes) : null };
+
+        var letters = await parts.Get<Leaving>().LettersAsync(attempt.Decided, attempt.Case, plan, CancellationToken.None);
+        parts.Get<Leaving>().Keep(attempt.Decided with { Plans = [(attempt.Case, plan)] });
 
         Assert.That(parts.Get<BugCache>().Held([attempt.Bug])[attempt.Bug].DueAt, Is.EqualTo(attempt.Now.AddMinutes(expected)));
         Assert.That(letters, Is.EqualTo(ImmutableArray<Letter>.Empty));
         Assert.That(parts.Stage.Requests, Is.Empty, "a bug of which nobody is written to is not read for that");
+    }
+    [Test]
+    public async Task Bugs_in_which_nothing_is_to_be_done_are_kept_as_one()
+    {
+        await using var parts = new PassParts();
+        int[] bugs = [.. Enumerable.Range(0, 3).Select(_ => parts.Stage.Request(Forms.Complete, requestee: "steward1").Bug)];
+        var (decided, transactions) = (await parts.DecideAsync(), 0);
+        parts.Ledger.Fence = _ => transactions++;
+
+        parts.Get<Leaving>().Keep(decided);
+
+        Assert.That(transactions, Is.EqualTo(1));
+        Assert.That(parts.Get<BugCache>().Held(bugs).Keys, Is.EquivalentTo(bugs));
     }
 }

@@ -85,12 +85,7 @@ public sealed class MeasurePassTests
         var pass = await parts.BeginAsync();
         for (var bug = 1; bug <= 6; bug++)
         {
-            var row = outbox.Plan(bug, $"{bug}: 1.1 assigned", "", pass.Now);
-            if (bug > 3)
-            {
-                outbox.Attempt(row, pass.Now);
-            }
-
+            var row = bug > 3 ? outbox.Begin(bug, $"{bug}: 1.1 assigned", "", pass.Now, pass.Now) : EarlierBuild.Plan(parts.Ledger, bug, $"{bug}: 1.1 assigned", pass.Now);
             if (bug > 5)
             {
                 outbox.Answered(row);

@@ -15,8 +15,7 @@ public sealed class SurveyTests
         await using var parts = new PassParts();
         var bugs = Enumerable.Range(0, 5).Select(_ => parts.Stage.Request(Forms.Complete).Bug).ToList();
         var (outbox, now) = (parts.Get<Outbox>(), parts.Stage.Time.GetUtcNow());
-        var row = outbox.Plan(bugs[4], $"{bugs[4]}: 1.1 assigned", "", now);
-        outbox.Attempt(row, now);
+        var row = outbox.Begin(bugs[4], $"{bugs[4]}: 1.1 assigned", "", now, now);
         outbox.Answered(row);
         var selection = await InTwosAsync(parts);
         parts.Stage.Person("admin").Change(bugs[3], new JsonObject { ["groups"] = new JsonObject { ["add"] = new JsonArray("mail-core-security") } });

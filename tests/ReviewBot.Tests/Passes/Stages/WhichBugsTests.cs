@@ -56,7 +56,7 @@ public sealed class WhichBugsTests
         await using var parts = new PassParts(("Bugzilla:SettleAfter", "00:10:00"));
         var (bug, _) = parts.Stage.Request(Forms.Complete);
         var outbox = parts.Get<Outbox>();
-        outbox.Attempt(outbox.Plan(bug, $"{bug}: something", "", parts.Stage.Time.GetUtcNow()), parts.Stage.Time.GetUtcNow());
+        outbox.Begin(bug, $"{bug}: something", "", parts.Stage.Time.GetUtcNow(), parts.Stage.Time.GetUtcNow());
 
         var atOnce = await parts.SelectAsync();
         parts.Stage.Wait(TimeSpan.FromMinutes(11));
@@ -73,7 +73,7 @@ public sealed class WhichBugsTests
         await using var parts = new PassParts(("Bugzilla:SettleAfter", "00:10:00"));
         var (bug, _) = parts.Stage.Request(Forms.Complete);
         var (outbox, now) = (parts.Get<Outbox>(), parts.Stage.Time.GetUtcNow());
-        outbox.Attempt(outbox.Plan(bug, $"{bug}: something", "", now), now);
+        outbox.Begin(bug, $"{bug}: something", "", now, now);
 
         parts.Stage.Wait(TimeSpan.FromMinutes(10));
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Answers;
 using ReviewBot.Reviews.Forms.Tables;
 
 namespace ReviewBot.Reviews.Forms.Facts.Measurements;
 
 /// <summary>Sees several measurements in one line or cell: "Opened (category 2, bug 1900001); size (category 1, bug 1900002)".</summary>
-internal static class InlineList
+internal static partial class InlineList
 {
     private const int Most = 60;
     private const int Longest = 6000;
@@ -29,8 +30,12 @@ internal static class InlineList
         return parts.Length is > 1 and <= Most && Array.TrueForAll(parts, Measures) ? parts.Select(part => Part(line, part)) : [line];
     }
 
-    private static bool Measures(string part) => part.Any(char.IsLetter) && part.AsSpan().Count('(') == part.AsSpan().Count(')') && (!Categories.OfProse(part).Numbers.IsEmpty || BugNumbers.OfPoint(part, []).Any());
+    private static bool Measures(string text) => Point().Replace(text, "") is var part && part.Any(char.IsLetter) && part.AsSpan().Count('(') == part.AsSpan().Count(')') && (!Categories.OfProse(part).Numbers.IsEmpty || BugNumbers.OfPoint(part, []).Any());
 
     private static AnswerLine Part(AnswerLine line, string part) =>
         line with { Text = part, Offset = 0, Unit = line.Unit with { Text = part, Cell = null, Bullet = true, Links = [.. line.Unit.Links.Where(l => part.Contains(l.Url, StringComparison.Ordinal)).Select(l => l with { Offset = 0 })] } };
+
+    // "a) messages moved, per day"
+    [GeneratedRegex(@"^\W{0,2}\w{1,2}[.)]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Point();
 }

@@ -29,7 +29,6 @@ internal static partial class MeasurementReader
     private const int MostProse = 20_000;
     private const int MostKeys = 12;
 
-
     /// <summary>Reads an answer.</summary>
     public static MeasurementsFound Read(Answer answer)
     {
@@ -104,51 +103,26 @@ internal static partial class MeasurementReader
     // "Annotation description: …", "Data collection category: …", "Tracking bug #: …", again and again.
     private static ImmutableArray<Measurement> Keyed(List<AnswerLine> lines)
     {
-        var items = ImmutableArray.CreateBuilder<Measurement>();
-        var current = new Dictionary<string, string>(StringComparer.Ordinal);
-        var keys = 0;
-        string? last = null;
+        var keys = new MeasurementKeys();
         foreach (var line in lines)
         {
             if (Key().Match(line.Text) is not { Success: true } match)
             {
-                if (last is not null && line.Unit.ContinuesLine && current[last].Length < Answer.Facts)
-                {
-                    current[last] += " " + line.Text;
-                }
-
+                keys.GoOn(line);
                 continue;
             }
 
-            last = match.Groups["category"].Success ? "category" : match.Groups["bug"].Success ? "bug" : "name";
-            keys |= last == "category" ? 2 : last == "name" ? 1 : 0;
-            if (current.ContainsKey(last))
-            {
-                Take();
-            }
-
-            current[last] = match.Groups["value"].Value + " " + string.Join(' ', line.Links);
+            var slot = match.Groups["category"].Success ? MeasurementKeys.Category : match.Groups["bug"].Success ? MeasurementKeys.Bug : MeasurementKeys.Name;
+            keys.Add(slot, line.Text[..match.Groups["value"].Index].Trim(' ', '-', '*', ':', '#').ToLowerInvariant(), match.Groups["value"].Value + " " + string.Join(' ', line.Links));
         }
 
-        Take();
-        return keys == 3 ? items.ToImmutable() : [];
-
-        void Take()
-        {
-            if (current.Count > 0 && !Placeholders.Is(current.GetValueOrDefault("name", "") + current.GetValueOrDefault("category", "")))
-            {
-                var links = Url().Matches(current.GetValueOrDefault("bug", "")).Select(m => m.Value);
-                items.Add(Item(current.GetValueOrDefault("name", "").Trim(), Categories.OfCell(current.GetValueOrDefault("category", "")).Numbers, [.. BugNumbers.OfCell(current.GetValueOrDefault("bug", ""), links)]));
-            }
-
-            current.Clear();
-        }
+        return keys.All();
     }
 
     // The points of a list: those of the outermost level that name something; where that level only leads in, those below it.
     private static ImmutableArray<Measurement> Points(IReadOnlyList<AnswerLine> lines)
     {
-        var marked = lines.Where(l => l.Unit.Bullet || l.Unit.Number is not null).ToList();
+        var marked = Unwrapped(lines);
         if (WithKeysBelow(marked) is { Length: > 0 } keyed)
         {
             return keyed;
@@ -171,6 +145,25 @@ internal static partial class MeasurementReader
         }
 
         return [];
+    }
+
+    // Each point with what of it stands on further lines, where a mail program broke them: "…, bug" and the number below.
+    private static List<AnswerLine> Unwrapped(IReadOnlyList<AnswerLine> lines)
+    {
+        var points = new List<AnswerLine>();
+        foreach (var line in lines)
+        {
+            if (line.Unit.Bullet || line.Unit.Number is not null)
+            {
+                points.Add(line);
+            }
+            else if (points.Count > 0 && line.Unit.ContinuesLine && points[^1].Text.Length < Answer.Facts && !Key().IsMatch(line.Text))
+            {
+                points[^1] = points[^1] with { Text = $"{points[^1].Text} {line.Text}", Unit = points[^1].Unit with { Links = [.. points[^1].Unit.Links, .. line.Unit.Links] } };
+            }
+        }
+
+        return points;
     }
 
     // "Kind of account — 1 — bug 1990001": a figure alone between marks, where no category is named.

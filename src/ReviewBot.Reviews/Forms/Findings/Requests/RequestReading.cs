@@ -11,6 +11,8 @@ namespace ReviewBot.Reviews.Forms.Findings.Requests;
 /// <summary>Reads a request.</summary>
 internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank bank, FormLayout layout)
 {
+    private const int Quarter = 4;
+
     private readonly FindingRules _findings = new(FormKind.Request);
     private readonly List<FormFinding> _open = [];
     private readonly AdviceList _advice = new();
@@ -52,11 +54,16 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
     }
 
     // A blank form above or below the one that was filled in says nothing.
-    private static List<(Dictionary<string, Answer> Answers, Block Block)> WithoutEmptyCopies(List<(Dictionary<string, Answer> Answers, Block Block)> read)
+    private List<(Dictionary<string, Answer> Answers, Block Block)> WithoutEmptyCopies(List<(Dictionary<string, Answer> Answers, Block Block)> read)
     {
-        int Said((Dictionary<string, Answer> Answers, Block Block) form) => form.Answers.Values.Count(a => a.Lines.Count > 0);
-        var most = read.Max(Said);
-        return most > 2 ? [.. read.Where(r => Said(r) > 1)] : read;
+        if (read.Count == 1)
+        {
+            return read;
+        }
+
+        var said = read.ConvertAll(r => r.Answers.Values.Count(a => a.Lines.Count > 0 && _findings.Of(a, a.Topic == Topics.Measurements ? MeasurementReader.Read(a) : null) is null));
+        var most = said.Max();
+        return most > 2 ? [.. read.Where((_, i) => said[i] > 1 && said[i] * Quarter > most)] : read;
     }
 
     private static bool Same(FormDuration a, FormDuration b) => (a.Kind, a.Until, a.Months, a.Version) == (b.Kind, b.Until, b.Months, b.Version);

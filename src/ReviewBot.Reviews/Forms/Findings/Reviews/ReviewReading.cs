@@ -31,12 +31,16 @@ internal sealed partial class ReviewReading(IReadOnlyList<FormUnit> units, Quest
             Complete = open.Count == 0,
             ReadAs = ReadingMap.Of(units, forms.SelectMany(f => f.Values)),
             Answers = [.. forms[0].Values.Select(a => new FormAnswer(a.Topic, a.Section.Anchor.Number, !open.Exists(f => f.Topic == a.Topic), a.Section.Anchor.Line, a.Text) { Confidence = a.Section.Anchor.Confidence }).OrderBy(a => order.IndexOf(a.Topic))],
-            Verdict = VerdictReader.Read(units, anchors.Select(a => a.Start.Unit), layout.Blocks.SelectMany(b => b.Sections).Where(s => s.Anchor.IsWorded).Select(s => s.Anchor.Start.Unit)),
+            Verdict = VerdictReader.Read(units, anchors.Select(a => a.Start.Unit), Worded()),
             Blocks = Math.Max(1, layout.Renewals.Count > 0 ? layout.Renewals.Count : layout.Blocks.Count),
         };
         reading = layout.Kind == FormKind.RenewalReview ? WithRenewals(reading) : WithFacts(reading, forms, open);
         return reading with { Findings = [.. open.OrderBy(f => order.IndexOf(f.Topic)), .. _advice.Findings], Advice = _advice.Codes };
     }
+
+    private List<OwnQuestion> Worded() =>
+        [.. layout.Blocks.SelectMany(b => b.Sections).Select(s => s.Anchor).Where(a => a.IsWorded).DistinctBy(a => a.Start.Unit)
+            .Select(a => new OwnQuestion(a.Start.Unit, a.End.Unit != a.Start.Unit || a.End.Offset >= units[a.Start.Unit].Text.Length, a.Confidence))];
 
     private FormReading WithRenewals(FormReading reading)
     {
