@@ -17,6 +17,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private const int LongestRest = 80;
     private const int MostCells = 6;
     private const int MostOfPlea = 6;
+    private const int MostGoingOn = 8;
 
     private static readonly WordList Asking = WordList.Of("asking-words");
 
@@ -32,7 +33,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
             || (line.Cell is null ? IsPrinted(BehindMarks(line.Text)) || IsOfPage(line.Text) : Furniture.Is(RowOf(unit)) || IsFrameCell(unit))
             || habits.IsFrame(line)
             || (isFirst && habits.IsBilingual && IsSecondLanguage(unit))
-            || IsTranslation(unit, isFirst)
+            || (isFirst && GoesOnTranslation(unit)) || IsTranslation(unit, isFirst)
             || IsQuestionAgain(line.Text));
     }
 
@@ -108,6 +109,11 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         return OtherLanguages.IsTranslation(line.Text, apart) ? isFirst || IsLast(unit)
             : isFirst && line.Text.AsSpan().Count(' ') < 20 && !IsOnlyAnswer(unit) && GoesOnInEnglish(unit);
     }
+
+    // "[IT] Quali metodi avete considerato, e perché non", and its end on the next line.
+    private bool GoesOnTranslation(int unit) =>
+        units[unit].ContinuesLine && unit > section.Anchor.End.Unit && units[unit].Text.TrimEnd() is [.., '?' or ')'] && units[unit].Text.AsSpan().Count(' ') < MostGoingOn
+        && units[unit - 1].Text.TrimEnd() is not [.., '?' or '.' or ')'] && OtherLanguages.IsTranslation(units[unit - 1].Text, true) && !OtherLanguages.HasOurs(units[unit].Text);
 
     private bool IsOnlyAnswer(int unit) => FormHabits.IsOnlyAnswer(units, section.Anchor.End.Unit, unit);
 

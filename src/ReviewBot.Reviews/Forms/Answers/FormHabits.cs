@@ -8,14 +8,17 @@ namespace ReviewBot.Reviews.Forms.Answers;
 /// <param name="IsBilingual">Whether a line in another language stands below most questions: their translation.</param>
 /// <param name="Tables">Tables with the same head below several questions, which hold the answers, each with its last column.</param>
 /// <param name="Repeated">Columns of the table of questions, other than that of the answers, in which little else than the same stands: "done", a name.</param>
+/// <param name="Running">What stands alone below several questions, the same but for its figures: the head or foot of a page.</param>
 /// <param name="Mark">What stands before most answers, a word with a colon or a sign; empty for nothing.</param>
-internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, string Mark)
+internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, IReadOnlySet<int> Running, string Mark)
 {
     private const int Several = 3;
     private const double Mostly = 0.4;
     private const double Nearly = 0.8;
     private const int LongestMark = 24;
     private const int MostWordsOfMark = 3;
+    private const int ShortestRunning = 6;
+    private const int LongestRunning = 80;
 
     /// <summary>Sees them.</summary>
     public static FormHabits Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
@@ -23,11 +26,11 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int
         var translated = sections.Count(s => IsTranslated(units, s));
         var heads = sections.Select(s => HeadsIn(units, s)).ToList();
         var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal)).GroupBy(text => text, StringComparer.Ordinal).Where(g => g.Count() >= Several).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).GroupBy(c => c.Table, c => c.Column).ToDictionary(g => g.Key, g => g.Max()), RepeatedIn(units, sections), MarkOf(units, sections));
+        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).GroupBy(c => c.Table, c => c.Column).ToDictionary(g => g.Key, g => g.Max()), RepeatedIn(units, sections), RunningIn(units, sections), MarkOf(units, sections));
     }
 
     /// <summary>Whether a cell is the head or the label of a table that only holds an answer, or says the same in every row.</summary>
-    public bool IsFrame(FormUnit line) => line.Cell is { } cell && ((Tables.TryGetValue(cell.Table, out var last) && (line.IsHead || (cell.Column == 0 && last > 0))) || Repeated.Contains((cell.Table, cell.Column)));
+    public bool IsFrame(FormUnit line) => (line.Cell is null && Running.Contains(line.Line)) || line.Cell is { } cell && ((Tables.TryGetValue(cell.Table, out var last) && (line.IsHead || (cell.Column == 0 && last > 0))) || Repeated.Contains((cell.Table, cell.Column)));
 
     // "Solution:", "👉": what begins the first line below most of the questions.
     private static string MarkOf(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
@@ -64,6 +67,16 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int
         var repeated = columns.Where(g => g.Count() > sections.Count * Nearly && g.All(t => t.Length < LongestMark) && g.Distinct(StringComparer.OrdinalIgnoreCase).Count() * Several <= g.Count()).Select(g => g.Key).ToHashSet();
         return columns.Exists(g => g.Count() > sections.Count * Mostly && !repeated.Contains(g.Key)) ? repeated : [];
     }
+
+    // "Autosave, draft 3 - 1 -" here and "Autosave, draft 3 - 2 -" there.
+    private static HashSet<int> RunningIn(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
+    {
+        var alone = sections.Where(s => s.Anchor.Topic is not (Topics.Measurements or Topics.Categories or Topics.Duration or Topics.Expiry))
+            .Select(s => s.Anchor.End.Unit + 1).Where(at => at < units.Count && units[at] is { Cell: null, Text.Length: >= ShortestRunning and < LongestRunning } line && BehindMark(line.Text).AsSpan().IndexOfAnyInRange('0', '9') >= 0 && (at + 1 == units.Count || units[at + 1].NewParagraph));
+        return [.. alone.GroupBy(at => string.Concat(BehindMark(units[at].Text).Where(c => !char.IsDigit(c)))).Where(g => g.Count() > 1 && g.Select(at => units[at].Text).Distinct(StringComparer.Ordinal).Count() == g.Count()).SelectMany(g => g).Select(at => units[at].Line)];
+    }
+
+    private static string BehindMark(string text) => text[AnswerMarks.Behind(text, 0)..];
 
     private static bool IsTranslated(IReadOnlyList<FormUnit> units, Section section)
     {

@@ -109,7 +109,7 @@ internal sealed class FindingRules(FormKind kind)
         var isTable = anchor.Topic == Topics.Measurements && measurements is { Items.IsEmpty: true, Elsewhere: false } && lines.TrueForAll(l => l.Unit.Cell is not null);
         var wrong = isTable ? EmptyTable(lines)
             : lines.TrueForAll(l => Placeholders.IsBlank(l.Text)) ? Blank(answer, lines.Count > 0)
-            : lines.TrueForAll(l => HoldsPlace(l.Text, anchor.Topic)) || HoldsPlace(answer.Head, anchor.Topic) ? (FindingCode.Placeholder, ": only a placeholder stands there.")
+            : lines.TrueForAll(l => HoldsPlace(l.Text, anchor.Topic)) || (answer.Lines.Skip(1).All(l => l.Unit.ContinuesLine) && HoldsPlace(answer.Head, anchor.Topic)) ? (FindingCode.Placeholder, ": only a placeholder stands there.")
             : anchor.Topic == Topics.InitialReview && kind == FormKind.Renewal && RenewalReader.IsExcuse(answer) ? (FindingCode.Unanswered, ": there is no link yet.")
             : ((FindingCode Code, string Said)?)null;
         return wrong is { } found ? new(anchor.Topic, anchor.Number, found.Code, $"{QuestionWords.Name(kind, anchor.Topic, anchor.Number)}{found.Said} {TopicText.Wanted(kind, anchor.Topic)}", anchor.Line) : null;

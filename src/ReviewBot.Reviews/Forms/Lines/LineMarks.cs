@@ -105,7 +105,7 @@ internal ref struct LineMarks
             return true;
         }
 
-        if (Rest[0] is not ('-' or ';' or '*' or '+' or '\u2022' or '\u2013' or '\u2014' or '\u00b7' or '\u25e6' or '\u25aa' or '\u25cf') || (Rest.Length > 1 && !char.IsWhiteSpace(Rest[1])) || Rest.Length == 1)
+        if (Rest[0] is not ('-' or ';' or '*' or '+' or '\u2022' or '\u2013' or '\u2014' or '\u00b7' or '\u25e6' or '\u25aa' or '\u25cf') || (Rest.Length > 1 && !char.IsWhiteSpace(Rest[1]) && !(Rest[0] == ';' && char.IsAsciiDigit(Rest[1]))) || Rest.Length == 1)
         {
             return false;
         }

@@ -21,6 +21,9 @@ internal static partial class AskingEnd
     private const int ShortestWrapped = 33;
     private const int LongestValue = 12;
 
+    // "Control          Settings checkbox": labels and answers in two columns.
+    private const string Gap = "   ";
+
     private static readonly WordList YesOrNo = WordList.Of("yes-no");
     private static readonly WordList Opening = WordList.Of("question-words");
 
@@ -84,8 +87,10 @@ internal static partial class AskingEnd
     // "opt_out = …", whatever stands behind it.
     private static int OfKey(ReadOnlySpan<char> head)
     {
-        var equals = head[..Math.Min(head.Length, LongestLabel)].IndexOf(" = ", StringComparison.Ordinal);
-        return equals > 0 && !head[..equals].Contains(' ') ? equals + 3 : 0;
+        var key = head[..Math.Min(head.Length, LongestLabel)];
+        var equals = key.IndexOf(" = ", StringComparison.Ordinal);
+        equals = equals < 0 && key.EndsWith(" =") ? key.Length - 2 : equals;
+        return equals > 0 && !key[..equals].ContainsAny(' ', ',') ? Math.Min(equals + 3, key.Length) : 0;
     }
 
     // "Duration: …", but not "Who is measured: channels, countries, locales?"
@@ -144,9 +149,9 @@ internal static partial class AskingEnd
             return leader.Index + leader.Length;
         }
 
-        foreach (var dash in (ReadOnlySpan<string>)[" --- ", " ~ ", " :: ", " - ", " -- ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 "])
+        foreach (var dash in (ReadOnlySpan<string>)[" --- ", " ~ ", " :: ", " - ", " -- ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 ", Gap])
         {
-            if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && (label[..at].Count(' ') < 4 || IsCut(label[..at])))
+            if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && (label[..at].Count(' ') < (dash == " = " ? MostLabelWords : 4) && (dash != Gap || char.IsLetterOrDigit(label[at - 1])) || IsCut(label[..at])))
             {
                 return at + dash.Length;
             }

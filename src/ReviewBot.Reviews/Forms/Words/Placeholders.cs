@@ -79,7 +79,7 @@ internal static partial class Placeholders
     // "<your answer>", "{{ purpose }}", "[insert link here]"
     private static bool IsField(string said)
     {
-        var text = said.AsSpan().Trim(" *_.`\"\u201c\u201d'");
+        var text = said.AsSpan().TrimStart(" *_.`\"\u201c\u201d'-\u2013\u2014:=").TrimEnd(" *_.`\"\u201c\u201d'");
         return text.Length > 2 && (text[0], text[^1]) switch
         {
             ('<', '>') => text[1..^1].IndexOfAny('<', '>') < 0 && !FullYear().IsMatch(text) && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@'),
@@ -129,7 +129,7 @@ internal static partial class Placeholders
     private static partial Regex Year();
 
     // "__/__/____", "../../....", "??-??-20??"
-    [GeneratedRegex(@"(?<!\w)[._#?]{1,4}\s?[/.-]\s?[._#?]{1,4}\s?[/.-]\s?(?:20)?[._#?]{2,4}(?!\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\w)[._#?]{1,4}\s?[/.-]\s?[._#?]{1,4}\s?[/.-]\s?(?:20[2-9][0-9]|(?:20)?[._#?]{2,4})(?!\w)|(?<![\w.])[._]{2,6}20[2-9][0-9](?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex BlankGroups();
 
     [GeneratedRegex(@"[<\[{(]+\s*(?:[^<>\[\]{}()]{0,20}\b)?(?:date|day|month|year|version|end|when|dd|mm|yy|yyyy)\b[^<>\[\]{}()]{0,20}[>\]})]+|\b(?:day|month|year|dd|mm)\s*[/.-]\s*(?:day|month|year|dd|mm|yy|yyyy)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
