@@ -93,7 +93,7 @@ internal static partial class Remarks
     private static Remark? Inability(List<Sentence> sentences)
     {
         var to = sentences.Select(s => Excuse.HandsTo(s.Written)).FirstOrDefault(person => person is not null);
-        var hands = to is not null || sentences.Exists(s => Excuse.HandsOver(s.Written) || s.Words is ["anyone" or "anybody" or "someone" or "somebody", "else"]);
+        var hands = to is not null || sentences.Exists(HandsOver);
         var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
         var busy = sentences.Exists(s => Excuse.IsBusy(s.Words) || (hands && Speech.Postponements.IsIn(s.Words)));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
@@ -104,6 +104,10 @@ internal static partial class Remarks
         RemarkKind? kind = conflict ? RemarkKind.Conflict : busy ? RemarkKind.Busy : hands ? RemarkKind.Handover : null;
         return kind is { } known ? new Remark(known, to is null ? null : Person.Of(to)) : null;
     }
+
+    // "Anybody else?"
+    private static bool HandsOver(Sentence sentence) =>
+        Excuse.HandsOver(sentence.Written) || sentence.Words is ["anyone" or "anybody" or "someone" or "somebody", "else"];
 
     // A sentence may be half of a line; a comma joins two as often as it parts one, so it ends none.
     private static IEnumerable<Sentence> SentencesOf(string line)

@@ -28,12 +28,31 @@ internal abstract record Turn
     protected abstract bool MayBeNothing { get; }
 
     /// <summary>The ways in which the words at a place say this.</summary>
-    public abstract IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at);
+    public List<Taken> At(IReadOnlyList<PlainWord> words, int at)
+    {
+        var ways = new List<Taken>();
+        Take(words, new(at, null), ways);
+        return ways;
+    }
+
+    /// <summary>Adds the ways in which the words behind others say this.</summary>
+    /// <param name="words">All words.</param>
+    /// <param name="before">What was read before.</param>
+    /// <param name="ways">Those found so far, each once.</param>
+    protected abstract void Take(IReadOnlyList<PlainWord> words, Taken before, List<Taken> ways);
 
     /// <summary>Where it leads from some places, each word from all of those that the words before it led to.</summary>
     /// <param name="from">Where it begins.</param>
     /// <param name="step">Where a word leads.</param>
     public abstract List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step);
+
+    private static void AddOnce(List<Taken> ways, Taken way)
+    {
+        if (!ways.Contains(way))
+        {
+            ways.Add(way);
+        }
+    }
 
     private static Row RowOf(string written, ref int at)
     {
@@ -80,7 +99,13 @@ internal abstract record Turn
 
         protected override bool MayBeNothing => false;
 
-        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at) => at < words.Count && words[at].Text == Text ? [new(at + 1, null)] : [];
+        protected override void Take(IReadOnlyList<PlainWord> words, Taken before, List<Taken> ways)
+        {
+            if (before.End < words.Count && words[before.End].Text == Text)
+            {
+                AddOnce(ways, before with { End = before.End + 1 });
+            }
+        }
 
         public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) => step(from, Text);
     }
@@ -93,10 +118,13 @@ internal abstract record Turn
 
         protected override bool MayBeNothing => false;
 
-        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at)
+        protected override void Take(IReadOnlyList<PlainWord> words, Taken before, List<Taken> ways)
         {
-            var names = words.Skip(at).Take(MostNames).Select(word => Speech.Interjections.Begins([word.Text]) ? null : word.Name).TakeWhile(name => name is not null).ToList();
-            return names.Select((_, i) => new Taken(at + i + 1, string.Join(' ', names.Take(i + 1))));
+            var names = words.Skip(before.End).Take(MostNames).Select(word => Speech.Interjections.Begins([word.Text]) ? null : word.Name).TakeWhile(name => name is not null).ToList();
+            for (var named = 1; named <= names.Count; named++)
+            {
+                AddOnce(ways, new(before.End + named, string.Join(' ', names.Take(named))));
+            }
         }
 
         public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) => throw new InvalidOperationException("a name is no word of a list");
@@ -108,10 +136,17 @@ internal abstract record Turn
 
         protected override bool MayBeNothing => MayLack || Ways.Exists(way => way.MayBeNothing);
 
-        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at)
+        protected override void Take(IReadOnlyList<PlainWord> words, Taken before, List<Taken> ways)
         {
-            var taken = Ways.SelectMany(way => way.At(words, at));
-            return MayLack ? taken.Append(new(at, null)) : taken;
+            foreach (var way in Ways)
+            {
+                way.Take(words, before, ways);
+            }
+
+            if (MayLack)
+            {
+                AddOnce(ways, before);
+            }
         }
 
         public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) =>
@@ -124,9 +159,23 @@ internal abstract record Turn
 
         protected override bool MayBeNothing => Parts.TrueForAll(part => part.MayBeNothing);
 
-        public override IEnumerable<Taken> At(IReadOnlyList<PlainWord> words, int at) =>
-            Parts.Aggregate<Turn, IEnumerable<Taken>>([new(at, null)], (sofar, part) =>
-                sofar.SelectMany(before => part.At(words, before.End).Select(taken => new Taken(taken.End, taken.Person ?? before.Person))).Distinct());
+        protected override void Take(IReadOnlyList<PlainWord> words, Taken before, List<Taken> ways)
+        {
+            List<Taken> sofar = [before];
+            foreach (var part in Parts)
+            {
+                var next = new List<Taken>();
+                sofar.ForEach(way => part.Take(words, way, next));
+                if (next.Count == 0)
+                {
+                    return;
+                }
+
+                sofar = next;
+            }
+
+            sofar.ForEach(way => AddOnce(ways, way));
+        }
 
         public override List<T> Lead<T>(List<T> from, Func<List<T>, string, List<T>> step) => Parts.Aggregate(from, (sofar, part) => part.Lead(sofar, step));
     }
