@@ -86,9 +86,9 @@ internal sealed partial class StillWater(Cast cast, Calendars calendars, Virtual
         }
     }
 
-    // One steward after another may be asked in a round, and each may say that somebody else should take it: who did, wrote the comment that is answered.
+    // One steward after another may be asked in a round, and each may say that somebody else should take it, or what sounds like a verdict: who did, wrote the comment that is answered.
     private static string OfferedTo(string item, string items, State.Bug bug) =>
-        item.EndsWith(" offered", StringComparison.Ordinal) && AnsweredComment().Match(items) is { Success: true } answered
+        (item.EndsWith(" offered", StringComparison.Ordinal) || item.EndsWith(" verdict-asked", StringComparison.Ordinal)) && AnsweredComment().Match(items) is { Success: true } answered
             ? $" to {bug.Comments.First(c => c.Id == int.Parse(answered.Groups["id"].Value, CultureInfo.InvariantCulture)).Author.Login}"
             : "";
 

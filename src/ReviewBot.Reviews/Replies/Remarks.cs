@@ -105,9 +105,9 @@ internal static partial class Remarks
         return kind is { } known ? new Remark(known, to is null ? null : Person.Of(to)) : null;
     }
 
-    // "Anybody else?"
+    // "Anybody else?", "Swamped, anybody else?"
     private static bool HandsOver(Sentence sentence) =>
-        Excuse.HandsOver(sentence.Written) || sentence.Words is ["anyone" or "anybody" or "someone" or "somebody", "else"];
+        Excuse.HandsOver(sentence.Written) || (sentence.Words is [.., "anyone" or "anybody" or "someone" or "somebody", "else"] && (sentence.Asks || sentence.Words.Length == 2));
 
     // A sentence may be half of a line; a comma joins two as often as it parts one, so it ends none.
     private static IEnumerable<Sentence> SentencesOf(string line)

@@ -27,7 +27,7 @@ internal readonly partial record struct CommentPart(string Text, bool IsQuote)
         var text = body.Length > ReplyReader.LongestComment ? body[..ReplyReader.LongestComment] : body;
         var zones = new Zone[text.Length];
         GeneratedLines.Mark(text, zones, text.ToCharArray());
-        var commands = ReplyReader.Read(text, address).Items.Where(said => said is not Said.Hint).Select(said => said.Line).ToHashSet();
+        var commands = ReplyReader.Read(text, address).Items.Where(said => said is not Said.Hint { Why: not Misplaced.WithoutName }).Select(said => said.Line).ToHashSet();
         var number = 0;
         foreach (var (start, end) in Lines.Of(text))
         {
@@ -62,6 +62,6 @@ internal readonly partial record struct CommentPart(string Text, bool IsQuote)
     [GeneratedRegex(@"^\s*(?:[@:][\w.-]{2,40}[,:]?\s+)?q?\d{1,2}\s*(?:=|:)\s")]
     private static partial Regex Equated();
 
-    [GeneratedRegex(@"\s*[,;]\s+(?=q?\d{1,2}\s*(?:=|:)\s)")]
+    [GeneratedRegex(@"(?:(?<=\p{L})\.|\s*[,;])\s+(?=q?\d{1,2}\s*(?:=|:)\s)")]
     private static partial Regex BetweenEquations();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Replies.Words;
 using static ReviewBot.Reviews.Replies.Beside.SentenceWords;
 
@@ -8,7 +9,7 @@ namespace ReviewBot.Reviews.Replies.Beside;
 /// Tells of the words beside a decision whether they can change it. Only what is known to be harmless is: whatever isn't
 /// understood may embrace, negate, condition or exemplify, and then the decision is asked back.
 /// </summary>
-internal static class Harmless
+internal static partial class Harmless
 {
     private const int LongestText = 1500;
     private const int FewestAnswers = 3;
@@ -86,8 +87,9 @@ internal static class Harmless
     private static bool IsOvercome(List<Sentence> sentences, int at, Func<Sentence, bool> isHarmless) =>
         isHarmless == AboutRequest && at >= 0 && at + 1 < sentences.Count && Overcome.Is(sentences[at], sentences[at + 1]);
 
-    private static bool Fits(string text, Func<Sentence, bool> isHarmless)
+    private static bool Fits(string written, Func<Sentence, bool> isHarmless)
     {
+        var text = AskedFlag().Replace(written, "data-review");
         if (text.Length > LongestText || (text.AsSpan().ContainsAny(Snares) && !Cheers.Smiles.Any(smile => text.Contains(smile, StringComparison.Ordinal))) || text.Contains("..", StringComparison.Ordinal))
         {
             return false;
@@ -96,4 +98,8 @@ internal static class Harmless
         var sentences = Sentence.In(text).ToList();
         return sentences.Count > 0 && sentences.Index().All(sentence => isHarmless(sentence.Item) || IsOvercome(sentences, sentence.Index, isHarmless) || IsOvercome(sentences, sentence.Index - 1, isHarmless));
     }
+
+    // The flag within a sentence asks nothing.
+    [GeneratedRegex(@"\bdata-review\?(?=\s+\p{Ll})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AskedFlag();
 }
