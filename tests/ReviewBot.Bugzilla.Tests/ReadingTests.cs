@@ -98,7 +98,7 @@ internal sealed class ReadingTests
         var bugs = await server.Client().Bugs.GetBugsAsync([.. Enumerable.Range(1, 250).Select(id => (long)id), 1, 2], ["id", "groups"]);
 
         Assert.That(server.Work, Has.Count.EqualTo(3).And.All.Length.LessThan(8000).And.All.Contains("include_fields=id%2Cgroups").And.None.Contains("permissive"), "which upstream doesn't know");
-        Assert.That(server.Work[2], Does.StartWith("GET /rest/bug/201?ids=202&ids=203&"));
+        Assert.That(server.Work, Has.One.StartsWith("GET /rest/bug/201?ids=202&ids=203&"), "at whatever place: batches overlap");
         Assert.That(bugs.Found.Keys, Is.EquivalentTo((long[])[1, 101]));
         Assert.That(bugs.Unavailable, Has.Count.EqualTo(248));
     }
