@@ -11,8 +11,8 @@ public sealed class RefusedTests
     [TestCase("Bugzilla:Products=", "Bugzilla:Products: must name at least one product")]
     [TestCase("Bugzilla:Products:0=Thunderbird|Bugzilla:Products:1=  ", "Bugzilla:Products: must name at least one product")]
     [TestCase("Bugzilla:FlagName=", "Bugzilla:FlagName: must be the flag type's name")]
-    [TestCase("Bugzilla:RequestsPerSecond=0", "Bugzilla:RequestsPerSecond: must be above 0 and at most 100")]
-    [TestCase("Bugzilla:RequestsPerSecond=100.1", "Bugzilla:RequestsPerSecond: must be above 0 and at most 100")]
+    [TestCase("Bugzilla:RequestsPerSecond=0", "Bugzilla:RequestsPerSecond: must be above 0 and at most 1000")]
+    [TestCase("Bugzilla:RequestsPerSecond=1000.1", "Bugzilla:RequestsPerSecond: must be above 0 and at most 1000")]
     [TestCase("Bugzilla:Concurrency=0", "Bugzilla:Concurrency: must be from 1 to 16")]
     [TestCase("Bugzilla:Concurrency=17", "Bugzilla:Concurrency: must be from 1 to 16")]
     [TestCase("Polling:Interval=00:00:00.9", "Polling:Interval: must be at least 00:00:01")]
@@ -45,10 +45,10 @@ public sealed class RefusedTests
     public void What_the_bot_cannot_work_with_is_refused(string settings, string error) => Refuses(settings, error);
 
     [TestCase("Bugzilla:BaseUrl=http://127.0.0.1:8080/")]
-    [TestCase("Bugzilla:BaseUrl=https://bugzilla.mozilla.org/|Bugzilla:Login=|Polling:Interval=00:05:00")]
+    [TestCase("Bugzilla:BaseUrl=https://bugzilla.mozilla.org/|Bugzilla:Login=|Polling:Interval=00:05:00|Stewards:0:Login=rhea@mail.test|Stewards:1:Login=ines@mail.test")]
     [TestCase("Bugzilla:BaseUrl=sandbox:|Bugzilla:ApiKey=|Bugzilla:Login=|Storage:ConnectionString=Data Source=:memory:")]
     [TestCase("Bugzilla:RequestsPerSecond=0.01|Bugzilla:Concurrency=1")]
-    [TestCase("Bugzilla:RequestsPerSecond=100|Bugzilla:Concurrency=16")]
+    [TestCase("Bugzilla:RequestsPerSecond=1000|Bugzilla:Concurrency=16")]
     [TestCase("Polling:Interval=00:00:01|Polling:SweepInterval=00:01:00")]
     [TestCase("Replies:RestAfterBusy=0|Mail:Port=1|Safety:MaxWritesPerPass=1|Safety:TripAfter=1|Mail:Host=")]
     [TestCase("Replies:RestAfterBusy=60|Mail:Port=65535|Safety:MaxWritesPerPass=10000|Mail:Host=mail.example.org|Mail:From=bot@example.org")]
