@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Verdicts;
 using ReviewBot.Reviews.Forms.Words;
@@ -20,6 +19,9 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
     private const int MostBetween = 12;
     private const int FewestCapitals = 3;
     private const int FewestPoints = 3;
+    private const int MostOfGroup = 5;
+
+    private static readonly WordList Heads = WordList.Of("table-heads");
 
     // "All questions are mandatory …": bold like the questions, and none.
     private static readonly FrozenSet<string> OfForms = Phrases.All.Where(p => p.Topic.Length == 0 && p.Role is PhraseRole.Aside or PhraseRole.Note).Select(p => Vocabulary.Squeeze(p.Text)).ToFrozenSet(StringComparer.Ordinal);
@@ -116,7 +118,12 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
 
     // "Interaction (category 2)" above some measurements; "Category: 2" is a label with its answer.
     private static bool IsGroup(FormUnit unit, ReadOnlySpan<char> asked) =>
-        unit is { Number: null, Cell: null } && asked.Length is > 0 and <= AskingEnd.LongestLabel && asked.ContainsAnyInRange('1', '4') && Categories.IsLabel(asked.ToString());
+        unit is { Number: null, Cell: null } && asked.Length is > 0 and <= AskingEnd.LongestLabel && asked.ContainsAnyInRange('1', '4') && NamesCategory(Tokens.Of(asked.ToString()));
+
+    // A category with its number begins or ends the words: "Category 2: interaction", not "Category (1-4)".
+    private static bool NamesCategory(Tokens words) =>
+        words.Count is > 1 and <= MostOfGroup && Enumerable.Range(1, words.Count - 1).Any(i => words.Word(i) is [>= '1' and <= '4']
+            && Heads.At(words, i - 1) is { Value: "category" or "plain" } && (i == words.Count - 1 || (i == 1 && !char.IsDigit(words.Word(2)[0]))));
 
     private (int End, bool Asks) EndOf(int i)
     {

@@ -49,21 +49,29 @@ internal static partial class VerdictSentence
         }
 
         var mentions = VerdictMention.In(sentence);
-        if (mentions.Count == 0)
+        return mentions.Count == 0 ? VerdictSaid.Nothing
+            : IsLeftOpen(sentence, mentions) ? VerdictSaid.Withheld
+            : Change(sentence, mentions) ?? OfEach(sentence, mentions, named);
+    }
+
+    private static bool IsLeftOpen(string sentence, List<VerdictMention> mentions) =>
+        sentence.AsSpan().TrimEnd(" )*_\"'").EndsWith("?") || VerdictMention.OffersBoth(sentence) || IsChoice(sentence, mentions);
+
+    // What a change from one to the other comes to; null where there is none.
+    private static VerdictSaid? Change(string sentence, List<VerdictMention> mentions)
+    {
+        if (mentions is not [var former, var latter] || !LeadsTo(sentence, former, latter))
         {
-            return VerdictSaid.Nothing;
+            return null;
         }
 
-        if (sentence.AsSpan().TrimEnd(" )*_\"'").EndsWith("?") || VerdictMention.OffersBoth(sentence) || IsChoice(sentence, mentions))
-        {
-            return VerdictSaid.Withheld;
-        }
+        return IsChange(sentence, former, latter) ? latter.Granted ? VerdictSaid.Plus : VerdictSaid.Minus
+            : Hedges(sentence) ? null
+            : VerdictSaid.Withheld;
+    }
 
-        if (mentions is [var former, var latter] && LeadsTo(sentence, former, latter) && (IsChange(sentence, former, latter) || !Hedges(sentence)))
-        {
-            return !IsChange(sentence, former, latter) ? VerdictSaid.Withheld : latter.Granted ? VerdictSaid.Plus : VerdictSaid.Minus;
-        }
-
+    private static VerdictSaid OfEach(string sentence, List<VerdictMention> mentions, bool named)
+    {
         foreach (var mention in mentions)
         {
             var said = Of(sentence, mention, named);

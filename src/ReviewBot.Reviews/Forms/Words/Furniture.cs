@@ -43,7 +43,7 @@ internal static partial class Furniture
     /// <summary>Whether a line is what stands on any page, whatever its words: "- 4 -", "[Edit] [Delete]", "Page 2/4", "notes.pdf (120 KB)", "© 2026 the wiki".</summary>
     public static bool IsPrinted(string text) => text.Length < LongestStamp && (
         PageNumber().IsMatch(text) || Buttons().IsMatch(text) || File().IsMatch(text) || Rights.IsMatch(text)
-        || (Counter.Match(text) is { Success: true } counter && int.Parse(counter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) <= int.Parse(counter.Groups["of"].ValueSpan, CultureInfo.InvariantCulture) && Months.At(Tokens.Of(text), 0) is null));
+        || (text.AsSpan().ContainsAnyInRange('0', '9') && Counter.Match(text) is { Success: true } counter && int.Parse(counter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) <= int.Parse(counter.Groups["of"].ValueSpan, CultureInfo.InvariantCulture) && Months.At(Tokens.Of(text), 0) is null));
 
     /// <summary>Whether a short line says nothing but what pages and programs say of themselves.</summary>
     public static bool IsOfPage(string text)
