@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
@@ -22,9 +24,15 @@ internal static class People
         Only(world.Accounts.Values.Where(a => Same(a.Nick ?? "", nick)).Select(a => a.Login));
 
     // The whole name first: it may be a part of another's.
-    private static string? ByName(string name, ReviewPolicy policy) =>
-        Only(policy.Roster.Stewards.Where(s => Same(s.Name ?? "", name)).Select(s => s.Login))
-        ?? Only(policy.Roster.Stewards.Where(s => (s.Name ?? "").Split(' ').Contains(name, StringComparer.OrdinalIgnoreCase)).Select(s => s.Login));
+    private static string? ByName(string name, ReviewPolicy policy) => AsWritten(name, name => name, policy) ?? AsWritten(name, WithoutMarks, policy);
+
+    private static string? AsWritten(string name, Func<string, string> spelt, ReviewPolicy policy) =>
+        Only(policy.Roster.Stewards.Where(s => Same(spelt(s.Name ?? ""), spelt(name))).Select(s => s.Login))
+        ?? Only(policy.Roster.Stewards.Where(s => spelt(s.Name ?? "").Split(' ').Contains(spelt(name), StringComparer.OrdinalIgnoreCase)).Select(s => s.Login));
+
+    // Not everybody has the keys for "Lucía".
+    private static string WithoutMarks(string name) =>
+        string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 
     private static string? Only(IEnumerable<string> logins) => logins.Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only] ? only : null;
 

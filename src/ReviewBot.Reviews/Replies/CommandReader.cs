@@ -58,7 +58,7 @@ internal static class CommandReader
         }
 
         return row is not null
-            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? OrderOf(row, said, arguments, exact)
+            ? EndOfHold(row, said, own) ?? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? OrderOf(row, said, arguments, exact)
             : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? NamedWhole(said, own) ?? Otherwise(said, texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
@@ -93,7 +93,8 @@ internal static class CommandReader
 
         if (Negation(texts) is > 0 and var negation)
         {
-            return RowAt(texts[negation..]) is { Name: not "remind" } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
+            return RowAt(texts[negation..]) is { Vetoes: true } veto && texts[negation] == veto.Name ? new Meaning.Named([CommandWords.Suggest("resume", "")], Whole: true)
+                : RowAt(texts[negation..]) is { Name: not "remind" } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
         }
 
         var reason = Excuse.IsInvolved(words) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
@@ -106,6 +107,10 @@ internal static class CommandReader
         && Read(rest) is Meaning.Ordered { Row: { Final: false, Name: "decline" or "assign" or "reassign" or "remind" } row } ordered && row.Read(ordered.Arguments).Command is not null
             ? ordered with { Exact = false }
             : null;
+
+    // "Hold cancel" begins like a hold.
+    private static Meaning? EndOfHold(CommandRow row, string said, List<PlainWord> words) =>
+        row.Vetoes && NamedWhole(said, words) is Meaning.Named { Lines: [var line] } named && CommandWords.Split(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Row is { EndsVeto: true } ? named : null;
 
     // "Good to go" begins like a compliment.
     private static Meaning? NamedWhole(string said, List<PlainWord> words) =>

@@ -12,6 +12,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
     private readonly HashSet<int> rules = [];
     private bool refuses;
+    private bool opens;
     private (int First, int Last)? form;
 
     /// <summary>In a comment of more words, what stands further above is looked at for known snares alone.</summary>
@@ -29,6 +30,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         }
 
         refuses = decisions.TrueForAll(line => CommandOf(line).Row.Refuses);
+        opens = decisions.TrueForAll(line => CommandOf(line).Row.Where == AppliesTo.RestrictedBug);
         var contradicted = hold || Contradicted(lines, decisions);
         if (!contradicted && StandsFree(lines, decisions))
         {
@@ -113,13 +115,14 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         return beside switch
         {
-            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : Harmless.IsAboutRequest(text)),
+            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text)),
             Side.After => GoesOn(Unsigned(own)) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
 
-    private bool IsHarmlessAfter(string text) => refuses ? Harmless.IsStatement(text) || Harmless.IsInvitation(text) : Harmless.IsBelowGrant(text);
+    private bool IsHarmlessAfter(string text) =>
+        refuses ? Harmless.IsBelowDenial(text) || Harmless.IsInvitation(text) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsBelowGrant(text);
 
     // The author's name below the last sentence.
     private string Unsigned(List<string> lines) =>

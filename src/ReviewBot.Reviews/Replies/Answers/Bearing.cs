@@ -45,7 +45,7 @@ internal static partial class Bearings
     }
 
     private static bool SaysNothing(string sentence, string[] words) =>
-        words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence)
+        words.Length == 0 || IsClosing(sentence, words) || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence)
         || (AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
         || Speech.ThanksFor.Begins(words) || (words.Length > 1 && Speech.ThanksFor.Begins(words[1..]));
 
@@ -54,6 +54,11 @@ internal static partial class Bearings
         words is [_, .., "i", "would", "say" or "guess" or "think"] ? words[..^3]
         : words is [_, .., "i", "guess" or "think" or "believe" or "suppose" or "assume"] ? words[..^2]
         : words;
+
+    /// <summary>Whether a sentence asks or promises something beside an answer: "I'll get back to you about the rest."</summary>
+    public static bool Closes(string sentence) => IsClosing(sentence, PlainWords.TextsOf(sentence)) || IsAnnounced(sentence);
+
+    private static bool IsClosing(string sentence, string[] words) => !sentence.TrimEnd().EndsWith('?') && (Talk.Closings.Begins(words) || Talk.Announcements.IsIn(words));
 
     /// <summary>Whether a sentence says that something will follow.</summary>
     public static bool IsAnnounced(string sentence) => IsPromise(sentence, PlainWords.TextsOf(sentence), speaks: false);
@@ -95,7 +100,7 @@ internal static partial class Bearings
     public static Bearing OfNamed(string sentence, string topic)
     {
         var words = PlainWords.TextsOf(sentence);
-        return words.Length == 0 || Placeholders.Is(sentence) ? Bearing.Talk
+        return words.Length == 0 || IsClosing(sentence, words) || Placeholders.Is(sentence) ? Bearing.Talk
             : Affirmations.Contains(words[0]) || words[0] is "yes" or "yep" or "yeah" or "not" ? Bearing.Content
             : topic == Topics.Purpose && sentence.TrimEnd().EndsWith('?') && !Talk.AtALoss.IsIn(words) && !Talk.Nudges.IsIn(words) && words.Length > FewWordsOfQuestion ? Bearing.Content
             : Of(sentence, [topic]) is not Bearing.Talk and var bearing ? bearing

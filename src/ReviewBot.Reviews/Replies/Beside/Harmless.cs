@@ -15,7 +15,7 @@ internal static partial class Harmless
     private const int FewestAnswers = 3;
     private const int MostWordsOfTopic = 3;
     private static readonly Func<Sentence, bool> AboutRequest =
-        Unconditional(sentence => Overcome.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
+        Unconditional(sentence => Overcome.Is(sentence) || Relief.Is(sentence) || Note.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
 
     private static readonly Func<Sentence, bool> Below = Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Report.IsBelow(sentence)));
 
@@ -27,8 +27,14 @@ internal static partial class Harmless
     /// <summary>Complete sentences that say how the request is and condition nothing. Enough below a decision, where people take back what they said.</summary>
     public static bool IsStatement(string text) => Fits(text, Below);
 
+    /// <summary>The same below a denial, which a fresh look may overturn.</summary>
+    public static bool IsBelowDenial(string text) => Fits(text, sentence => Below(sentence) && !Manners.RefusalSnares.IsIn(sentence.Texts));
+
     /// <summary>Such sentences, and what somebody whose request was granted may do some day: "Don't forget to close the follow-up bug."</summary>
     public static bool IsBelowGrant(string text) => Fits(text, sentence => Below(sentence) || Errand.Is(sentence));
+
+    /// <summary>Such sentences, and what tells that everybody knows of it already: enough beside the end of an embargo.</summary>
+    public static bool IsAboutOpening(string text) => Fits(text, sentence => Courtesy.Is(sentence) || (!Publication.IsLess(sentence) && (Below(sentence) || Publication.Is(sentence))));
 
     /// <summary>Complete sentences about the request and its review. Enough above a decision.</summary>
     public static bool IsAboutRequest(string text) => Fits(text, AboutRequest);
@@ -69,13 +75,13 @@ internal static partial class Harmless
 
     // "Privacy notice: covered"
     private static bool IsTopic(string[] words) =>
-        words.Length is > 0 and <= MostWordsOfTopic && words.Index().All(word => Speech.Matter.Begins([word.Item]) || Speech.FormParts.Begins([word.Item]) || word.Item is "default" or "permanent" or "third" or "party" or "monitoring" or "new");
+        words.Length is > 0 and <= MostWordsOfTopic && words.Index().All(word => Speech.Matter.Begins([word.Item]) || Speech.FormParts.Begins([word.Item]) || Manners.Topics.Begins([word.Item]));
 
     private static Func<Sentence, bool> Unconditional(Func<Sentence, bool> isHarmless) =>
-        sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || Wish.Is(sentence) || Later.Is(sentence) || StandIn.Is(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
+        sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || Wish.Is(sentence) || Later.Is(sentence) || StandIn.Is(sentence) || Lateness.Is(sentence) || Neighbour.Is(sentence) || Nit.Is(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
 
     private static readonly Func<Sentence, bool> TurnsAway =
-        Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Refusal.Is(sentence)));
+        Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (((Statement.Is(sentence) || Statement.IsOnTheMatter(sentence)) && !Manners.RefusalSnares.IsIn(sentence.Texts)) || Refusal.Is(sentence)));
 
     // "Feel free to land it.", "Hi Rhea, hope you are well."
     private static bool IsSendOff(Sentence sentence)
@@ -87,6 +93,9 @@ internal static partial class Harmless
     private static bool IsOvercome(List<Sentence> sentences, int at, Func<Sentence, bool> isHarmless) =>
         isHarmless == AboutRequest && at >= 0 && at + 1 < sentences.Count && Overcome.Is(sentences[at], sentences[at + 1]);
 
+    // "Sorry for the delay. My laptop died."
+    private static bool IsExcused(List<Sentence> sentences, int at) => at > 0 && Lateness.Is(sentences[at - 1], sentences[at]);
+
     private static bool Fits(string written, Func<Sentence, bool> isHarmless)
     {
         var text = AskedFlag().Replace(written, "data-review");
@@ -96,7 +105,7 @@ internal static partial class Harmless
         }
 
         var sentences = Sentence.In(text).ToList();
-        return sentences.Count > 0 && sentences.Index().All(sentence => isHarmless(sentence.Item) || IsOvercome(sentences, sentence.Index, isHarmless) || IsOvercome(sentences, sentence.Index - 1, isHarmless));
+        return sentences.Count > 0 && sentences.Index().All(sentence => isHarmless(sentence.Item) || IsOvercome(sentences, sentence.Index, isHarmless) || IsOvercome(sentences, sentence.Index - 1, isHarmless) || IsExcused(sentences, sentence.Index));
     }
 
     // The flag within a sentence asks nothing.
