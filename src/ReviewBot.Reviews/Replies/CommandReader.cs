@@ -38,6 +38,7 @@ internal static class CommandReader
     private const int LongestSentence = 400;
     private const int LongestCourtesy = 25;
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "can", "could", "would", "will", "may" };
+    private static readonly char[] ClauseEnds = [',', '.', '!', ';'];
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never" };
 
     /// <summary>What the words after the address mean.</summary>
@@ -88,7 +89,7 @@ internal static class CommandReader
     {
         if (Speech.Compliments.Begins(texts) || Speech.Compliments.Begins([.. words.Select(word => word.Text)]))
         {
-            return AfterCourtesy(said) ?? (Meaning)new Meaning.Remark();
+            return AfterCourtesy(said) ?? Withdrawal(said) ?? (Meaning)new Meaning.Remark();
         }
 
         if (Negation(texts) is > 0 and var negation)
@@ -111,6 +112,13 @@ internal static class CommandReader
     // "Hold cancel" begins like a hold.
     private static Meaning? EndOfHold(CommandRow row, string said, List<PlainWord> words) =>
         row.Vetoes && NamedWhole(said, words) is Meaning.Named { Lines: [var line] } named && CommandWords.Split(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Row is { EndsVeto: true } ? named : null;
+
+    // "Never mind, we found the numbers elsewhere! Please close this request."
+    private static Meaning.ByFlag? Withdrawal(string said) =>
+        said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(PlainWords.Of).Any(words => Wrapping(words).Skipped is var skipped && Speech.NamedOnly.At(words, skipped) is { Meaning: "flag" } named && named.Length >= MostWordsOfRest(words, skipped))
+            ? new Meaning.ByFlag() : null;
+
+    private static int MostWordsOfRest(List<PlainWord> words, int skipped) => words.Skip(skipped).Count(word => !Speech.Tails.Begins([word.Text]));
 
     // "Good to go" begins like a compliment.
     private static Meaning? NamedWhole(string said, List<PlainWord> words) =>

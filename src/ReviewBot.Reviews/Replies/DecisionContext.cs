@@ -115,7 +115,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         return beside switch
         {
-            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text)),
+            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) || Harmless.AreReasons(own) || Harmless.LeadsToReasons(text, i + 1 < paragraphs.Count ? paragraphs[i + 1][0].Text : "") : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text)),
             Side.After => GoesOn(Unsigned(own)) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
@@ -136,8 +136,11 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     {
         var names = lines.SkipWhile(Harmless.IsCourtesy).ToList();
         var anyName = belowRule || (names.Count < lines.Count && !Speech.Greetings.Begins(PlainWords.TextsOf(lines[0])));
-        return names.TrueForAll(line => (belowRule && Speech.SignatureLines.Begins(PlainWords.TextsOf(line))) || Harmless.IsSignature(line, anyName && line[0] is not ('-' or '–' or '—') ? null : speaker));
+        return (belowRule && speaker is not null && IsOwnName(lines[0])) || names.TrueForAll(line => (belowRule && Speech.SignatureLines.Begins(PlainWords.TextsOf(line))) || Harmless.IsSignature(line, anyName && line[0] is not ('-' or '–' or '—') ? null : speaker));
     }
+
+    // "-- \nHal, from a train without wifi"
+    private bool IsOwnName(string line) => line.Split([' ', ','], 2) is [var name, .. var rest] && Harmless.IsSignature(name, speaker) && !Harmless.TakesBack(string.Concat(rest));
 
     private bool IsBelowRule(List<CommentLine> paragraph) => rules.Contains(paragraph[0].Number - 1);
 

@@ -35,8 +35,13 @@ internal sealed class MentionReader(ReplyAddress names)
         return null;
     }
 
-    /// <summary>Whether a text may tell others what to write.</summary>
-    public static bool Teaches(string text) => Speech.Teaching.IsIn(PlainWords.TextsOf(text));
+    /// <summary>Whether what leads over to a line may tell others to write it.</summary>
+    /// <param name="text">The comment.</param>
+    /// <param name="line">The line, counted from 1.</param>
+    public static bool Teaches(string text, int line) =>
+        text.ReplaceLineEndings("\n").Split('\n').Take(line - 1).LastOrDefault(before => before.Trim().Length > 0)?.TrimEnd() is { } lead && lead[^1] is not ('.' or '!') && Teaches(lead);
+
+    private static bool Teaches(string text) => Speech.Teaching.IsIn(PlainWords.TextsOf(text));
 
     private static (string Name, string Arguments)? CommandAfter(string line, IReadOnlyList<HoldFinder.Word> words, int name)
     {

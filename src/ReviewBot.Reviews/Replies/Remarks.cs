@@ -31,7 +31,7 @@ internal static partial class Remarks
 
     // "r=maren" by Maren is "r=me".
     private static string OwnName(string line, IReadOnlyCollection<string>? speaker) =>
-        speaker is null ? line : speaker.Aggregate(line, (text, name) => text.Replace($"r={name}", "r=me", StringComparison.OrdinalIgnoreCase));
+        speaker is null ? line : speaker.Aggregate(line, (text, name) => text.Replace($"r={name}", "r=me", StringComparison.OrdinalIgnoreCase).Replace($"review={name}", "review=me", StringComparison.OrdinalIgnoreCase));
 
     private static Remark? Verdict(List<Sentence> sentences)
     {

@@ -69,7 +69,7 @@ internal static partial class Bearings
 
     // "No answer to that yet": it will come.
     private static bool IsNotYet(string[] words) =>
-        words.Length <= FewWords && Array.IndexOf(words, "yet") is > 0 and var yet && Array.FindIndex(words, word => word is "not" or "no" or "nothing") is >= 0 and var no && no < yet && (words.Contains("i") || words.Contains("we")) && !words.Contains("whether") && !words.Contains("sure");
+        words.Length <= FewWords && Array.IndexOf(words, "yet") is > 0 and var yet && Array.FindIndex(words, word => word is "not" or "no" or "nothing") is >= 0 and var no && no < yet && (Talk.Unsettled.IsIn(words) || words.Contains("i") || words.Contains("we")) && !words.Contains("whether") && !words.Contains("sure");
 
     private static Bearing Asked(string[] words) =>
         Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
@@ -100,7 +100,7 @@ internal static partial class Bearings
     public static Bearing OfNamed(string sentence, string topic)
     {
         var words = PlainWords.TextsOf(sentence);
-        return words.Length == 0 || IsClosing(sentence, words) || Placeholders.Is(sentence) ? Bearing.Talk
+        return words.Length == 0 || IsClosing(sentence, words) || (IsNotYet(words) && Talk.Unsettled.IsIn(words)) || Placeholders.Is(sentence) ? Bearing.Talk
             : Affirmations.Contains(words[0]) || words[0] is "yes" or "yep" or "yeah" or "not" ? Bearing.Content
             : topic == Topics.Purpose && sentence.TrimEnd().EndsWith('?') && !Talk.AtALoss.IsIn(words) && !Talk.Nudges.IsIn(words) && words.Length > FewWordsOfQuestion ? Bearing.Content
             : Of(sentence, [topic]) is not Bearing.Talk and var bearing ? bearing

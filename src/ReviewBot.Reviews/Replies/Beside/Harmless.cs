@@ -47,6 +47,20 @@ internal static partial class Harmless
     /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
     public static bool LeavesStanding(string reason) => string.Join(' ', Sentence.In(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));
 
+    /// <summary>Whether something in it takes back what was said, puts it off or leaves it to somebody else.</summary>
+    public static bool TakesBack(string text) => PlainWords.TextsOf(text) is var words && (Manners.RefusalSnares.IsIn(words) || Manners.InvitationSnares.IsIn(words));
+
+    /// <summary>A list of what speaks against a request, a point a line.</summary>
+    public static bool AreReasons(IReadOnlyList<string> lines) =>
+        lines.All(line => IsPoint(line) && !line.Contains('?', StringComparison.Ordinal) && PlainWords.TextsOf(line) is { Length: > 2 } words && !SentenceWords.IsHedged(Speech.Lapses.Without(words)) && !Manners.RefusalSnares.IsIn(Speech.Lapses.Without(words)));
+
+    /// <summary>What leads to such a list.</summary>
+    public static bool LeadsToReasons(string text, string next) =>
+        text.EndsWith(':') && IsPoint(next) && IsInvitation($"{text.TrimEnd(':')}.", above: true);
+
+    private static bool IsPoint(string line) =>
+        line.TrimStart() is { Length: > 2 } point && (point[0] is '-' or '*' or '•' or '+' || (char.IsAsciiDigit(point[0]) && point.TrimStart(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])[0] is '.' or ')'));
+
     /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
     public static bool AreAnswers(IReadOnlyList<string> lines) =>
         lines.Count >= FewestAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && WithoutNumber(line) is { } words && Speech.Answers.Begins(words) && !Speech.Hedges.IsIn(Speech.Answers.Without(Speech.Assents.Without(words))) && !HasStrings(Speech.Assents.Without(words)));
@@ -66,6 +80,7 @@ internal static partial class Harmless
 
     private static string[]? WithoutNumber(string line)
     {
+        line = line.Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal);
         var bare = line.TrimStart('*', '_', '-', ' ', 'Q', 'q');
         var digits = bare.TakeWhile(char.IsAsciiDigit).Count();
         return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..])

@@ -13,7 +13,7 @@ internal static class Publication
 
     /// <summary>Whether a sentence does, and holds no snare.</summary>
     public static bool Is(Sentence sentence) =>
-        sentence.Ends && !sentence.Opens && sentence.Texts.Count <= MostWords && !Conditions.AreIn(sentence.Text)
+        (sentence.Ends || sentence.Pieces[^1].Piece.Contains("://", StringComparison.Ordinal)) && !sentence.Opens && sentence.Texts.Count <= MostWords && !Conditions.AreIn(sentence.Text)
         && Manners.LiftTurns.IsIn(sentence.Texts) && Manners.LiftTurns.Without(sentence.Texts) is var left
         && !IsHedged(left) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(left)) && !Speech.Turns.IsIn(left) && !left.Contains("will");
 }

@@ -36,6 +36,7 @@ internal static class Refusal
         return left.Count == words.Count - sentence.LengthOfGreeting ? SpeaksAgainst(sentence) : known && !sentence.Opens && IsUntouched(left.FindAll(word => word is not "but"));
     }
 
+    // What stands there says nothing by itself.
     private static bool IsKnown(Sentence sentence, int at) =>
         Report.Known(sentence.Texts, at) > 0 || Speech.Lapses.LengthAt(sentence.Texts, at) > 0 || sentence.Texts[at] is "but" || Manners.ExcuseLeads.Begins([sentence.Texts[at]]) || sentence.IsNumbered(at)
         || Report.IsNumberOrCode(sentence.Pieces[at].Piece) || sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at);

@@ -9,7 +9,7 @@ internal readonly record struct PlainWord(string Text, int Start, string? Name =
 /// <summary>Splits a line into the words that the lists are made of.</summary>
 internal static class PlainWords
 {
-    private const string Around = ",;:!?()[]{}<>\"“”„«»*_~`….";
+    private const string Around = "¡¿,;:!?()[]{}<>\"“”„«»*_~`….";
 
     private static readonly Dictionary<string, string[]> Unwritten = new(StringComparer.Ordinal)
     {

@@ -17,6 +17,9 @@ internal static class Talk
     /// <summary>Words of somebody who will say more later.</summary>
     public static WordList Announcements { get; } = WordList.Load("announcements");
 
+    /// <summary>What isn't so yet where an answer isn't known.</summary>
+    public static WordList Unsettled { get; } = WordList.Load("unsettled");
+
     /// <summary>What is announced about a form.</summary>
     public static WordList Deeds { get; } = WordList.Load("deeds");
 
