@@ -8,7 +8,7 @@ using ReviewBot.Reviews.Timeline;
 
 namespace ReviewBot.Reviews.Embargo;
 
-/// <summary>Answers to what people say about a closed bug: each once, the last word of each kind only.</summary>
+/// <summary>Answers to what people say about a restricted bug: each once, the last word of each kind only.</summary>
 internal sealed class EmbargoAnswers(ReviewPolicy policy, EmbargoText text)
 {
     public IEnumerable<Outcome> Decide(ReviewCase @case, EmbargoState state, DateTimeOffset? earliest)

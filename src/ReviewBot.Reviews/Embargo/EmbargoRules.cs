@@ -1,4 +1,4 @@
-// What the bot does about a bug that is closed for a time: ask until when, answer, announce, open, look whether it is open.
+// What the bot does about a bug that is restricted for a time: ask until when, answer, announce, open, look whether it is open.
 using System.Globalization;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
@@ -126,7 +126,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
     {
         if (state.Review is ReviewOutcome.Denied or ReviewOutcome.Withdrawn)
         {
-            return Outcome.Nothing("closed, without a request that waits or was granted");
+            return Outcome.Nothing("restricted, without a request that waits or was granted");
         }
 
         var proposals = Proposals.Of(@case, policy.Embargo.Staffed.DayOf(now));
@@ -144,7 +144,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
     {
         if (state.Conditions.Any(c => !c.IsMet))
         {
-            return Outcome.Nothing("closed; the request was not granted", state.TimeSet);
+            return Outcome.Nothing("restricted; the request was not granted", state.TimeSet);
         }
 
         var at = state.ReviewedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
@@ -154,7 +154,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         }
 
         var outcome = speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.HumanAsked, at), "embargo-human-asked", "the conditions hold, but the request was not granted", Text.AskHuman(state));
-        return outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-not-granted {@case.Bug.Id} {at}", @case.Bug.Id, $"The conditions for opening bug {@case.Bug.Id} hold, but its request was denied or taken back, so it stays closed. Please decide what becomes of it.")] } };
+        return outcome with { Step = outcome.Step! with { Notices = [new Notice($"embargo-not-granted {@case.Bug.Id} {at}", @case.Bug.Id, $"The conditions for opening bug {@case.Bug.Id} hold, but its request was denied or taken back, so it stays restricted. Please decide what becomes of it.")] } };
     }
 
     private Outcome Unannounced(ReviewCase @case, EmbargoState state)
@@ -203,7 +203,7 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
         if (open.Exists(c => c.State == CheckState.NotMet))
         {
             var missed = speech.Say(@case, new MarkItem(EmbargoSteps.Subject, EmbargoSteps.Missed, Stamp(warning.Announced)), "embargo-missed", "the announced moment has come, but not everything holds", Text.Missed(state));
-            return missed with { Step = missed.Step! with { Notices = [new Notice($"embargo-missed {@case.Bug.Id} {Stamp(warning.Announced)}", @case.Bug.Id, $"Bug {@case.Bug.Id} was announced to be opened, but not everything holds yet, so it stays closed. `reviewbot explain {@case.Bug.Id}` shows what.")] } };
+            return missed with { Step = missed.Step! with { Notices = [new Notice($"embargo-missed {@case.Bug.Id} {Stamp(warning.Announced)}", @case.Bug.Id, $"Bug {@case.Bug.Id} was announced to be opened, but not everything holds yet, so it stays restricted. `reviewbot explain {@case.Bug.Id}` shows what.")] } };
         }
 
         return Due(state, open.Count > 0

@@ -97,7 +97,7 @@ public static class Embargoes
         checks.Add(Check(CheckKind.OtherGroups, bug.Groups.Length == own.Length, "it is in no other group", "it is"));
         checks.Add(Check(CheckKind.Keywords, !bug.Keywords.Any(IsAboutSecurity), "it has no security keyword", "it has"));
         checks.Add(Check(CheckKind.Scope, policy.Covers(bug.Product, bug.Component), "product and component are in my care", "they are not"));
-        checks.Add(Check(CheckKind.NotReclosed, history.OpenedByUs is null, "nobody has closed it again after I opened it", "somebody has"));
+        checks.Add(Check(CheckKind.NotReclosed, history.OpenedByUs is null, "nobody has restricted it again after I opened it", "somebody has"));
         checks.Add(facts.ClockSkew is { } skew
             ? Check(CheckKind.Clock, skew.Duration() <= EmbargoPolicy.ClockTolerance, "the server's clock and mine agree", "they don't")
             : new EmbargoCheck(CheckKind.Clock, CheckState.Unknown, "the server's clock and mine agree", "the server's time wasn't read"));

@@ -48,6 +48,6 @@ public static class EmbargoSteps
     /// <summary>It was said that the bug still can't be seen by everybody.</summary>
     public const string Unseen = "embargo-unseen";
 
-    /// <summary>It was said that somebody closed the bug again, and that it stays so.</summary>
+    /// <summary>It was said that somebody restricted the bug again, and that it stays so.</summary>
     public const string StoodDown = "embargo-stood-down";
 }

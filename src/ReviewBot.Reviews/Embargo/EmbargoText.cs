@@ -19,8 +19,8 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
     {
         var text = new StringBuilder(Greeting(@case));
         text.Append(again
-            ? "this bug is still closed, and nobody has said until when."
-            : "this bug is closed, and data reviews become public once the collection begins. When may I open this one?");
+            ? "this bug is still restricted, and nobody has said until when."
+            : "this bug is restricted, and data reviews become public once the collection begins. When may I open this one?");
         text.Append(' ');
         if (proposals.Count > 0)
         {
@@ -37,7 +37,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
             text.Append(CultureInfo.InvariantCulture, $"Please write it on a line of its own, for example `{policy.Name}: embargo until 2027-03-01` (or `bug 1800123 fixed`, `Thunderbird 152 released`, `I say so`). ");
         }
 
-        return text.Append("Until then it stays closed.").ToString();
+        return text.Append("Until then it stays restricted.").ToString();
     }
 
     /// <summary>Conditions were set: what will happen, when, how to stop it.</summary>
@@ -49,7 +49,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
         }
 
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Noted (comment {state.Terms.SaidIn!.Count}). This bug stays closed until all of this holds:\n");
+        text.Append(CultureInfo.InvariantCulture, $"Noted (comment {state.Terms.SaidIn!.Count}). This bug stays restricted until all of this holds:\n");
         foreach (var check in state.Conditions.Concat(state.Checks.Where(c => c.Kind == CheckKind.Granted || (c.Kind == CheckKind.Hold && !c.IsMet))))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n- {check.Text}{(check.IsMet ? " (it does)" : check.Detail is { } detail ? $" ({detail})" : "")}");
@@ -100,7 +100,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
     {
         var open = state.Checks.Where(c => c.Kind is CheckKind.Condition or CheckKind.Granted && !c.IsMet);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"The day announced in comment {state.Warning!.Said.Count} has come, but this bug stays closed, because this doesn't hold yet:\n");
+        text.Append(CultureInfo.InvariantCulture, $"The day announced in comment {state.Warning!.Said.Count} has come, but this bug stays restricted, because this doesn't hold yet:\n");
         foreach (var check in open)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n- {check.Text}{(check.Detail is { } detail ? $" ({detail})" : "")}");
@@ -111,13 +111,13 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
 
     /// <summary>The conditions hold, but the request was not granted.</summary>
     public string AskHuman(EmbargoState state) =>
-        $"The conditions for opening this bug hold, but the request {(state.Review == ReviewOutcome.Denied ? "was denied" : "was taken back")}, so I leave it closed. Whether it becomes public is for people to decide; those who run the reviews have been told. Whoever is in the group can take it off by hand.";
+        $"The conditions for opening this bug hold, but the request {(state.Review == ReviewOutcome.Denied ? "was denied" : "was taken back")}, so I leave it restricted. Whether it becomes public is for people to decide; those who run the reviews have been told. Whoever is in the group can take it off by hand.";
 
     /// <summary>Something that we can't read may have happened.</summary>
     public string AskEvent(EmbargoState state)
     {
         var open = state.Conditions.Where(c => !c.IsMet && c.MetAt is null).Select(c => $"\n- {c.Text}{(c.Detail is { } detail ? $" ({detail})" : "")}");
-        return $"{Hello(state.Terms.SaidIn!.Creator)}by comment {state.Terms.SaidIn!.Count} this bug stays closed until:\n{string.Concat(open)}\n\nIf that is so by now, write `{policy.Name}: embargo lift`; I announce it{Period()} then. If it takes longer, nothing is to be done.";
+        return $"{Hello(state.Terms.SaidIn!.Creator)}by comment {state.Terms.SaidIn!.Count} this bug stays restricted until:\n{string.Concat(open)}\n\nIf that is so by now, write `{policy.Name}: embargo lift`; I announce it{Period()} then. If it takes longer, nothing is to be done.";
     }
 
     /// <summary>What the bug is about has landed where everybody can read it.</summary>
@@ -149,7 +149,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
 
     /// <summary>Still not seen by everybody.</summary>
     public string Unseen() =>
-        "I took the embargo off, but this bug still can't be read without an account. It is in no group any more, so something else in this Bugzilla keeps it closed; the people who run the reviews have been told.";
+        "I took the embargo off, but this bug still can't be read without an account. It is in no group any more, so something else in this Bugzilla keeps it restricted; the people who run the reviews have been told.";
 
     /// <summary>Closed again by somebody, or not open at all after our write.</summary>
     public string StoodDown(ReviewCase @case) =>
@@ -183,7 +183,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
 
     // Why this bug isn't for us to open, as a part of a sentence.
     private static string? NotMine(EmbargoState state) =>
-        !state.IsMet(CheckKind.NotReclosed) ? "I opened this bug once and somebody closed it again, so I leave that to people"
+        !state.IsMet(CheckKind.NotReclosed) ? "I opened this bug once and somebody restricted it again, so I leave that to people"
         : state.NeedsHuman || !state.IsMet(CheckKind.EmbargoGroup) ? $"this bug isn't for me to open ({string.Join("; ", state.Checks.Where(c => !c.IsMet && c.Kind is CheckKind.EmbargoGroup or CheckKind.OtherGroups or CheckKind.Keywords or CheckKind.Scope).Select(c => $"\"{c.Text}\": {c.Detail}"))}), so a person has to do it"
         : null;
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ReviewBot.Reviews.Forms;
 
 /// <summary>Reads the files of words: one thing a line below the form and topic that it belongs to, <c>#</c> begins a remark.</summary>
@@ -22,6 +24,10 @@ internal static class FormData
     /// <summary>The names of a kind in a file of <c>kind = name, name</c>, as it writes them.</summary>
     public static IEnumerable<string> Names(string name, string kind) =>
         Lines(name).Select(l => l.Split(" = ", 2)).Where(l => l[0] == kind).SelectMany(l => l[1].Split(", "));
+
+    /// <summary>A pattern for the names of a kind in such a file; a word that ends in <c>*</c> stands for all that begin so.</summary>
+    public static string AnyOf(string name, string kind) =>
+        string.Join('|', Names(name, kind).Select(n => Regex.Escape(n).Replace(@"\*", @"\w*", StringComparison.Ordinal)));
 
     /// <summary>The lines of a file of topics.</summary>
     public static IEnumerable<(FormKind Form, string Topic, string Text)> Topical(string name)

@@ -17,7 +17,7 @@ internal static class Checks
         ["settings"] = r => Odd(r.Settings != HealthState.Good, r.Settings, r.Settings),
         ["writes"] = r => Odd(r.StoppedByCap is not null, $"nothing is written: {r.StoppedByCap} writes are planned, more than Safety:MaxWritesPerPass", "as many as are planned"),
         ["capabilities"] = r => Odd(r.SwitchedOff is not null, $"{r.SwitchedOff} switched off after too many unexpected outcomes; the log says which", "as the settings say"),
-        ["bugs"] = r => Odd(r.Failed > 0, $"{r.Failed} failed in the last pass; the log says why", "none failed in the last pass"),
+        ["bugs"] = r => Odd(r.Failed + r.TriedAgain + r.GivenUp > 0, $"{r.Failed} failed in the last pass, {r.TriedAgain} wait for their next try, {r.GivenUp} were given up; the log says why", "none has failed"),
         ["openings"] = r => Odd(r.OverdueOpenings > 0, $"{r.OverdueOpenings} overdue: `reviewbot notices` says which", "none is overdue"),
     };
 

@@ -87,6 +87,8 @@ internal sealed class HealthState(TimeProvider time)
                 Database = Database(bot, shift, standsBy),
                 Settings = bot.Settings.Problem is null ? Good : "the changed settings are not usable, the last good ones are in force; the log says why",
                 Failed = last?.Failed ?? 0,
+                TriedAgain = last?.TriedAgain ?? 0,
+                GivenUp = last?.GivenUp ?? 0,
                 StoppedByCap = last?.StoppedByCap,
                 SwitchedOff = last?.SwitchedOff,
                 Drifted = last?.Drifted ?? 0,
@@ -133,6 +135,12 @@ internal sealed record ReadyReport
 
     /// <summary>Bugs that failed in the last pass.</summary>
     public int Failed { get; init; }
+
+    /// <summary>Bugs that failed, in the last pass or before, and wait for their next try.</summary>
+    public int TriedAgain { get; init; }
+
+    /// <summary>Bugs that were given up, and are tried every six hours all the same.</summary>
+    public int GivenUp { get; init; }
 
     /// <summary>How many writes the last pass had planned where that was over the cap; else null.</summary>
     public int? StoppedByCap { get; init; }

@@ -119,7 +119,7 @@ internal sealed class EmbargoRuleTests
         var said = bug.Comments.Last(c => c.Creator == BugBuilder.Requester).Time;
 
         Assert.That(Words(At(bug, said.AddDays(30).AddMinutes(-1))), Is.Empty);
-        Assert.That(At(bug, said.AddDays(33)).Comment, Does.Contain("still closed, and nobody has said until when"));
+        Assert.That(At(bug, said.AddDays(33)).Comment, Does.Contain("still restricted, and nobody has said until when"));
     }
 
     [Test]

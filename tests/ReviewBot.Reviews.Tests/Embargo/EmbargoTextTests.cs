@@ -17,8 +17,8 @@ internal sealed class EmbargoTextTests
     private static readonly EmbargoCheck Condition = new(CheckKind.Condition, CheckState.NotMet, "one");
     private static readonly EmbargoCheck Own = new(CheckKind.EmbargoGroup, CheckState.Met, "in a group");
 
-    [TestCase(false, "this bug is closed, and data reviews become public")]
-    [TestCase(true, "this bug is still closed, and nobody has said until when.")]
+    [TestCase(false, "this bug is restricted, and data reviews become public")]
+    [TestCase(true, "this bug is still restricted, and nobody has said until when.")]
     public void Whoever_is_asked_again_reads_that_it_is_so(bool again, string words) =>
         Assert.That(Text().Ask(Fold(Asked()), [], again), Does.Contain(words));
 
@@ -78,7 +78,7 @@ internal sealed class EmbargoTextTests
 
     [Test]
     public void A_bug_that_was_closed_again_is_left_to_people() =>
-        Assert.That(Text().Noted(State(new EmbargoCheck(CheckKind.NotReclosed, CheckState.NotMet, "closed again")), null), Does.Contain("I opened this bug once and somebody closed it again"));
+        Assert.That(Text().Noted(State(new EmbargoCheck(CheckKind.NotReclosed, CheckState.NotMet, "closed again")), null), Does.Contain("I opened this bug once and somebody restricted it again"));
 
     [Test]
     public void That_opening_is_switched_off_is_told_where_it_is()

@@ -123,4 +123,12 @@ internal sealed class ReviewTests
         var reading = FormReader.Read(text);
         Assert.That(reading.Renewals.Select(r => (r.Subject, r.Reason)), Is.EqualTo(new[] { ("search_shortcuts.selected", "It was short."), ("Toolbar_settings.changed_position", "It was short.") }));
     }
+
+    [TestCase("\u2026", "default-off", false)]
+    [TestCase("...", "default-on", true)]
+    public void An_answer_below_a_cut_question_is_not_its_end(string cut, string answer, bool on)
+    {
+        var reading = FormReader.Read(Echo.Replace("for default-on or default-off?\n\nDefault on", $"for {cut}\n{answer}", StringComparison.Ordinal) + "\n\nr+");
+        Assert.That((reading.Complete, reading.DefaultOn), Is.EqualTo(((bool?)true, (bool?)on)));
+    }
 }

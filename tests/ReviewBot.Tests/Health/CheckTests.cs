@@ -57,6 +57,25 @@ public sealed class CheckTests
     }
 
     [Test]
+    public async Task While_a_write_waits_for_its_next_try_all_is_not_well()
+    {
+        await using var pages = await Pages.StartAsync();
+        pages.Stage.Request(Forms.Complete);
+        pages.Stage.Sandbox.Before = request => request.Method == "PUT" ? SandboxResponse.OfHtml(502, "<h1>Bad Gateway</h1>") : null;
+        await pages.PassAsync();
+        await pages.PassAsync();
+        await pages.PassAsync();
+
+        Assert.That(Of(await pages.GetAsync("/health/ready"), "bugs"), Is.EqualTo(("degraded", "0 failed in the last pass, 1 wait for their next try, 0 were given up; the log says why")));
+
+        pages.Stage.Sandbox.Before = null;
+        pages.Stage.Wait(TimeSpan.FromHours(1));
+        await pages.PassAsync();
+
+        Assert.That(Of(await pages.GetAsync("/health/ready"), "bugs"), Is.EqualTo(("healthy", "none has failed")));
+    }
+
+    [Test]
     public async Task A_ledger_that_cannot_be_read_is_an_error()
     {
         using var folder = new Workplace();

@@ -191,7 +191,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
 
         Assert.That(IsPublic(stage, bug), Is.False);
         Assert.That(stage.Comments(bug).Count(c => c.Contains("people who run the reviews have been told", StringComparison.Ordinal) || c.Contains("those who run the reviews have been told", StringComparison.Ordinal)), Is.EqualTo(1));
-        Assert.That(new Notices(stage.Bot.Ledger).All().Count(n => n.Bug == bug && n.Text.Contains("stays closed", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(new Notices(stage.Bot.Ledger).All().Count(n => n.Bug == bug && n.Text.Contains("stays restricted", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]
@@ -369,7 +369,7 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
 
         Assert.That(IsPublic(stage, bug), Is.False);
         Assert.That(stage.Comments(bug).Count(c => c.Contains("I won't open it by myself again", StringComparison.Ordinal)), Is.EqualTo(1));
-        Assert.That(stage.Comments(bug)[^1], Does.Contain("somebody closed it again"));
+        Assert.That(stage.Comments(bug)[^1], Does.Contain("somebody restricted it again"));
         Assert.That(new DecisionRegister(stage.Bot.Ledger).All(RegisterSearch.All).Select(e => e.Bug), Does.Not.Contain(bug));
     }
 

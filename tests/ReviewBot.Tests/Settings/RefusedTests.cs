@@ -45,7 +45,7 @@ public sealed class RefusedTests
     public void What_the_bot_cannot_work_with_is_refused(string settings, string error) => Refuses(settings, error);
 
     [TestCase("Bugzilla:BaseUrl=http://127.0.0.1:8080/")]
-    [TestCase("Bugzilla:BaseUrl=https://bugzilla.mozilla.org/|Bugzilla:Login=|Polling:Interval=00:05:00")]
+    [TestCase("Bugzilla:BaseUrl=https://bugzilla.mozilla.org/|Bugzilla:Login=|Polling:Interval=00:05:00|Stewards:0:Login=rhea@mail.test|Stewards:1:Login=ines@mail.test")]
     [TestCase("Bugzilla:BaseUrl=sandbox:|Bugzilla:ApiKey=|Bugzilla:Login=|Storage:ConnectionString=Data Source=:memory:")]
     [TestCase("Bugzilla:RequestsPerSecond=0.01|Bugzilla:Concurrency=1")]
     [TestCase("Bugzilla:RequestsPerSecond=100|Bugzilla:Concurrency=16")]

@@ -41,6 +41,21 @@ public sealed class SettingsRulesTests
     public void A_nick_where_a_login_belongs_is_asked_about(string setting, string nick, string meant) =>
         Assert.That(Errors((setting, nick)).Single(), Is.EqualTo($"{setting}: \"{nick}\" looks like a nick, not like a login; did you mean {meant}?"));
 
+    [TestCase("Bugzilla:Login", "reviewbot", "reviewbot@…")]
+    [TestCase("Bugzilla:Login", ":reviewbot", "reviewbot@…")]
+    public void Our_own_nick_is_no_login_either(string setting, string nick, string meant) =>
+        Assert.That(Errors((setting, nick), ("Stewards:0:Login", "rhea@mail.test"), ("Stewards:1:Login", "ines@mail.test")).Single(), Does.StartWith($"{setting}: ").And.EndsWith($"did you mean {meant}?"));
+
+    [TestCase("https://bugzilla.mozilla.org/", "Stewards:1:Login")]
+    [TestCase("https://bugs.mozilla.test/", "Stewards:1:Login")]
+    [TestCase("https://bugzilla.example.org/")]
+    [TestCase("http://127.0.0.1:8080/")]
+    public void Who_is_an_example_reviews_nothing_where_people_are(string server, params string[] told) =>
+        Assert.That(
+            Read(("Bugzilla:BaseUrl", server), ("Bugzilla:Login", "bot@mail.test"), ("Bugzilla:Contact", "rhea@mail.test"), ("Stewards:0:Login", "rhea@mail.test"), ("Stewards:1:Login", "tomas@example.org")).Warnings
+                .Where(w => w.Contains("is an example", StringComparison.Ordinal)).Select(w => w.Split(": ")[0]),
+            Is.EqualTo(told));
+
     [TestCase("too-short")]
     [TestCase("with a blank in its middle")]
     [TestCase("0123456789012345678901234567890123456789012345678901234567890123456789")]
@@ -76,7 +91,7 @@ public sealed class SettingsRulesTests
     {
         var settings = Read(("Bugzilla:Login", "bot"), ("Stewards:0:Login", "maren"), ("Stewards:1:Login", "tomas"));
 
-        Assert.That(settings.Warnings, Has.Count.EqualTo(2).And.All.Contains("did you mean"));
+        Assert.That(settings.Warnings, Has.Count.EqualTo(3).And.All.Contains("did you mean"));
     }
 
     [Test]

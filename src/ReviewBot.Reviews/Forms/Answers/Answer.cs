@@ -23,35 +23,44 @@ internal sealed record AnswerLine(FormUnit Unit, string Text, int Offset, string
 /// <param name="OnlyTemplate">Whether there is text, and all of it is the form's.</param>
 internal sealed record Answer(Section Section, IReadOnlyList<AnswerLine> Lines, IReadOnlyList<string> Offered, bool OnlyTemplate)
 {
+    private const int ShortestWrapped = 45;
+
     private string? _text;
+    private string? _head;
 
     /// <summary>What it asks.</summary>
     public string Topic => Section.Anchor.Topic;
 
     /// <summary>All lines.</summary>
-    public string Text => _text ??= Joined(Lines);
+    public string Text => _text ??= Joined(Lines, false);
 
-    /// <summary>What is said, and at most so much of it as facts are looked for in.</summary>
-    public string Head => Text.Length > Facts ? Text[..Facts] : Text;
+    /// <summary>What is said, with sentences whole that a mail program broke, and at most so much of it as facts are looked for in.</summary>
+    public string Head => _head ??= Joined(Lines, true) is var whole && whole.Length > Facts ? whole[..Facts] : whole;
 
     /// <summary>Nobody says it with more words.</summary>
     public const int Facts = 6000;
 
-    private static string Joined(IReadOnlyList<AnswerLine> lines)
+    private static string Joined(IReadOnlyList<AnswerLine> lines, bool whole)
     {
         var text = new StringBuilder();
-        Cell? before = null;
+        AnswerLine? before = null;
         foreach (var line in lines)
         {
-            if (text.Length > 0)
+            if (before is not null)
             {
-                text.Append(line.Unit.Cell is { } cell && before is { } last && cell.Table == last.Table && cell.Row == last.Row ? ' ' : '\n');
+                text.Append(AreInRow(before.Unit.Cell, line.Unit.Cell) || (whole && GoesOn(before, line)) ? ' ' : '\n');
             }
 
             text.Append(line.Text);
-            before = line.Unit.Cell;
+            before = line;
         }
 
         return text.ToString();
     }
+
+    private static bool AreInRow(Cell? before, Cell? cell) => before is { } last && cell is { } own && (last.Table, last.Row) == (own.Table, own.Row);
+
+    // A long line that doesn't end a sentence was broken where the next word had no room.
+    private static bool GoesOn(AnswerLine before, AnswerLine line) =>
+        line.Unit.ContinuesLine && before.Unit.Cell is null && before.Text.Length >= ShortestWrapped && before.Text[^1] is not ('.' or '!' or '?' or ':' or ';');
 }

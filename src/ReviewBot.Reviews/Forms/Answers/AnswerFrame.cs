@@ -21,7 +21,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
     private static readonly WordList Asking = WordList.Of("asking-words");
 
-    private readonly string[] _questions = [.. new[] { QuestionOf(units, section.Anchor, section.Anchor.End), QuestionOf(units, section.Anchor, from) }.Select(q => Vocabulary.Squeeze(q)).Distinct()];
+    private readonly string[] _questions = [.. new[] { section.Anchor, section.Anchor with { End = from } }.Select(a => Vocabulary.Squeeze(a.AskedIn(units))).Distinct()];
 
     /// <summary>Whether a line is none of the requester's words.</summary>
     /// <param name="unit">Its place in the text.</param>
@@ -171,22 +171,6 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private static bool Repeats(string squeezed, string question) => squeezed == question
         || (squeezed.Length > 20 && question.StartsWith(squeezed, StringComparison.Ordinal))
         || (question.Length > 15 && squeezed.Length < question.Length + MostAround && squeezed.Contains(question, StringComparison.Ordinal));
-
-    private static string QuestionOf(IReadOnlyList<FormUnit> units, Anchor anchor, Place end)
-    {
-        if (anchor.IsDeleted)
-        {
-            return "";
-        }
-
-        var start = anchor.Start;
-        return string.Join(' ', Enumerable.Range(start.Unit, Math.Min(end.Unit + 1, units.Count) - start.Unit).Select(unit =>
-        {
-            var text = units[unit].Text;
-            var to = unit == end.Unit ? Math.Min(end.Offset, text.Length) : text.Length;
-            return text[(unit == start.Unit ? Math.Min(start.Offset, to) : 0)..to];
-        }));
-    }
 
     // "a) In the bug."
     [GeneratedRegex(@"^\s*\(?[a-z][.)]\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

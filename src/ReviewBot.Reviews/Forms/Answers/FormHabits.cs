@@ -24,18 +24,41 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int
     public static FormHabits Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
     {
         var translated = sections.Count(s => IsTranslated(units, s));
-        var heads = sections.Select(s => HeadsIn(units, s)).ToList();
-        var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal)).GroupBy(text => text, StringComparer.Ordinal).Where(g => g.Count() >= Several).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        return new FormHabits(translated >= Several && translated >= sections.Count * Mostly, heads.SelectMany(h => h).Where(c => common.Contains(c.Text)).GroupBy(c => c.Table, c => c.Column).ToDictionary(g => g.Key, g => g.Max()), RepeatedIn(units, sections), RunningIn(units, sections), MarkOf(units, sections));
+        var isBilingual = translated >= Several && translated >= sections.Count * Mostly;
+        return new FormHabits(isBilingual, TablesIn(units, sections), RepeatedIn(units, sections), RunningIn(units, sections), MarkOf(units, sections));
     }
 
     /// <summary>Whether a cell is the head or the label of a table that only holds an answer, or says the same in every row.</summary>
-    public bool IsFrame(FormUnit line) => (line.Cell is null && Running.Contains(line.Line)) || line.Cell is { } cell && ((Tables.TryGetValue(cell.Table, out var last) && (line.IsHead || (cell.Column == 0 && last > 0))) || Repeated.Contains((cell.Table, cell.Column)));
+    public bool IsFrame(FormUnit line)
+    {
+        if (line.Cell is not { } cell)
+        {
+            return Running.Contains(line.Line);
+        }
+
+        var isHeadOrLabel = Tables.TryGetValue(cell.Table, out var last) && (line.IsHead || (cell.Column == 0 && last > 0));
+        return isHeadOrLabel || Repeated.Contains((cell.Table, cell.Column));
+    }
+
+    // A head says the same below several questions.
+    private static Dictionary<int, int> TablesIn(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
+    {
+        var heads = sections.Select(s => HeadsIn(units, s)).ToList();
+        var common = heads.SelectMany(h => h.Select(c => c.Text).Distinct(StringComparer.Ordinal))
+            .GroupBy(text => text, StringComparer.Ordinal)
+            .Where(g => g.Count() >= Several)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return heads.SelectMany(h => h)
+            .Where(c => common.Contains(c.Text))
+            .GroupBy(c => c.Table, c => c.Column)
+            .ToDictionary(g => g.Key, g => g.Max());
+    }
 
     // "Solution:", "👉": what begins the first line below most of the questions.
     private static string MarkOf(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
     {
-        var begun = sections.Select(s => s.Anchor.End.Unit + 1 is var first && first < units.Count && first < s.End.Unit + (s.End.Offset > 0 ? 1 : 0) && units[first].Cell is null ? Beginning(units[first].Text) : "").ToList();
+        var begun = sections.Select(s => FirstBelow(s) is var first && IsBelow(units, s, first) && units[first].Cell is null ? Beginning(units[first].Text) : "");
         var mark = begun.Where(b => b.Length > 0).GroupBy(b => b, StringComparer.Ordinal).MaxBy(g => g.Count());
         return mark?.Count() >= Math.Max(Several + 1, sections.Count * Nearly) ? mark.Key : "";
     }
@@ -64,24 +87,45 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int
                      where cell.Cell!.Value.Column > question.Column
                      group cell.Text by (cell.Cell!.Value.Table, cell.Cell!.Value.Column);
         var columns = beside.ToList();
-        var repeated = columns.Where(g => g.Count() > sections.Count * Nearly && g.All(t => t.Length < LongestMark) && g.Distinct(StringComparer.OrdinalIgnoreCase).Count() * Several <= g.Count()).Select(g => g.Key).ToHashSet();
+        var repeated = columns.Where(g => g.Count() > sections.Count * Nearly && IsFewWords([.. g])).Select(g => g.Key).ToHashSet();
         return columns.Exists(g => g.Count() > sections.Count * Mostly && !repeated.Contains(g.Key)) ? repeated : [];
     }
+
+    private static bool IsFewWords(List<string> texts) =>
+        texts.TrueForAll(t => t.Length < LongestMark) && texts.Distinct(StringComparer.OrdinalIgnoreCase).Count() * Several <= texts.Count;
 
     // "Autosave, draft 3 - 1 -" here and "Autosave, draft 3 - 2 -" there.
     private static HashSet<int> RunningIn(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
     {
-        var alone = sections.Where(s => s.Anchor.Topic is not (Topics.Measurements or Topics.Categories or Topics.Duration or Topics.Expiry))
-            .Select(s => s.Anchor.End.Unit + 1).Where(at => at < units.Count && units[at] is { Cell: null, Text.Length: >= ShortestRunning and < LongestRunning } line && BehindMark(line.Text).AsSpan().IndexOfAnyInRange('0', '9') >= 0 && (at + 1 == units.Count || units[at + 1].NewParagraph));
-        return [.. alone.GroupBy(at => string.Concat(BehindMark(units[at].Text).Where(c => !char.IsDigit(c)))).Where(g => g.Count() > 1 && g.Select(at => units[at].Text).Distinct(StringComparer.Ordinal).Count() == g.Count()).SelectMany(g => g).Select(at => units[at].Line)];
+        var alike = sections.Where(s => !MayRepeat(s.Anchor.Topic))
+            .Select(s => FirstBelow(s))
+            .Where(at => IsAloneWithFigures(units, at))
+            .GroupBy(at => string.Concat(BehindMark(units[at].Text).Where(c => !char.IsDigit(c))));
+        return [.. alike.Where(g => g.Count() > 1 && g.DistinctBy(at => units[at].Text).Count() == g.Count()).SelectMany(g => g).Select(at => units[at].Line)];
     }
+
+    // Measurements, categories and ends are told in the same words again, and with other figures.
+    private static bool MayRepeat(string topic) => topic is Topics.Measurements or Topics.Categories or Topics.Duration or Topics.Expiry;
+
+    // A line with figures that is a paragraph by itself.
+    private static bool IsAloneWithFigures(IReadOnlyList<FormUnit> units, int at) =>
+        at < units.Count
+        && units[at] is { Cell: null, Text.Length: >= ShortestRunning and < LongestRunning } line
+        && BehindMark(line.Text).AsSpan().IndexOfAnyInRange('0', '9') >= 0
+        && (at + 1 == units.Count || units[at + 1].NewParagraph);
+
+    private static int FirstBelow(Section section) => section.Anchor.End.Unit + 1;
+
+    private static bool IsBelow(IReadOnlyList<FormUnit> units, Section section, int at) =>
+        at < units.Count && at < section.End.Unit + (section.End.Offset > 0 ? 1 : 0);
 
     private static string BehindMark(string text) => text[AnswerMarks.Behind(text, 0)..];
 
     private static bool IsTranslated(IReadOnlyList<FormUnit> units, Section section)
     {
-        var next = section.Anchor.End.Unit + 1;
-        return next < units.Count && !IsOnlyAnswer(units, next - 1, next) && next < section.End.Unit + (section.End.Offset > 0 ? 1 : 0) && !units[next].Code && (OtherLanguages.Is(units[next].Text) || OtherLanguages.IsUnknownQuestion(units[next].Text) || IsAside(units[next].Text));
+        var next = FirstBelow(section);
+        return IsBelow(units, section, next) && !IsOnlyAnswer(units, next - 1, next)
+            && units[next] is { Code: false, Text: var text } && (OtherLanguages.Is(text) || OtherLanguages.IsUnknownQuestion(text) || IsAside(text));
     }
 
     /// <summary>Whether a line stands in the last cell of its row, beside a question: there its answer is, whatever its language.</summary>

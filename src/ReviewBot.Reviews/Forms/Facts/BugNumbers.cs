@@ -69,8 +69,8 @@ internal static partial class BugNumbers
     [GeneratedRegex(@"\b(?:bugs?|bugzilla)\s*(?:no\.?|number|id)?\s*[:#-]?\s*#?(?<n>\d{4,9})\b(?:\s*(?:,|and|&|/)\s*(?:bug\s*)?#?(?<n>\d{4,9})\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    // "Clicks, category 2, 1990001"
-    [GeneratedRegex(@"(?<=(?:^|[\u2013\u2014|,;:(]|/\s|\s-)\s*)#?(?<n>[1-9]\d{5,8})(?=\s*(?:[\u2013\u2014|,;)]|/\s|[.,)\]""'`*\s]*$))", RegexOptions.CultureInvariant)]
+    // "Clicks, category 2, 1990001", "a.clicks (category 2) 1990001"
+    [GeneratedRegex(@"(?<=(?:^|[\u2013\u2014|,;:()\]]|/\s|\s-)\s*)#?(?<n>[1-9]\d{5,8})(?=\s*(?:[\u2013\u2014|,;)(\[]|/\s|[.,)\]""'`*\s]*$))", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
     [GeneratedRegex(@"^https?://[^/?#]*(?:bugzil)[^?#]*(?:/(?<n>\d{4,9})|\?(?:[^#]*&)?id=(?<n>\d{1,9}))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

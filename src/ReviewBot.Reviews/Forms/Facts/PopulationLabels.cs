@@ -23,6 +23,8 @@ internal enum PopulationPart
 /// <summary>Divides an answer on populations by what each part of it is about: the form's sub-questions, labels, a table, the order.</summary>
 internal sealed partial class PopulationLabels
 {
+    private static readonly WordList Names = WordList.Of("population-labels");
+
     private readonly Dictionary<PopulationPart, string> _labelled = [];
     private readonly List<string> _free = [];
 
@@ -65,15 +67,34 @@ internal sealed partial class PopulationLabels
     public string? this[PopulationPart part] => _labelled.GetValueOrDefault(part);
 
     /// <summary>Whether a line is one of the form's sub-questions in short, with nothing behind it.</summary>
-    public static bool IsLabelOnly(string text) => Labelled().Match(text) is { Success: true } label && Placeholders.IsBlank(label.Groups["value"].ValueSpan);
+    public static bool IsLabelOnly(string text) => Label(text) is { } label && Placeholders.IsBlank(label.Value);
 
     /// <summary>The part that a word names, or null.</summary>
-    public static PopulationPart? PartOf(string label) =>
-        label.Contains("channel", StringComparison.OrdinalIgnoreCase) || label.Contains("release", StringComparison.OrdinalIgnoreCase) ? PopulationPart.Channels
-        : label.Contains("countr", StringComparison.OrdinalIgnoreCase) || label.Contains("region", StringComparison.OrdinalIgnoreCase) ? PopulationPart.Countries
-        : label.Contains("locale", StringComparison.OrdinalIgnoreCase) || label.Contains("language", StringComparison.OrdinalIgnoreCase) ? PopulationPart.Locales
-        : label.Contains("filter", StringComparison.OrdinalIgnoreCase) ? PopulationPart.Filters
-        : null;
+    public static PopulationPart? PartOf(string label) => Names.In(Tokens.Of(label)).Select(n => Part(n.Value)).Min();
+
+    private static PopulationPart? Part(string name) => name switch
+    {
+        "channels" or "release" => PopulationPart.Channels,
+        "countries" => PopulationPart.Countries,
+        "locales" => PopulationPart.Locales,
+        "filters" => PopulationPart.Filters,
+        _ => null,
+    };
+
+    // "Countries: all", "Which locales?", "Channels / Kanäle: all"
+    private static Labelling? Label(string text)
+    {
+        if (Labelled().Match(text) is not { Success: true } label)
+        {
+            return null;
+        }
+
+        var tokens = Tokens.Of(label.Groups["what"].Value);
+        var found = Names.In(tokens).ToList();
+        return found.Sum(n => n.Next - n.First) == tokens.Count && found.Exists(n => n.Value is not ("release" or "beside")) && found.Select(n => Part(n.Value)).Min() is { } part
+            ? new Labelling(part, label.Groups["sign"].ValueSpan[0], label.Groups["value"].Value)
+            : null;
+    }
 
     // Which part a line belongs to; null for none.
     private PopulationPart? Take(AnswerLine line, PopulationPart? current)
@@ -84,10 +105,10 @@ internal sealed partial class PopulationLabels
             return asked;
         }
 
-        if (Labelled().Match(line.Text) is { Success: true } label && PartOf(label.Groups["what"].Value) is { } part)
+        if (Label(line.Text) is { } label)
         {
-            Add(part, label.Groups["value"].Value);
-            return part;
+            Add(label.Part, label.Value);
+            return label.Part;
         }
 
         if (current is { } open && line.Aside is null && (line.Unit.Indent > 0 || !line.Unit.NewParagraph || _labelled.GetValueOrDefault(open, "").Length == 0))
@@ -109,9 +130,28 @@ internal sealed partial class PopulationLabels
         }
     }
 
-    // "Channels: all. Countries: all.": each label begins a line.
-    private static IEnumerable<AnswerLine> Labels(AnswerLine line) =>
-        line.Text.Length > Answer.Facts ? [line] : NextLabel().Split(line.Text).Select(part => line with { Text = part });
+    // "Channels: all. Countries: all.", "Channels: all / Länder: alle": each label begins a line.
+    private static IEnumerable<AnswerLine> Labels(AnswerLine line)
+    {
+        if (line.Text.Length > Answer.Facts)
+        {
+            return [line];
+        }
+
+        var parts = new List<AnswerLine>();
+        var from = 0;
+        foreach (Match mark in Between().Matches(line.Text))
+        {
+            var next = mark.Index + mark.Length;
+            if (Label(line.Text[next..]) is { Sign: ':' or '=' })
+            {
+                parts.Add(line with { Text = line.Text[from..(mark.Index + mark.Groups["stop"].Length)] });
+                from = next;
+            }
+        }
+
+        return [.. parts, line with { Text = line.Text[from..] }];
+    }
 
     // A row below a head of three labels, or three or four numbered answers: they follow the order of the sub-questions.
     private static Dictionary<PopulationPart, string>? InOrder(Answer answer)
@@ -129,9 +169,11 @@ internal sealed partial class PopulationLabels
             : null;
     }
 
-    [GeneratedRegex(@"^\W{0,4}(?:which |any )?(?<what>(?:release |update )?channels?|releases|countr(?:y|ies)|regions?|locales?|languages?|(?:other )?filters?)\s*(?:\(s\))?\s*[:?=\u2013\u2014-]+(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W{0,4}(?<what>\w[^:?=\u2013\u2014\n]{1,40}?)\s*(?:\(s\))?(?:\s*(?<sign>[:?=\u2013\u2014])|\s+(?<sign>-)(?=\s))[:?=\u2013\u2014-]*(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex(@"(?<=[.;,])\s+(?=(?:release channels?|channels?|countries|regions?|locales?|languages?|(?:other )?filters?)\s*[:=])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NextLabel();
+    [GeneratedRegex(@"(?<stop>[.;,])\s+|\s*[/|\u00b7]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+
+    private sealed record Labelling(PopulationPart Part, char Sign, string Value);
 }

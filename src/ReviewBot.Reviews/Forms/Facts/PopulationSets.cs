@@ -13,6 +13,8 @@ internal static partial class PopulationSets
 
     private static readonly Regex Channel = new($@"\b(?:{Alternatives("channel")})\b(?!\s+(?:notes?|users? can|of the|\d))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Any = new($@"^\W{{0,6}}(?:(?:{Alternatives("any")})\b|no (?:restrictions?|limits?|filters?|limitations?)\b)(?! (?:but|except|other than))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     // Under the label of channels "Release 62" names one.
     private static readonly Regex LabelledChannel = new($@"\b(?:{Alternatives("channel")})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
@@ -27,7 +29,7 @@ internal static partial class PopulationSets
     /// <summary>Whether a text says of channels, or of whole runs of things, who is measured.</summary>
     public static bool SpeaksOfAll(string text) => Channel.IsMatch(text) || AllRun().IsMatch(text) || IsEverything(text);
 
-    private static string Alternatives(string kind) => string.Join('|', FormData.Names("places", kind).Select(Regex.Escape));
+    private static string Alternatives(string kind) => FormData.AnyOf("places", kind);
 
     /// <summary>The release channels that a text names.</summary>
     /// <param name="text">The text.</param>
@@ -36,7 +38,7 @@ internal static partial class PopulationSets
     {
         text = Later().Replace(text, " ");
         var channel = free ? Channel : LabelledChannel;
-        if (AllOf(text, PopulationPart.Channels) || IsUnlimited(text, PopulationPart.Channels) || (!free && Any().IsMatch(text)))
+        if (AllOf(text, PopulationPart.Channels) || IsUnlimited(text, PopulationPart.Channels) || (!free && Any.IsMatch(text)))
         {
             if (channel.Matches(text).Any(m => IsExcepted(text, m)))
             {
@@ -58,7 +60,7 @@ internal static partial class PopulationSets
             return null;
         }
 
-        if (AllOf(value, part) || IsUnlimited(value, part) || Any().IsMatch(value))
+        if (AllOf(value, part) || IsUnlimited(value, part) || Any.IsMatch(value))
         {
             return All;
         }
@@ -170,9 +172,6 @@ internal static partial class PopulationSets
 
     [GeneratedRegex(@"^\W{0,3}(?:all(?: of (?:them|the above|these))?|everything|any|all (?:three|four)\b.{0,30})\W{0,3}$|^\W{0,3}(?:all (?:three|four)|everything)\W", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Everything();
-
-    [GeneratedRegex(@"^\W{0,6}(?:all|any|every|everything|everywhere|everyone|worldwide|world-wide|global|globally|no (?:restrictions?|limits?|filters?|limitations?))\b(?! (?:but|except|other than))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Any();
 
     [GeneratedRegex(@"\b(?:worldwide|world-wide|everywhere|globally|internationally|(?:all over|around|anywhere in|throughout) the (?:world|globe)|whole world|anywhere on earth)\b|\b(?:wherever|no matter where) (?:they|people|users)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex World();

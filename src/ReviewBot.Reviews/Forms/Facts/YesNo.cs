@@ -24,13 +24,19 @@ internal static partial class YesNo
     {
         var tokens = Tokens.Of(Answer().Replace(text, ""));
         var stances = new Stances(tokens);
-        var said = Defaults.In(tokens)
+        var found = Defaults.In(tokens).ToList();
+        var said = found
+            .Where((d, i) => i == 0 || !Limits(tokens, found[i - 1], d))
             .Select(d => (On: d.Value == "on", Stance: stances.Of(d.First, d.Next)))
             .Where(d => d.Stance is Stance.Said or Stance.Denied)
             .Select(d => d.On == (d.Stance is Stance.Said))
             .Distinct().ToList();
         return said is [var only] ? only : null;
     }
+
+    // "Default-on for those who joined": for whom, of those whom the collection is about.
+    private static bool Limits(Tokens tokens, WordsFound said, WordsFound whom) =>
+        said.Value == "on" && whom.First == said.Next + 1 && tokens.Word(said.Next) is "for" && !Sentence.Parts(tokens.Before(whom.First));
 
     private static (string Value, int End)? Begin(string text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Polarity;
@@ -28,6 +29,11 @@ internal sealed class Stances
     private const int Behind = 3;
     private const int PastReach = 3;
     private const int LongestClause = 60;
+    private const int LongestName = 8;
+    private const int ShortestName = 2;
+
+    private static readonly SearchValues<char> Opening = SearchValues.Create("\"\u201c\u201e\u00ab");
+    private static readonly SearchValues<char> Closing = SearchValues.Create("\"\u201d\u201c\u00bb");
 
     private static readonly WordList Denials = WordList.Of("denials");
 
@@ -70,6 +76,11 @@ internal sealed class Stances
         var said = (Denied: false, End: -1, Open: false, Past: -1);
         for (var i = IndexOf(from); i < _marks.Count && _marks[i].Next <= first; i++)
         {
+            if (IsNamed(_marks[i], first))
+            {
+                continue;
+            }
+
             said = _marks[i].Value switch
             {
                 "before" or "both" => said with { Denied = !(said.Denied && _marks[i].First - said.End <= 1), End = _marks[i].Next },
@@ -81,6 +92,29 @@ internal sealed class Stances
         }
 
         return said;
+    }
+
+    // Within a name in quotation marks that ends before the word: "Don't measure me" on the page of settings.
+    private bool IsNamed(WordsFound mark, int first)
+    {
+        var opened = mark.First;
+        while (opened > 0 && mark.First - opened < LongestName && !_tokens.Before(opened).ContainsAny(Opening))
+        {
+            opened--;
+        }
+
+        if (!_tokens.Before(opened).ContainsAny(Opening))
+        {
+            return false;
+        }
+
+        var closed = mark.Next;
+        while (closed < first && !_tokens.Before(closed).ContainsAny(Closing))
+        {
+            closed++;
+        }
+
+        return closed - opened >= ShortestName && _tokens.Before(closed).ContainsAny(Closing);
     }
 
     // A denial ends at a comma or an "and", but for a list: "no X, Y or Z".

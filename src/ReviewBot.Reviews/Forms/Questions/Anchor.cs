@@ -13,6 +13,25 @@ namespace ReviewBot.Reviews.Forms.Questions;
 /// <param name="Heading">Level of the heading that it is, or 0.</param>
 internal sealed record Anchor(FormKind Form, string Topic, Place Start, Place End, int? Number, int Line, bool Inert, int Heading)
 {
+    /// <summary>The question as the text asks it; empty where it was deleted.</summary>
+    public string AskedIn(IReadOnlyList<FormUnit> units)
+    {
+        if (IsDeleted)
+        {
+            return "";
+        }
+
+        var parts = new List<string>();
+        for (var unit = Start.Unit; unit <= End.Unit && unit < units.Count; unit++)
+        {
+            var text = units[unit].Text;
+            var to = unit == End.Unit ? Math.Min(End.Offset, text.Length) : text.Length;
+            parts.Add(text[(unit == Start.Unit ? Math.Min(Start.Offset, to) : 0)..to]);
+        }
+
+        return string.Join(' ', parts);
+    }
+
     /// <summary>Whether the question itself was deleted, and its answer stands here.</summary>
     public bool IsDeleted { get; init; }
 

@@ -61,8 +61,9 @@ internal static class Anchors
             return null;
         }
 
-        // A question that ends with its line doesn't go on in the answer below, though that repeats its last words.
-        var ends = found.End.Unit == i + 1 && units[i].Text.EndsWith('?') && found.Question.Text.TrimEnd('?').IndexOf('?', StringComparison.Ordinal) < 0 && units[i + 1].Text.AsSpan().IndexOf('?') < 0;
+        // A question that ends with its line, or was cut there, doesn't go on in the answer below, though that repeats its last words.
+        var isCut = found.End.Unit > i && AskingEnd.IsCut(units[i].Text);
+        var ends = isCut || found.End.Unit == i + 1 && units[i].Text.EndsWith('?') && found.Question.Text.TrimEnd('?').IndexOf('?', StringComparison.Ordinal) < 0 && units[i + 1].Text.AsSpan().IndexOf('?') < 0;
         found = ends ? found with { End = new Place(i, units[i].Text.Length) } : found;
         var before = NumberBefore(units, i);
         return Make(found.Question, found.Likeness, new Place(before is not null && units[i].Cell is not null ? i - 1 : i, 0), found.End, units[i].Number ?? before, units[i]);

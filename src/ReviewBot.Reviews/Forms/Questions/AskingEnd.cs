@@ -17,12 +17,15 @@ internal static partial class AskingEnd
     public const int MostLabelWords = 8;
 
     private const int MostWrapped = 3;
+    private const int MostWordsBeforeDash = 4;
     private const int FewestWordsAsking = 4;
     private const int ShortestWrapped = 33;
     private const int LongestValue = 12;
 
     // "Control          Settings checkbox": labels and answers in two columns.
     private const string Gap = "   ";
+
+    private const string EqualsSign = " = ";
 
     private static readonly WordList YesOrNo = WordList.Of("yes-no");
     private static readonly WordList Opening = WordList.Of("question-words");
@@ -88,23 +91,34 @@ internal static partial class AskingEnd
     private static int OfKey(ReadOnlySpan<char> head)
     {
         var key = head[..Math.Min(head.Length, LongestLabel)];
-        var equals = key.IndexOf(" = ", StringComparison.Ordinal);
+        var equals = key.IndexOf(EqualsSign, StringComparison.Ordinal);
         equals = equals < 0 && key.EndsWith(" =") ? key.Length - 2 : equals;
-        return equals > 0 && !key[..equals].ContainsAny(' ', ',') ? Math.Min(equals + 3, key.Length) : 0;
+        return equals > 0 && !key[..equals].ContainsAny(' ', ',') ? Math.Min(equals + EqualsSign.Length, key.Length) : 0;
     }
 
     // "Duration: …", but not "Who is measured: channels, countries, locales?"
     private static int OfLabel(string text, ReadOnlySpan<char> head, FormUnit unit)
     {
         var colon = head[..Math.Min(head.Length, LongestLabel)].IndexOf(':');
-        if (colon <= 0 || head[..colon].Contains(" --- ", StringComparison.Ordinal) ||  head[colon..].StartsWith("://") || head[..colon].Count(' ') >= MostLabelWords || head[..colon].IndexOfAny('?', '.', '|') >= 0 || IsValue(head[..colon]) || IsReply(head[..colon]))
+        if (colon <= 0 || head[colon..].StartsWith("://") || !IsLabel(head[..colon]))
         {
             return 0;
         }
 
-        var label = text[..colon].Trim();
-        var asksOn = (unit.Lead == 0 || unit.Lead >= text.Length) && text.AsSpan().TrimEnd(" *_)").EndsWith('?') && (label.AsSpan().Count(' ') >= FewestWordsAsking || (IsOpening(label) && !IsOpening(text[(colon + 1)..].Trim())));
-        return asksOn ? text.Length : colon + 1;
+        var isBoldInPart = unit.Lead > 0 && unit.Lead < text.Length;
+        return !isBoldInPart && AsksOn(text, colon) ? text.Length : colon + 1;
+    }
+
+    // A few words that are no sentence, no value and no reply.
+    private static bool IsLabel(ReadOnlySpan<char> words) =>
+        words.Count(' ') < MostLabelWords && words.IndexOfAny('?', '.', '|') < 0 && !words.Contains(" --- ", StringComparison.Ordinal) && !IsValue(words) && !IsReply(words);
+
+    // What stands before the colon is the beginning of a question that ends with the line.
+    private static bool AsksOn(string text, int colon)
+    {
+        var before = text[..colon].Trim();
+        return text.AsSpan().TrimEnd(" *_)").EndsWith('?')
+            && (before.AsSpan().Count(' ') >= FewestWordsAsking || (IsOpening(before) && !IsOpening(text[(colon + 1)..].Trim())));
     }
 
     /// <summary>Whether words are a yes or a no and nothing else: "Unfortunately not: …", "No: …".</summary>
@@ -149,9 +163,9 @@ internal static partial class AskingEnd
             return leader.Index + leader.Length;
         }
 
-        foreach (var dash in (ReadOnlySpan<string>)[" --- ", " ~ ", " :: ", " - ", " -- ", " \u2013 ", " \u2014 ", " = ", " => ", " -> ", " \u2192 ", Gap])
+        foreach (var dash in (ReadOnlySpan<string>)[" --- ", " ~ ", " :: ", " - ", " -- ", " \u2013 ", " \u2014 ", EqualsSign, " => ", " -> ", " \u2192 ", Gap])
         {
-            if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && (label[..at].Count(' ') < (dash == " = " ? MostLabelWords : 4) && (dash != Gap || char.IsLetterOrDigit(label[at - 1])) || IsCut(label[..at])))
+            if (label.IndexOf(dash, StringComparison.Ordinal) is > 0 and var at && (EndsAt(label[..at], dash) || IsCut(label[..at])))
             {
                 return at + dash.Length;
             }
@@ -159,6 +173,10 @@ internal static partial class AskingEnd
 
         return 0;
     }
+
+    // A dash stands between words of a sentence, too: only few words before it are a label.
+    private static bool EndsAt(ReadOnlySpan<char> label, string dash) =>
+        label.Count(' ') < (dash == EqualsSign ? MostLabelWords : MostWordsBeforeDash) && (dash != Gap || char.IsLetterOrDigit(label[^1]));
 
     // "Monitoring ........... n/a"
     [GeneratedRegex(@"(?<=\w) ?(?:\.{4,}|(?:\. ){3,}\.) ?", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Verdicts;
 using ReviewBot.Reviews.Forms.Words;
@@ -96,7 +97,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
         }
 
         // "Verdict: r+ / r-" asks nothing, though it looks like the labels above it.
-        if (VerdictReader.Speaks(text))
+        if (VerdictReader.Speaks(text) || IsGroup(unit, text.AsSpan(0, end)))
         {
             return null;
         }
@@ -112,6 +113,10 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
             Hangs = hangs,
         };
     }
+
+    // "Interaction (category 2)" above some measurements; "Category: 2" is a label with its answer.
+    private static bool IsGroup(FormUnit unit, ReadOnlySpan<char> asked) =>
+        unit is { Number: null, Cell: null } && asked.Length is > 0 and <= AskingEnd.LongestLabel && asked.ContainsAnyInRange('1', '4') && Categories.IsLabel(asked.ToString());
 
     private (int End, bool Asks) EndOf(int i)
     {

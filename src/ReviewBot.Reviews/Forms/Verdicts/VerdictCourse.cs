@@ -35,6 +35,9 @@ internal sealed class VerdictCourse
         _given = IsPlus || corrects ? VerdictSaid.Nothing : _given;
     }
 
+    /// <summary>Something is said that may give another one than the negative one before it.</summary>
+    public void Contest() => _contested |= _given is VerdictSaid.Minus;
+
     /// <summary>What was given is taken back.</summary>
     public void TakeBack() => _given = VerdictSaid.Nothing;
 

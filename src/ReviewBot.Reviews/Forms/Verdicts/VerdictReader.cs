@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Lines;
-using ReviewBot.Reviews.Forms.Words;
 
 namespace ReviewBot.Reviews.Forms.Verdicts;
 
@@ -13,8 +12,6 @@ internal static partial class VerdictReader
     private const int Longest = 400;
     private const int FewestAnswers = 5;
     private const double Sure = 0.7;
-
-    private static readonly WordList Corrections = WordList.Of("corrections");
 
     /// <summary>The verdict of a text, or null where there is none or more than one.</summary>
     /// <param name="units">The text.</param>
@@ -34,6 +31,10 @@ internal static partial class VerdictReader
                     break;
                 case VerdictSaid.Withheld:
                     course.Withhold(Corrects(sentences, i) && !VerdictSentence.Conditions(sentences[i].Text));
+                    break;
+                case VerdictSaid.Unsure:
+                    course.Withhold(Corrects(sentences, i) && !VerdictSentence.Conditions(sentences[i].Text));
+                    course.Contest();
                     break;
                 case var given and (VerdictSaid.Plus or VerdictSaid.Minus):
                     course.Give(given, units[sentences[i].Unit].Struck || Corrects(sentences, i));
@@ -60,7 +61,7 @@ internal static partial class VerdictReader
     // A sentence without a verdict may take one back, or speak of it.
     private static void Consider(VerdictCourse course, IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at, int plus)
     {
-        if (course.IsGiven && !sentences[at].IsAnswer && TakesBack(sentences[at].Text))
+        if (course.IsGiven && !sentences[at].IsAnswer && VerdictSentence.TakesBack(sentences[at].Text))
         {
             course.TakeBack();
         }
@@ -103,11 +104,12 @@ internal static partial class VerdictReader
             text = $"{label}: {text}";
         }
 
-        var said = VerdictSentence.Read(text, named);
+        var said = VerdictSentence.Read(text, named, unit.Struck);
         return said switch
         {
             VerdictSaid.Plus or VerdictSaid.Minus when !named && IsOneOfMany(units, sentence.Unit) => VerdictSaid.Nothing,
-            VerdictSaid.Plus when LeadsInto(units, sentence.Unit) || IsHedgedAround(units, sentences, at) => VerdictSaid.Withheld,
+            VerdictSaid.Plus when LeadsInto(units, sentence.Unit) || GoesOnHedged(units, sentences, at) => VerdictSaid.Withheld,
+            VerdictSaid.Plus when IsBelowUnknown(units, sentences, at) => VerdictSaid.Unsure,
             _ => said,
         };
     }
@@ -128,17 +130,32 @@ internal static partial class VerdictReader
 
     // "Before it can land:" on the line above.
     private static bool LeadsInto(IReadOnlyList<FormUnit> units, int at) =>
-        at > 0 && units[at - 1] is { Quote: 0, Heading: 0, Cell: null } above && above.Text.TrimEnd('*', '_', ' ').EndsWith(':') && !VerdictSentence.IsOpening(above.Text);
+        at > 0 && units[at - 1] is { Quote: 0, Heading: 0, Cell: null } above && above.Text.TrimEnd('*', '_', ' ').EndsWith(':')
+        && !VerdictSentence.IsOpening(above.Text) && !((units[at].Struck || TickBoxes.HasBox(units[at])) && VerdictSentence.AsksToChoose(above.Text));
 
-    private static bool IsHedgedAround(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)
+    // The sentence before it keeps it from being given.
+    private static bool GoesOnHedged(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)
     {
-        var own = sentences[at];
-        if (at > 0 && !sentences[at - 1].IsAnswer && own.Paragraph - sentences[at - 1].Paragraph <= 1 && (own.Goes ? VerdictSentence.Hedges(sentences[at - 1].Text) : VerdictSentence.Withholds(sentences[at - 1].Text)))
+        if (at == 0 || sentences[at - 1].IsAnswer || sentences[at].Paragraph - sentences[at - 1].Paragraph > 1 || IsMadeChoice(units, sentences[at], sentences[at - 1]) || IsBroken(sentences, at))
         {
-            return true;
+            return false;
         }
 
-        // A line that ends without a full stop may go on over any gap.
+        return sentences[at].Goes ? VerdictSentence.Hedges(sentences[at - 1].Text) : VerdictSentence.Withholds(sentences[at - 1].Text);
+    }
+
+    // A sentence that a mail program broke before the verdict, and that gives it as a whole.
+    private static bool IsBroken(List<OwnSentence> sentences, int at) =>
+        sentences[at].Goes && VerdictSentence.Read($"{sentences[at - 1].Text} {sentences[at].Text}") is VerdictSaid.Plus;
+
+    // "Strike one:", and one is.
+    private static bool IsMadeChoice(IReadOnlyList<FormUnit> units, OwnSentence verdict, OwnSentence above) =>
+        (units[verdict.Unit].Struck || TickBoxes.HasBox(units[verdict.Unit])) && VerdictSentence.AsksToChoose(above.Text);
+
+    // A line that ends without a full stop may go on over any gap.
+    private static bool IsBelowUnknown(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)
+    {
+        var own = sentences[at];
         for (var i = at - 1; i >= 0 && own.Paragraph - sentences[i].Paragraph <= 1 && !sentences[i].IsAnswer && !own.IsAnswer; i--)
         {
             if (VerdictMention.In(sentences[i].Text).Count > 0)
@@ -146,7 +163,7 @@ internal static partial class VerdictReader
                 return false;
             }
 
-            if (!Harmless.Is(sentences[i].Text) && !VerdictSentence.IsOpening(sentences[i].Text) && !IsListed(units, sentences, sentences[i], own))
+            if (!(i == at - 1 && IsBroken(sentences, at)) && !Harmless.Is(sentences[i].Text) && !VerdictSentence.IsOpening(sentences[i].Text) && !IsMadeChoice(units, own, sentences[i]) && !IsListed(units, sentences, sentences[i], own))
             {
                 return true;
             }
@@ -168,7 +185,7 @@ internal static partial class VerdictReader
     {
         for (var i = at; i >= 0 && sentences[i].Paragraph == sentences[at].Paragraph; i--)
         {
-            if (Corrections.In(Tokens.Of(sentences[i].Text)).Any())
+            if (VerdictSentence.Corrects(sentences[i].Text))
             {
                 return true;
             }
@@ -176,8 +193,6 @@ internal static partial class VerdictReader
 
         return false;
     }
-
-    private static bool TakesBack(string sentence) => Corrections.In(Tokens.Of(sentence)).Any(c => c.Value == "back");
 
     private static bool IsHeading(string text) => text.Length < 40 && Heading().IsMatch(text);
 

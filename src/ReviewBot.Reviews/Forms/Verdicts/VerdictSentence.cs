@@ -19,6 +19,9 @@ internal enum VerdictSaid
 
     /// <summary>It keeps the positive one from being given: a condition, a wish, a denial, a choice that is left open.</summary>
     Withheld,
+
+    /// <summary>It would give the positive one, but what stands around it isn't understood.</summary>
+    Unsure,
 }
 
 /// <summary>
@@ -31,13 +34,21 @@ internal static partial class VerdictSentence
     private static readonly WordList Hedging = WordList.Of("hedges");
     private static readonly WordList Corrections = WordList.Of("corrections");
     private static readonly WordList Follow = WordList.Of("verdict-follows");
+    private static readonly WordList Months = WordList.Of("months");
     private static readonly SearchValues<char> Parts = SearchValues.Create(",:;\u2013\u2014=>()|");
 
     /// <summary>What a sentence says.</summary>
     /// <param name="sentence">The sentence with what ends it.</param>
     /// <param name="named">Whether a heading names it a verdict, so that it may stand in code.</param>
-    public static VerdictSaid Read(string sentence, bool named = false)
+    /// <param name="struck">Whether something was struck out of it: then what asks to choose is done.</param>
+    public static VerdictSaid Read(string sentence, bool named = false, bool struck = false)
     {
+        var left = StruckOut().Replace(sentence, " ");
+        if (struck || left.Length < sentence.Length)
+        {
+            return Read(Chosen(left), named);
+        }
+
         var mentions = VerdictMention.In(sentence);
         if (mentions.Count == 0)
         {
@@ -47,6 +58,11 @@ internal static partial class VerdictSentence
         if (sentence.AsSpan().TrimEnd(" )*_\"'").EndsWith("?") || VerdictMention.OffersBoth(sentence) || IsChoice(sentence, mentions))
         {
             return VerdictSaid.Withheld;
+        }
+
+        if (mentions is [var former, var latter] && IsChange(sentence, former, latter))
+        {
+            return latter.Granted ? VerdictSaid.Plus : VerdictSaid.Minus;
         }
 
         foreach (var mention in mentions)
@@ -70,14 +86,23 @@ internal static partial class VerdictSentence
     public static bool Withholds(string sentence)
     {
         var found = Hedging.In(Tokens.Of(sentence)).ToList();
-        return found.Exists(f => f.Value == "strong") || (found.Count > 0 && found[0] is { Value: "condition", First: 0 } && !found.Exists(f => f.Value == "benign"));
+        return found.Exists(f => f.Value is "strong" or "choice") || (found.Count > 0 && found[0] is { Value: "condition", First: 0 } && !found.Exists(f => f.Value == "benign"));
     }
 
     /// <summary>Whether a sentence makes a verdict depend on something, or says that it isn't given.</summary>
-    public static bool Conditions(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "condition");
+    public static bool Conditions(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "choice" or "condition");
 
     /// <summary>Whether a sentence goes on one that holds a verdict, and hedges it.</summary>
-    public static bool Hedges(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "condition" or "weak");
+    public static bool Hedges(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "choice" or "condition" or "weak");
+
+    /// <summary>Whether a sentence does nothing but ask to choose a verdict.</summary>
+    public static bool AsksToChoose(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value == "choice") && IsOpening(Chosen(sentence));
+
+    /// <summary>Whether a sentence takes a verdict back, whether or not it names it.</summary>
+    public static bool TakesBack(string sentence) => Corrections.In(Tokens.Of(VerdictMention.Without(sentence))).Any(c => c.Value == "back");
+
+    /// <summary>Whether a sentence changes or takes back what was said before it.</summary>
+    public static bool Corrects(string sentence) => Corrections.In(Tokens.Of(VerdictMention.Without(sentence))).Any();
 
     /// <summary>Whether a text is nothing but words that open a verdict or name one.</summary>
     public static bool IsOpening(string text) => Known(text);
@@ -96,15 +121,41 @@ internal static partial class VerdictSentence
             return Opens(before, false) && Follows(behind, "minus") ? VerdictSaid.Minus : VerdictSaid.Nothing;
         }
 
-        return Hedges(sentence) || IsDenial(behind) || behind.AsSpan().TrimStart(" *_`") is ['/' or '|' or '\\', ..] || VerdictMention.In(behind).Exists(m => !m.Granted) ? VerdictSaid.Withheld
-            : Opens(before, true) && Follows(behind, "plus") ? (Harmless.Is(VerdictMention.Without(behind)) ? VerdictSaid.Plus : VerdictSaid.Withheld)
+        return (IsChanged(before) ? Conditions(sentence) : Hedges(sentence)) || IsDenial(behind) || behind.AsSpan().TrimStart(" *_`") is ['/' or '|' or '\\', ..] || VerdictMention.In(behind).Exists(m => !m.Granted) ? VerdictSaid.Withheld
+            : Opens(before, true) && Follows(behind, "plus") ? (Harmless.Is(VerdictMention.Without(behind)) ? VerdictSaid.Plus : VerdictSaid.Unsure)
             : VerdictSaid.Nothing;
     }
 
-    // "I won't give it without a switch, so r- for now."
-    private static bool Concludes(string sentence, VerdictMention mention) =>
-        !mention.Granted && sentence[..mention.Start].TrimEnd() is var before && before.LastIndexOfAny([',', ';', ':']) is > 0 and var cut
-        && Words(before[(cut + 1)..]) is "so" or "therefore" or "hence" or "thus" && Opens(sentence[..mention.Start], false) && Follows(sentence[mention.End..], "minus");
+    // "I won't give it without a switch, so r- for now.", "I take my r+ back: r-."
+    private static bool Concludes(string sentence, VerdictMention mention)
+    {
+        var before = sentence[..mention.Start];
+        return !mention.Granted && before.TrimEnd().LastIndexOfAny([',', ';', ':', '\u2013', '\u2014']) is > 0 and var cut
+            && (Words(before[(cut + 1)..]) is "so" or "therefore" or "hence" or "thus" || TakesBack(before[..cut]))
+            && Opens(before[(cut + 1)..], false) && Follows(sentence[mention.End..], "minus");
+    }
+
+    // "I'm changing my r+ to r-."
+    private static bool IsChange(string sentence, VerdictMention former, VerdictMention latter)
+    {
+        var between = Tokens.Of(sentence[former.End..latter.Start]);
+        var behind = sentence[latter.End..];
+        return former.Granted != latter.Granted && Follow.At(between, 0) is { Value: "change" } change && change.Next == between.Count
+            && Known(sentence[..former.Start], 1)
+            && (latter.Granted ? Harmless.Is(behind) && !Hedges(sentence) : Follows(behind, "minus"));
+    }
+
+    // "Delete one: data-review+" behind which the other one was struck out.
+    private static string Chosen(string sentence)
+    {
+        var tokens = Tokens.Of(sentence);
+        foreach (var choice in Hedging.In(tokens).Where(f => f.Value == "choice").Reverse())
+        {
+            sentence = sentence.Remove(tokens[choice.First].Start, tokens[choice.Next - 1].End - tokens[choice.First].Start);
+        }
+
+        return Emptied().Replace(sentence, " ").Trim(' ', '/', '|', '\\', ':');
+    }
 
     // In quotation marks, or struck out by a pair of dashes.
     private static bool IsSpokenOf(string before, string behind) =>
@@ -136,11 +187,27 @@ internal static partial class VerdictSentence
             return false;
         }
 
-        return !all || ((cut < 0 || Known(part[..cut]) || (part[cut] != ':' && BeginsGiving(last) && Harmless.Is(part[..cut]))) && !IsObject(before));
+        return !all || ((cut < 0 || Known(part[..cut]) || (part[cut] != ':' && BeginsGiving(last) && (IsHarmless(part[..cut]) || IsChanged(before)))) && !IsObject(before));
     }
 
-    // "Update: with the new attachment this is data-review+"
-    private static bool IsUpdate(string part, int cut) => cut > 0 && Known(part[..cut], 1) && Update().IsMatch(part.AsSpan(cut + 1));
+    // Behind "EDIT:" what was mended.
+    private static bool IsHarmless(string part) =>
+        Harmless.Is(part) || (part.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && IsEdit(part[..colon]) && Harmless.Is(part[(colon + 1)..]));
+
+    // "EDIT: the requester has fixed the page, so this is now": whatever the reason is, now it is given.
+    private static bool IsChanged(string before)
+    {
+        var cut = before.AsSpan().LastIndexOfAny(Parts);
+        var tokens = Tokens.Of(before[(cut + 1)..]);
+        return cut > 0 && before.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon < cut && IsEdit(before[..colon])
+            && BeginsGiving(before[(cut + 1)..]) && Enumerable.Range(0, tokens.Count).Any(i => tokens.Word(i) is "now");
+    }
+
+    private static bool IsEdit(string opening) => Tokens.Of(opening) is var tokens && Corrections.At(tokens, 0) is { Value: "edit" } && Known(opening, 1);
+
+    // "Update: with the new attachment this is data-review+", "EDIT: the docs are public, data-review+"
+    private static bool IsUpdate(string part, int cut) =>
+        cut > 0 && Known(part[..cut], 1) && (Update().IsMatch(part.AsSpan(cut + 1)) || (IsEdit(part[..cut]) && Harmless.Is(part[(cut + 1)..])));
 
     private static string Words(string text) => Tokens.Of(text) is { Count: > 0 } tokens ? tokens.Word(0).ToString().ToLowerInvariant() : "";
 
@@ -186,8 +253,9 @@ internal static partial class VerdictSentence
         return true;
     }
 
-    // "EDIT 2026-11-05": when it was changed.
-    private static bool IsDated(Tokens tokens, int at) => !tokens.Word(at).ContainsAnyExceptInRange('0', '9') && Corrections.At(tokens, 0) is { Value: "edit" } edit && edit.Next <= at;
+    // "EDIT 2026-11-05", "Edit (Nov 3)": when it was changed.
+    private static bool IsDated(Tokens tokens, int at) =>
+        (!tokens.Word(at).ContainsAnyExceptInRange('0', '9') || Months.At(tokens, at) is not null) && Corrections.At(tokens, 0) is { Value: "edit" } edit && edit.Next <= at;
 
     private static bool IsGreeting(ReadOnlySpan<char> word)
     {
@@ -206,6 +274,14 @@ internal static partial class VerdictSentence
 
         return Tokens.Of(rest) is { Count: > 0 } tokens && tokens[0].Start == 0 && Follow.At(tokens, 0)?.Value is var found && (how == "minus" ? found != "none" : found == how);
     }
+
+    // As Jira strikes out.
+    [GeneratedRegex(@"(?<![\w+-])-(?:data[-_ ]?review|d?-?r)\s?[+-]-(?![\w+-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StruckOut();
+
+    // Parentheses out of which everything was taken, and a sign between two of which only one is left.
+    [GeneratedRegex(@"[(\[]\s*[)\]]|(?:^|(?<=[+-]\s*))\s*[/|]\s*(?=$|[(\[.]|\s*$)|^\W*[/|]", RegexOptions.CultureInvariant)]
+    private static partial Regex Emptied();
 
     [GeneratedRegex(@"\b(?:for|of|to|from|on|in|with|by|about) (?:(?:the|a|an|this|that|your|my|its|their)\s+)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Object();

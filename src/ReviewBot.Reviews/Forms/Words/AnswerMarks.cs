@@ -15,5 +15,5 @@ internal static class AnswerMarks
     /// <summary>Whether a line is one and nothing else.</summary>
     public static bool IsAlone(string text) => text.Length > 0 && Behind(text, 0) == text.Length;
 
-    private static string Any(string kind) => string.Join('|', FormData.Names("answer-words", kind).Select(Regex.Escape));
+    private static string Any(string kind) => FormData.AnyOf("answer-words", kind);
 }

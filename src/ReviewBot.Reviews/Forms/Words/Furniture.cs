@@ -25,18 +25,25 @@ internal static partial class Furniture
 
     private static readonly PhrasePatterns Frames = PhrasePatterns.Of("frame-words");
 
-    private static readonly string Stamped = string.Join('|', FormData.Names("page-words", "stamped"));
+    private static readonly string Of = $@"(?:/|{Any("of")})";
+
+    // A day or a time of day, or how long ago.
+    private static readonly string Moment = $@"\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d:\d\d|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:{Of}\s)?\p{{L}}{{3,}}\.?(?:\s{Of})?,?\s\d{{4}}|\p{{L}}{{3,}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\b(?:{Any("ago")})\b";
 
     // "Last changed by mobile-team, 3 days ago", "Downloaded from the intranet, 2026-11-02": what a program writes on a page, with its time.
-    private static readonly Regex Stamp = new($@"^\W*(?:(?:last|first|originally|automatically|page|document|file|this page was|this document was)\s+){{0,2}}(?:{Stamped})\b(?=[^?]*(?:\d{{4}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d:\d\d|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?\p{{L}}{{3,}}\.?(?:\sde)?,?\s\d{{4}}|\p{{L}}{{3,}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\bago\b|\byesterday\b|\btoday\b|\bjust now\b))[^?;]{{0,70}}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Stamp = new($@"^\W*(?:(?:{Any("before-stamp")})\s+){{0,2}}(?:{Any("stamped")})\b(?=[^?]*(?:{Moment}))[^?;]{{0,70}}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Counter = new($@"^\W*\p{{L}}+\.? (?<n>\d{{1,3}})\s?{Of}\s?(?<of>\d{{1,3}})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Rights = new($@"^\W*(?:\u00a9|\([Cc]\) ?\d{{4}}|(?:{Any("rights")})\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a line is nobody's words.</summary>
     public static bool Is(string text) => Lines.Is(text) || IsDivider(text) || IsTrail(text) || (text.Length < LongestStamp && Stamp.IsMatch(text));
 
     /// <summary>Whether a line is what stands on any page, whatever its words: "- 4 -", "[Edit] [Delete]", "Page 2/4", "notes.pdf (120 KB)", "© 2026 the wiki".</summary>
     public static bool IsPrinted(string text) => text.Length < LongestStamp && (
-        PageNumber().IsMatch(text) || Buttons().IsMatch(text) || File().IsMatch(text) || Rights().IsMatch(text)
-        || (Counter().Match(text) is { Success: true } counter && int.Parse(counter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) <= int.Parse(counter.Groups["of"].ValueSpan, CultureInfo.InvariantCulture) && Months.At(Tokens.Of(text), 0) is null));
+        PageNumber().IsMatch(text) || Buttons().IsMatch(text) || File().IsMatch(text) || Rights.IsMatch(text)
+        || (Counter.Match(text) is { Success: true } counter && int.Parse(counter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) <= int.Parse(counter.Groups["of"].ValueSpan, CultureInfo.InvariantCulture) && Months.At(Tokens.Of(text), 0) is null));
 
     /// <summary>Whether a short line says nothing but what pages and programs say of themselves.</summary>
     public static bool IsOfPage(string text)
@@ -70,6 +77,8 @@ internal static partial class Furniture
     /// <summary>Whether a cell or a word before an answer only frames it.</summary>
     public static bool IsFrame(string text) => text.Length < 40 && Frames.Is(text);
 
+    private static string Any(string kind) => FormData.AnyOf("page-words", kind);
+
     private static FrozenDictionary<string, string> Read(params string[] kinds) => kinds
         .SelectMany(kind => FormData.Names("page-words", kind).Select(word => (Word: word, Kind: kind))).DistinctBy(w => w.Word).ToFrozenDictionary(w => w.Word, w => w.Kind, StringComparer.OrdinalIgnoreCase);
 
@@ -99,12 +108,6 @@ internal static partial class Furniture
     [GeneratedRegex(@"^(?:\[\p{L}[\p{L} ]{1,20}\]\s*[|\u00b7]?\s*){2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Buttons();
 
-    [GeneratedRegex(@"^\W*\p{L}+\.? (?<n>\d{1,3})\s?(?:/|of|von|de|sur|di)\s?(?<of>\d{1,3})\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Counter();
-
     [GeneratedRegex(@"^(?:\S+ ){1,6}[(\[]\d{1,4}(?:[.,]\d+)?\s?[KMGkmg]i?[Bb][)\]]$", RegexOptions.CultureInvariant)]
     private static partial Regex File();
-
-    [GeneratedRegex(@"^\W*(?:\u00a9|\([Cc]\) ?\d{4}|[Cc]opyright\b)", RegexOptions.CultureInvariant)]
-    private static partial Regex Rights();
 }

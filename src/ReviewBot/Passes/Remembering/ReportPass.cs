@@ -3,11 +3,12 @@ using ReviewBot.Passes.Given;
 using ReviewBot.Passes.Memory;
 using ReviewBot.Passes.Reports;
 using ReviewBot.Servers;
+using ReviewBot.Storage;
 
 namespace ReviewBot.Passes.Remembering;
 
 /// <summary>Says how a pass went.</summary>
-internal sealed partial class ReportPass(Server server, ServerClock clock, Trips trips, Drift drift, OverdueOpenings overdue, TimeProvider time, ILogger<ReportPass> logger)
+internal sealed partial class ReportPass(Server server, ServerClock clock, Trips trips, Drift drift, OverdueOpenings overdue, Failures failures, TimeProvider time, ILogger<ReportPass> logger)
 {
     /// <summary>The report of what was done about some bugs.</summary>
     public PassReport Of(ActedPass acted)
@@ -20,6 +21,8 @@ internal sealed partial class ReportPass(Server server, ServerClock clock, Trips
             Failed = acted.Reports.Values.Count(r => r.Outcome == "failed"),
             Polled = pass.Options.Wanted.Changed,
             DryRun = pass.Options.DryRun,
+            TriedAgain = failures.TriedAgain(),
+            GivenUp = failures.Dead().Count,
             StoppedByCap = decided.Stopped ? decided.Planned : null,
             Off = trips.Off(pass.Now),
             Drifted = drift.Count,

@@ -38,6 +38,14 @@ internal sealed record PassReport
     [JsonIgnore]
     public int? StoppedByCap { get; init; }
 
+    /// <summary>How many bugs failed, in this pass or before, and wait for their next try.</summary>
+    [JsonIgnore]
+    public int TriedAgain { get; init; }
+
+    /// <summary>How many bugs were given up, and are tried every six hours all the same.</summary>
+    [JsonIgnore]
+    public int GivenUp { get; init; }
+
     /// <summary>Capabilities that were switched off after too many unexpected outcomes.</summary>
     [JsonIgnore]
     public Capabilities Off { get; init; }

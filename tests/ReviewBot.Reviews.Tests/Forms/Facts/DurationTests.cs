@@ -86,6 +86,10 @@ internal sealed class DurationTests
     [TestCase("1er août 2027", "2027-08-01")]
     [TestCase("até 30 de setembro de 2027", "2027-09-30")]
     [TestCase("until Friday, June 25, 2027", "2027-06-25")]
+    [TestCase("On the first of August 2027", "2027-08-01")]
+    [TestCase("Until August the twenty-first, 2027", "2027-08-21")]
+    [TestCase("bis zum ersten August 2027", "2027-08-01")]
+    [TestCase("This is scoped to a project with an end, and that is on 1 October\n2027.", "2027-10-01")]
     [TestCase("Until the 1st of March, 2027.", "2027-03-01")]
     [TestCase("1 March '27", "2027-03-01")]
     [TestCase("March 1st 2027", "2027-03-01")]
@@ -115,6 +119,10 @@ internal sealed class DurationTests
     [TestCase("6-month", "m:6")]
     [TestCase("6mths", "m:6")]
     [TestCase("12 mo.", "m:12")]
+    [TestCase("Two releases. In months: 2.", "m:2")]
+    [TestCase("months = six", "m:6")]
+    [TestCase("in years: 1, in months: 12", "m:12")]
+    [TestCase("In months: a few", "unknown")]
     [TestCase("a couple of months", "unknown")]
     [TestCase("6 weeks", "unknown")]
     [TestCase("90 days", "unknown")]
@@ -149,6 +157,8 @@ internal sealed class DurationTests
     [TestCase("Permanent collection: Thunderbird Desktop needs it for Daily and Release health.", "perm:")]
     [TestCase("always", "perm:")]
     [TestCase("expires: never", "perm:")]
+    [TestCase("never (part of the baseline)", "perm:")]
+    [TestCase("never # watched by jane@example.org", "perm:jane@example.org")]
     [TestCase("Indefinitely, unless we find it useless.", "perm:")]
     [TestCase("for all time", "perm:")]
     [TestCase("ad infinitum", "perm:")]
@@ -173,5 +183,16 @@ internal sealed class DurationTests
             DurationKind.Unknown => "unknown",
             var other => $"{other}",
         }, Is.EqualTo(expected));
+    }
+
+    [TestCase("For how many months will we collect it?", "Six, beginning with the first beta.", 6)]
+    [TestCase("Duration (in years)", "1", 12)]
+    [TestCase("For how many months will we collect it?", "2 years", 24)]
+    [TestCase("For how many months will we collect it?", "None of us knows.", null)]
+    [TestCase("How long will it be collected?", "6", null)]
+    public void A_number_alone_counts_what_the_question_names(string question, string answer, int? months)
+    {
+        var text = new SampleForm().With(7, answer).Text().Replace(SampleForm.Questions[6], question, StringComparison.Ordinal);
+        Assert.That(ReviewBot.Reviews.Forms.Reader.FormReader.Read(text).Duration?.Months, Is.EqualTo(months));
     }
 }

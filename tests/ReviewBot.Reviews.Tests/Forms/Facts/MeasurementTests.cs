@@ -113,6 +113,9 @@ internal sealed class MeasurementTests
     [TestCase("Kind of account: category 1, bug 1990588\nTime until the first use: category 2, bug 1990589", 2, "1,2", "1990588,1990589")]
     [TestCase("| # | Measurement | Category | Bug |\n|---|---|---|---|\n| 1 | Kind of account | 2 | 1990001 |\n| 2 | Reader opened | 2 | 1990002 |", 2, "2", "1990001,1990002")]
     [TestCase("Measurement 1: Kind of account\nCategory: 2\nBug: 1990001\n\nMeasurement 2: Reader opened\nCategory: 1\nBug: 1990002", 2, "1,2", "1990001,1990002")]
+    [TestCase("Technical (category 1)\n  - Kind of account, bug 1990001\nInteraction (category 2)\n  - Reader opened, bug 1990002", 2, "1,2", "1990001,1990002")]
+    [TestCase("- Technical (category 1)\n    - Kind of account, bug 1990001\n    - Its age, bug 1990001\n- Interaction (category 2)\n    - Reader opened, bug 1990002", 3, "1,2", "1990001,1990002")]
+    [TestCase("- account.kind (cat 1) 1990001\n- reader.opened (cat 2) 1990002", 2, "1,2", "1990001,1990002")]
     [TestCase("All category 1, bug 1990001:\n- Kind of account\n- Reader opened", 2, "1", "1990001")]
     [TestCase("Kind of account (Category 2; it is not category 3, as no content is sent), bug 1990001", 1, "2", "1990001")]
     public void A_table_may_have_any_shape(string answer, int count, string categories, string bugs)
@@ -164,5 +167,24 @@ internal sealed class MeasurementTests
         var reading = ReviewBot.Reviews.Forms.Reader.FormReader.Read(new SampleForm().With(6, answer).With(12, "").Text() + "\n" + below + "\n");
         Assert.That(reading.Documentation, Is.EqualTo(new[] { "https://docs.example.org/mail/data.html" }));
         Assert.That(reading.Answers.Single(a => a.Topic == ReviewBot.Reviews.Forms.Topics.ThirdParty).Answered, Is.False);
+    }
+
+    [Test]
+    public void A_point_has_the_category_of_its_group()
+    {
+        var reading = SampleForm.Reading(5, "Technical (category 1)\n  - Kind of account, bug 1990001\n  - Its age, bug 1990001\nInteraction (category 2)\n  - Reader opened, bug 1990002");
+        Assert.That(reading.Measurements.Select(m => m.Category), Is.EqualTo(new int?[] { 1, 1, 2 }));
+    }
+
+    [TestCase("| Measurement Description | Data Collection Category | Tracking Bug # |\n|---|---|---|\n| Reader opened | Category 2 | 1990001 |\n| Reader closed | Category 1 | 1990002 |")]
+    [TestCase("Measurement | Category | Bug\nReader opened | 2 | 1990001\nReader closed | 1 | 1990002")]
+    [TestCase("Measurement\tCategory\tBug\nReader opened\t2\t1990001\nReader closed\t1\t1990002")]
+    [TestCase("||Measurement||Category||Bug||\n|Reader opened|2|1990001|\n|Reader closed|1|1990002|")]
+    [TestCase("Measurement;Category;Bug\nReader opened;2;1990001\nReader closed;1;1990002")]
+    public void A_cell_of_a_sheet_may_hold_a_table(string table)
+    {
+        var answers = new SampleForm().Answers.SetItem(4, $"\"{table}\"");
+        var reading = ReviewBot.Reviews.Forms.Reader.FormReader.Read("Question\tAnswer\n" + string.Join('\n', SampleForm.Questions.Zip(answers).Select((qa, i) => $"{i + 1}. {qa.First}\t{qa.Second}")));
+        Assert.That(reading.Measurements.Select(m => (m.Category, m.Bugs.SingleOrDefault())), Is.EqualTo(new (int?, int)[] { (2, 1990001), (1, 1990002) }));
     }
 }

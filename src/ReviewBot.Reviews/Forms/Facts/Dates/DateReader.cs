@@ -18,6 +18,12 @@ internal static partial class DateReader
     private const string EndOf = @"\b(?:end of|last day of|close of|eo|ende|fin|fine|fim de|finales de|final de|eind|year[\s-]end)(?:\s+(?:the|de|di|du|of|des|van)\b)*\s*";
 
     private static readonly WordList Months = WordList.Of("months");
+    private static readonly WordList Ordinals = WordList.Of("ordinals");
+
+    // "On the first of August 2027", "August the first, 2027"
+    private static readonly string InWords = $@"\b(?<day>{string.Join('|', Ordinals.Phrases.OrderByDescending(p => p.Length))})\b".Replace("-", @"[\s-]", StringComparison.Ordinal);
+    private static readonly Regex SpelledFirst = new(InWords + @"(?:\s+(?:of|de|di|do)\b)?\s+(?<month>\p{L}{3,10})\.?,?(?:\s+(?:of|de|del))?[\s-]+" + Year, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex SpelledSecond = new(@"\b(?<month>\p{L}{3,10})\s+(?:the\s+)?" + InWords + @",?\s+(?:of\s+)?" + Year, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>All days of a text, in order.</summary>
     public static List<DateFound> In(string text)
@@ -29,6 +35,8 @@ internal static partial class DateReader
         Add(NamedFirst(), m => Day(YearOf(m), Month(m), Int(m, "d")));
         Add(NamedSecond(), m => Day(YearOf(m), Month(m), Int(m, "d")));
         Add(NamedBehindYear(), m => Day(YearOf(m), Month(m), Int(m, "d")));
+        Add(SpelledFirst, m => Day(YearOf(m), Month(m), DayInWords(m)));
+        Add(SpelledSecond, m => Day(YearOf(m), Month(m), DayInWords(m)));
         Add(EndOfMonth(), m => Last(YearOf(m), Month(m)));
         Add(EndOfQuarter(), m => Last(YearOf(m), Ordinal(m) * 3));
         Add(EndOfHalf(), m => Last(YearOf(m), Ordinal(m) * 6));
@@ -53,8 +61,11 @@ internal static partial class DateReader
 
     private static int YearOf(Match match) => Int(match, "y") is < 100 and var year ? 2000 + year : Int(match, "y");
 
-    private static int Month(Match match) =>
-        Months.At(Tokens.Of(match.Groups["month"].Value), 0) is { } month ? int.Parse(month.Value, CultureInfo.InvariantCulture) : 0;
+    private static int Month(Match match) => Value(Months, match.Groups["month"].Value);
+
+    private static int DayInWords(Match match) => Value(Ordinals, match.Groups["day"].Value);
+
+    private static int Value(WordList list, string word) => list.At(Tokens.Of(word), 0) is { } found ? int.Parse(found.Value, CultureInfo.InvariantCulture) : 0;
 
     // "Q3", "third quarter", "last half"
     private static int Ordinal(Match match) => match.Groups["n"].ValueSpan switch

@@ -157,7 +157,7 @@ internal sealed partial class DurationFacts
     [GeneratedRegex(@"^\s*(?:ago|old|earlier)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"\bnever(?= expires?| ends?|\W*$| ?[.,;:(\u2013\u2014]| - | [@\p{Lu}])|^\W*always\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bnever(?= expires?| ends?|\W*$| ?[.,;:(#/\u2013\u2014]| - | [@\p{Lu}])|^\W*always\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Never();
 
     [GeneratedRegex(@"\bdifferent (?:times|durations|dates|versions|expir\w+)|\bdiffer(?:s|ent|ently)?\b|\brespectively\b|\bexcept\b|\bthe (?:rest|others?|remaining)\b|\bvar(?:y|ies)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

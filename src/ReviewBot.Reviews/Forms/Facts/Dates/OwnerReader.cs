@@ -16,6 +16,12 @@ internal static partial class OwnerReader
 
     private static readonly Regex Named = new($@"\b(?:(?i:{Any("role")})(?i: is| person is)?\W{{1,3}}(?<who>\p{{Lu}}\p{{Ll}}{{2,}})|(?<who>\p{{Lu}}\p{{Ll}}{{2,}}) (?:{Any("tends")}))", RegexOptions.CultureInvariant);
     private static readonly Regex Nick = new($@"\b(?i:{Any("tended")}) by (?!(?:{Any("nobody")})\b)(?<who>[a-z][\w.-]*\w)(?! \w+ (?:{Any("team")}))", RegexOptions.CultureInvariant);
+    private static readonly Regex InPlaceOfName = new($@"\b(?:{Any("asked")})\W{{0,3}}\s*[(\[](?<who>[^()\[\]]{{2,120}})[)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex FullName = new($@"(?<![\w@.-])\p{{Lu}}[\p{{L}}'\u2019-]+(?: (?:{Any("particle")})){{0,2}}(?: \p{{Lu}}(?:[\p{{L}}'\u2019-]+|\.)){{1,3}}", RegexOptions.CultureInvariant);
+    private static readonly Regex BesideHandle = new($@"(?<who>\p{{Lu}}[\p{{L}}'\u2019-]+(?: \p{{Lu}}[\p{{L}}'\u2019-]+){{1,3}})\s*(?:,|&|\+|{Any("and")})+\s*(?=[@:]\w)", RegexOptions.CultureInvariant);
+    private static readonly Regex NoName = new($@"\b(?:{Any("unnamed")})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex And = new($@"\s*(?:[,;/&+]|\b(?:{Any("and")})\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Lead = new($@"^\s*(?:{Any("role")})\s*(?:is|:)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Team = new($@"(?<![\w-])(?:(?:[Tt]he|[Oo]ur) )?(?:(?!(?:{Any("no-team")})\b)[\w-]+ (?:(?:and|&) )?){{1,4}}?(?:{Any("team")})\b", RegexOptions.CultureInvariant);
 
     /// <summary>Reads an answer.</summary>
@@ -28,7 +34,7 @@ internal static partial class OwnerReader
             return Distinct(addresses);
         }
 
-        if (InPlaceOfName().Match(text) is { Success: true } match && Given(match.Groups["who"].Value) is { Length: > 0 } given)
+        if (InPlaceOfName.Match(text) is { Success: true } match && Given(match.Groups["who"].Value) is { Length: > 0 } given)
         {
             return given;
         }
@@ -36,10 +42,10 @@ internal static partial class OwnerReader
         var handles = Handle().Matches(text).Select(m => m.Value).ToList();
         if (handles.Count > 0)
         {
-            return Distinct([.. BesideHandle().Matches(text).Select(m => Trimmed(m.Groups["who"].Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)), .. handles]);
+            return Distinct([.. BesideHandle.Matches(text).Select(m => Trimmed(m.Groups["who"].Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)), .. handles]);
         }
 
-        var names = FullName().Matches(text).Select(m => Trimmed(m.Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)).ToList();
+        var names = FullName.Matches(text).Select(m => Trimmed(m.Value)).Where(n => n.Contains(' ', StringComparison.Ordinal)).ToList();
         if (names.Count > 0)
         {
             return Distinct(names);
@@ -78,12 +84,12 @@ internal static partial class OwnerReader
             return Distinct(handles);
         }
 
-        if (Placeholders.Is(who) || NoName().IsMatch(who))
+        if (Placeholders.Is(who) || NoName.IsMatch(who))
         {
             return [];
         }
 
-        return Distinct(And().Split(who).Select(p => Lead().Replace(p, "").Trim(' ', '.', ':', '-', '`', '*', '"')).Where(p => p.Length > 1 && p.AsSpan().Count(' ') < 4));
+        return Distinct(And.Split(who).Select(p => Lead.Replace(p, "").Trim(' ', '.', ':', '-', '`', '*', '"')).Where(p => p.Length > 1 && p.AsSpan().Count(' ') < 4));
     }
 
     private static string Trimmed(string name)
@@ -102,7 +108,7 @@ internal static partial class OwnerReader
         return parts.Exists(p => NoNames.Contains(p)) ? "" : string.Join(' ', parts);
     }
 
-    private static string Any(string kind) => string.Join('|', FormData.Names("owner-words", kind).Select(Regex.Escape));
+    private static string Any(string kind) => FormData.AnyOf("owner-words", kind);
 
     private static ImmutableArray<string> Distinct(IEnumerable<string> owners) => [.. owners.Where(o => o.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(Most)];
 
@@ -115,25 +121,7 @@ internal static partial class OwnerReader
     [GeneratedRegex(@"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?:monitor this data|permanent\w*|monitor\w*)\W{0,3}\s*[(\[](?<who>[^()\[\]]{2,120})[)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex InPlaceOfName();
-
     [GeneratedRegex(@"(?<![\w./:@-])[@:][A-Za-z][\w-]{1,30}(?![\w.]*[@/])", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"(?<![\w@.-])\p{Lu}[\p{L}'\u2019-]+(?: (?:van|von|de|der|den|da|di|du|la|le|el|al|bin|ten)){0,2}(?: \p{Lu}(?:[\p{L}'\u2019-]+|\.)){1,3}", RegexOptions.CultureInvariant)]
-    private static partial Regex FullName();
-
-    // "Jane Doe and @john"
-    [GeneratedRegex(@"(?<who>\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}[\p{L}'\u2019-]+){1,3})\s*(?:,|&|and|\+)+\s*(?=[@:]\w)", RegexOptions.CultureInvariant)]
-    private static partial Regex BesideHandle();
-
-    [GeneratedRegex(@"\b(?:put|insert|someone|somebody|name|whoever|nobody|owner here)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NoName();
-
-    [GeneratedRegex(@"\s*(?:[,;/&+]|\band\b)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex And();
-
-    [GeneratedRegex(@"^\s*(?:owner|owned by|responsible|contact|by|monitored by)\s*(?:is|:)?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Lead();
 }

@@ -13,6 +13,10 @@ internal static partial class PeriodReader
 {
     private const int LongestNumber = 48;
     private const int MostFillers = 4;
+    private const int Most = 240;
+
+    // An article is one only before what it counts.
+    private const int ShortestNumber = 3;
 
     private static readonly WordList Lexicon = WordList.Of("periods");
 
@@ -23,8 +27,18 @@ internal static partial class PeriodReader
         var stances = new Stances(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (Unit(tokens, i) is not { } unit || Count(tokens, i, unit.Merged) is not { } count)
+            if (Unit(tokens, i) is not { } unit)
             {
+                continue;
+            }
+
+            if (Count(tokens, i, unit.Merged) is not { } count)
+            {
+                if (Behind(tokens, i) is { } behind)
+                {
+                    yield return new PeriodFound(behind * unit.Months, tokens[i].Start, tokens[i + 1].End);
+                }
+
                 continue;
             }
 
@@ -35,6 +49,16 @@ internal static partial class PeriodReader
                 yield return new PeriodFound(months, count.Start, tokens[i].End);
             }
         }
+    }
+
+    /// <summary>The months that a number means at the beginning of an answer, where the question names the unit: "For how many months?" "Six."</summary>
+    public static int? OfUnitIn(string question, string answer)
+    {
+        var asked = Tokens.Of(question);
+        var unit = Enumerable.Range(0, asked.Count).FirstOrDefault(i => Unit(asked, i) is { Merged: null } && Count(asked, i, null) is null, -1);
+        var said = Tokens.Of(answer);
+        return unit < 0 || said.Count == 0 || (said.Count > 1 && Unit(said, 1).HasValue) ? null
+            : NumberAt(said, 0) * Unit(asked, unit)!.Value.Months;
     }
 
     // "months", "half-year"; "6mo" as one word.
@@ -69,6 +93,23 @@ internal static partial class PeriodReader
 
         return InWords(tokens, unit);
     }
+
+    // "In months: 2", "Years = two"
+    private static int? Behind(Tokens tokens, int unit)
+    {
+        var at = unit + 1;
+        if (at >= tokens.Count || tokens.Before(at).Trim(" )]*_`") is not (":" or "=") || Unit(tokens, at).HasValue || (at + 1 < tokens.Count && Unit(tokens, at + 1).HasValue))
+        {
+            return null;
+        }
+
+        return NumberAt(tokens, at);
+    }
+
+    private static int? NumberAt(Tokens tokens, int at) =>
+        int.TryParse(tokens.Word(at), NumberStyles.None, CultureInfo.InvariantCulture, out var figures) ? figures is > 0 and <= Most ? figures : null
+        : tokens[at].Length >= ShortestNumber && Number(tokens, at) is { } words ? (int)words.Number
+        : null;
 
     // "six (6) more", "one and a half", "half a", "three quarters of a"
     private static (double Number, int Start)? InWords(Tokens tokens, int unit)

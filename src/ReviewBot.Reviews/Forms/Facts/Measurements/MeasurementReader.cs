@@ -134,14 +134,15 @@ internal static partial class MeasurementReader
             var outer = marked.Where(l => l.Unit.Indent <= indent + 1).ToList();
             var points = outer.Where(l => !Remark().IsMatch(l.Text)).ToList();
             var inner = marked.Where(l => l.Unit.Indent > indent + 1).ToList();
-            if (inner.Count > 0 && points.TrueForAll(l => l.Text.TrimEnd().EndsWith(':')))
+            if (inner.Count > 0 && points.TrueForAll(l => l.Text.TrimEnd().EndsWith(':') || Categories.IsLabel(l.Text)))
             {
                 marked = inner;
                 continue;
             }
 
+            var groups = new CategoryGroups(lines);
             return points.Count < 2 && outer.Count < 2 ? []
-                : [.. points.Select(l => Item(l.Text, OfPoint(l.Text), [.. BugNumbers.OfPoint(l.Text, l.Links)]))];
+                : [.. points.Select(l => Item(l.Text, OfPoint(l.Text) is { IsEmpty: false } own ? own : groups.Of(l), [.. BugNumbers.OfPoint(l.Text, l.Links)]))];
         }
 
         return [];
@@ -157,7 +158,7 @@ internal static partial class MeasurementReader
             {
                 points.Add(line);
             }
-            else if (points.Count > 0 && line.Unit.ContinuesLine && points[^1].Text.Length < Answer.Facts && !Key().IsMatch(line.Text))
+            else if (points.Count > 0 && line.Unit.ContinuesLine && points[^1].Text.Length < Answer.Facts && !Key().IsMatch(line.Text) && !Categories.IsLabel(line.Text))
             {
                 points[^1] = points[^1] with { Text = $"{points[^1].Text} {line.Text}", Unit = points[^1].Unit with { Links = [.. points[^1].Unit.Links, .. line.Unit.Links] } };
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Forms.Answers;
 using ReviewBot.Reviews.Forms.Lines;
@@ -5,7 +6,7 @@ using ReviewBot.Reviews.Forms.Tables;
 
 namespace ReviewBot.Reviews.Forms.Facts.Measurements;
 
-/// <summary>Sees a table in lines whose columns are divided by commas, semicolons or wide gaps.</summary>
+/// <summary>Sees a table in lines whose columns are divided by commas, semicolons or wide gaps, and one of any kind within a single cell.</summary>
 internal static partial class SeparatedValues
 {
     private const int Table = 2_000_000;
@@ -13,9 +14,12 @@ internal static partial class SeparatedValues
     private const int MostStacked = 5;
     private const int LongestHead = 40;
 
+    private static readonly SearchValues<char> RuleMarks = SearchValues.Create("|-:+= ");
+
     /// <summary>The lines, with those of such a table as cells.</summary>
     public static IReadOnlyList<AnswerLine> Read(IReadOnlyList<AnswerLine> lines)
     {
+        lines = OutOfCell(lines);
         if (Stacked(lines) is { } stacked)
         {
             return stacked;
@@ -28,7 +32,7 @@ internal static partial class SeparatedValues
                 continue;
             }
 
-            foreach (var separator in (ReadOnlySpan<string>)[";", ",", "  "])
+            foreach (var separator in (ReadOnlySpan<string>)["|", "\t", ";", ",", "  "])
             {
                 var columns = Split(lines[head].Text, separator, int.MaxValue);
                 if (columns.Count is > 1 and < 12 && columns.Count(c => Head().IsMatch(c)) > 1)
@@ -40,6 +44,19 @@ internal static partial class SeparatedValues
 
         return lines;
     }
+
+    // The cell of a sheet that holds a table, line by line: its borders and rules are taken off.
+    private static IReadOnlyList<AnswerLine> OutOfCell(IReadOnlyList<AnswerLine> lines)
+    {
+        if (lines.Count < 2 || lines[0].Unit.Cell is not { } cell || !lines.All(l => l.Unit.Cell == cell) || !Head().IsMatch(lines[0].Text))
+        {
+            return lines;
+        }
+
+        return [.. lines.Where(l => l.Text.AsSpan().ContainsAnyExcept(RuleMarks)).Select(l => Bare(l, l.Text.Replace("||", "|", StringComparison.Ordinal).Trim('|', ' ')))];
+    }
+
+    private static AnswerLine Bare(AnswerLine line, string text) => line with { Text = text, Unit = line.Unit with { Text = text, Cell = null } };
 
     // A table that was pasted as text: its heads, and then its cells, each on a line of its own.
     private static List<AnswerLine>? Stacked(IReadOnlyList<AnswerLine> lines)

@@ -114,7 +114,10 @@ internal sealed class RequestReading(IReadOnlyList<FormUnit> units, QuestionBank
             return DurationReader.Read(source.Head);
         }
 
-        return DurationReader.Read(period.Head);
+        var read = DurationReader.Read(period.Head);
+        return read is { Duration.Kind: DurationKind.Unknown, Retention: false } && PeriodReader.OfUnitIn(period.Section.Anchor.AskedIn(units), period.Head) is { } months
+            ? new DurationFound(new FormDuration(DurationKind.Months, Months: months))
+            : read;
     }
 
     private static ThirdParty ReadThirdParty(Answer tool, Dictionary<string, Answer> answered)
