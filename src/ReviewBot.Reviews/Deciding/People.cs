@@ -1,14 +1,18 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Deciding;
 
 /// <summary>Finds who is meant by a name in a command. A name on the roster is enough where it is one person's.</summary>
 internal static class People
 {
+    private static readonly FrozenDictionary<char, string> Typed = WordList.LinesOf("marked-letters").Select(line => line.Split(" = ", 2))
+        .SelectMany(parts => parts[1].Select(marked => KeyValuePair.Create(marked, parts[0]))).ToFrozenDictionary();
+
     /// <summary>The login, or null where nobody or more than one person is known by that name.</summary>
     public static string? Resolve(Person person, string speaker, ReviewPolicy policy, World world) => person switch
     {
@@ -30,9 +34,9 @@ internal static class People
         Only(policy.Roster.Stewards.Where(s => Same(spelt(s.Name ?? ""), spelt(name))).Select(s => s.Login))
         ?? Only(policy.Roster.Stewards.Where(s => spelt(s.Name ?? "").Split(' ').Contains(spelt(name), StringComparer.OrdinalIgnoreCase)).Select(s => s.Login));
 
-    // Not everybody has the keys for "Lucía".
+    // Not everybody has the keys for "Lucía". The service runs without the data by which the framework would take a letter apart.
     private static string WithoutMarks(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        string.Concat(name.ToLowerInvariant().Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(c => Typed.GetValueOrDefault(c, c.ToString())));
 
     private static string? Only(IEnumerable<string> logins) => logins.Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only] ? only : null;
 
