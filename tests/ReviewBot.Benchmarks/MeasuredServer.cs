@@ -6,8 +6,8 @@ namespace ReviewBot.Benchmarks;
 /// <summary>A Bugzilla that is looked at, as a contract file describes it.</summary>
 internal class MeasuredServer(JsonObject contract)
 {
-    /// <summary>The most that the settings allow.</summary>
-    public const int RequestsPerSecond = 100;
+    /// <summary>The most that the settings allow: it is a server of ours, and <c>Concurrency</c> alone holds us back.</summary>
+    private const int RequestsPerSecond = 1000;
 
     /// <summary>Its address, without a slash at the end.</summary>
     public Uri Url { get; } = new((string)contract["url"]!);

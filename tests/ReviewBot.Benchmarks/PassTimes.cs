@@ -64,7 +64,6 @@ internal static class PassTimes
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"| {latency} ms | (from the first request to the last) | | {ours.Asking:0.0} s | | | | none under way {ours.While(0, 0):0.0} s, one {ours.While(1, 1):0.0} s, fewer than {Concurrency} {ours.While(2, Concurrency - 1):0.0} s, {Concurrency} {ours.While(Concurrency, int.MaxValue):0.0} s |"));
-                Limit(latency, $"as many requests at {MeasuredServer.RequestsPerSecond} a second", ours.Requests / (double)MeasuredServer.RequestsPerSecond, ours);
             }
         }
         finally

@@ -26,7 +26,7 @@ internal static partial class ServerRules
 
         found.Require(s.Products.Count > 0 && !s.Products.Any(string.IsNullOrWhiteSpace), "Bugzilla:Products: must name at least one product, for example \"Thunderbird\"");
         found.Require(s.FlagName.Length > 0, "Bugzilla:FlagName: must be the flag type's name, for example data-review");
-        found.Require(s.RequestsPerSecond is > 0 and <= 100, "Bugzilla:RequestsPerSecond: must be above 0 and at most 100");
+        found.Require(s.RequestsPerSecond is > 0 and <= 1000, "Bugzilla:RequestsPerSecond: must be above 0 and at most 1000");
         found.Require(s.Concurrency is >= 1 and <= 16, "Bugzilla:Concurrency: must be from 1 to 16");
     }
 

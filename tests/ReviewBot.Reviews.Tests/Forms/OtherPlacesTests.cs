@@ -121,6 +121,7 @@ internal sealed class OtherPlacesTests
     [TestCase(9, "Toggle in the app's privacy settings")]
     [TestCase(10, "Toggle rate by theme.")]
     [TestCase(10, "Export to a spreadsheet")]
+    [TestCase(11, "This wiki page will be updated.")]
     [TestCase(6, "[Over here](https://docs.example.org/reader)")]
     public void What_a_page_might_say_of_itself_is_an_answer_in_words_of_its_own(int question, string answer) =>
         Assert.That(Open(SampleForm.Reading(question, answer)), Is.Empty);
@@ -130,4 +131,34 @@ internal sealed class OtherPlacesTests
     [TestCase("Back to top")]
     public void What_any_page_says_of_itself_is_none(string line) =>
         Assert.That(Open(SampleForm.Reading(10, line)), Is.EqualTo(new[] { Topics.Analysis }));
+
+    [TestCase("{0}  {1}")]
+    [TestCase("\u001b[7m {0} \u001b[27m {1}")]
+    [TestCase("`{0}` {1}")]
+    [TestCase("{0}\u2014 {1}")]
+    [TestCase("{0}> {1}")]
+    public void Numbers_that_no_mark_tells_from_words_are_read_one_after_the_other(string mark)
+    {
+        string[] own = ["What do we want to learn?", "Why is that of use?", "What else was tried?", "Do today's probes tell it?", "What is measured, in which category?", "Where is it documented?", "Until when?", "Whose data?", "How can one opt out?", "How will it be looked at?", "Where will the results be told?", "Any tool of somebody else?"];
+        Assert.Multiple(() =>
+        {
+            foreach (var questions in new[] { [.. SampleForm.Questions], own })
+            {
+                var text = "# Request for data review\n\n" + string.Join("\n\n", questions.Zip(Answers).Select((qa, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, mark, i + 1, qa.First) + $"\n\n{(i == 0 ? "2 things: how many, how often." : qa.Second)}"));
+                var reading = FormReader.Read(text);
+                Assert.That(reading.Answers.Select(a => a.Question), Is.EqualTo(Enumerable.Range(1, 12)));
+                Assert.That((reading.Complete, reading.Answers[0].Text), Is.EqualTo(((bool?)true, "2 things: how many, how often.")));
+            }
+        });
+    }
+
+    [Test]
+    public void Answers_by_number_need_no_colon_and_without_words_are_blank()
+    {
+        string Form(Func<int, string> answer) => string.Join("\n\n", SampleForm.Questions.Select((q, i) => $"Q{i + 1} {q}\nA{i + 1}{answer(i)}"));
+        var reading = FormReader.Read("Data review request\n\n" + Form(_ => "") + "\n\n========\nfilled in:\n========\n\n" + Form(i => (i == 4 ? "\n" : " ") + Answers[i]));
+        Assert.That((reading.Complete, reading.Blocks, reading.ThirdParty.Used, reading.Duration?.Months), Is.EqualTo(((bool?)true, 1, (bool?)false, (int?)6)));
+        Assert.That(Open(FormReader.Read("Data review request\n\n" + Form(i => i == 2 ? "" : (i == 4 ? "\n" : " ") + Answers[i]))), Is.EqualTo(new[] { Topics.Alternatives }));
+        Assert.That(FormReader.Read("Data review request\n\n" + Form(i => i == 7 ? ": A4 paper users" : (i == 4 ? "\n" : " ") + Answers[i])).Answers[7].Text, Is.EqualTo("A4 paper users"));
+    }
 }

@@ -29,6 +29,8 @@ internal sealed class PendingAnswerTests
     [TestCase(3, "⏳ coming")]
     [TestCase(5, "list will come with the patch")]
     [TestCase(11, "We haven't decided that yet")]
+    [TestCase(11, "This section will be updated.")]
+    [TestCase(6, "The wiki page will be updated.")]
     public void A_line_that_leaves_the_answer_open_is_none(int question, string answer) => Assert.That(Open(question, answer), Is.EqualTo(new[] { Topics.OfRequest[question - 1] }));
 
     [TestCase(2, "We need to know.")]
@@ -49,6 +51,8 @@ internal sealed class PendingAnswerTests
     [TestCase(11, "To be sent to the council")]
     [TestCase(11, "It will be added to the report")]
     [TestCase(11, "Nowhere for now")]
+    [TestCase(11, "The bug will be updated.")]
+    [TestCase(11, "The team's dashboard is going to be extended")]
     [TestCase(6, "It will be in the Glean Dictionary once landed")]
     [TestCase(9, "There is a checkbox, later a switch")]
     public void An_answer_that_speaks_of_later_is_one(int question, string answer) => Assert.That(Open(question, answer), Is.Empty);

@@ -50,7 +50,7 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
             var at = new Place(unit, start);
             template |= SkipForm(ref at, ref aside, section, offered);
             (unit, start) = (at.Unit, at.Offset);
-            if (Own(units[unit], lines.Count == 0 ? Behind(habits.Mark, units[unit].Text, start) : start, LimitOf(unit, section), lines.Count == 0) is { } own)
+            if (Own(units[unit], lines.Count == 0 ? Behind(habits.Mark, units[unit].Text, start) : start, LimitOf(unit, section), lines.Count == 0, section.Anchor.Number) is { } own)
             {
                 lines.Add(own with { Aside = aside });
             }
@@ -120,9 +120,9 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
     private static int Behind(string mark, string text, int start) =>
         mark.Length > 0 && start == 0 && text.StartsWith(mark, StringComparison.Ordinal) ? mark.Length : start;
 
-    private static AnswerLine? Own(FormUnit unit, int start, int limit, bool isFirst)
+    private static AnswerLine? Own(FormUnit unit, int start, int limit, bool isFirst, int? number = null)
     {
-        start = isFirst && start < limit ? Math.Min(limit, AnswerMarks.Behind(unit.Text, start)) : start;
+        start = isFirst && start < limit ? Math.Min(limit, AnswerMarks.Behind(unit.Text, start, number)) : start;
         return start < limit && unit.Text[start..limit].Trim() is { Length: > 0 } text ? new AnswerLine(unit, text, start, null) : null;
     }
 

@@ -98,28 +98,32 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int
     private static HashSet<int> RunningIn(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
     {
         var alike = sections.Where(s => !MayRepeat(s.Anchor.Topic))
-            .Select(s => FirstBelow(s))
-            .Where(at => IsAloneWithFigures(units, at))
-            .GroupBy(at => string.Concat(BehindMark(units[at].Text).Where(c => !char.IsDigit(c))));
-        return [.. alike.Where(g => g.Count() > 1 && g.DistinctBy(at => units[at].Text).Count() == g.Count()).SelectMany(g => g).Select(at => units[at].Line)];
+            .Where(s => IsAloneWithFigures(units, s))
+            .GroupBy(s => string.Concat(SaidFirst(units, s).Where(c => !char.IsDigit(c))));
+        return [.. alike.Where(g => g.Count() > 1 && g.DistinctBy(s => units[FirstBelow(s)].Text).Count() == g.Count()).SelectMany(g => g).Select(s => units[FirstBelow(s)].Line)];
     }
 
     // Measurements, categories and ends are told in the same words again, and with other figures.
     private static bool MayRepeat(string topic) => topic is Topics.Measurements or Topics.Categories or Topics.Duration or Topics.Expiry;
 
     // A line with figures that is a paragraph by itself.
-    private static bool IsAloneWithFigures(IReadOnlyList<FormUnit> units, int at) =>
-        at < units.Count
-        && units[at] is { Cell: null, Text.Length: >= ShortestRunning and < LongestRunning } line
-        && BehindMark(line.Text).AsSpan().IndexOfAnyInRange('0', '9') >= 0
+    private static bool IsAloneWithFigures(IReadOnlyList<FormUnit> units, Section section) =>
+        FirstBelow(section) is var at && at < units.Count
+        && units[at] is { Cell: null, Text.Length: >= ShortestRunning and < LongestRunning }
+        && SaidFirst(units, section).AsSpan().IndexOfAnyInRange('0', '9') >= 0
         && (at + 1 == units.Count || units[at + 1].NewParagraph);
+
+    // The first line below a question, behind the mark of an answer.
+    private static string SaidFirst(IReadOnlyList<FormUnit> units, Section section)
+    {
+        var text = units[FirstBelow(section)].Text;
+        return text[AnswerMarks.Behind(text, 0, section.Anchor.Number)..];
+    }
 
     private static int FirstBelow(Section section) => section.Anchor.End.Unit + 1;
 
     private static bool IsBelow(IReadOnlyList<FormUnit> units, Section section, int at) =>
         at < units.Count && at < section.End.Unit + (section.End.Offset > 0 ? 1 : 0);
-
-    private static string BehindMark(string text) => text[AnswerMarks.Behind(text, 0)..];
 
     private static bool IsTranslated(IReadOnlyList<FormUnit> units, Section section)
     {

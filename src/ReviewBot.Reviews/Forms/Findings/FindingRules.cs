@@ -49,7 +49,7 @@ internal sealed class FindingRules(FormKind kind)
             return anchor.Confidence >= Sure && !doubtful ? finding : Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: it is not certain that it is asked here, and no answer was seen.");
         }
 
-        return answer.Lines is [var only] && Placeholders.MayBe(only.Text) ? Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: the answer may only hold its place, or promise one.") : null;
+        return answer.Lines is [var only] && Placeholders.MayBe(only.Text, topic) ? Unclear($"{QuestionWords.Name(kind, topic, anchor.Number)}: the answer may only hold its place, or promise one.") : null;
 
         FormFinding Unclear(string message) => new(topic, anchor.Number, FindingCode.Unclear, message, anchor.Line);
     }

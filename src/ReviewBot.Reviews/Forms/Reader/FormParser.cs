@@ -2,6 +2,7 @@ using ReviewBot.Reviews.Forms.Bytes;
 using ReviewBot.Reviews.Forms.Findings.Renewals;
 using ReviewBot.Reviews.Forms.Findings.Requests;
 using ReviewBot.Reviews.Forms.Findings.Reviews;
+using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Markup;
 using ReviewBot.Reviews.Forms.Questions;
 using ReviewBot.Reviews.Forms.Words;
@@ -21,7 +22,7 @@ internal static class FormParser
 
         var bank = current?.Bank ?? QuestionBank.Known;
         var (units, overflowed) = SheetReader.Read(text) is { } sheet ? (sheet, false) : MarkupScanner.Read(TableMarkup.Flatten(ReferenceLinks.Inline(WikiEmphasis.Plain(WikiTemplates.Plain(text)))));
-        units = QuestionRows.Apart(units, bank);
+        units = QuestionRows.Apart(BareNumbers.Taken(units), bank);
         if (units.TrueForAll(u => Placeholders.IsBlank(u.Text)))
         {
             return new FormReading { Kind = FormKind.Unrecognized, Content = FormContent.Empty };

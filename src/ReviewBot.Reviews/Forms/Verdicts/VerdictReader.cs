@@ -131,7 +131,7 @@ internal static partial class VerdictReader
     // "Before it can land:" on the line above.
     private static bool LeadsInto(IReadOnlyList<FormUnit> units, int at) =>
         at > 0 && units[at - 1] is { Quote: 0, Heading: 0, Cell: null } above && above.Text.TrimEnd('*', '_', ' ').EndsWith(':')
-        && !VerdictSentence.IsOpening(above.Text) && !((units[at].Struck || TickBoxes.HasBox(units[at])) && VerdictSentence.AsksToChoose(above.Text));
+        && !VerdictSentence.IsOpening(above.Text) && !((units[at].Struck || TickBoxes.HasBox(units[at])) && VerdictChoice.AsksFor(above.Text));
 
     // The sentence before it keeps it from being given.
     private static bool GoesOnHedged(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)
@@ -150,7 +150,7 @@ internal static partial class VerdictReader
 
     // "Strike one:", and one is.
     private static bool IsMadeChoice(IReadOnlyList<FormUnit> units, OwnSentence verdict, OwnSentence above) =>
-        (units[verdict.Unit].Struck || TickBoxes.HasBox(units[verdict.Unit])) && VerdictSentence.AsksToChoose(above.Text);
+        (units[verdict.Unit].Struck || TickBoxes.HasBox(units[verdict.Unit])) && VerdictChoice.AsksFor(above.Text);
 
     // A line that ends without a full stop may go on over any gap.
     private static bool IsBelowUnknown(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)

@@ -43,10 +43,9 @@ internal static partial class VerdictSentence
     /// <param name="struck">Whether something was struck out of it: then what asks to choose is done.</param>
     public static VerdictSaid Read(string sentence, bool named = false, bool struck = false)
     {
-        var left = StruckOut().Replace(sentence, " ");
-        if (struck || left.Length < sentence.Length)
+        if (VerdictChoice.Left(sentence, struck) is { } chosen)
         {
-            return Read(Chosen(left), named);
+            return Read(chosen, named);
         }
 
         var mentions = VerdictMention.In(sentence);
@@ -60,9 +59,9 @@ internal static partial class VerdictSentence
             return VerdictSaid.Withheld;
         }
 
-        if (mentions is [var former, var latter] && IsChange(sentence, former, latter))
+        if (mentions is [var former, var latter] && LeadsTo(sentence, former, latter) && (IsChange(sentence, former, latter) || !Hedges(sentence)))
         {
-            return latter.Granted ? VerdictSaid.Plus : VerdictSaid.Minus;
+            return !IsChange(sentence, former, latter) ? VerdictSaid.Withheld : latter.Granted ? VerdictSaid.Plus : VerdictSaid.Minus;
         }
 
         foreach (var mention in mentions)
@@ -93,10 +92,10 @@ internal static partial class VerdictSentence
     public static bool Conditions(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "choice" or "condition");
 
     /// <summary>Whether a sentence goes on one that holds a verdict, and hedges it.</summary>
-    public static bool Hedges(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "choice" or "condition" or "weak");
-
-    /// <summary>Whether a sentence does nothing but ask to choose a verdict.</summary>
-    public static bool AsksToChoose(string sentence) => Hedging.In(Tokens.Of(sentence)).Any(f => f.Value == "choice") && IsOpening(Chosen(sentence));
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="changed">Whether it says that something was mended, and so changes the verdict.</param>
+    public static bool Hedges(string sentence, bool changed = false) =>
+        Hedging.In(Tokens.Of(sentence)).Any(f => f.Value is "strong" or "choice" or "condition" or "weak" || (f.Value is "done" && !changed));
 
     /// <summary>Whether a sentence takes a verdict back, whether or not it names it.</summary>
     public static bool TakesBack(string sentence) => Corrections.In(Tokens.Of(VerdictMention.Without(sentence))).Any(c => c.Value == "back");
@@ -121,7 +120,7 @@ internal static partial class VerdictSentence
             return Opens(before, false) && Follows(behind, "minus") ? VerdictSaid.Minus : VerdictSaid.Nothing;
         }
 
-        return (IsChanged(before) ? Conditions(sentence) : Hedges(sentence)) || IsDenial(behind) || behind.AsSpan().TrimStart(" *_`") is ['/' or '|' or '\\', ..] || VerdictMention.In(behind).Exists(m => !m.Granted) ? VerdictSaid.Withheld
+        return Hedges(sentence, changed: IsChanged(before)) || IsDenial(behind) || behind.AsSpan().TrimStart(" *_`") is ['/' or '|' or '\\', ..] || VerdictMention.In(behind).Exists(m => !m.Granted) ? VerdictSaid.Withheld
             : Opens(before, true) && Follows(behind, "plus") ? (Harmless.Is(VerdictMention.Without(behind)) ? VerdictSaid.Plus : VerdictSaid.Unsure)
             : VerdictSaid.Nothing;
     }
@@ -135,27 +134,20 @@ internal static partial class VerdictSentence
             && Opens(before[(cut + 1)..], false) && Follows(sentence[mention.End..], "minus");
     }
 
+    // "… r+ to r-"
+    private static bool LeadsTo(string sentence, VerdictMention former, VerdictMention latter) =>
+        former.Granted != latter.Granted && Tokens.Of(sentence[former.End..latter.Start]) is var between && Follow.At(between, 0) is { Value: "change" } change && change.Next == between.Count;
+
     // "I'm changing my r+ to r-."
     private static bool IsChange(string sentence, VerdictMention former, VerdictMention latter)
     {
-        var between = Tokens.Of(sentence[former.End..latter.Start]);
         var behind = sentence[latter.End..];
-        return former.Granted != latter.Granted && Follow.At(between, 0) is { Value: "change" } change && change.Next == between.Count
-            && Known(sentence[..former.Start], 1)
+        return Known(sentence[..former.Start], 1) && !HasObject(sentence[..former.Start])
             && (latter.Granted ? Harmless.Is(behind) && !Hedges(sentence) : Follows(behind, "minus"));
     }
 
-    // "Delete one: data-review+" behind which the other one was struck out.
-    private static string Chosen(string sentence)
-    {
-        var tokens = Tokens.Of(sentence);
-        foreach (var choice in Hedging.In(tokens).Where(f => f.Value == "choice").Reverse())
-        {
-            sentence = sentence.Remove(tokens[choice.First].Start, tokens[choice.Next - 1].End - tokens[choice.First].Start);
-        }
-
-        return Emptied().Replace(sentence, " ").Trim(' ', '/', '|', '\\', ':');
-    }
+    // "Thanks for changing …"
+    private static bool HasObject(string before) => Tokens.Of(before) is var tokens && Enumerable.Range(0, tokens.Count).Any(i => tokens.Word(i) is "for" or "of" or "by" or "to");
 
     // In quotation marks, or struck out by a pair of dashes.
     private static bool IsSpokenOf(string before, string behind) =>
@@ -274,14 +266,6 @@ internal static partial class VerdictSentence
 
         return Tokens.Of(rest) is { Count: > 0 } tokens && tokens[0].Start == 0 && Follow.At(tokens, 0)?.Value is var found && (how == "minus" ? found != "none" : found == how);
     }
-
-    // As Jira strikes out.
-    [GeneratedRegex(@"(?<![\w+-])-(?:data[-_ ]?review|d?-?r)\s?[+-]-(?![\w+-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex StruckOut();
-
-    // Parentheses out of which everything was taken, and a sign between two of which only one is left.
-    [GeneratedRegex(@"[(\[]\s*[)\]]|(?:^|(?<=[+-]\s*))\s*[/|]\s*(?=$|[(\[.]|\s*$)|^\W*[/|]", RegexOptions.CultureInvariant)]
-    private static partial Regex Emptied();
 
     [GeneratedRegex(@"\b(?:for|of|to|from|on|in|with|by|about) (?:(?:the|a|an|this|that|your|my|its|their)\s+)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Object();

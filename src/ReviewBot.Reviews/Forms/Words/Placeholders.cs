@@ -42,21 +42,23 @@ internal static partial class Placeholders
             return true;
         }
 
-        return said.Length <= Longest && (Whole.Is(said) || IsDatePattern(said) || IsField(said) || IsMark(said) || (topic is not null && Pending.Is(said, topic)) || (topic is not Topics.Analysis && (Promises.Make(said) || IsPutOff(said))));
+        return said.Length <= Longest && (Whole.Is(said) || IsDatePattern(said) || IsField(said) || IsMark(said) || (topic is not null && Pending.Is(said, topic)) || (topic is not Topics.Analysis && (Promises.Make(said, topic) || IsPutOff(said, topic))));
     }
 
     // "Still being discussed, we'll name it here": one part says that there is nothing yet, and the others only promise.
-    private static bool IsPutOff(string said)
+    private static bool IsPutOff(string said, string? topic)
     {
         var parts = ClauseEnd().Split(said);
-        return parts.Length is > 1 and <= MostClauses && Array.TrueForAll(parts, p => Whole.Is(p) || IsMark(p) || Promises.MayMake(p) || Promises.IsWhen(p)) && Array.Exists(parts, p => Whole.Is(p) || IsMark(p) || Promises.Make(p));
+        return parts.Length is > 1 and <= MostClauses && Array.TrueForAll(parts, p => Whole.Is(p) || IsMark(p) || Promises.MayMake(p, topic) || Promises.IsWhen(p)) && Array.Exists(parts, p => Whole.Is(p) || IsMark(p) || Promises.Make(p, topic));
     }
 
     /// <summary>Whether a line begins as a placeholder or a promise does, and goes on so that it may be an answer all the same.</summary>
-    public static bool MayBe(string text)
+    /// <param name="text">The line.</param>
+    /// <param name="topic">What is asked there.</param>
+    public static bool MayBe(string text, string topic)
     {
         var said = Label().Replace(text, "");
-        return said.Length <= Longest && !Is(text) && (Begin().IsMatch(said) || Promises.MayMake(said) || UnfilledField().IsMatch(said));
+        return said.Length <= Longest && !Is(text) && (Begin().IsMatch(said) || Promises.MayMake(said, topic) || UnfilledField().IsMatch(said));
     }
 
     // "YYYY-MM-DD", "until MM/DD/YYYY", "dd.mm.20yy": a pattern with nothing filled in but words around it.

@@ -12,7 +12,9 @@ internal static class Promises
     private static readonly Dictionary<string, string[]> Words = Read();
 
     /// <summary>Whether a line says that something will be done, and when.</summary>
-    public static bool Make(string text) => Deed(text) is { } rest && (Words["[when]"].Any(w => Has(rest, w)) || rest.Trim(' ', '.', '!', '\u2026').Split(' ') is [_] or [_, "in" or "this" or "it"]);
+    /// <param name="text">The line.</param>
+    /// <param name="topic">What is asked there, if that is known: where results are told, a page that will be updated is the answer.</param>
+    public static bool Make(string text, string? topic = null) => Deed(text, topic) is { } rest && (Words["[when]"].Any(w => Has(rest, w)) || rest.Trim(' ', '.', '!', '\u2026').Split(' ') is [_] or [_, "in" or "this" or "it"]);
 
     /// <summary>Whether a few words say no more than when: "more on Monday".</summary>
     public static bool IsWhen(string text)
@@ -22,22 +24,25 @@ internal static class Promises
     }
 
     /// <summary>Whether a line says that something will be done, which may be the answer.</summary>
-    public static bool MayMake(string text) => Deed(text) is not null;
+    /// <param name="text">The line.</param>
+    /// <param name="topic">What is asked there, if that is known.</param>
+    public static bool MayMake(string text, string? topic = null) => Deed(text, topic) is not null;
 
     // From the deed on, where a promise of one stands at the beginning.
-    private static string? Deed(string text)
+    private static string? Deed(string text, string? topic)
     {
         var plain = text.Replace('\u2019', '\'').ToLowerInvariant().TrimStart(' ', '(', '[', '*', '-');
         return plain.Contains("://", StringComparison.Ordinal) || plain.AsSpan().Count(' ') >= MostWords
             ? null
-            : Words["[promise]"].Select(p => After(plain, p)).FirstOrDefault(rest => rest is not null && BeginsWithDeed(rest));
+            : Words["[promise]"].Select(p => After(plain, p, topic)).FirstOrDefault(rest => rest is not null && BeginsWithDeed(rest));
     }
 
     // What follows the promise; null where it doesn't stand near the beginning.
-    private static string? After(string plain, string promise)
+    private static string? After(string plain, string promise, string? topic)
     {
         var at = plain.IndexOf(promise + " ", StringComparison.Ordinal);
-        if (at < 0 || (at > 0 && promise[0] != '\'' && plain[at - 1] != ' ') || plain.AsSpan(0, at).Count(' ') > MostWordsBefore)
+        if (at < 0 || (at > 0 && promise[0] != '\'' && plain[at - 1] != ' ') || plain.AsSpan(0, at).Count(' ') > MostWordsBefore
+            || (topic == Topics.Sharing && plain[..at].Split(' ').Any(Words["[place]"].Contains)))
         {
             return null;
         }
