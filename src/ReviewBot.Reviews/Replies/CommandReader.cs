@@ -59,7 +59,7 @@ internal static class CommandReader
         }
 
         return row is not null
-            ? EndOfHold(row, said, own) ?? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? OrderOf(row, said, arguments, exact)
+            ? Nickname(own, said, name.Count(c => c == ' ') + 1, alone) ?? OrderOf(row, said, arguments, exact)
             : PutOff(texts) ?? Nickname(own, said, 0, alone) ?? NamedWhole(said, own) ?? Otherwise(said, texts, words) ?? NamedOnly(said, own) ?? Guess(said, words, alone)
                 ?? (texts.Length > 0 && Harmless.IsCourtesy(rest) ? new Meaning.Remark() : new Meaning.Unknown(name, arguments));
     }
@@ -70,8 +70,9 @@ internal static class CommandReader
         Delay.Within(texts) is { } delay ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false) : null;
 
     // "Wait four days" says when.
-    private static Meaning.Ordered OrderOf(CommandRow row, string said, string arguments, bool exact) =>
-        row.Name == "hold" && said.StartsWith("wait", StringComparison.OrdinalIgnoreCase) && Delay.Read(arguments) is Delay.Days days
+    private static Meaning OrderOf(CommandRow row, string said, string arguments, bool exact) =>
+        EndOfHold(row, $"{row.Name} {arguments}") is { } end ? end
+        : row.Name == "hold" && said.StartsWith("wait", StringComparison.OrdinalIgnoreCase) && Delay.Read(arguments) is Delay.Days days
             ? new Meaning.Ordered(CommandTable.Find("remind")!, days.ToString(), Exact: false)
             : new Meaning.Ordered(row, arguments, exact);
 
@@ -110,8 +111,8 @@ internal static class CommandReader
             : null;
 
     // "Hold cancel" begins like a hold.
-    private static Meaning? EndOfHold(CommandRow row, string said, List<PlainWord> words) =>
-        row.Vetoes && NamedWhole(said, words) is Meaning.Named { Lines: [var line] } named && CommandWords.Split(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Row is { EndsVeto: true } ? named : null;
+    private static Meaning? EndOfHold(CommandRow row, string said) =>
+        row.Vetoes && NamedWhole(said, PlainWords.Of(said)) is Meaning.Named { Lines: [var line] } named && CommandWords.Split(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Row is { EndsVeto: true } ? named : null;
 
     // "Never mind, we found the numbers elsewhere! Please close this request."
     private static Meaning.ByFlag? Withdrawal(string said) =>

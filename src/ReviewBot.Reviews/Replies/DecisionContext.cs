@@ -115,11 +115,14 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         return beside switch
         {
-            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) || Harmless.AreReasons(own) || Harmless.LeadsToReasons(text, i + 1 < paragraphs.Count ? paragraphs[i + 1][0].Text : "") : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text)),
+            Side.Before => !IsHarmlessBefore(own, text, paragraphs[i + 1][0].Text),
             Side.After => GoesOn(Unsigned(own)) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
+
+    private bool IsHarmlessBefore(List<string> own, string text, string next) =>
+        refuses ? Harmless.IsInvitation(text, above: true) || Harmless.AreReasons(own) || Harmless.LeadsToReasons(text, next) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text);
 
     private bool IsHarmlessAfter(string text) =>
         refuses ? Harmless.IsBelowDenial(text) || Harmless.IsInvitation(text) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsBelowGrant(text);

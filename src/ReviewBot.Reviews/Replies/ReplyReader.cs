@@ -81,7 +81,7 @@ public static class ReplyReader
             }
 
             line.Said = reader.Read(line, words);
-            if (line.Said is Said.Understood { Command.Row.MayContainVeto: false } || (line.Said is { Suggestions: [var meant] } && EndsHold(meant, names)))
+            if (line.Said is Said.Understood { Command.Row.MayContainVeto: false } || (line.Said is Said.Unknown { DidYouMean: [var meant] } && EndsHold(meant, names)))
             {
                 hold.Break();
             }

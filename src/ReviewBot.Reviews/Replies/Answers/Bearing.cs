@@ -100,13 +100,16 @@ internal static partial class Bearings
     public static Bearing OfNamed(string sentence, string topic)
     {
         var words = PlainWords.TextsOf(sentence);
-        return words.Length == 0 || IsClosing(sentence, words) || (IsNotYet(words) && Talk.Unsettled.IsIn(words)) || Placeholders.Is(sentence) ? Bearing.Talk
+        return AnswersNothing(sentence, words) ? Bearing.Talk
             : Affirmations.Contains(words[0]) || words[0] is "yes" or "yep" or "yeah" or "not" ? Bearing.Content
             : topic == Topics.Purpose && sentence.TrimEnd().EndsWith('?') && !Talk.AtALoss.IsIn(words) && !Talk.Nudges.IsIn(words) && words.Length > FewWordsOfQuestion ? Bearing.Content
             : Of(sentence, [topic]) is not Bearing.Talk and var bearing ? bearing
             : IsPromise(sentence, words, speaks: false) || Harmless.IsCourtesy(sentence) || Talk.Idle.Covers(words) || Talk.Nudges.IsIn(words) ? Bearing.Talk
             : Bearing.Content;
     }
+
+    private static bool AnswersNothing(string sentence, string[] words) =>
+        words.Length == 0 || IsClosing(sentence, words) || (IsNotYet(words) && Talk.Unsettled.IsIn(words)) || Placeholders.Is(sentence);
 
     /// <summary>Whether words of those who answer a question on this topic stand in a text.</summary>
     public static bool SpeaksOf(string topic, string text) => SpeaksOf(topic, text, PlainWords.TextsOf(text));

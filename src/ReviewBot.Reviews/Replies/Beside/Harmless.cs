@@ -52,14 +52,15 @@ internal static partial class Harmless
 
     /// <summary>A list of what speaks against a request, a point a line.</summary>
     public static bool AreReasons(IReadOnlyList<string> lines) =>
-        lines.All(line => IsPoint(line) && !line.Contains('?', StringComparison.Ordinal) && PlainWords.TextsOf(line) is { Length: > 2 } words && !SentenceWords.IsHedged(Speech.Lapses.Without(words)) && !Manners.RefusalSnares.IsIn(Speech.Lapses.Without(words)));
+        lines.Count > 1 && lines.All(line => IsPoint(line) && !line.AsSpan().ContainsAny('?', '…') && line[^1] != ':' && PlainWords.TextsOf(line) is { Length: > 2 } words
+            && (Speech.Matter.IsIn(words) || Speech.FormParts.IsIn(words) || Grammar.Things.IsIn(words)) && !SentenceWords.IsHedged(Speech.Lapses.Without(words)) && !Manners.RefusalSnares.IsIn(words));
 
     /// <summary>What leads to such a list.</summary>
     public static bool LeadsToReasons(string text, string next) =>
         text.EndsWith(':') && IsPoint(next) && IsInvitation($"{text.TrimEnd(':')}.", above: true);
 
     private static bool IsPoint(string line) =>
-        line.TrimStart() is { Length: > 2 } point && (point[0] is '-' or '*' or '•' or '+' || (char.IsAsciiDigit(point[0]) && point.TrimStart(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])[0] is '.' or ')'));
+        line.TrimStart() is { Length: > 2 } point && ((point[0] is '-' or '*' or '•' or '+' && point[1] == ' ') || (char.IsAsciiDigit(point[0]) && point.TrimStart(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])[0] is '.' or ')'));
 
     /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
     public static bool AreAnswers(IReadOnlyList<string> lines) =>
