@@ -19,6 +19,8 @@ internal static partial class Harmless
 
     private static readonly Func<Sentence, bool> Below = Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Report.IsBelow(sentence)));
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     /// <summary>Nothing but thanks, praise, greetings and whom they are for.</summary>
@@ -60,7 +62,7 @@ internal static partial class Harmless
         text.EndsWith(':') && IsPoint(next) && IsInvitation($"{text.TrimEnd(':')}.", above: true);
 
     private static bool IsPoint(string line) =>
-        line.TrimStart() is { Length: > 2 } point && ((point[0] is '-' or '*' or '•' or '+' && point[1] == ' ') || (char.IsAsciiDigit(point[0]) && point.TrimStart(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])[0] is '.' or ')'));
+        line.TrimStart() is { Length: > 2 } point && ((point[0] is '-' or '*' or '•' or '+' && point[1] == ' ') || (char.IsAsciiDigit(point[0]) && point.TrimStart(Digits) is { Length: > 0 } rest && rest[0] is '.' or ')'));
 
     /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
     public static bool AreAnswers(IReadOnlyList<string> lines) =>
