@@ -21,7 +21,7 @@ internal sealed record Published(string Name, params string[] Options)
     private const string Measured = "REVIEWBOT_MEASURED";
 
     /// <summary>As the guides say, and the image is built.</summary>
-    public static readonly Published Shipped = new("as shipped: compiled beforehand");
+    public static readonly Published Shipped = new("as shipped: machine code", "-p:Native=true");
 
     /// <summary>What the runtime of the service is told.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = AsService;
@@ -31,6 +31,7 @@ internal sealed record Published(string Name, params string[] Options)
     [
         new("compiled as it runs", "-p:Machine=any"),
         new("compiled beforehand, and again what is called often") { Environment = AsService.SetItem("DOTNET_TieredCompilation", "1") },
+        new("compiled beforehand"),
         Shipped,
         new("with code that may be written where it is executed") { Environment = AsService.SetItem("DOTNET_EnableWriteXorExecute", "0") },
         new("with the framework, all compiled as one", "-p:SelfContained=true", "-p:PublishReadyToRunComposite=true"),

@@ -17,7 +17,7 @@ public sealed class DockerfileTests
         var framework = (string)XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("TargetFramework").Single();
         var bases = Regex.Matches(Text, @"(?m)^FROM (?:--platform=\$BUILDPLATFORM )?(?<image>\S+)").Select(m => m.Groups["image"].Value).ToList();
 
-        Assert.That(bases, Is.EqualTo(new[] { $"mcr.microsoft.com/dotnet/sdk:{framework[3..]}", $"mcr.microsoft.com/dotnet/aspnet:{framework[3..]}-noble-chiselled-extra" }));
+        Assert.That(bases, Is.EqualTo(new[] { $"mcr.microsoft.com/dotnet/sdk:{framework[3..]}", $"mcr.microsoft.com/dotnet/runtime-deps:{framework[3..]}-noble-chiselled-extra" }));
     }
 
     [Test]
@@ -32,13 +32,15 @@ public sealed class DockerfileTests
     }
 
     [Test]
-    public void It_is_compiled_beforehand_for_a_machine_that_the_lock_file_knows()
+    public void It_is_compiled_for_a_machine_that_the_lock_file_knows_and_as_machine_code_where_that_is_the_builders()
     {
         var project = XDocument.Load(Repository.PathTo("src", "ReviewBot", "ReviewBot.csproj"));
         var machines = ((string)project.Descendants("RuntimeIdentifiers").Single()).Split(';');
         var locked = JsonNode.Parse(File.ReadAllText(Repository.PathTo("src", "ReviewBot", "packages.lock.json")))!["dependencies"]!.AsObject().Select(d => d.Key);
 
         Assert.That(Regex.Matches(Text, @"(?m)^RUN dotnet (?<what>restore|publish) .*-p:Machine=linux-\$TARGETARCH").Select(m => m.Groups["what"].Value), Is.EqualTo(new[] { "restore", "publish" }));
+        Assert.That(Text, Does.Match(@"(?m)^RUN dotnet publish .* \$\(\[ ""\$TARGETARCH"" = ""\$BUILDARCH"" \] && echo -p:Native=true \|\| echo -p:SelfContained=true\)"));
+        Assert.That(project.Descendants("PropertyGroup").Single(g => g.Element("PublishAot") is not null).Attribute("Condition")!.Value, Is.EqualTo("'$(Native)' == 'true'"));
         Assert.That(machines, Is.SupersetOf(new[] { "linux-x64", "linux-arm64" }));
         Assert.That(locked, Is.SupersetOf(machines.Select(m => $"{(string)XDocument.Load(Repository.PathTo("Directory.Build.props")).Descendants("TargetFramework").Single()}/{m}")));
     }
@@ -57,16 +59,16 @@ public sealed class DockerfileTests
     public async Task Its_health_check_tells_well_from_not()
     {
         var arguments = Regex.Matches(Regex.Match(Text, "(?m)^HEALTHCHECK .*$").Value, "\"(?<word>[^\"]+)\"").Select(m => m.Groups["word"].Value).ToArray();
-        Assert.That(arguments[..2], Is.EqualTo(new[] { "dotnet", "/app/reviewbot.dll" }));
+        Assert.That(arguments[0], Is.EqualTo("/app/reviewbot"));
         Assert.That(arguments[^2..], Is.EqualTo(new[] { "--config", "/app/appsettings.json" }));
         await using var service = await RunningService.StartAsync();
         var asking = service.Place;
         asking.Environment["Web__Url"] = $"http://0.0.0.0:{service.Url.Port}";
 
-        var well = await asking.RunAsync(arguments[2..^2]);
+        var well = await asking.RunAsync(arguments[1..^2]);
         var ready = await asking.RunAsync("health");
         asking.Environment["Web__Url"] = "http://0.0.0.0:1";
-        var not = await asking.RunAsync(arguments[2..^2]);
+        var not = await asking.RunAsync(arguments[1..^2]);
 
         Assert.That((well.Exit, ready.Exit, not.Exit), Is.EqualTo((0, 0, 3)), well.All + ready.All + not.All);
         Assert.That(well.Out, Does.StartWith("alive"));

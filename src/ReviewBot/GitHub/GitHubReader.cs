@@ -194,7 +194,7 @@ internal sealed partial class GitHubReader(Func<GitHubOptions> options, IHttpMes
         Base(options),
         new InMemoryCredentialStore(options.Token is { Length: > 0 } token ? new Credentials(token, AuthenticationType.Bearer) : Credentials.Anonymous),
         http,
-        new SimpleJsonSerializer());
+        GitHubAnswers.Reader());
 
     private void Trouble(DateTimeOffset until, string what)
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;
@@ -33,7 +32,7 @@ internal sealed class DatabaseClock(Database database) : TimeProvider
         {
             using var db = LedgerProvider.Of(database.Provider).Connect(database.ConnectionString);
             db.Open();
-            asked = db.ExecuteScalar<DateTimeOffset>("SELECT clock_timestamp()");
+            asked = db.Scalar<DateTimeOffset>("SELECT clock_timestamp()");
         }
         catch (DbException)
         {

@@ -3,7 +3,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
-using Dapper;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;
@@ -26,8 +25,6 @@ internal sealed class Ledger : IDisposable
     private readonly DbConnection connection;
     private readonly IDisposable? alone;
     private DbTransaction? transaction;
-
-    static Ledger() => StoredTypes.Register();
 
     private Ledger(Database database, DbConnection connection, IDisposable? alone)
     {
@@ -94,7 +91,7 @@ internal sealed class Ledger : IDisposable
 
         using (var seen = new Ledger(database, provider.Connect(database.ConnectionString), null))
         {
-            if (seen.Guard(() => provider.VersionOf(seen.connection)) != provider.Version)
+            if (seen.Guard(seen.Version) != provider.Version)
             {
                 throw new LedgerException($"Storage:ConnectionString: a ReviewBot of another build uses the database {database.Name}. Stop it first, or start it with this build.");
             }
@@ -118,8 +115,7 @@ internal sealed class Ledger : IDisposable
         var ledger = new Ledger(database, provider.Connect(database.ConnectionString), null);
         return ledger.Guard(() =>
         {
-            ledger.OpenOnce();
-            var version = provider.VersionOf(ledger.connection);
+            var version = ledger.Version();
             if (version == 0)
             {
                 // Only what the server has forbidden is in there: nothing was ever done.
@@ -168,15 +164,15 @@ internal sealed class Ledger : IDisposable
     }
 
     /// <summary>The first value of the first row, or null.</summary>
-    public T? Scalar<T>(string sql, object? values = null) => Guard(() => connection.ExecuteScalar<T>(Provider.Statement(sql), values, transaction));
+    public T? Scalar<T>(string sql, object? values = null) => Guard(() => connection.Scalar<T>(Provider.Statement(sql), values, transaction));
 
     /// <summary>All rows.</summary>
-    public List<T> Query<T>(string sql, object? values = null) => Guard(() => connection.Query<T>(Provider.Statement(sql), values, transaction).AsList());
+    public List<T> Query<T>(string sql, object? values = null) => Guard(() => connection.Query<T>(Provider.Statement(sql), values, transaction).ToList());
 
     /// <summary>The rows one after the other, however many there are; nothing else may be asked before the last one.</summary>
     public IEnumerable<T> Stream<T>(string sql, object? values = null)
     {
-        using var rows = Guard(() => connection.Query<T>(Provider.Statement(sql), values, transaction, buffered: false).GetEnumerator());
+        using var rows = Guard(() => connection.Query<T>(Provider.Statement(sql), values, transaction).GetEnumerator());
         while (Guard(rows.MoveNext))
         {
             yield return rows.Current;
@@ -184,7 +180,7 @@ internal sealed class Ledger : IDisposable
     }
 
     /// <summary>The rows with their columns' names, one after the other.</summary>
-    public IEnumerable<IDictionary<string, object?>> Rows(string sql) => Stream<dynamic>(sql).Select(row => (IDictionary<string, object?>)row);
+    public IEnumerable<IReadOnlyDictionary<string, object?>> Rows(string sql) => Stream<IReadOnlyDictionary<string, object?>>(sql);
 
     /// <summary>Does several statements as one; within another transaction, as part of that.</summary>
     public void InTransaction(Action work)
@@ -259,6 +255,12 @@ internal sealed class Ledger : IDisposable
 
         return 0;
     });
+
+    private int Version()
+    {
+        OpenOnce();
+        return Provider.VersionOf(connection);
+    }
 
     private void OpenOnce()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dapper;
 
 namespace ReviewBot.Storage;
 
@@ -52,7 +51,7 @@ internal static class LedgerCopy
         var known = table == "meta" ? " ON CONFLICT (name) DO UPDATE SET value = @value" : "";
         foreach (var some in from.Rows($"SELECT {names} FROM {table}").Chunk(Ledger.Most))
         {
-            to.Execute($"INSERT INTO {table} ({names}) VALUES ({values}){known}", some.Select(row => new DynamicParameters(row.ToDictionary(c => c.Key, c => (object?)Text(c.Value)))));
+            to.Execute($"INSERT INTO {table} ({names}) VALUES ({values}){known}", some.Select(row => row.ToDictionary(c => c.Key, c => (object?)Text(c.Value))));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Npgsql;
@@ -77,7 +76,7 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
     /// <inheritdoc/>
     public override void Prepare(DbConnection connection, Database database)
     {
-        if (connection.ExecuteScalar<string>("SHOW server_encoding") is not "UTF8")
+        if (connection.Scalar<string>("SHOW server_encoding") is not "UTF8")
         {
             throw new LedgerException($"Storage:ConnectionString: the database {database.Name} can't hold every text: make one with ENCODING 'UTF8'.");
         }
@@ -89,10 +88,10 @@ internal sealed partial class PostgreSqlProvider : LedgerProvider
 
     /// <inheritdoc/>
     public override int VersionOf(DbConnection connection) =>
-        connection.ExecuteScalar<bool>("SELECT to_regclass('schemaversions') IS NOT NULL") ? connection.ExecuteScalar<int>("SELECT count(*) FROM schemaversions") : 0;
+        connection.Scalar<bool>("SELECT to_regclass('schemaversions') IS NOT NULL") ? connection.Scalar<int>("SELECT count(*) FROM schemaversions") : 0;
 
     /// <inheritdoc/>
-    public override long SizeOf(DbConnection connection) => connection.ExecuteScalar<long>("SELECT pg_database_size(current_database())");
+    public override long SizeOf(DbConnection connection) => connection.Scalar<long>("SELECT pg_database_size(current_database())");
 
     /// <inheritdoc/>
     public override int MakeAtOnce(DbConnection connection, string table) => connection.Execute($"SELECT pg_advisory_xact_lock({Making}); {table}");

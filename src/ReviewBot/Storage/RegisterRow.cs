@@ -3,7 +3,7 @@ using ReviewBot.Reviews.Register;
 
 namespace ReviewBot.Storage;
 
-/// <summary>A row of the register, as Dapper fills and reads it.</summary>
+/// <summary>A row of the register, as statements fill and read it.</summary>
 internal sealed class RegisterRow : BugRow
 {
     /// <summary>Sorts as decisions do: by second and, within one, by attachment.</summary>

@@ -1,4 +1,4 @@
-// Rows of the tables that hold a bug's facts, as Dapper fills and reads them.
+// Rows of the tables that hold a bug's facts, as statements fill and read them.
 using System.Collections.Immutable;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Reminders;

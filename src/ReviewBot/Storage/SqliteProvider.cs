@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Dapper;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Sqlite.Helpers;
@@ -111,10 +110,10 @@ internal sealed class SqliteProvider : LedgerProvider
     }
 
     /// <inheritdoc/>
-    public override int VersionOf(DbConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
+    public override int VersionOf(DbConnection connection) => connection.Scalar<int>("PRAGMA user_version");
 
     /// <inheritdoc/>
-    public override long SizeOf(DbConnection connection) => connection.ExecuteScalar<long>("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
+    public override long SizeOf(DbConnection connection) => connection.Scalar<long>("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
 
     /// <inheritdoc/>
     public override int MakeAtOnce(DbConnection connection, string table) => connection.Execute($"BEGIN IMMEDIATE; {table}; COMMIT");

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using ReviewBot.Bugzilla.Pipeline;
 using ReviewBot.Settings;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using ReviewBot.Settings;
 
 namespace ReviewBot.Storage;
@@ -9,7 +8,7 @@ internal sealed class StoredLeases(Database database) : Leases
 {
     private const string Turn = "turn";
     private const string GoodPass = "good pass";
-    private const string Select = "SELECT name, holder, token, until FROM leases WHERE name = @name";
+    private const string Select = "SELECT holder, token, until FROM leases WHERE name = @name";
 
     /// <inheritdoc/>
     public override Lease? Take(string holder) => Change((lease, now) => lease.TakenBy(holder, now));
@@ -36,9 +35,9 @@ internal sealed class StoredLeases(Database database) : Leases
         ? (row.ToLease(), ledger.Scalar<DateTimeOffset>("SELECT clock_timestamp()"))
         : throw new LeaseLostException();
 
-    private static Lease Read(DbConnection db, string name, string locked) => db.QuerySingle<Row>($"{Select}{locked}", new { name }).ToLease();
+    private static Lease Read(DbConnection db, string name, string locked) => db.Query<Row>($"{Select}{locked}", new { name }).Single().ToLease();
 
-    private static DateTimeOffset Now(DbConnection db) => db.ExecuteScalar<DateTimeOffset>("SELECT clock_timestamp()");
+    private static DateTimeOffset Now(DbConnection db) => db.Scalar<DateTimeOffset>("SELECT clock_timestamp()");
 
     private static void Put(DbConnection db, string name, Lease lease) =>
         db.Execute("UPDATE leases SET holder = @Holder, token = @Token, until = @Until WHERE name = @name", new { name, lease.Holder, lease.Token, lease.Until });

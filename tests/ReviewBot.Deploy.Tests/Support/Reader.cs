@@ -23,7 +23,7 @@ internal sealed class Reader : IAsyncDisposable
         File.Copy(Path.Combine(corpus, "001-send-later-basic.txt"), Path.Combine(Folder, "request.txt"));
         File.Copy(Directory.GetFiles(corpus, "201-*.txt").Single(), Path.Combine(Folder, "review.txt"));
         var program = Path.Combine(Bin, "reviewbot");
-        File.WriteAllText(program, $"#!/bin/sh\nexec dotnet '{Path.Combine(TestContext.CurrentContext.TestDirectory, "reviewbot.dll")}' \"$@\"\n");
+        File.WriteAllText(program, $"#!/bin/sh\nexec {(Binary.Published is { } published ? $"'{published}'" : $"dotnet '{Path.Combine(TestContext.CurrentContext.TestDirectory, "reviewbot.dll")}'")} \"$@\"\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -15,6 +15,9 @@ internal sealed record Ran(int Exit, string Out, string Error)
 /// <summary>The built program, started as its users start it.</summary>
 internal static class Binary
 {
+    /// <summary>The program in the form in which it is published, where that is to be tested; null for the one that was built with the tests.</summary>
+    public static readonly string? Published = Environment.GetEnvironmentVariable("REVIEWBOT_PUBLISHED");
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>Runs a command to its end.</summary>
@@ -50,7 +53,8 @@ internal static class Binary
 
     private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(TestContext.CurrentContext.TestDirectory, "reviewbot.dll"), .. arguments])
+        string[] program = Published is null ? ["dotnet", Path.Combine(TestContext.CurrentContext.TestDirectory, "reviewbot.dll")] : [Published];
+        var start = new ProcessStartInfo(program[0], [.. program[1..], .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

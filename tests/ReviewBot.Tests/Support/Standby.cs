@@ -25,6 +25,11 @@ internal static class Standby
     /// <summary>Runs a command to its end.</summary>
     public static async Task<Ran> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
+        if (Binary.Published is not null)
+        {
+            return await Binary.RunAsync(folder, environment, arguments);
+        }
+
         await Turn.WaitAsync();
         try
         {
