@@ -170,7 +170,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
         var meant = Meant(hint.Suggestion);
         return meant is null || PermissionFor(counter.Case, counter.Heard, meant) is { Allowed: true } ? counter.NotUnderstood("asked-back", counter.Text.Hint(hint))
-            : PermissionFor(counter.Case, counter.Heard, meant) is { WorthSaying: true, Refusal: { } refusal } && !MentionReader.Teaches(counter.Comment.Body) ? counter.Refused(refusal)
+            : PermissionFor(counter.Case, counter.Heard, meant) is { WorthSaying: true, Refusal: { } refusal } && !MentionReader.Teaches(counter.Comment.Body, hint.Line) ? counter.Refused(refusal)
             : null;
     }
 

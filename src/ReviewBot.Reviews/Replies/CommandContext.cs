@@ -24,5 +24,7 @@ internal static class CommandContext
             || (after.Length > 0 && char.IsLower(after[0]) && Speech.Continuations.Begins(PlainWords.TextsOf(after)));
     }
 
-    private static bool Teaches(string text) => PlainWords.TextsOf(text) is var words && Speech.Teaching.IsIn(words) && (Speech.Hedges.IsIn(words) || text[^1] == ':' || Speech.OpenEnds.LengthAt(words, words.Length - 1) > 0 || Speech.Teaching.LengthAt(words, words.Length - 1) > 0);
+    private static bool Teaches(string text) =>
+        PlainWords.TextsOf(text) is var words && (Speech.Teaching.IsIn(words) || Speech.TeachingLinks.IsIn(words))
+        && (Speech.Hedges.IsIn(words) || text[^1] == ':' || Speech.OpenEnds.LengthAt(words, words.Length - 1) > 0 || Speech.Teaching.LengthAt(words, words.Length - 1) > 0 || Speech.TeachingLinks.LengthAt(words, words.Length - 1) > 0);
 }

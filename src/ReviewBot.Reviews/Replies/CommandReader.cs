@@ -38,6 +38,7 @@ internal static class CommandReader
     private const int LongestSentence = 400;
     private const int LongestCourtesy = 25;
     private static readonly HashSet<string> Questions = new(StringComparer.Ordinal) { "can", "could", "would", "will", "may" };
+    private static readonly char[] ClauseEnds = [',', '.', '!', ';'];
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal) { "not", "never" };
 
     /// <summary>What the words after the address mean.</summary>
@@ -69,8 +70,9 @@ internal static class CommandReader
         Delay.Within(texts) is { } delay ? new Meaning.Ordered(CommandTable.Find("remind")!, delay.ToString()!, Exact: false) : null;
 
     // "Wait four days" says when.
-    private static Meaning.Ordered OrderOf(CommandRow row, string said, string arguments, bool exact) =>
-        row.Name == "hold" && said.StartsWith("wait", StringComparison.OrdinalIgnoreCase) && Delay.Read(arguments) is Delay.Days days
+    private static Meaning OrderOf(CommandRow row, string said, string arguments, bool exact) =>
+        EndOfHold(row, $"{row.Name} {arguments}") is { } end ? end
+        : row.Name == "hold" && said.StartsWith("wait", StringComparison.OrdinalIgnoreCase) && Delay.Read(arguments) is Delay.Days days
             ? new Meaning.Ordered(CommandTable.Find("remind")!, days.ToString(), Exact: false)
             : new Meaning.Ordered(row, arguments, exact);
 
@@ -88,12 +90,13 @@ internal static class CommandReader
     {
         if (Speech.Compliments.Begins(texts) || Speech.Compliments.Begins([.. words.Select(word => word.Text)]))
         {
-            return AfterCourtesy(said) ?? (Meaning)new Meaning.Remark();
+            return AfterCourtesy(said) ?? Withdrawal(said) ?? (Meaning)new Meaning.Remark();
         }
 
         if (Negation(texts) is > 0 and var negation)
         {
-            return RowAt(texts[negation..]) is { Name: not "remind" } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
+            return RowAt(texts[negation..]) is { Vetoes: true } veto && texts[negation] == veto.Name ? new Meaning.Named([CommandWords.Suggest("resume", "")], Whole: true)
+                : RowAt(texts[negation..]) is { Name: not "remind" } row ? new Meaning.Negated(row) : Cues.Read(words) ?? new Meaning.Negated(null);
         }
 
         var reason = Excuse.IsInvolved(words) ? "conflict" : Excuse.IsBusy(texts) ? "busy" : Excuse.HandsOver(words) ? "" : null;
@@ -106,6 +109,17 @@ internal static class CommandReader
         && Read(rest) is Meaning.Ordered { Row: { Final: false, Name: "decline" or "assign" or "reassign" or "remind" } row } ordered && row.Read(ordered.Arguments).Command is not null
             ? ordered with { Exact = false }
             : null;
+
+    // "Hold cancel" begins like a hold.
+    private static Meaning? EndOfHold(CommandRow row, string said) =>
+        row.Vetoes && NamedWhole(said, PlainWords.Of(said)) is Meaning.Named { Lines: [var line] } named && CommandWords.Split(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Row is { EndsVeto: true } ? named : null;
+
+    // "Never mind, we found the numbers elsewhere! Please close this request."
+    private static Meaning.ByFlag? Withdrawal(string said) =>
+        said.Split(ClauseEnds, StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(PlainWords.Of).Any(words => Wrapping(words).Skipped is var skipped && Speech.NamedOnly.At(words, skipped) is { Meaning: "flag" } named && named.Length >= MostWordsOfRest(words, skipped))
+            ? new Meaning.ByFlag() : null;
+
+    private static int MostWordsOfRest(List<PlainWord> words, int skipped) => words.Skip(skipped).Count(word => !Speech.Tails.Begins([word.Text]));
 
     // "Good to go" begins like a compliment.
     private static Meaning? NamedWhole(string said, List<PlainWord> words) =>

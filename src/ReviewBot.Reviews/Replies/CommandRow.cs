@@ -48,6 +48,9 @@ public sealed record CommandRow
     /// <summary>What comes near it, misspelt or in the wrong place, counts as a veto all the same.</summary>
     internal bool Vetoes { get; init; }
 
+    /// <summary>Who is shown it has said that a veto be over, whatever else stands in the line.</summary>
+    internal bool EndsVeto { get; init; }
+
     /// <summary>Even where it is understood, a veto is looked for in its words.</summary>
     internal bool MayContainVeto { get; init; }
 

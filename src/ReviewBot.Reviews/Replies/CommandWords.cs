@@ -65,12 +65,14 @@ internal static class CommandWords
     public static string Suggest(string words, string typed)
     {
         var (row, _, given) = Split(words);
-        var arguments = given.Length > 0 ? given : typed;
-        if (arguments.Length is > 0 and < LongestSuggestion
-            && row!.Read(arguments).Command is { } command)
+        foreach (var arguments in (string[])[$"{given} {typed}".Trim(), given, typed])
         {
-            return command.Render();
+            if (arguments.Length is > 0 and < LongestSuggestion && row!.Read(arguments).Command is { } command)
+            {
+                return command.Render();
+            }
         }
+
         var alone = row!.Read("").Command is not null;
         return $"{ReplyAddress.DefaultName}: {(alone ? row.Name : row.Example)}";
     }

@@ -12,6 +12,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
     private readonly HashSet<int> rules = [];
     private bool refuses;
+    private bool opens;
     private (int First, int Last)? form;
 
     /// <summary>In a comment of more words, what stands further above is looked at for known snares alone.</summary>
@@ -29,6 +30,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         }
 
         refuses = decisions.TrueForAll(line => CommandOf(line).Row.Refuses);
+        opens = decisions.TrueForAll(line => CommandOf(line).Row.Where == AppliesTo.RestrictedBug);
         var contradicted = hold || Contradicted(lines, decisions);
         if (!contradicted && StandsFree(lines, decisions))
         {
@@ -113,13 +115,17 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
         return beside switch
         {
-            Side.Before => !(refuses ? Harmless.IsInvitation(text, above: true) : Harmless.IsAboutRequest(text)),
+            Side.Before => !IsHarmlessBefore(own, text, paragraphs[i + 1][0].Text),
             Side.After => GoesOn(Unsigned(own)) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
 
-    private bool IsHarmlessAfter(string text) => refuses ? Harmless.IsStatement(text) || Harmless.IsInvitation(text) : Harmless.IsBelowGrant(text);
+    private bool IsHarmlessBefore(List<string> own, string text, string next) =>
+        refuses ? Harmless.IsInvitation(text, above: true) || Harmless.AreReasons(own) || Harmless.LeadsToReasons(text, next) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text);
+
+    private bool IsHarmlessAfter(string text) =>
+        refuses ? Harmless.IsBelowDenial(text) || Harmless.IsInvitation(text) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsBelowGrant(text);
 
     // The author's name below the last sentence.
     private string Unsigned(List<string> lines) =>
@@ -133,8 +139,11 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     {
         var names = lines.SkipWhile(Harmless.IsCourtesy).ToList();
         var anyName = belowRule || (names.Count < lines.Count && !Speech.Greetings.Begins(PlainWords.TextsOf(lines[0])));
-        return names.TrueForAll(line => (belowRule && Speech.SignatureLines.Begins(PlainWords.TextsOf(line))) || Harmless.IsSignature(line, anyName && line[0] is not ('-' or '–' or '—') ? null : speaker));
+        return (belowRule && speaker is not null && IsOwnName(lines[0])) || names.TrueForAll(line => (belowRule && Speech.SignatureLines.Begins(PlainWords.TextsOf(line))) || Harmless.IsSignature(line, anyName && line[0] is not ('-' or '–' or '—') ? null : speaker));
     }
+
+    // "-- \nHal, from a train without wifi"
+    private bool IsOwnName(string line) => line.Split([' ', ','], 2) is [var name, .. var rest] && Harmless.IsSignature(name, speaker) && !Harmless.TakesBack(string.Concat(rest));
 
     private bool IsBelowRule(List<CommentLine> paragraph) => rules.Contains(paragraph[0].Number - 1);
 

@@ -25,7 +25,7 @@ internal static class Excuse
 
     // "Sorry, no time for this one": who it is needs no saying.
     private static List<string> Spoken(IReadOnlyList<string> words) =>
-        [.. words.SkipWhile(word => word is "sorry" or "unfortunately" or "hi" or "hey" or "hello" or "ah" or "oh" or "alas" or "sadly" or "apologies" or "currently" or "still" or "all" or "fyi" or "also" or "well" or "and" or "just" or "simply" or "really" or "completely" or "totally" or "so" or "way" or "far")];
+        [.. words.SkipWhile(word => Manners.ExcuseLeads.Begins([word]))];
 
     /// <summary>Involved in the matter.</summary>
     public static bool IsInvolved(IReadOnlyList<PlainWord> words) => Speech.Involved.In(words) is not null;

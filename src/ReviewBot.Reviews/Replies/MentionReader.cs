@@ -35,8 +35,13 @@ internal sealed class MentionReader(ReplyAddress names)
         return null;
     }
 
-    /// <summary>Whether a text may tell others what to write.</summary>
-    public static bool Teaches(string text) => Speech.Teaching.IsIn(PlainWords.TextsOf(text));
+    /// <summary>Whether what leads over to a line may tell others to write it.</summary>
+    /// <param name="text">The comment.</param>
+    /// <param name="line">The line, counted from 1.</param>
+    public static bool Teaches(string text, int line) =>
+        text.ReplaceLineEndings("\n").Split('\n').Take(line - 1).LastOrDefault(before => before.Trim().Length > 0)?.TrimEnd() is { } lead && lead[^1] is not ('.' or '!') && Teaches(lead);
+
+    private static bool Teaches(string text) => Speech.Teaching.IsIn(PlainWords.TextsOf(text));
 
     private static (string Name, string Arguments)? CommandAfter(string line, IReadOnlyList<HoldFinder.Word> words, int name)
     {
@@ -54,14 +59,14 @@ internal sealed class MentionReader(ReplyAddress names)
     {
         Meaning.Ordered { Row: var row, Exact: true } ordered when row.Aliases.Prepend(row.Name).Any(name => said.StartsWith(name, StringComparison.OrdinalIgnoreCase)) => CommandWords.Suggest(row.Name, ordered.Arguments),
         Meaning.Ordered { Row: var row } nicknamed when !said.Contains(' ', StringComparison.Ordinal) => CommandWords.Suggest(row.Name, nicknamed.Arguments),
-        Meaning.Named { Whole: true } named when !said.Contains(' ', StringComparison.Ordinal) && char.IsLetter(said[0]) => named.Lines[0],
+        Meaning.Named { Whole: true } named when char.IsLetter(said[0]) && (!said.Contains(' ', StringComparison.Ordinal) || CommandWords.Split(said).Row is { Vetoes: true }) => named.Lines[0],
         _ => null,
     };
 
     private static bool IsSpokenOf(string before, string arguments, bool first)
     {
         var after = PlainWords.TextsOf(arguments);
-        return Teaches(before) || Speech.Predicates.Begins(after) || (first && Speech.Predicates.IsIn(after.Take(3).ToList()));
+        return Teaches(before) || Speech.TeachingLinks.IsIn(PlainWords.TextsOf(before)) || Speech.Predicates.Begins(after) || (first && Speech.Predicates.IsIn(after.Take(3).ToList()));
     }
 
     // Within a sentence: 'write "reviewbot: …"'.

@@ -31,7 +31,7 @@ internal static partial class Remarks
 
     // "r=maren" by Maren is "r=me".
     private static string OwnName(string line, IReadOnlyCollection<string>? speaker) =>
-        speaker is null ? line : speaker.Aggregate(line, (text, name) => text.Replace($"r={name}", "r=me", StringComparison.OrdinalIgnoreCase));
+        speaker is null ? line : speaker.Aggregate(line, (text, name) => text.Replace($"r={name}", "r=me", StringComparison.OrdinalIgnoreCase).Replace($"review={name}", "review=me", StringComparison.OrdinalIgnoreCase));
 
     private static Remark? Verdict(List<Sentence> sentences)
     {
@@ -77,7 +77,7 @@ internal static partial class Remarks
     private static string[] WithoutOpening(Sentence sentence)
     {
         var words = Speech.Plus.Begins(sentence.Words) || Speech.Minus.Begins(sentence.Words) ? sentence.Words : sentence.Words[(Speech.VerdictOpenings.At(sentence.Written)?.Length ?? 0)..];
-        var own = words.SkipWhile(word => word is "ok" or "okay" or "so" or "and" or "thanks" or "sorry" or "hi" or "yes" or "alright" or "result" or "verdict" or "decision" or "conclusion" or "hence" or "therefore" or "my" or "+1").ToArray();
+        var own = words.SkipWhile(word => Manners.VerdictLeads.Begins([word])).ToArray();
         var praise = Enumerable.Range(1, MostPraise).Where(count => count < own.Length && Speech.Courtesy.Covers(own[..count])).FirstOrDefault(count => Speech.Plus.Begins(own[count..]));
         return Speech.Plus.Begins(own) ? own : own[praise..];
     }
@@ -135,7 +135,7 @@ internal static partial class Remarks
     [GeneratedRegex(@"\bdata[\s_-]{0,2}review(?:\s+flag)?(?:\s*[:=]\s*(?<sign>[+-])|\s*(?<sign>\+)|(?<sign>-)|\s(?<sign>-)(?=$))(?=$|[\s.,!;)])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SpacedSign();
 
-    [GeneratedRegex(@"\bd-r(?<sign>[+-])(?=$|[\s.,!;)])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bd(?:ata)?-r(?<sign>[+-])(?=$|[\s.,!;)])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ShortName();
 
     [GeneratedRegex(@"\bdata[\s_]{0,2}review\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -81,7 +81,7 @@ public static class ReplyReader
             }
 
             line.Said = reader.Read(line, words);
-            if (line.Said is Said.Understood { Command.Row.MayContainVeto: false })
+            if (line.Said is Said.Understood { Command.Row.MayContainVeto: false } || (line.Said is Said.Unknown { DidYouMean: [var meant] } && EndsHold(meant, names)))
             {
                 hold.Break();
             }
@@ -93,6 +93,8 @@ public static class ReplyReader
 
         return lines;
     }
+
+    private static bool EndsHold(string line, ReplyAddress names) => names.Match(line) is { } range && CommandWords.Split(line[range]).Row is { EndsVeto: true };
 
     private static bool MeansHold(Said said, ReplyAddress names)
     {

@@ -13,7 +13,7 @@ public static class FormText
     private const int LongestMessage = 300;
 
     /// <summary>
-    /// A numbered list of what keeps the form from being complete, in the order of the form: question, what lacks, what
+    /// A list of what keeps the form from being complete, in the order of the form: question, what lacks, what
     /// would be accepted. At most nine lines; empty for a complete form.
     /// </summary>
     public static string Findings(FormReading reading)
@@ -27,14 +27,14 @@ public static class FormText
 
         var shown = lacking.Count <= MostLines + 1 ? lacking : lacking[..MostLines];
         var text = new StringBuilder();
-        for (var i = 0; i < shown.Count; i++)
+        foreach (var finding in shown)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Sentence(shown[i])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {Sentence(finding)}\n");
         }
 
         if (shown.Count < lacking.Count)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{shown.Count + 1}. The same goes for {Names(reading.Kind, lacking[shown.Count..])}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"- The same goes for {Names(reading.Kind, lacking[shown.Count..])}.\n");
         }
 
         return text.ToString().TrimEnd();

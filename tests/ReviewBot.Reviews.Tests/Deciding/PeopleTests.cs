@@ -12,7 +12,7 @@ internal sealed class PeopleTests
 {
     private static readonly ReviewPolicy Named = Policy with
     {
-        Roster = new Roster([new Steward { Login = Maren, Name = "Maren Holm" }, new Steward { Login = Tomas, Name = "Tomas" }, new Steward { Login = Ines, Name = "Tomas Ines" }, new Steward { Login = "nameless@example.org" }]),
+        Roster = new Roster([new Steward { Login = Maren, Name = "Maren Holm" }, new Steward { Login = Tomas, Name = "Tomas" }, new Steward { Login = Ines, Name = "Tomas Ines" }, new Steward { Login = "nameless@example.org" }, new Steward { Login = "lu@example.org", Name = "Lucía" }, new Steward { Login = "j1@example.org", Name = "Jörg" }, new Steward { Login = "j2@example.org", Name = "Jorg" }]),
     };
 
     private static readonly Account[] Accounts =
@@ -36,6 +36,9 @@ internal sealed class PeopleTests
     [TestCase("maren holm", Maren, TestName = "A_whole_name_is_enough")]
     [TestCase("Holm", Maren, TestName = "A_part_of_a_name_is_enough")]
     [TestCase("Tomas", Tomas, TestName = "A_whole_name_comes_before_a_part_of_anothers")]
+    [TestCase("lucia", "lu@example.org", TestName = "A_name_is_enough_without_its_marks")]
+    [TestCase("Jörg", "j1@example.org", TestName = "A_name_as_it_is_written_comes_before_one_without_its_marks")]
+    [TestCase("Jorg", "j2@example.org", TestName = "A_name_that_has_no_marks_is_no_other")]
     [TestCase("pat", null, TestName = "A_name_is_looked_for_on_the_roster_alone")]
     public void A_name(string name, string? login) => Assert.That(Resolve(new Person.Named(name)), Is.EqualTo(login));
 

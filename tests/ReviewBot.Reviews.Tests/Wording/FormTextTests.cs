@@ -26,7 +26,7 @@ public sealed class FormTextTests
     {
         var reading = Readings.Complete.Lacking((Topics.Documentation, FindingCode.MissingQuestion));
 
-        Assert.That(FormText.Findings(reading), Does.StartWith("1. The question on documentation is not in the text any more."));
+        Assert.That(FormText.Findings(reading), Does.StartWith("- The question on documentation is not in the text any more."));
         Assert.That(FormText.Correction([Topics.Documentation], reading), Is.EqualTo("The question on documentation still lacks a link."));
     }
 

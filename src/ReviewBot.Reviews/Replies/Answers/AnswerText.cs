@@ -18,16 +18,21 @@ internal static partial class AnswerText
         var loss = false;
         foreach (var paragraph in Paragraph().Split(text.Trim()))
         {
-            var bearings = Sentences.Of(paragraph).Select(s => kept.Count == 0 ? Bearings.OfNamed(s, topic) : Bearings.Of(OtherNumber().Replace(s, ""), [topic])).ToList();
+            var sentences = Sentences.Of(paragraph).ToList();
+            var bearings = sentences.ConvertAll(s => kept.Count == 0 ? Bearings.OfNamed(s, topic) : Bearings.Of(OtherNumber().Replace(s, ""), [topic]));
             loss |= bearings.Exists(b => b is Bearing.AtALoss or Bearing.Claim) && !bearings.Contains(Bearing.Content);
             if (bearings.Contains(Bearing.Content))
             {
-                kept.Add(paragraph);
+                kept.Add(WithoutClosing(paragraph, sentences, bearings.LastIndexOf(Bearing.Content)));
             }
         }
 
         return (kept.Count > 0 ? string.Join("\n\n", kept) : null, loss && kept.Count == 0);
     }
+
+    // What is promised or asked for behind the answer is none of it.
+    private static string WithoutClosing(string paragraph, List<string> sentences, int last) =>
+        last + 1 < sentences.Count && Bearings.Closes(sentences[last + 1]) && paragraph.IndexOf(sentences[last + 1], StringComparison.Ordinal) is > 0 and var end ? paragraph[..end].TrimEnd() : paragraph;
 
     /// <summary>A sentence without the words by which it names its question at its beginning.</summary>
     public static string WithoutMention(string sentence) =>

@@ -45,7 +45,7 @@ internal static partial class Bearings
     }
 
     private static bool SaysNothing(string sentence, string[] words) =>
-        words.Length == 0 || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence)
+        words.Length == 0 || IsClosing(sentence, words) || (sentence.TrimEnd().EndsWith(':') && words.Length <= 3) || Placeholders.Is(sentence)
         || (AnotherRequest.IsSaid(sentence) && words.Length <= FewWords)
         || Speech.ThanksFor.Begins(words) || (words.Length > 1 && Speech.ThanksFor.Begins(words[1..]));
 
@@ -54,6 +54,11 @@ internal static partial class Bearings
         words is [_, .., "i", "would", "say" or "guess" or "think"] ? words[..^3]
         : words is [_, .., "i", "guess" or "think" or "believe" or "suppose" or "assume"] ? words[..^2]
         : words;
+
+    /// <summary>Whether a sentence asks or promises something beside an answer: "I'll get back to you about the rest."</summary>
+    public static bool Closes(string sentence) => IsClosing(sentence, PlainWords.TextsOf(sentence)) || IsAnnounced(sentence);
+
+    private static bool IsClosing(string sentence, string[] words) => !sentence.TrimEnd().EndsWith('?') && (Talk.Closings.Begins(words) || Talk.Announcements.IsIn(words));
 
     /// <summary>Whether a sentence says that something will follow.</summary>
     public static bool IsAnnounced(string sentence) => IsPromise(sentence, PlainWords.TextsOf(sentence), speaks: false);
@@ -64,7 +69,7 @@ internal static partial class Bearings
 
     // "No answer to that yet": it will come.
     private static bool IsNotYet(string[] words) =>
-        words.Length <= FewWords && Array.IndexOf(words, "yet") is > 0 and var yet && Array.FindIndex(words, word => word is "not" or "no" or "nothing") is >= 0 and var no && no < yet && (words.Contains("i") || words.Contains("we")) && !words.Contains("whether") && !words.Contains("sure");
+        words.Length <= FewWords && Array.IndexOf(words, "yet") is > 0 and var yet && Array.FindIndex(words, word => word is "not" or "no" or "nothing") is >= 0 and var no && no < yet && (Talk.Unsettled.IsIn(words) || words.Contains("i") || words.Contains("we")) && !words.Contains("whether") && !words.Contains("sure");
 
     private static Bearing Asked(string[] words) =>
         Talk.AtALoss.IsIn(words) ? Bearing.AtALoss : Talk.Nudges.IsIn(words) || words.Length == 1 ? Bearing.Talk : Bearing.AtALoss;
@@ -95,13 +100,16 @@ internal static partial class Bearings
     public static Bearing OfNamed(string sentence, string topic)
     {
         var words = PlainWords.TextsOf(sentence);
-        return words.Length == 0 || Placeholders.Is(sentence) ? Bearing.Talk
+        return AnswersNothing(sentence, words) ? Bearing.Talk
             : Affirmations.Contains(words[0]) || words[0] is "yes" or "yep" or "yeah" or "not" ? Bearing.Content
             : topic == Topics.Purpose && sentence.TrimEnd().EndsWith('?') && !Talk.AtALoss.IsIn(words) && !Talk.Nudges.IsIn(words) && words.Length > FewWordsOfQuestion ? Bearing.Content
             : Of(sentence, [topic]) is not Bearing.Talk and var bearing ? bearing
             : IsPromise(sentence, words, speaks: false) || Harmless.IsCourtesy(sentence) || Talk.Idle.Covers(words) || Talk.Nudges.IsIn(words) ? Bearing.Talk
             : Bearing.Content;
     }
+
+    private static bool AnswersNothing(string sentence, string[] words) =>
+        words.Length == 0 || IsClosing(sentence, words) || (IsNotYet(words) && Talk.Unsettled.IsIn(words)) || Placeholders.Is(sentence);
 
     /// <summary>Whether words of those who answer a question on this topic stand in a text.</summary>
     public static bool SpeaksOf(string topic, string text) => SpeaksOf(topic, text, PlainWords.TextsOf(text));

@@ -132,15 +132,28 @@ internal sealed partial class CommentAnswerReader(ReplyAddress address, Func<str
     // "For question 3 we considered a survey. It reaches too few." Sentences without a number go on the one before them.
     private static IEnumerable<(string Topic, string Sentence)> Mentions(string text, AskedQuestions asked)
     {
+        string? announced = null;
         foreach (var paragraph in Paragraph().Split(text))
         {
-            string? current = null;
+            if (announced is not null && AnswerText.IsTable(paragraph))
+            {
+                yield return (announced, paragraph);
+                announced = null;
+                continue;
+            }
+
+            var current = announced;
+            announced = null;
             foreach (var sentence in Sentences.Of(paragraph))
             {
                 var mentioned = QuestionHeads.MentionedIn(sentence);
                 current = mentioned.Length == 0 ? current
                     : mentioned is [QuestionRef.Numbered n] && asked.Numbered(n.Number) is { } topic && asked.Sought.Contains(topic) ? topic : null;
-                if (current is not null)
+                if (current is not null && sentence.EndsWith(':') && paragraph.EndsWith(sentence, StringComparison.Ordinal))
+                {
+                    announced = current;
+                }
+                else if (current is not null)
                 {
                     yield return (current, sentence);
                 }

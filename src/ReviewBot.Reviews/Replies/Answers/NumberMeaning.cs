@@ -16,7 +16,7 @@ internal enum NumberMeaning
     Ambiguous,
 }
 
-/// <summary>Tells what bare numbers count: our list of open questions has numbers, and so has the form.</summary>
+/// <summary>Tells what bare numbers count: people count the points of our list, and the form has numbers of its own.</summary>
 internal static class NumberMeanings
 {
     /// <summary>What these numbers count.</summary>

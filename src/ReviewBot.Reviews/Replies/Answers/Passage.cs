@@ -74,10 +74,11 @@ internal sealed partial record Passage(ImmutableArray<QuestionRef> Questions, Li
 
         var parts = new List<CommentPart>();
         var start = 0;
+        var own = QuestionHeads.Of(part.Text, kind) is { Questions: [var named] } ? TopicOf(named, kind) : null;
         foreach (var gap in Gap().Matches(part.Text).Take(MostGaps))
         {
             var next = gap.Index + gap.Length;
-            if (QuestionHeads.WithinLine(part.Text[next..], kind) is { } head && (gap.Value[0] != ',' || !head.Questions.Any(q => q is QuestionRef.About)))
+            if (QuestionHeads.WithinLine(part.Text[next..], kind) is { } head && (gap.Value[0] != ',' || !head.Questions.Any(q => q is QuestionRef.About)) && !(own is not null && head.Questions is [QuestionRef.About about] && about.Topic == own))
             {
                 parts.Add(new(part.Text[start..gap.Index], IsQuote: false));
                 start = next;
@@ -86,6 +87,16 @@ internal sealed partial record Passage(ImmutableArray<QuestionRef> Questions, Li
 
         return [.. parts, new(part.Text[start..], IsQuote: false)];
     }
+
+    // "8. Only beta. All countries, all locales": a label of the question that the line is about names no further one.
+    private static string? TopicOf(QuestionRef question, FormKind kind) => question switch
+    {
+        QuestionRef.About about => about.Topic,
+        QuestionRef.Numbered numbered => Topics.Of(kind).ElementAtOrDefault(numbered.Number - 1),
+        QuestionRef.Bare bare => Topics.Of(kind).ElementAtOrDefault(bare.Number - 1),
+        QuestionRef.InOrder or QuestionRef.All => null,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     [GeneratedRegex(@"(?:(?<=[.!?)])|[,;]|\s[/|])\s+(?:(?:and|but|while|whereas)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Gap();

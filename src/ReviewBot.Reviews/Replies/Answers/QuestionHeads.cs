@@ -153,10 +153,11 @@ internal static partial class QuestionHeads
 
     private static List<int> Numbers(Match match) => [.. Digits().Matches(match.Groups["n"].Value).Select(d => int.Parse(d.ValueSpan, CultureInfo.InvariantCulture))];
 
-    private static string Rest(Match match) => match.Groups["rest"].Value.Trim();
+    // "Question 10 is easy: a dashboard."
+    private static string Rest(Match match) => Judged().Replace(match.Groups["rest"].Value.Trim(), "");
 
     // Bullets, emphasis, and how people lead over to a question.
-    [GeneratedRegex(@"^(?:[\s*_+\u2022\u2013>-]|#+(?=[\s#]))*(?:[@:][\w.-]{2,40}[,:]?\s+)?(?:(?:re|ad|as for|as to|as regards|as far as|to|for|on|in|regarding|about|concerning|with regard to|with respect to|and|zu|zur|sur|pour|only|just|here is|(?:my |the |our )?(?:answers?|reply|replies)\s+(?:to|for|on))\b[\s:]*)*(?:the\s+)?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\s*_+\u2022\u2013>-]|#+(?=[\s#]))*(?:[@:][\w.-]{2,40}[,:]?\s+)?(?:(?:re|ad|as for|as to|as regards|as far as|to|for|on|in|regarding|about|concerning|with regard to|with respect to|and|ok(?:ay)?|so|well|alright|zu|zur|sur|pour|only|just|here is|(?:my |the |our )?(?:answers?|reply|replies)\s+(?:to|for|on))\b[\s:,]*)*(?:the\s+)?(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:questions?|numbers?|points?|fragen?|pregunta|domanda|ques\.?|qu?s?\.?|answers?|ans\.?|a(?=\d))(?:\s+(?:no\.?|nr\.?|number))?\s*[.:#-]?\s*\(?#?(?<n>\d{1,2}(?!\d)(?:\s*(?:,|and|&|\+|/)\s*(?:questions?\s*|q\s*)?#?\d{1,2}(?!\d))*)\)?(?![%\d]|[.,:]\d|\s*(?:months?|weeks?|days?|years?)\b)(?:\s+(?:for now|first|so far|today|only))?\s*(?:\([^()]{0,200}\)|""[^""]{0,200}""|\u201c[^\u201d]{0,200}\u201d)?(?:\s*[*_]{1,3})?\s*(?:(?:[\])}:.=,;]|->|=>|[-\u2013\u2014\u2192]+(?=\s|$))\s*)*[*_]{0,3}(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -194,6 +195,9 @@ internal static partial class QuestionHeads
 
     [GeneratedRegex(@"\b(?:questions?|q)\s*\.?\s*#?(?<n>\d{1,2})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mentioned();
+
+    [GeneratedRegex(@"^(?:is|was)\s+(?:an?\s+)?(?:\p{L}+\s+)?\p{L}+:\s+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Judged();
 
     [GeneratedRegex(@"\d{1,2}")]
     private static partial Regex Digits();

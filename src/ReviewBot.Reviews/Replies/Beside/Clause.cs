@@ -135,7 +135,7 @@ internal sealed class Clause
         }
 
         return subject.Count == 0 ? IsElided(verb)
-            : subject[0] is "i" or "we" ? Grammar.VerbsOfStewards.LengthAt(words, verb) > 0 || FindsNothing(verb)
+            : subject[0] is "i" or "we" || (subject is [.., "and", "i"] && IsSomebody(subject)) ? Grammar.VerbsOfStewards.LengthAt(words, verb) > 0 || FindsNothing(verb)
             : subject is ["they"] ? words[verb] is not ("has" or "have" or "had") && !IsOfOffices(verb)
             : (!isFirst && subject[0] is "which" or "who" or "what") || Reports(subject, verb);
     }
@@ -153,10 +153,10 @@ internal sealed class Clause
     private bool IsElided(int verb) =>
         words.Count > verb + 1 && words[verb + 1] is "by" ? false
         : Grammar.VerbsOfStewards.LengthAt(words, verb) > 0 ? !Grammar.Halves.Begins(words[verb..]) || words is [_, "a", ..] || !isFirst
-        : (!isFirst && Speech.ValueLabels.LengthAt(sentence.Texts, 0) == 0) || words[verb] is "looks" or "reads" or "works" or "covers" or "makes" or "matches" or "sounds" or "fits" or "counts" or "records" or "measures" or "collects" or "sends";
+        : (!isFirst && Speech.ValueLabels.LengthAt(sentence.Texts, 0) == 0) || Grammar.ElidedVerbs.Begins([words[verb]]);
 
     private static bool IsMatter(List<string> subject) =>
-        !Grammar.Offices.Covers(subject) && subject is not ["they", ..] && (Speech.Matter.IsIn(subject) || Speech.ReportSubjects.IsIn(subject) || Grammar.Things.IsIn(subject) || Grammar.Pronouns.IsIn(subject) || subject.Exists(IsCode));
+        !Grammar.Offices.Covers(subject) && subject is not ["they", ..] && (subject.TrueForAll(word => word.All(char.IsAsciiDigit)) || Speech.Matter.IsIn(subject) || Speech.ReportSubjects.IsIn(subject) || Grammar.Things.IsIn(subject) || Grammar.Pronouns.IsIn(subject) || subject.Exists(IsCode));
 
     // "about:glean", "metrics.yaml"
     private static bool IsCode(string word) => word.Length > 2 && word.AsSpan(1, word.Length - 2).IndexOfAny(":_./") >= 0;

@@ -8,12 +8,31 @@ internal static class Courtesy
 {
     private const int MostWordsOfThanks = 20;
     private const int MostWordsOfWish = 4;
+    private const int MostParts = 4;
 
     /// <summary>Whether a sentence is nothing else.</summary>
     public static bool Is(Sentence sentence) =>
         sentence.Pieces.Count == 0
             ? sentence.IsQuiet
-            : IsThanks(sentence) || IsWish(sentence) || IsLate(sentence) || IsDelight(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && !Speech.Turns.IsIn(sentence.Texts) && !IsHedged(Speech.CourtesyCore.Without(sentence.Texts)) && IsWhole(sentence));
+            : IsThanks(sentence) || IsRow(sentence) || IsToSomebody(sentence) || IsWish(sentence) || IsLate(sentence) || IsDelight(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && !Speech.Turns.IsIn(sentence.Texts) && !IsHedged(Speech.CourtesyCore.Without(sentence.Texts)) && IsWhole(sentence));
+
+    // "Parfait, thank you for redoing the table"; "nice work, especially the documentation link".
+    private static bool IsRow(Sentence sentence)
+    {
+        var parts = sentence.Text.Split([", ", " - ", " \u2013 ", " \u2014 "], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length is > 1 and <= MostParts && Is(new Sentence(parts[0])) && parts.Skip(1).All(part => Is(new Sentence(part)) || SendsOff(new Sentence(part)) || Stresses(new Sentence(part)));
+    }
+
+    private static bool SendsOff(Sentence part) => part.Texts.Count > 0 && Speech.SendOffs.LengthAt(part.Texts, 0) == part.Texts.Count;
+
+    private static bool Stresses(Sentence part) =>
+        Manners.Stresses.LengthAt(part.Texts, 0) is > 0 and var length && part.Texts[length..] is { Count: > 0 } rest && rest.Index().All(word => Report.Known(rest, word.Index) > 0 || Report.IsNumberOrCode(part.Pieces[length + word.Index].Piece))
+        && !Grammar.Copulas.IsIn(rest) && !Grammar.Auxiliaries.IsIn(rest) && !IsHedged(rest) && !Speech.Faults.IsIn(rest) && !Speech.Strings.IsIn(rest) && !Speech.Turns.IsIn(rest);
+
+    // "Cheers kenji": whoever writes in small letters does so with names.
+    private static bool IsToSomebody(Sentence sentence) =>
+        sentence.Texts.Count > 1 && Manners.Vocatives.LengthAt(sentence.Texts, 0) == sentence.Texts.Count - 1 && sentence.Texts[^1] is { Length: > 2 } name && name.All(char.IsLetter)
+        && Report.Known(sentence.Texts, sentence.Texts.Count - 1) == 0 && !IsHedged([name]) && !Speech.Faults.IsIn([name]) && !Speech.Strings.IsIn([name]) && !Speech.Interjections.Begins([name]) && !Speech.Troubles.IsIn([name]);
 
     // "Sorry it took me a week to get to this."
     private static bool IsLate(Sentence sentence)
@@ -26,7 +45,7 @@ internal static class Courtesy
     // "Happy shipping!", "Morning Rhea!"
     private static bool IsWish(Sentence sentence) =>
         (sentence.Texts is ["morning" or "afternoon" or "evening", ..] && sentence.Pieces.Count == 2 && Names.IsName(sentence.Pieces[1].Piece.TrimEnd('!', ',', '.')))
-        || (sentence.Ends && sentence.Texts.Count <= MostWordsOfWish && sentence.Texts is ["happy" or "enjoy" or "merry", not "to", ..] && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts));
+        || (sentence.Ends && sentence.Texts.Count <= MostWordsOfWish && sentence.Texts is ["happy" or "enjoy" or "merry", not "to", ..] && !IsHedged(sentence.Texts) && !Speech.Strings.IsIn(sentence.Texts) && !Speech.Faults.IsIn(sentence.Texts) && !Speech.WishSnares.IsIn(sentence.Texts));
 
     // "Great to see this moving."
     private static bool IsDelight(Sentence sentence) =>

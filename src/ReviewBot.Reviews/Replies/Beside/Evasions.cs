@@ -10,7 +10,7 @@ internal static class Evasions
     public static bool AreIn(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        return LiesElsewhere(words) || LacksSomething(Speech.Assents.Without(sentence.Present)) || IsOfWords(sentence) || IsForAnother(sentence) || NumbersDiffer(sentence.Texts);
+        return LiesElsewhere(words) || LacksSomething(Speech.Assents.Without(sentence.Present)) || IsOfWords(sentence) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
     }
 
     /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
@@ -34,6 +34,10 @@ internal static class Evasions
     private static bool IsForAnother(Sentence sentence) =>
         Enumerable.Range(1, Math.Max(0, sentence.Texts.Count - 1)).Any(i => sentence.Texts[i - 1] is "for" && sentence.IsNamed(sentence.Pieces[i].Piece, i) && Report.Known(sentence.Texts, i) == 0);
 
+    // "It's Gottfried's call."
+    private static bool IsOfAnother(Sentence sentence) =>
+        Enumerable.Range(1, Math.Max(0, sentence.Texts.Count - 1)).Any(i => sentence.Pieces[i - 1].Piece.AsSpan().TrimEnd(".,!").EndsWith("s") && sentence.Pieces[i - 1].Piece.AsSpan().ContainsAny('\'', '’') && char.IsUpper(sentence.Pieces[i - 1].Piece[0]) && Report.Known(sentence.Texts, i - 1) == 0 && Manners.Belongings.LengthAt(sentence.Texts, i) > 0);
+
     // "This is the usual answer."
     private static bool IsOfWords(Sentence sentence)
     {
@@ -44,5 +48,5 @@ internal static class Evasions
 
     // "The table has ten rows and the code has twelve."
     private static bool NumbersDiffer(List<string> words) =>
-        words.Where((word, i) => i > 0 && words[i - 1] is "has" or "have" or "lists" or "names" or "adds" or "sends" && (word.All(char.IsAsciiDigit) || NumberWords.Cardinal(word) is not null)).Distinct().Count() > 1;
+        words.Where((word, i) => i > 0 && words[i - 1] is "has" or "have" or "had" or "lists" or "names" or "adds" or "sends" && (word.All(char.IsAsciiDigit) || NumberWords.Cardinal(word) is not null)).Distinct().Count() > 1;
 }

@@ -15,9 +15,11 @@ internal static partial class Harmless
     private const int FewestAnswers = 3;
     private const int MostWordsOfTopic = 3;
     private static readonly Func<Sentence, bool> AboutRequest =
-        Unconditional(sentence => Overcome.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
+        Unconditional(sentence => Overcome.Is(sentence) || Relief.Is(sentence) || Note.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
 
     private static readonly Func<Sentence, bool> Below = Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Report.IsBelow(sentence)));
+
+    private static readonly char[] Digits = [.. "0123456789"];
 
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
@@ -27,8 +29,14 @@ internal static partial class Harmless
     /// <summary>Complete sentences that say how the request is and condition nothing. Enough below a decision, where people take back what they said.</summary>
     public static bool IsStatement(string text) => Fits(text, Below);
 
+    /// <summary>The same below a denial, which a fresh look may overturn.</summary>
+    public static bool IsBelowDenial(string text) => Fits(text, sentence => Below(sentence) && !Manners.RefusalSnares.IsIn(sentence.Texts));
+
     /// <summary>Such sentences, and what somebody whose request was granted may do some day: "Don't forget to close the follow-up bug."</summary>
     public static bool IsBelowGrant(string text) => Fits(text, sentence => Below(sentence) || Errand.Is(sentence));
+
+    /// <summary>Such sentences, and what tells that everybody knows of it already: enough beside the end of an embargo.</summary>
+    public static bool IsAboutOpening(string text) => Fits(text, sentence => Courtesy.Is(sentence) || (!Publication.IsLess(sentence) && (Below(sentence) || Publication.Is(sentence))));
 
     /// <summary>Complete sentences about the request and its review. Enough above a decision.</summary>
     public static bool IsAboutRequest(string text) => Fits(text, AboutRequest);
@@ -40,6 +48,21 @@ internal static partial class Harmless
 
     /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
     public static bool LeavesStanding(string reason) => string.Join(' ', Sentence.In(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));
+
+    /// <summary>Whether something in it takes back what was said, puts it off or leaves it to somebody else.</summary>
+    public static bool TakesBack(string text) => PlainWords.TextsOf(text) is var words && (Manners.RefusalSnares.IsIn(words) || Manners.InvitationSnares.IsIn(words));
+
+    /// <summary>A list of what speaks against a request, a point a line.</summary>
+    public static bool AreReasons(IReadOnlyList<string> lines) =>
+        lines.Count > 1 && lines.All(line => IsPoint(line) && !line.AsSpan().ContainsAny('?', '…') && line[^1] != ':' && PlainWords.TextsOf(line) is { Length: > 2 } words
+            && (Speech.Matter.IsIn(words) || Speech.FormParts.IsIn(words) || Grammar.Things.IsIn(words)) && !SentenceWords.IsHedged(Speech.Lapses.Without(words)) && !Manners.RefusalSnares.IsIn(words));
+
+    /// <summary>What leads to such a list.</summary>
+    public static bool LeadsToReasons(string text, string next) =>
+        text.EndsWith(':') && IsPoint(next) && IsInvitation($"{text.TrimEnd(':')}.", above: true);
+
+    private static bool IsPoint(string line) =>
+        line.TrimStart() is { Length: > 2 } point && ((point[0] is '-' or '*' or '•' or '+' && point[1] == ' ') || (char.IsAsciiDigit(point[0]) && point.TrimStart(Digits) is { Length: > 0 } rest && rest[0] is '.' or ')'));
 
     /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
     public static bool AreAnswers(IReadOnlyList<string> lines) =>
@@ -60,6 +83,7 @@ internal static partial class Harmless
 
     private static string[]? WithoutNumber(string line)
     {
+        line = line.Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal);
         var bare = line.TrimStart('*', '_', '-', ' ', 'Q', 'q');
         var digits = bare.TakeWhile(char.IsAsciiDigit).Count();
         return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..])
@@ -69,13 +93,13 @@ internal static partial class Harmless
 
     // "Privacy notice: covered"
     private static bool IsTopic(string[] words) =>
-        words.Length is > 0 and <= MostWordsOfTopic && words.Index().All(word => Speech.Matter.Begins([word.Item]) || Speech.FormParts.Begins([word.Item]) || word.Item is "default" or "permanent" or "third" or "party" or "monitoring" or "new");
+        words.Length is > 0 and <= MostWordsOfTopic && words.Index().All(word => Speech.Matter.Begins([word.Item]) || Speech.FormParts.Begins([word.Item]) || Manners.Topics.Begins([word.Item]));
 
     private static Func<Sentence, bool> Unconditional(Func<Sentence, bool> isHarmless) =>
-        sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || Wish.Is(sentence) || Later.Is(sentence) || StandIn.Is(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
+        sentence => Courtesy.Is(sentence) || IsSendOff(sentence) || Wish.Is(sentence) || Later.Is(sentence) || StandIn.Is(sentence) || Lateness.Is(sentence) || Neighbour.Is(sentence) || Nit.Is(sentence) || (!Conditions.AreIn(sentence.Text) && isHarmless(sentence));
 
     private static readonly Func<Sentence, bool> TurnsAway =
-        Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Refusal.Is(sentence)));
+        Unconditional(sentence => !Evasions.LieElsewhere(sentence) && (((Statement.Is(sentence) || Statement.IsOnTheMatter(sentence)) && !Manners.RefusalSnares.IsIn(sentence.Texts)) || Refusal.Is(sentence)));
 
     // "Feel free to land it.", "Hi Rhea, hope you are well."
     private static bool IsSendOff(Sentence sentence)
@@ -87,6 +111,9 @@ internal static partial class Harmless
     private static bool IsOvercome(List<Sentence> sentences, int at, Func<Sentence, bool> isHarmless) =>
         isHarmless == AboutRequest && at >= 0 && at + 1 < sentences.Count && Overcome.Is(sentences[at], sentences[at + 1]);
 
+    // "Sorry for the delay. My laptop died."
+    private static bool IsExcused(List<Sentence> sentences, int at) => at > 0 && Lateness.Is(sentences[at - 1], sentences[at]);
+
     private static bool Fits(string written, Func<Sentence, bool> isHarmless)
     {
         var text = AskedFlag().Replace(written, "data-review");
@@ -96,7 +123,7 @@ internal static partial class Harmless
         }
 
         var sentences = Sentence.In(text).ToList();
-        return sentences.Count > 0 && sentences.Index().All(sentence => isHarmless(sentence.Item) || IsOvercome(sentences, sentence.Index, isHarmless) || IsOvercome(sentences, sentence.Index - 1, isHarmless));
+        return sentences.Count > 0 && sentences.Index().All(sentence => isHarmless(sentence.Item) || IsOvercome(sentences, sentence.Index, isHarmless) || IsOvercome(sentences, sentence.Index - 1, isHarmless) || IsExcused(sentences, sentence.Index));
     }
 
     // The flag within a sentence asks nothing.

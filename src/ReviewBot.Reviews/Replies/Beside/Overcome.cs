@@ -27,7 +27,7 @@ internal static class Overcome
     {
         var left = Speech.Doubts.Without(said.Without(words));
         return said.IsIn(words) && (Speech.PastMarks.IsIn(words) || IsDone(words, end))
-            && !left.Exists(word => Grammar.Negators.Begins([word])) && !IsSnare([.. Speech.Assents.Without(left).Where(word => word is not "but")]);
+            && !left.Exists(word => Grammar.Negators.Begins([word])) && !IsSnare([.. Speech.FrontedDeeds.Without(Speech.Assents.Without(left)).Where(word => word is not "but")]);
     }
 
     private static bool IsAboutSomething(List<string> words) => Speech.Matter.IsIn(words) || Speech.ReportSubjects.IsIn(words) || Grammar.Things.IsIn(words) || Grammar.Pronouns.IsIn(words);

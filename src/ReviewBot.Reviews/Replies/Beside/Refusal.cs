@@ -11,29 +11,41 @@ internal static class Refusal
 
     /// <summary>Whether it says when the request can be made again: "Once there is a name, ask me again." That takes nothing back.</summary>
     public static bool AsksAgain(Sentence sentence) =>
-        sentence.Ends && sentence.Texts is ["once" or "when" or "as" or "if", ..] && Speech.Invitations.IsIn(sentence.Texts) && !IsTakenBack(sentence.Texts);
+        sentence.Ends && sentence.Texts is ["once" or "when" or "as" or "if", ..] && Invites(sentence.Texts);
 
+    // What stands beside a known turn has to be known as well.
     private static bool TurnsDown(Sentence sentence)
     {
-        var words = PlainWords.Of(string.Join(' ', sentence.Texts));
+        var words = sentence.Texts.ConvertAll(text => new PlainWord(text, 0));
         var left = new List<string>();
-        for (var i = 0; i < words.Count;)
+        var at = sentence.LengthOfGreeting;
+        var known = true;
+        while (at < words.Count)
         {
-            var length = Speech.Refusals.At(words, i)?.Length ?? 0;
+            var length = Speech.Refusals.At(words, at)?.Length ?? 0;
             if (length == 0)
             {
-                left.Add(words[i].Text);
+                left.Add(words[at].Text);
+                known &= IsKnown(sentence, at);
             }
 
-            i += Math.Max(1, length);
+            at += Math.Max(1, length);
         }
 
-        return left.Count == words.Count ? SpeaksAgainst(sentence) : !IsHedged(left);
+        // "I understand the need, but this can't go out."
+        return left.Count == words.Count - sentence.LengthOfGreeting ? SpeaksAgainst(sentence) : known && !sentence.Opens && IsUntouched(left.FindAll(word => word is not "but"));
     }
+
+    // What stands there says nothing by itself.
+    private static bool IsKnown(Sentence sentence, int at) =>
+        Report.Known(sentence.Texts, at) > 0 || Speech.Lapses.LengthAt(sentence.Texts, at) > 0 || sentence.Texts[at] is "but" || Manners.ExcuseLeads.Begins([sentence.Texts[at]]) || sentence.IsNumbered(at)
+        || Report.IsNumberOrCode(sentence.Pieces[at].Piece) || sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at);
+
+    private static bool IsUntouched(List<string> left) => !IsHedged(left) && !Manners.RefusalSnares.IsIn(left) && !Speech.Turns.IsIn(left);
 
     private static bool SpeaksAgainst(Sentence sentence) =>
         sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(Speech.Lapses.Without(sentence.Texts)) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(Speech.Lapses.Without(sentence.Texts)))
-        && IsReport(sentence.Texts) && (MayBeReason(sentence.Texts) || !Unknown(sentence.Texts).Any());
+        && !Manners.RefusalSnares.IsIn(Speech.Lapses.Without(sentence.Texts)) && IsReport(sentence.Texts) && (MayBeReason(sentence.Texts) || !Unknown(sentence.Texts).Any());
 
     // "The data is toxic" is a reason, whatever the word means. "The request is void", "the form was a joke" may say that there was nothing to decide.
     private static bool MayBeReason(List<string> words) =>
@@ -45,8 +57,9 @@ internal static class Refusal
         && !IsHedged(sentence.Texts);
 
     private static bool IsInvitation(Sentence sentence) =>
-        sentence.Ends && Speech.InvitationOpenings.Begins(sentence.Texts)
-        && Speech.Invitations.IsIn(sentence.Texts) && !IsTakenBack(sentence.Texts);
+        sentence.Ends && Speech.InvitationOpenings.Begins(sentence.Texts) && Invites(sentence.Texts);
 
-    private static bool IsTakenBack(List<string> words) => words.Exists(word => word is "not" or "never" or "ignore" or "disregard" or "instead" or "no" or "but");
+    // How to ask again; not what would have to be done for the denial not to be sent.
+    private static bool Invites(List<string> words) =>
+        Speech.Invitations.IsIn(words) && Speech.Invitations.Without(words) is var left && !Manners.RefusalSnares.IsIn(left) && !Manners.InvitationSnares.IsIn(left);
 }

@@ -44,10 +44,11 @@ internal static class Report
     private static bool HasSnares(Sentence sentence)
     {
         var named = sentence.Pieces.FindIndex(piece => Names.IsName(piece.Piece.TrimEnd(',')) && Known([piece.Word], 0) == 0);
-        var words = Speech.FrontedDeeds.Without(Speech.Assents.Without(sentence.Present));
+        var present = Speech.Admissions.Without(sentence.Present);
+        var words = Speech.FrontedDeeds.Without(Speech.Assents.Without(present));
         // "Rhea answered it in her comment": it is known who she is.
         words = named < 0 ? words : [.. words.Where(word => word is not ("he" or "she" or "his" or "her" or "who"))];
-        return Speech.Turns.IsIn(sentence.Present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words)) || HasStrings(words.Where((word, i) => !Limits(words, i)).ToList());
+        return Speech.Turns.IsIn(present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words)) || HasStrings(words.Where((word, i) => !Limits(words, i)).ToList());
     }
 
     // "Only counts are sent", "deleted after 13 months".

@@ -23,9 +23,14 @@ internal sealed class Sentence
         Text = text;
         IsQuiet = all.Count == cheers.Count;
         var end = text.TrimEnd(' ', ')');
-        Ends = (end.Length > 0 && end[^1] is '.' or '!') || (cheers.Count > 0 && all.Count > 0 && Cheers.Are(all[^1]));
+        Ends = (end.Length > 0 && end[^1] is '.' or '!') || IsWholeAtEnd(end) || (cheers.Count > 0 && all.Count > 0 && Cheers.Are(all[^1]));
         Opens = end.Length > 0 && end[^1] is ':' or ';' or '-' or '–' or '—' or '(' && !(all.Count > 0 && Cheers.Are(all[^1]));
     }
+
+    // "Read it on the bus, all good" lacks nothing but the mark.
+    private static bool IsWholeAtEnd(string text) =>
+        text.Length > 0 && char.IsLetterOrDigit(text[^1]) && text[(text.LastIndexOf(", ", StringComparison.Ordinal) + 1)..] is var last && PlainWords.TextsOf(last) is { Length: > 1 } words
+        && (Speech.SendOffs.LengthAt(words, 0) == words.Length || Note.Says(words));
 
     /// <summary>As it was written.</summary>
     public string Text { get; }

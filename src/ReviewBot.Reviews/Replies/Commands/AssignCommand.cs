@@ -28,7 +28,7 @@ public sealed record AssignCommand(Person? To) : FlagCommand<AssignCommand>, IDe
 
     private static Argued ReadPerson(string text)
     {
-        var who = CommandArguments.Bare(WithoutReason(text));
+        var who = WithoutTail(CommandArguments.Bare(WithoutReason(text)));
         foreach (var opening in Openings.Where(opening => who.Equals(opening.Trim(), StringComparison.OrdinalIgnoreCase) || who.StartsWith(opening, StringComparison.OrdinalIgnoreCase)))
         {
             who = who[Math.Min(who.Length, opening.Length)..].TrimStart();
@@ -40,6 +40,14 @@ public sealed record AssignCommand(Person? To) : FlagCommand<AssignCommand>, IDe
         return Person.Of(who) is { } person
             ? new AssignCommand(person)
             : Argued.Wrong("it takes one person: `me`, a login, a nick with its colon, or the name on the roster");
+    }
+
+    // "assign Ines instead"
+    private static string WithoutTail(string text)
+    {
+        var words = PlainWords.Of(text);
+        var tail = Enumerable.Range(1, Math.Max(0, words.Count - 1)).FirstOrDefault(at => Speech.Tails.Covers([.. words.Skip(at).Select(word => word.Text)]));
+        return tail > 0 ? text[..words[tail].Start].TrimEnd() : text;
     }
 
     // "assign me, I know this code", but not "assign Ines, Tomas".

@@ -6,6 +6,8 @@ namespace ReviewBot.Reviews.Replies.Commands;
 /// <summary>A steward's word: <c>data-review-</c>.</summary>
 public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDescribed
 {
+    private static readonly char[] ClauseEnds = [',', ';', ':', '.', '!', '(', '\u2013', '\u2014'];
+
     /// <inheritdoc/>
     public static CommandRow Description { get; } = new()
     {
@@ -27,12 +29,17 @@ public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDes
     /// <inheritdoc/>
     public override T Answer<T>(IFlagDesk<T> desk) => desk.Deny();
 
+    // "Deny nothing, this one is spotless"; but "deny nothing is documented".
+    private static bool GivesNone(string reason) =>
+        Harmless.IsCourtesy(reason) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(ClauseEnds, 2)[0])) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(" - ", 2)[0]));
+
     private static Argued ReadReason(string text)
     {
         const string Needed = "it needs the reason on the same line";
         var reason = CommandArguments.FreeText(text);
         var words = PlainWords.TextsOf(reason);
         return words.Length == 0 || words is ["reason"] || text.TrimStart().StartsWith('?') ? Argued.Wrong(Needed)
+            : GivesNone(reason) ? Argued.Wrong("what follows is no reason; it takes what speaks against the request")
             : Speech.Undecided.Begins(words) ? Argued.Wrong("what follows reads as if it weren't decided yet; it takes the reason alone")
             : !Harmless.LeavesStanding(reason) ? Argued.Wrong("what follows the reason may take it back; it takes the reason alone")
             : new DenyCommand(reason);

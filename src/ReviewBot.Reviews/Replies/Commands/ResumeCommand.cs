@@ -14,6 +14,7 @@ public sealed record ResumeCommand() : BugCommand<ResumeCommand>, IDescribed
         Where = AppliesTo.AnyBug,
         Help = "ends a hold",
         Example = "resume",
+        EndsVeto = true,
         Read = CommandArguments.None(() => new ResumeCommand(), "nothing can follow it, so that nobody resumes by mistake"),
     };
 

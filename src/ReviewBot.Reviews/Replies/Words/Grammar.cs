@@ -93,6 +93,9 @@ internal static class Grammar
     /// <summary>What a subject begins with.</summary>
     public static WordList SubjectHeads { get; } = WordList.Load("subject-heads");
 
+    /// <summary>Verbs before which the request goes without saying.</summary>
+    public static WordList ElidedVerbs { get; } = WordList.Load("elided-verbs");
+
     /// <summary>What lasts until some day.</summary>
     public static WordList Lasting { get; } = WordList.Load("lasting");
 }

@@ -9,7 +9,7 @@ internal readonly record struct PlainWord(string Text, int Start, string? Name =
 /// <summary>Splits a line into the words that the lists are made of.</summary>
 internal static class PlainWords
 {
-    private const string Around = ",;:!?()[]{}<>\"“”„«»*_~`….";
+    private const string Around = "¡¿,;:!?()[]{}<>\"“”„«»*_~`….";
 
     private static readonly Dictionary<string, string[]> Unwritten = new(StringComparer.Ordinal)
     {
@@ -27,6 +27,9 @@ internal static class PlainWords
         ["let's"] = ["let", "us"],
         ["lets"] = ["let", "us"],
     };
+
+    // Read when somebody writes "ill", since the lists are read by means of this.
+    private static readonly Lazy<HashSet<string>> Deeds = new(() => [.. WordList.LinesOf("announced")]);
 
     private static readonly Dictionary<string, string> Endings = new(StringComparer.Ordinal)
     {
@@ -73,6 +76,21 @@ internal static class PlainWords
                 var written = text.Substring(start, length);
                 var name = NameOf(written, IsColoned(text, start));
                 words.AddRange(Spelt(written.ToLowerInvariant().Replace('’', '\'')).Select((word, i) => new PlainWord(word, start, i == 0 ? name : null)));
+            }
+        }
+
+        return Announced(words);
+    }
+
+    // "Ill review this" by who is too quick for apostrophes; "ill until Friday" is said by the sick.
+    private static List<PlainWord> Announced(List<PlainWord> words)
+    {
+        for (var at = words.FindIndex(word => word.Text == "ill"); at >= 0; at = words.FindIndex(at + 1, word => word.Text == "ill"))
+        {
+            if (at + 1 < words.Count && Deeds.Value.Contains(words[at + 1].Text) && (at == 0 || words[at - 1].Text is not ("am" or "is" or "are" or "was" or "be")))
+            {
+                words[at] = words[at] with { Text = "i" };
+                words.Insert(at + 1, new PlainWord("will", words[at].Start));
             }
         }
 

@@ -48,6 +48,9 @@ internal static class Speech
     /// <summary>Capitalised words that are no names.</summary>
     public static WordList Interjections { get; } = WordList.Load("interjections");
 
+    /// <summary>What stands in the place of a reason and is none.</summary>
+    public static WordList NoReasons { get; } = WordList.Load("no-reasons");
+
     /// <summary>What the reason for a denial doesn't begin with.</summary>
     public static WordList Undecided { get; } = WordList.Load("undecided");
 
@@ -56,6 +59,9 @@ internal static class Speech
 
     /// <summary>Words of somebody who teaches what to write.</summary>
     public static WordList Teaching { get; } = WordList.Load("teaching");
+
+    /// <summary>Words by which a command belongs to the sentence before it.</summary>
+    public static WordList TeachingLinks { get; } = WordList.Load("teaching-links");
 
     /// <summary>Verbs by which a line is about a command, and none.</summary>
     public static WordList Predicates { get; } = WordList.Load("predicates");
@@ -218,6 +224,9 @@ internal static class Speech
 
     /// <summary>Why.</summary>
     public static WordList StandInReasons { get; } = WordList.Load("stand-in-reasons");
+
+    /// <summary>What that leads to, where it comes first.</summary>
+    public static WordList StandInEnds { get; } = WordList.Load("stand-in-ends");
 
     /// <summary>Words of somebody who can't come to it soon.</summary>
     public static WordList Postponements { get; } = WordList.Load("postponements");

@@ -11,6 +11,15 @@ internal static class Talk
     /// <summary>What a sentence begins with by which somebody else is asked first.</summary>
     public static WordList Inquiries { get; } = WordList.Load("inquiries");
 
+    /// <summary>What a request begins with that stands beside an answer.</summary>
+    public static WordList Closings { get; } = WordList.Load("closings");
+
+    /// <summary>Words of somebody who will say more later.</summary>
+    public static WordList Announcements { get; } = WordList.Load("announcements");
+
+    /// <summary>What isn't so yet where an answer isn't known.</summary>
+    public static WordList Unsettled { get; } = WordList.Load("unsettled");
+
     /// <summary>What is announced about a form.</summary>
     public static WordList Deeds { get; } = WordList.Load("deeds");
 

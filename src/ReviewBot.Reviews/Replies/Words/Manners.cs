@@ -1,0 +1,71 @@
+namespace ReviewBot.Reviews.Replies.Words;
+
+/// <summary>The lists of what people say around their verdicts without changing them.</summary>
+internal static class Manners
+{
+    /// <summary>What a sentence begins with about what somebody was ready for.</summary>
+    public static WordList ReliefHeads { get; } = WordList.Load("relief-heads");
+
+    /// <summary>What leads over to what was found instead.</summary>
+    public static WordList ReliefTurns { get; } = WordList.Load("relief-turns");
+
+    /// <summary>What was found by who looked for trouble.</summary>
+    public static WordList ReliefEnds { get; } = WordList.Load("relief-ends");
+
+    /// <summary>What somebody is ready for who expects the worst.</summary>
+    public static WordList Fights { get; } = WordList.Load("fights");
+
+    /// <summary>Turns of somebody who comes late.</summary>
+    public static WordList Lateness { get; } = WordList.Load("lateness");
+
+    /// <summary>Words by which what kept somebody is past.</summary>
+    public static WordList Bygones { get; } = WordList.Load("bygones");
+
+    /// <summary>What keeps people from their work.</summary>
+    public static WordList Circumstances { get; } = WordList.Load("circumstances");
+
+    /// <summary>What is no excuse for being late.</summary>
+    public static WordList LatenessSnares { get; } = WordList.Load("lateness-snares");
+
+    /// <summary>What leads over to a verdict without our name.</summary>
+    public static WordList VerdictLeads { get; } = WordList.Load("verdict-leads");
+
+    /// <summary>What leads over to an excuse.</summary>
+    public static WordList ExcuseLeads { get; } = WordList.Load("excuse-leads");
+
+    /// <summary>What heads an answer of the review, beside the words of the request.</summary>
+    public static WordList Topics { get; } = WordList.Load("topics");
+
+    /// <summary>What takes back what is said beside a denial, puts it off or leaves it to somebody else.</summary>
+    public static WordList RefusalSnares { get; } = WordList.Load("refusal-snares");
+
+    /// <summary>What takes back what is said about asking again.</summary>
+    public static WordList InvitationSnares { get; } = WordList.Load("invitation-snares");
+
+    /// <summary>Turns by which something has become public.</summary>
+    public static WordList LiftTurns { get; } = WordList.Load("lift-turns");
+
+    /// <summary>What makes less of that than everybody's knowledge.</summary>
+    public static WordList LiftSnares { get; } = WordList.Load("lift-snares");
+
+    /// <summary>How a part of a request is, in a note without a verb.</summary>
+    public static WordList NoteEnds { get; } = WordList.Load("note-ends");
+
+    /// <summary>What is said of another bug that is looked at next.</summary>
+    public static WordList Neighbours { get; } = WordList.Load("neighbours");
+
+    /// <summary>What leads over to what is praised most.</summary>
+    public static WordList Stresses { get; } = WordList.Load("stresses");
+
+    /// <summary>What is somebody else's in a decision.</summary>
+    public static WordList Belongings { get; } = WordList.Load("belongings");
+
+    /// <summary>Turns by which nothing has to be done about a remark.</summary>
+    public static WordList Assurances { get; } = WordList.Load("assurances");
+
+    /// <summary>What such a remark is about.</summary>
+    public static WordList Nits { get; } = WordList.Load("nits");
+
+    /// <summary>What stands before a name in small letters that is thanked.</summary>
+    public static WordList Vocatives { get; } = WordList.Load("vocatives");
+}
