@@ -335,6 +335,6 @@ public sealed partial class FormScenarioTests(SandboxFlavour flavour)
         return comment[start..];
     }
 
-    [GeneratedRegex(@"^\d+\. Question (\d+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^- Question (\d+)", RegexOptions.Multiline)]
     private static partial Regex QuestionLines();
 }
