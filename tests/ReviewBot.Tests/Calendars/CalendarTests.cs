@@ -15,7 +15,6 @@ using WireMock.Settings;
 namespace ReviewBot.Tests.Calendars;
 
 /// <summary>A steward's calendar counts as the days away of the settings do, is read now and then, and shows nothing of itself.</summary>
-[Parallelizable]
 public sealed class CalendarTests
 {
     private const string Secret = "zqx";

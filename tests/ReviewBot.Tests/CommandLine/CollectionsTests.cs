@@ -8,7 +8,6 @@ namespace ReviewBot.Tests.CommandLine;
 /// <summary>What landed in a folder beside what was approved on a server.</summary>
 [TestFixture(SandboxFlavour.Upstream)]
 [TestFixture(SandboxFlavour.Bmo)]
-[Parallelizable]
 public sealed class CollectionsTests(SandboxFlavour flavour)
 {
     [Test]

@@ -7,7 +7,6 @@ namespace ReviewBot.Tests.CommandLine;
 
 /// <summary>What is logged, where to, and what never is.</summary>
 [Platform("Unix", Reason = "ends by a signal")]
-[Parallelizable]
 public sealed class LoggingTests
 {
     [Test]

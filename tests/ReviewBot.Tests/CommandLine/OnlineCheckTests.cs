@@ -8,7 +8,6 @@ namespace ReviewBot.Tests.CommandLine;
 /// <summary>What <c>check-config --online</c> finds on a server whose administrators set things up in other ways.</summary>
 [TestFixture(SandboxFlavour.Upstream)]
 [TestFixture(SandboxFlavour.Bmo)]
-[Parallelizable]
 public sealed class OnlineCheckTests(SandboxFlavour flavour)
 {
     [Test]

@@ -8,7 +8,6 @@ namespace ReviewBot.Tests.CommandLine;
 /// <summary>Commands and a server that sees what is asked of it.</summary>
 [TestFixture(SandboxFlavour.Upstream)]
 [TestFixture(SandboxFlavour.Bmo)]
-[Parallelizable]
 public sealed class ServerTests(SandboxFlavour flavour)
 {
     [Test]

@@ -9,7 +9,6 @@ namespace ReviewBot.Tests.CommandLine;
 
 /// <summary>The service as a process: how it begins, what it shows, what it takes up while it runs, how it ends.</summary>
 [Platform("Unix", Reason = "ends by a signal")]
-[Parallelizable]
 public sealed class ServiceTests
 {
     private readonly HttpClient http = new();

@@ -6,7 +6,6 @@ namespace ReviewBot.Tests.CommandLine;
 /// <summary>The program against the sandbox as another process: what an admin sees who tries it out.</summary>
 [TestFixture("upstream")]
 [TestFixture("bmo")]
-[Parallelizable]
 public sealed class StandaloneTests(string flavour)
 {
     [Test]

@@ -9,7 +9,6 @@ using ReviewBot.Tests.Support;
 namespace ReviewBot.Tests.CommandLine;
 
 /// <summary>What can be said on the command line and in settings, and what is said about mistakes.</summary>
-[Parallelizable]
 public sealed class UsageTests
 {
     [TestCase("--help")]

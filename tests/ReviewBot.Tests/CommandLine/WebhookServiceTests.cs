@@ -8,7 +8,6 @@ namespace ReviewBot.Tests.CommandLine;
 
 /// <summary>The whole loop, between processes: somebody sets a flag, the server tells the webhook, and the bot answers long before its next poll.</summary>
 [Platform("Unix", Reason = "ends by a signal")]
-[Parallelizable]
 public sealed class WebhookServiceTests
 {
     private const string Secret = "0123456789abcdef-of-the-tests";

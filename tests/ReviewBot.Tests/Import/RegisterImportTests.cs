@@ -10,7 +10,6 @@ namespace ReviewBot.Tests.Import;
 /// <summary>The years before the bot come into the register: all of them, once, of public bugs, without a word to the server.</summary>
 [TestFixture(SandboxFlavour.Upstream)]
 [TestFixture(SandboxFlavour.Bmo)]
-[Parallelizable]
 public sealed class RegisterImportTests(SandboxFlavour flavour)
 {
     private const string Known = "data-review-partners";

@@ -11,7 +11,6 @@ namespace ReviewBot.Tests.Telemetry;
 
 /// <summary>A collector gets metrics and traces where the setting, or the standard variables, name it; and logs tell the trace.</summary>
 [Platform("Unix", Reason = "ends by a signal")]
-[Parallelizable]
 public sealed class CollectorTests
 {
     [TestCase(true)]

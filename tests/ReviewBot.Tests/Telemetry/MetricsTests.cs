@@ -11,6 +11,7 @@ using ReviewBot.Views;
 namespace ReviewBot.Tests.Telemetry;
 
 /// <summary>What <c>/metrics</c> says: everything that is declared, well formed, and with labels from closed lists only.</summary>
+[NonParallelizable]
 public sealed class MetricsTests
 {
     // Of what the platform measures of itself.

@@ -8,6 +8,7 @@ using ReviewBot.Tests.Support;
 namespace ReviewBot.Tests.Telemetry;
 
 /// <summary>Each pass is a trace, with a span for each stage, bug and call; of restricted bugs it says that there is one.</summary>
+[NonParallelizable]
 [TestFixture(SandboxFlavour.Upstream)]
 [TestFixture(SandboxFlavour.Bmo)]
 public sealed class TraceTests(SandboxFlavour flavour)

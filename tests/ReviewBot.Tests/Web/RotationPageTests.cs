@@ -9,7 +9,6 @@ using ReviewBot.Tests.Support;
 namespace ReviewBot.Tests.Web;
 
 /// <summary>Whose turn it is, and what another roster would change.</summary>
-[Parallelizable]
 public sealed class RotationPageTests
 {
     private static readonly (string, string?)[] Roster =
