@@ -95,6 +95,6 @@ internal static partial class Categories
     [GeneratedRegex(@"[1-4]\s*(?:or|/)\s*(?:category|cat|type)?\.?\s*[1-4]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Either();
 
-    [GeneratedRegex(@"\b(?:technical|interaction|web|activity|stored|content|communications?|highly|sensitive|personal\w*|identif\w+|information|data|and|all|of|the|are|is|these|measurements?|metrics?|[1-4])\b|_", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:technical|interaction|web|activity|stored|content|communications?|highly|sensitive|personal\w*|identif\w+|information|data|and|all|of|the|are|is|these|measurements?|metrics?|opt(?:ional|ed)?|in|out|only|with|explicit|consent|on|off|by|default|[1-4])\b|_", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Filler();
 }

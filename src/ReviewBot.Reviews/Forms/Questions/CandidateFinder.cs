@@ -99,7 +99,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
         }
 
         // "Verdict: r+ / r-" asks nothing, though it looks like the labels above it.
-        if (VerdictReader.Speaks(text) || IsGroup(unit, text.AsSpan(0, end)))
+        if (VerdictReader.Speaks(text) || IsAboveVerdict(i) || IsGroup(unit, text.AsSpan(0, end)))
         {
             return null;
         }
@@ -115,6 +115,8 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
             Hangs = hangs,
         };
     }
+
+    private bool IsAboveVerdict(int i) => VerdictReader.IsHeading(units[i].Text) && i + 1 < units.Count && VerdictReader.Speaks(units[i + 1].Text);
 
     // "Interaction (category 2)" above some measurements; "Category: 2" is a label with its answer.
     private static bool IsGroup(FormUnit unit, ReadOnlySpan<char> asked) =>

@@ -10,7 +10,7 @@ internal static partial class TickBoxes
     public static string? Ticked(IReadOnlyList<FormUnit> units, OwnSentence sentence)
     {
         var unit = units[sentence.Unit];
-        if (!AllNameVerdicts(units, sentence.Unit))
+        if (!IsOffered(units, sentence.Unit))
         {
             return null;
         }
@@ -47,8 +47,8 @@ internal static partial class TickBoxes
         return chosen.Count == 1 ? chosen[0].Trim() : null;
     }
 
-    // Boxes of other things beside it: then it is one of the things to do.
-    private static bool AllNameVerdicts(IReadOnlyList<FormUnit> units, int at)
+    // Boxes of other things beside it: then it is one of the things to do, but where both verdicts are offered and only one thing is ticked.
+    private static bool IsOffered(IReadOnlyList<FormUnit> units, int at)
     {
         var (from, to) = (at, at);
         while (from > 0 && HasBox(units[from - 1]))
@@ -61,7 +61,10 @@ internal static partial class TickBoxes
             to++;
         }
 
-        return Enumerable.Range(from, to - from + 1).All(i => VerdictMention.In(units[i].Text).Count > 0);
+        var boxes = units.Skip(from).Take(to - from + 1).ToList();
+        var named = boxes.Select(b => VerdictMention.In(b.Text)).ToList();
+        return named.TrueForAll(n => n.Count > 0)
+            || (named.Exists(n => n is [{ Granted: true }]) && named.Exists(n => n is [{ Granted: false }]) && boxes.Count(b => b.Checked == true || Boxes().Match(b.Text) is { Index: 0 } box && box.Groups["ticked"].Success) == 1);
     }
 
     [GeneratedRegex(@"(?<ticked>[\u2611\u2612\u2713\u2714\u2705]\ufe0f?|\uD83D\uDDF9|[\[(][xX\u2713\u2714\u2705][\])])|(?:[\u2610\u25a1\u25fb\u25a2\u2b1c\u274c\u2717\u2718\u2715\u2716]\ufe0f?|[\[(][ _]?[\])])", RegexOptions.CultureInvariant)]

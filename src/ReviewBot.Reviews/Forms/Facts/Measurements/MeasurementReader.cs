@@ -230,7 +230,7 @@ internal static partial class MeasurementReader
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"^\W{0,4}(?:(?<category>(?:data )?(?:collection )?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking )?bugs?(?: number)?)|(?:annotation|measurement|metric|probe)?\s?(?:description|name)|(?:annotation|measurement|metric|probe))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?<category>(?:data )?(?:collection )?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking )?bugs?(?: number)?)|(?:annotation|measurement|metric|probe|event)?\s?(?:description|name)|(?:annotation|measurement|metric|probe|event|counter|data point|title|what(?: (?:it|we|is) \w+)?))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Key();
 
     [GeneratedRegex(@"^\W*(?:all\b|everything\b|both\b|each\b|these\b|note\b|see\b|categor(?:y|ies)\b|cat\b|bugs?\b|tracking\b|tracked\b|documented\b|the \w+ (?:above|below)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

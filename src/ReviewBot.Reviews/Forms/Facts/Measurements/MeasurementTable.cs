@@ -123,11 +123,14 @@ internal static partial class MeasurementTable
             return Head.None;
         }
 
-        return Heads.At(tokens, 0) is { } whole && whole.Next == tokens.Count ? Of(whole.Value)
+        return Whole(tokens) is { } whole ? Of(whole)
+            : text.Split('/').Select(part => Whole(Tokens.Of(part))).FirstOrDefault(part => part is not null) is { } either ? Of(either)
             : Heads.In(tokens).FirstOrDefault(h => h.Value is "category" or "bug") is { Value: { } part } ? Of(part)
             : tokens.Word(tokens.Count - 1).Equals("description", StringComparison.OrdinalIgnoreCase) ? Head.Description
             : Head.Other;
     }
+
+    private static string? Whole(Tokens tokens) => tokens.Count > 0 && Heads.At(tokens, 0) is { } head && head.Next == tokens.Count ? head.Value : null;
 
     private static Head Of(string value) => value switch
     {
