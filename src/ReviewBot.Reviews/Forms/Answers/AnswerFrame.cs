@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Questions;
 using ReviewBot.Reviews.Forms.Tables;
@@ -19,6 +20,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private const int MostOfPlea = 6;
     private const int MostGoingOn = 8;
 
+    private static readonly WordList Heads = WordList.Of("table-heads");
     private static readonly WordList Asking = WordList.Of("asking-words");
 
     private readonly string[] _questions = [.. new[] { section.Anchor, section.Anchor with { End = from } }.Select(a => Vocabulary.Squeeze(a.AskedIn(units))).Distinct()];
@@ -138,7 +140,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
             return true;
         }
 
-        return IsFirstOfTwo(unit) ? NamesTopic(text) : topic == Topics.Measurements && units[unit].IsHead && Furniture.IsFrame(text) && !HasThreeColumns(unit);
+        return IsFirstOfTwo(unit) ? NamesTopic(text, units[unit + 1].Text) : topic == Topics.Measurements && units[unit].IsHead && Furniture.IsFrame(text) && !HasThreeColumns(unit);
     }
 
     private bool IsFirstOfTwo(int unit)
@@ -148,7 +150,12 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         return cell.Column == 0 && After(1) is { Column: > 0 } next && !(After(2) is { } third && third.Column != next.Column);
     }
 
-    private bool NamesTopic(string text)
+    // "Category of the event | 1990001": what is measured, whatever its words, and not how the row is headed.
+    private static bool IsTracked(string text, string beside) => !IsHeadOfColumn(Tokens.Of(text)) && BugNumbers.OfCell(beside, []).Any();
+
+    private static bool IsHeadOfColumn(Tokens text) => Heads.At(text, 0) is { } head && head.Next == text.Count;
+
+    private bool NamesTopic(string text, string beside)
     {
         var words = TopicWords.Of(section.Anchor.Form);
         var topic = Topics.Of(section.Anchor.Form).IndexOf(section.Anchor.Topic);
@@ -159,7 +166,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
         Span<float> weights = stackalloc float[Topics.Of(section.Anchor.Form).Length];
         words.Weigh(text, weights);
-        return text.AsSpan().Count(' ') < 5 && weights[topic] > 0.3;
+        return text.AsSpan().Count(' ') < 5 && weights[topic] > 0.3 && !(section.Anchor.Topic == Topics.Measurements && (Categories.Says(text) || IsTracked(text, beside)));
     }
 
     private bool HasThreeColumns(int unit) =>

@@ -94,7 +94,7 @@ internal static partial class MeasurementTable
     private static Categories.Found? GroupOf(List<CellText> cells, ImmutableArray<Head> heads)
     {
         var filled = cells.Where(c => !IsEmpty(c.Text)).ToList();
-        return filled is [{ Column: 0 } only] && !(heads.Length > 0 && heads[0] is Head.Category or Head.DataCategory) && Categories.IsLabel(only.Text) ? Categories.OfCell(only.Text) : null;
+        return filled is [{ Column: 0 } only] && !(heads.Length > 0 && heads[0] is Head.Category or Head.DataCategory) && (Categories.IsLabel(only.Text) || (heads.Length > 1 && Categories.Leads(only.Text))) ? Categories.OfProse(only.Text) : null;
     }
 
     private static ImmutableArray<Head>? HeadOf(List<CellText> cells)
@@ -154,16 +154,16 @@ internal static partial class MeasurementTable
         }
 
         var others = cells.FindAll(c => c != name || heads.IsEmpty);
-        return new Row(name?.Text ?? "", category?.Text ?? "", CategoryOf(category, others, heads), [.. BugsOf(bug, others, name, heads)], category is not null, bug is { Links.Count: > 0 });
+        return new Row(name?.Text ?? "", category?.Text ?? "", CategoryOf(category, others, name is not null && Categories.Says(name.Text) ? name : null, heads), [.. BugsOf(bug, others, name, heads)], category is not null, bug is { Links.Count: > 0 });
     }
 
     private static CellText? Under(List<CellText> cells, ImmutableArray<Head> heads, Head wanted) =>
         heads.IndexOf(wanted) is >= 0 and var column ? cells.Find(c => c.Column == column) ?? new CellText(column, "", []) : null;
 
-    private static Categories.Found CategoryOf(CellText? category, List<CellText> others, ImmutableArray<Head> heads) =>
+    private static Categories.Found CategoryOf(CellText? category, List<CellText> others, CellText? name, ImmutableArray<Head> heads) =>
         category is not null ? Categories.OfCell(category.Text)
         : heads.IsEmpty && others.Select(c => Categories.OfCell(c.Text)).FirstOrDefault(f => !f.Numbers.IsDefaultOrEmpty) is { Numbers.IsDefault: false } guessed ? guessed
-        : Categories.OfProse(string.Join(' ', others.Select(c => c.Text)));
+        : Categories.OfProse(string.Join(' ', others.Append(name).Select(c => c?.Text)));
 
     private static IEnumerable<int> BugsOf(CellText? bug, List<CellText> others, CellText? name, ImmutableArray<Head> heads)
     {
