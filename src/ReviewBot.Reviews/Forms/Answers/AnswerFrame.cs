@@ -57,8 +57,10 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private static string BehindMarks(string text) => text[Math.Max(AnswerMarks.Behind(text, 0), Point().Match(text).Length)..];
 
     /// <summary>Whether the rest of the question's own line is a translation of it, or goes on asking: "Give the link."</summary>
-    public bool HoldsRest(string rest) => OtherLanguages.IsTranslation(rest, IsApart(rest))
+    public bool HoldsRest(string rest) => (habits.IsBeside && FormHabits.IsSecond(rest))
+        || OtherLanguages.IsTranslation(rest, IsApart(rest))
         || IsLabelAgain(rest)
+        || rest.Trim() is "|" or ">" or "|-" or ">-" or "|+" or ">+"
         || Furniture.Is(rest.Trim()) || IsPrinted(rest.Trim())
         || (!section.Anchor.IsKnown && rest.Length < LongestRest && !rest.Contains("://", StringComparison.Ordinal) && Tokens.Of(rest) is { Count: > 0 } words && (Asking.At(words, 0) is not null || IsPlea(words)));
 
@@ -173,7 +175,11 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         Enumerable.Range(unit - Math.Min(2, unit), 5).Any(i => i < units.Count && units[i].Cell is { Column: 2 } cell && cell.Table == units[unit].Cell!.Value.Table);
 
     private bool IsQuestionAgain(string text) =>
-        text.Length > 12 && Vocabulary.Squeeze(text) is var squeezed && Array.Exists(_questions, question => question.Length > 10 && Repeats(squeezed, question));
+        text.Length > 12 && Vocabulary.Squeeze(text) is var squeezed && (Array.Exists(_questions, question => question.Length > 10 && Repeats(squeezed, question)) || (AskingEnd.IsCut(text) && IsBegun(squeezed)));
+
+    // "Please provide a general description…", below a title.
+    private bool IsBegun(string squeezed) =>
+        squeezed.Length > 10 && Phrases.All.Any(p => p.Role == PhraseRole.Question && p.Form == section.Anchor.Form && p.Topic == section.Anchor.Topic && Vocabulary.Squeeze(p.Text).StartsWith(squeezed, StringComparison.Ordinal));
 
     private static bool Repeats(string squeezed, string question) => squeezed == question
         || (squeezed.Length > 20 && question.StartsWith(squeezed, StringComparison.Ordinal))

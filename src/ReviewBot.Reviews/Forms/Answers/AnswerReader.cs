@@ -56,6 +56,11 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
             }
         }
 
+        if (lines.Count == 0 && offered.IsEmpty && BehindLabel.Of(units, section) is { } beside && !frame.HoldsRest(beside.Text))
+        {
+            lines.Add(beside);
+        }
+
         return offered.Choose(section, lines, template);
     }
 

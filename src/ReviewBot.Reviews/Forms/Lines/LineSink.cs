@@ -63,14 +63,14 @@ internal sealed class LineSink
             return;
         }
 
-        if (raw.IsFence)
+        if (raw.IsFence && !(IsUnderline(raw.Words) && Underlines(raw.Words)))
         {
             _code = !_code;
             Blank();
             return;
         }
 
-        if (TableRule(raw) || (isRule && Rule(raw.Words, number, raw.Quote)) || raw.IsQuiet)
+        if (raw.IsFence || TableRule(raw) || (isRule && Rule(raw.Words, number, raw.Quote)) || raw.IsQuiet)
         {
             return;
         }
@@ -199,6 +199,9 @@ internal sealed class LineSink
         Blank();
         return true;
     }
+
+    // A short row of tildes as long as the words above it: no code begins with it, where these don't lead into some.
+    private bool IsUnderline(ReadOnlySpan<char> words) => !_code && words.IndexOfAnyExcept('~') < 0 && _units.Count > 0 && !_units[^1].Text.EndsWith(':');
 
     // "How long?" and a row of dashes below, about as long: a heading, whatever the dashes are.
     private bool Underlines(ReadOnlySpan<char> rest)

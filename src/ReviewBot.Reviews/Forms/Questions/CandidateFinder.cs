@@ -144,7 +144,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
 
     // A line of its own that begins further left than what stands above and below it.
     private bool IsAboveSetIn(int unit, int below) =>
-        units[unit] is { Cell: null, Bullet: false, Code: false } line && (line.NewParagraph || (unit > 0 && units[unit - 1].Indent > line.Indent))
+        units[unit] is { Cell: null, Code: false } line && (line.NewParagraph || (unit > 0 && units[unit - 1].Indent > line.Indent))
         && below < units.Count && units[below] is { Cell: null, Separator: false } next && next.Quote == line.Quote && next.Indent > line.Indent + 1;
 
     private static bool StandsOut(FormUnit unit) => IsSetOff(unit) || AskingEnd.IsCut(unit.Text);

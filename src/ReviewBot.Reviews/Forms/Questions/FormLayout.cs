@@ -29,7 +29,7 @@ internal sealed class FormLayout
     /// <summary>Lays a text out, or null if it is none of the forms.</summary>
     public static FormLayout? Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> found, IReadOnlyList<(int Unit, FormKind Form)> titles, QuestionBank bank)
     {
-        var anchors = Resolve(found, titles);
+        var anchors = Resolve(QuestionTitles.Adopted(units, [.. found]), titles);
         foreach (var inert in (ReadOnlySpan<bool?>)[false, true, null])
         {
             var layer = anchors.Where(a => inert is null || a.Inert == inert).ToList();

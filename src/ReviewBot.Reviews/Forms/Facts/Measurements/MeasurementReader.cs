@@ -233,7 +233,7 @@ internal static partial class MeasurementReader
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"^\W{0,4}(?:(?<category>(?:data[ _-])?sensitivity|(?:data[ _-])?(?:collection[ _-])?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking[ _-])?bugs?(?: number)?)|(?:annotation|measurement|metric|probe|event)?\s?(?:description|name)|(?:annotation|measurement|metric|probe|event|counter|data point|title|what(?: (?:it|we|is) \w+)?))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?<category>sensitivity|(?:data[ _-])?(?:collection[ _-])?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking[ _-])?bugs?(?: number)?)|(?:annotation|measurement|metric|probe|event)?\s?(?:description|name)|(?:annotation|measurement|metric|probe|event|counter|data point|title|what(?: (?:it|we|is) \w+)?))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Key();
 
     // "- label: …", where its category is the next key.
