@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReviewBot.Reviews.Forms.Facts;
 using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Forms.Questions;
 using ReviewBot.Reviews.Forms.Tables;
@@ -19,6 +18,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private const int MostCells = 6;
     private const int MostOfPlea = 6;
     private const int MostGoingOn = 8;
+    private const int ShortestBug = 5;
 
     private static readonly WordList Heads = WordList.Of("table-heads");
     private static readonly WordList Asking = WordList.Of("asking-words");
@@ -152,10 +152,10 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         return cell.Column == 0 && After(1) is { Column: > 0 } next && !(After(2) is { } third && third.Column != next.Column);
     }
 
-    // "Category of the event | 1990001": what is measured, whatever its words, and not how the row is headed.
-    private static bool IsTracked(string text, string beside) => !IsHeadOfColumn(Tokens.Of(text)) && BugNumbers.OfCell(beside, []).Any();
-
-    private static bool IsHeadOfColumn(Tokens text) => Heads.At(text, 0) is { } head && head.Next == text.Count;
+    // "Pressed (category 2) | 1990001": what is measured, whatever its words, and not how the row is headed.
+    private static bool IsMeasured(Tokens text, Tokens beside) =>
+        Enumerable.Range(1, Math.Max(0, text.Count - 1)).Any(i => text.Word(i) is [>= '1' and <= '4'] && Heads.At(text, i - 1) is { Value: "category" or "plain" })
+        || (!(Heads.At(text, 0) is { } head && head.Next == text.Count) && Enumerable.Range(0, beside.Count).Any(i => beside.Word(i) is { Length: >= ShortestBug } number && !number.ContainsAnyExceptInRange('0', '9')));
 
     private bool NamesTopic(string text, string beside)
     {
@@ -168,7 +168,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
         Span<float> weights = stackalloc float[Topics.Of(section.Anchor.Form).Length];
         words.Weigh(text, weights);
-        return text.AsSpan().Count(' ') < 5 && weights[topic] > 0.3 && !(section.Anchor.Topic == Topics.Measurements && (Categories.Says(text) || IsTracked(text, beside)));
+        return text.AsSpan().Count(' ') < 5 && weights[topic] > 0.3 && !(section.Anchor.Topic == Topics.Measurements && IsMeasured(Tokens.Of(text), Tokens.Of(beside)));
     }
 
     private bool HasThreeColumns(int unit) =>

@@ -63,14 +63,7 @@ internal sealed class LineSink
             return;
         }
 
-        if (raw.IsFence && !(IsUnderline(raw.Words) && Underlines(raw.Words)))
-        {
-            _code = !_code;
-            Blank();
-            return;
-        }
-
-        if (raw.IsFence || TableRule(raw) || (isRule && Rule(raw.Words, number, raw.Quote)) || raw.IsQuiet)
+        if (Fence(raw) || TableRule(raw) || (isRule && Rule(raw.Words, number, raw.Quote)) || raw.IsQuiet)
         {
             return;
         }
@@ -80,6 +73,19 @@ internal sealed class LineSink
         {
             Words(raw, rest, number, frame);
         }
+    }
+
+    // Where code begins or ends, but for a row of tildes that is an underline.
+    private bool Fence(RawLine raw)
+    {
+        if (!raw.IsFence || (IsUnderline(raw.Words) && Underlines(raw.Words)))
+        {
+            return raw.IsFence;
+        }
+
+        _code = !_code;
+        Blank();
+        return true;
     }
 
     private ReadOnlySpan<char> BehindDivider(ReadOnlySpan<char> line, RawLine raw, int number, LineFrame frame)

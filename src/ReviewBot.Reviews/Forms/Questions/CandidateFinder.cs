@@ -99,7 +99,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
         }
 
         // "Verdict: r+ / r-" asks nothing, though it looks like the labels above it.
-        if (VerdictReader.Speaks(text) || IsAboveVerdict(i) || IsGroup(unit, text.AsSpan(0, end)))
+        if (IsOfVerdict(i) || IsGroup(unit, text.AsSpan(0, end)))
         {
             return null;
         }
@@ -116,7 +116,8 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
         };
     }
 
-    private bool IsAboveVerdict(int i) => VerdictReader.IsHeading(units[i].Text) && i + 1 < units.Count && VerdictReader.Speaks(units[i + 1].Text);
+    private bool IsOfVerdict(int i) =>
+        VerdictReader.Speaks(units[i].Text) || (VerdictReader.IsHeading(units[i].Text) && i + 1 < units.Count && VerdictReader.Speaks(units[i + 1].Text));
 
     // "Interaction (category 2)" above some measurements; "Category: 2" is a label with its answer.
     private static bool IsGroup(FormUnit unit, ReadOnlySpan<char> asked) =>

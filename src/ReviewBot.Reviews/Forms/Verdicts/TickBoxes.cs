@@ -6,6 +6,8 @@ namespace ReviewBot.Reviews.Forms.Verdicts;
 /// <summary>Reads boxes before verdicts: what is ticked is chosen, unless the boxes are a list of things to do.</summary>
 internal static partial class TickBoxes
 {
+    private const int MostBoxes = 12;
+
     /// <summary>The sentence without its box, or null if it is not ticked.</summary>
     public static string? Ticked(IReadOnlyList<FormUnit> units, OwnSentence sentence)
     {
@@ -51,12 +53,12 @@ internal static partial class TickBoxes
     private static bool IsOffered(IReadOnlyList<FormUnit> units, int at)
     {
         var (from, to) = (at, at);
-        while (from > 0 && HasBox(units[from - 1]))
+        while (from > 0 && at - from < MostBoxes && HasBox(units[from - 1]))
         {
             from--;
         }
 
-        while (to + 1 < units.Count && HasBox(units[to + 1]))
+        while (to + 1 < units.Count && to - at < MostBoxes && HasBox(units[to + 1]))
         {
             to++;
         }

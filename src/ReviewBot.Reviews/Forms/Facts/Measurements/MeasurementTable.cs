@@ -154,7 +154,7 @@ internal static partial class MeasurementTable
         }
 
         var others = cells.FindAll(c => c != name || heads.IsEmpty);
-        return new Row(name?.Text ?? "", category?.Text ?? "", CategoryOf(category, others, name is not null && Categories.Says(name.Text) ? name : null, heads), [.. BugsOf(bug, others, name, heads)], category is not null, bug is { Links.Count: > 0 });
+        return new Row(name?.Text ?? "", category?.Text ?? "", CategoryOf(category, others, name, heads), [.. BugsOf(bug, others, name, heads)], category is not null, bug is { Links.Count: > 0 });
     }
 
     private static CellText? Under(List<CellText> cells, ImmutableArray<Head> heads, Head wanted) =>
@@ -163,7 +163,7 @@ internal static partial class MeasurementTable
     private static Categories.Found CategoryOf(CellText? category, List<CellText> others, CellText? name, ImmutableArray<Head> heads) =>
         category is not null ? Categories.OfCell(category.Text)
         : heads.IsEmpty && others.Select(c => Categories.OfCell(c.Text)).FirstOrDefault(f => !f.Numbers.IsDefaultOrEmpty) is { Numbers.IsDefault: false } guessed ? guessed
-        : Categories.OfProse(string.Join(' ', others.Append(name).Select(c => c?.Text)));
+        : Categories.OfProse(string.Join(' ', others.Append(name).Where(c => c is not null && (c != name || Categories.Says(c.Text))).Select(c => c!.Text)));
 
     private static IEnumerable<int> BugsOf(CellText? bug, List<CellText> others, CellText? name, ImmutableArray<Head> heads)
     {
