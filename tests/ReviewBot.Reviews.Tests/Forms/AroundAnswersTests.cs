@@ -23,6 +23,16 @@ internal sealed class AroundAnswersTests
         Assert.That(Open(FormReader.Read(Bilingual(new SampleForm().With(6, "")))), Is.EqualTo(new[] { Topics.Documentation }));
     }
 
+    [TestCase(" / ", "")]
+    [TestCase(" (", ")")]
+    public void What_most_questions_go_on_with_behind_a_stroke_is_their_translation(string before, string behind)
+    {
+        string[] translations = [.. Translations.Select((t, i) => i == 9 ? "Analisi" : i == 10 ? "Risultati" : t)];
+        string Text(SampleForm form) => SampleForm.Questions.Zip(translations).Aggregate(form.Text(), (text, q) => text.Replace(q.First, q.First + before + q.Second + behind, StringComparison.Ordinal));
+        Assert.That(FormReader.Read(Text(new SampleForm())).Answers.Select(a => a.Text).Where((_, i) => i != 4), Is.EqualTo(new SampleForm().Answers.Where((_, i) => i != 4)));
+        Assert.That(Open(FormReader.Read(Text(new SampleForm().With(10, "").With(11, "")))), Is.EqualTo(new[] { Topics.Analysis, Topics.Sharing }));
+    }
+
     [Test]
     public void An_answer_in_another_language_is_one_where_the_questions_are_not_translated() =>
         Assert.That(Open(SampleForm.Reading(10, "Confronto dei dati di questo mese con quelli del mese scorso")), Is.Empty);
@@ -51,6 +61,11 @@ internal sealed class AroundAnswersTests
     [TestCase("Edit this section")]
     [TestCase("Template version 3.1")]
     [TestCase("Continued on the next sheet")]
+    [TestCase("Request for data collection review form           Page 2 of 3")]
+    [TestCase("Data collection review \u2013 Seite 2 von 5")]
+    [TestCase("Page 2/3 | Mail team, internal")]
+    [TestCase("-- \nSent from my phone. Please excuse my brevity.")]
+    [TestCase("Sent from my tablet. Excuse any typos.")]
     public void What_a_page_says_of_itself_is_no_answer(string line)
     {
         Assert.That(Open(SampleForm.Reading(2, line)), Is.EqualTo(new[] { Topics.Need }));
@@ -59,6 +74,7 @@ internal sealed class AroundAnswersTests
 
     [TestCase(11, "On the wiki page.")]
     [TestCase(11, "Posted on our blog.")]
+    [TestCase(3, "Page 3 of 9 of the study says that a poll is not enough.")]
     [TestCase(11, "A: In the bug.")]
     [TestCase(10, "Click rate.")]
     [TestCase(10, "Share of replies.")]

@@ -32,6 +32,30 @@ internal sealed class LayoutTests
         });
     }
 
+    [TestCase("{0}. {1} → {2}")]
+    [TestCase("({0}) {1} -- {2}")]
+    [TestCase("* {1}\n  * {2}")]
+    [TestCase("- {1}\n    {2}")]
+    [TestCase("{1}\n{3}\n\n{2}\n")]
+    [TestCase("{4}: |\n  {2}")]
+    [TestCase("{{panel:title={1}}}\n{2}\n{{panel}}")]
+    [TestCase("h3. {1}\n{{quote}}{2}{{quote}}")]
+    [TestCase("h3. {1}\n{{{{{2}}}}}")]
+    public void A_label_may_stand_before_or_above_its_answer(string layout)
+    {
+        string[] labels = ["Purpose", "Need", "Alternatives", "Existing data", "Measurements", "Documentation", "Duration", "Population", "Opt-out", "Analysis", "Sharing", "Third party"];
+        string[] said = [.. Answers.Select((a, i) => i == 0 ? "How many people open the reader, and how often?" : a)];
+        string Text(int blank) => "h2. Data collection review request\n\n" + string.Join('\n', labels.Select((label, i) =>
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, layout, i + 1, label, i + 1 == blank ? "TBD" : said[i], new string('~', label.Length), label.ToLowerInvariant().Replace(' ', '_'))));
+        var reading = FormReader.Read(Text(0));
+        Assert.Multiple(() =>
+        {
+            Assert.That((reading.Kind, Open(reading)), Is.EqualTo((FormKind.Request, Array.Empty<string>())));
+            Assert.That((reading.HighestCategory, reading.ThirdParty.Used), Is.EqualTo(((int?)2, (bool?)false)));
+            Assert.That(Open(FormReader.Read(Text(3))), Is.EqualTo(new[] { Topics.Alternatives }));
+        });
+    }
+
     [Test]
     public void Questions_nobody_has_listed_are_found_where_their_answers_are_set_in()
     {

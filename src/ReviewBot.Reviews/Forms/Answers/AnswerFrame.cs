@@ -18,7 +18,9 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private const int MostCells = 6;
     private const int MostOfPlea = 6;
     private const int MostGoingOn = 8;
+    private const int ShortestBug = 5;
 
+    private static readonly WordList Heads = WordList.Of("table-heads");
     private static readonly WordList Asking = WordList.Of("asking-words");
 
     private readonly string[] _questions = [.. new[] { section.Anchor, section.Anchor with { End = from } }.Select(a => Vocabulary.Squeeze(a.AskedIn(units))).Distinct()];
@@ -55,8 +57,10 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
     private static string BehindMarks(string text) => text[Math.Max(AnswerMarks.Behind(text, 0), Point().Match(text).Length)..];
 
     /// <summary>Whether the rest of the question's own line is a translation of it, or goes on asking: "Give the link."</summary>
-    public bool HoldsRest(string rest) => OtherLanguages.IsTranslation(rest, IsApart(rest))
+    public bool HoldsRest(string rest) => (habits.IsBeside && FormHabits.IsSecond(rest))
+        || OtherLanguages.IsTranslation(rest, IsApart(rest))
         || IsLabelAgain(rest)
+        || rest.Trim() is "|" or ">" or "|-" or ">-" or "|+" or ">+"
         || Furniture.Is(rest.Trim()) || IsPrinted(rest.Trim())
         || (!section.Anchor.IsKnown && rest.Length < LongestRest && !rest.Contains("://", StringComparison.Ordinal) && Tokens.Of(rest) is { Count: > 0 } words && (Asking.At(words, 0) is not null || IsPlea(words)));
 
@@ -138,7 +142,7 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
             return true;
         }
 
-        return IsFirstOfTwo(unit) ? NamesTopic(text) : topic == Topics.Measurements && units[unit].IsHead && Furniture.IsFrame(text) && !HasThreeColumns(unit);
+        return IsFirstOfTwo(unit) ? NamesTopic(text, units[unit + 1].Text) : topic == Topics.Measurements && units[unit].IsHead && Furniture.IsFrame(text) && !HasThreeColumns(unit);
     }
 
     private bool IsFirstOfTwo(int unit)
@@ -148,7 +152,12 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
         return cell.Column == 0 && After(1) is { Column: > 0 } next && !(After(2) is { } third && third.Column != next.Column);
     }
 
-    private bool NamesTopic(string text)
+    // "Pressed (category 2) | 1990001": what is measured, whatever its words, and not how the row is headed.
+    private static bool IsMeasured(Tokens text, Tokens beside) =>
+        Enumerable.Range(1, Math.Max(0, text.Count - 1)).Any(i => text.Word(i) is [>= '1' and <= '4'] && Heads.At(text, i - 1) is { Value: "category" or "plain" })
+        || (!(Heads.At(text, 0) is { } head && head.Next == text.Count) && Enumerable.Range(0, beside.Count).Any(i => beside.Word(i) is { Length: >= ShortestBug } number && !number.ContainsAnyExceptInRange('0', '9')));
+
+    private bool NamesTopic(string text, string beside)
     {
         var words = TopicWords.Of(section.Anchor.Form);
         var topic = Topics.Of(section.Anchor.Form).IndexOf(section.Anchor.Topic);
@@ -159,14 +168,18 @@ internal sealed partial class AnswerFrame(IReadOnlyList<FormUnit> units, Section
 
         Span<float> weights = stackalloc float[Topics.Of(section.Anchor.Form).Length];
         words.Weigh(text, weights);
-        return text.AsSpan().Count(' ') < 5 && weights[topic] > 0.3;
+        return text.AsSpan().Count(' ') < 5 && weights[topic] > 0.3 && !(section.Anchor.Topic == Topics.Measurements && IsMeasured(Tokens.Of(text), Tokens.Of(beside)));
     }
 
     private bool HasThreeColumns(int unit) =>
         Enumerable.Range(unit - Math.Min(2, unit), 5).Any(i => i < units.Count && units[i].Cell is { Column: 2 } cell && cell.Table == units[unit].Cell!.Value.Table);
 
     private bool IsQuestionAgain(string text) =>
-        text.Length > 12 && Vocabulary.Squeeze(text) is var squeezed && Array.Exists(_questions, question => question.Length > 10 && Repeats(squeezed, question));
+        text.Length > 12 && Vocabulary.Squeeze(text) is var squeezed && (Array.Exists(_questions, question => question.Length > 10 && Repeats(squeezed, question)) || (AskingEnd.IsCut(text) && IsBegun(squeezed)));
+
+    // "Please provide a general description…", below a title.
+    private bool IsBegun(string squeezed) =>
+        squeezed.Length > 10 && Phrases.All.Any(p => p.Role == PhraseRole.Question && p.Form == section.Anchor.Form && p.Topic == section.Anchor.Topic && Vocabulary.Squeeze(p.Text).StartsWith(squeezed, StringComparison.Ordinal));
 
     private static bool Repeats(string squeezed, string question) => squeezed == question
         || (squeezed.Length > 20 && question.StartsWith(squeezed, StringComparison.Ordinal))

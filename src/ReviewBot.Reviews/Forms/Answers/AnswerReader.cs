@@ -56,7 +56,16 @@ internal sealed partial class AnswerReader(IReadOnlyList<FormUnit> units, Questi
             }
         }
 
+        AddBeside(section, frame, offered, lines);
         return offered.Choose(section, lines, template);
+    }
+
+    private void AddBeside(Section section, AnswerFrame frame, OfferedChoices offered, List<AnswerLine> lines)
+    {
+        if (lines.Count == 0 && offered.IsEmpty && BehindLabel.Of(units, section) is { } beside && !frame.HoldsRest(beside.Text))
+        {
+            lines.Add(beside);
+        }
     }
 
     // "7) 6 months" below the form, where question 7 was left blank.

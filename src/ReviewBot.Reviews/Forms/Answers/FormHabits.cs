@@ -10,7 +10,8 @@ namespace ReviewBot.Reviews.Forms.Answers;
 /// <param name="Repeated">Columns of the table of questions, other than that of the answers, in which little else than the same stands: "done", a name.</param>
 /// <param name="Running">What stands alone below several questions, the same but for its figures: the head or foot of a page.</param>
 /// <param name="Mark">What stands before most answers, a word with a colon or a sign; empty for nothing.</param>
-internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, IReadOnlySet<int> Running, string Mark)
+/// <param name="IsBeside">Whether most questions go on in their line behind a stroke: with their translation.</param>
+internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int> Tables, IReadOnlySet<(int Table, int Column)> Repeated, IReadOnlySet<int> Running, string Mark, bool IsBeside)
 {
     private const int Several = 3;
     private const double Mostly = 0.4;
@@ -19,13 +20,24 @@ internal sealed record FormHabits(bool IsBilingual, IReadOnlyDictionary<int, int
     private const int MostWordsOfMark = 3;
     private const int ShortestRunning = 6;
     private const int LongestRunning = 80;
+    private const int LongestSecond = 160;
 
     /// <summary>Sees them.</summary>
     public static FormHabits Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Section> sections)
     {
         var translated = sections.Count(s => IsTranslated(units, s));
         var isBilingual = translated >= Several && translated >= sections.Count * Mostly;
-        return new FormHabits(isBilingual, TablesIn(units, sections), RepeatedIn(units, sections), RunningIn(units, sections), MarkOf(units, sections));
+        return new FormHabits(isBilingual, TablesIn(units, sections), RepeatedIn(units, sections), RunningIn(units, sections), MarkOf(units, sections), sections.Count(s => GoesOnBeside(units, s)) >= Math.Max(Several, sections.Count * Mostly));
+    }
+
+    private static bool GoesOnBeside(IReadOnlyList<FormUnit> units, Section section) =>
+        section.Anchor is { IsDeleted: false, End: var end } && end.Unit < units.Count && IsSecond(units[end.Unit].Text.AsSpan(Math.Min(end.Offset, units[end.Unit].Text.Length)));
+
+    /// <summary>Whether the rest of a question's line begins with a stroke and asks nothing else: "/ Pourquoi ?"</summary>
+    public static bool IsSecond(ReadOnlySpan<char> rest)
+    {
+        var second = rest.TrimStart(" ?.)*_");
+        return (second is ['/' or '|', ' ', ..] || second.TrimEnd(" *_") is ['(', .., ')']) && second.Length < LongestSecond && !second.TrimEnd(" ?)*_").Contains('?');
     }
 
     /// <summary>Whether a cell is the head or the label of a table that only holds an answer, or says the same in every row.</summary>

@@ -11,6 +11,9 @@ internal sealed partial class OfferedChoices(QuestionBank bank, FormKind kind)
     private readonly List<(Phrase Phrase, FormUnit Unit)> _offered = [];
     private bool _worked;
 
+    /// <summary>Whether none stands there.</summary>
+    public bool IsEmpty => _offered.Count == 0;
+
     /// <summary>A choice stands there as the form has it.</summary>
     public void Add(Phrase choice, FormUnit unit) => _offered.Add((choice, unit));
 

@@ -76,7 +76,7 @@ internal static class VisibleText
             var mark = text[at] == '\u001b' ? 1 : 0;
             if ((mark == 1 || lost) && at + mark < text.Length && text[at + mark] == '[' && EndOfColour(text, at + mark + 1, mark == 1) is { } end)
             {
-                Strong(text[end - 1] == 'm' && text.AsSpan((at + mark + 1)..(end - 1)).Trim("0;").Length > 0);
+                Strong(SetsOff(text, at + mark + 1, end));
                 at = end;
                 continue;
             }
@@ -100,6 +100,11 @@ internal static class VisibleText
             strong = begins;
         }
     }
+
+    // A colour does, but a row of a table is a row in any.
+    private static bool SetsOff(string text, int from, int end) =>
+        text[end - 1] == 'm' && text.AsSpan(from..(end - 1)).Trim("0;").Length > 0
+        && text.AsSpan(end).TrimStart(' ') is not ['|' or '+' or (>= '\u2500' and <= '\u257f'), ..];
 
     private static int? EndOfColour(string text, int at, bool any)
     {

@@ -10,6 +10,7 @@ namespace ReviewBot.Reviews.Forms.Facts;
 internal static partial class Categories
 {
     private const int MostWordsOfLabel = 6;
+    private const int LongestLead = 80;
     private const int LongestCell = 120;
 
     private static readonly WordList Names = WordList.Of("categories");
@@ -54,8 +55,17 @@ internal static partial class Categories
 
     /// <summary>Whether a text says a category and nothing else: the head of a group, "Category 2: interaction data".</summary>
     public static bool IsLabel(string text) =>
-        text.AsSpan().Count(' ') < MostWordsOfLabel && !OfCell(text).Numbers.IsEmpty
-        && Placeholders.IsBlank(Filler().Replace(Named().Replace(InFigures(text), " "), " "));
+        (text.AsSpan().Count(' ') < MostWordsOfLabel && !OfCell(text).Numbers.IsEmpty
+        && Placeholders.IsBlank(Filler().Replace(Named().Replace(InFigures(text), " "), " ")))
+        || (text.AsSpan().TrimEnd("*_ ").EndsWith(":") && Leads(text));
+
+    /// <summary>Whether a text says a category by its number.</summary>
+    public static bool Says(string text) => Named().IsMatch(InFigures(text));
+
+    /// <summary>Whether a text begins with a category and goes on in words alone: "Category 3, sent by those who opted in".</summary>
+    public static bool Leads(string text) =>
+        text.Length <= LongestLead && Named().Match(InFigures(text)) is { Success: true } named && Placeholders.IsBlank(text.AsSpan(0, named.Index)) && named.Index + named.Length <= text.Length
+        && text.AsSpan(named.Index + named.Length).IndexOfAnyInRange('0', '9') < 0;
 
     /// <summary>A text with each number that may be a category in plain figures: "II", "②", "2️⃣", "２", "two". A word or a roman number is one alone, or behind "category".</summary>
     public static string InFigures(string text)
@@ -95,6 +105,6 @@ internal static partial class Categories
     [GeneratedRegex(@"[1-4]\s*(?:or|/)\s*(?:category|cat|type)?\.?\s*[1-4]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Either();
 
-    [GeneratedRegex(@"\b(?:technical|interaction|web|activity|stored|content|communications?|highly|sensitive|personal\w*|identif\w+|information|data|and|all|of|the|are|is|these|measurements?|metrics?|[1-4])\b|_", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:technical|interaction|web|activity|stored|content|communications?|highly|sensitive|personal\w*|identif\w+|information|data|and|all|of|the|are|is|these|measurements?|metrics?|opt(?:ional|ed)?|in|out|only|with|explicit|consent|on|off|by|default|[1-4])\b|_", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Filler();
 }

@@ -15,7 +15,7 @@ internal static partial class OptOuts
         var tokens = Tokens.Of(text);
         var stances = new Stances(tokens);
         var ways = Ways.In(tokens).Where(w => w.Value == "way").ToList();
-        if (ways.Exists(w => stances.Of(w.First, w.Next) is not Stance.Denied) || Path().IsMatch(text))
+        if (ways.Exists(w => stances.Of(w.First, w.Next) is not Stance.Denied) || (ways.Count > 0 && NotSentBefore().IsMatch(text)) || Path().IsMatch(text))
         {
             return !Denied().IsMatch(text) || ways.Count > 1;
         }
@@ -31,6 +31,10 @@ internal static partial class OptOuts
     // "Settings > Privacy", "by not signing in", "a switch of the dialog"
     [GeneratedRegex(@"[>\u2192\u00bb]|https?:|\bby (?:not )?\w+ing\b|\bdata collection (?:and use|choices)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
+
+    // "Nothing is sent before one accepts the banner."
+    [GeneratedRegex(@"\b(?:nothing|no data|none|not|n't)\b[^.;:]{0,30}\b(?:sent|collected|recorded|measured|reported|submitted|gathered|stored|transmitted|leaves)\b[^.;:]{0,20}\b(?:before|until|till|unless|without)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotSentBefore();
 
     [GeneratedRegex(@"not (?:be )?default[\s-]on|\bnot on by default", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotOn();

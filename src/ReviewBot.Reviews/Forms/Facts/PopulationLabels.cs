@@ -91,8 +91,8 @@ internal sealed partial class PopulationLabels
 
         var tokens = Tokens.Of(label.Groups["what"].Value);
         var found = Names.In(tokens).ToList();
-        return found.Sum(n => n.Next - n.First) == tokens.Count && found.Exists(n => n.Value is not ("release" or "beside")) && found.Select(n => Part(n.Value)).Min() is { } part
-            ? new Labelling(part, label.Groups["sign"].ValueSpan[0], label.Groups["value"].Value)
+        return found.Sum(n => n.Next - n.First) == tokens.Count && found.Exists(n => n.Value is not ("release" or "beside")) && found.Select(n => Part(n.Value)).OfType<PopulationPart>().Distinct().Order().ToList() is { Count: > 0 } parts
+            ? new Labelling(parts, label.Groups["sign"].ValueSpan[0], label.Groups["value"].Value)
             : null;
     }
 
@@ -107,8 +107,12 @@ internal sealed partial class PopulationLabels
 
         if (Label(line.Text) is { } label)
         {
-            Add(label.Part, label.Value);
-            return label.Part;
+            foreach (var part in label.Parts)
+            {
+                Add(part, label.Value);
+            }
+
+            return label.Parts[0];
         }
 
         if (current is { } open && line.Aside is null && (line.Unit.Indent > 0 || !line.Unit.NewParagraph || _labelled.GetValueOrDefault(open, "").Length == 0))
@@ -143,7 +147,7 @@ internal sealed partial class PopulationLabels
         foreach (Match mark in Between().Matches(line.Text))
         {
             var next = mark.Index + mark.Length;
-            if (Label(line.Text[next..]) is { Sign: ':' or '=' })
+            if (Label(line.Text[next..]) is { Sign: ':' or '=' } && !AreNames(line.Text[from..mark.Index]))
             {
                 parts.Add(line with { Text = line.Text[from..(mark.Index + mark.Groups["stop"].Length)] });
                 from = next;
@@ -152,6 +156,9 @@ internal sealed partial class PopulationLabels
 
         return [.. parts, line with { Text = line.Text[from..] }];
     }
+
+    // "Channels, countries and locales: all"
+    private static bool AreNames(string text) => Tokens.Of(text) is { Count: > 0 } tokens && Names.In(tokens).Where(n => n.Value != "release").Sum(n => n.Next - n.First) == tokens.Count;
 
     // A row below a head of three labels, or three or four numbered answers: they follow the order of the sub-questions.
     private static Dictionary<PopulationPart, string>? InOrder(Answer answer)
@@ -175,5 +182,5 @@ internal sealed partial class PopulationLabels
     [GeneratedRegex(@"(?<stop>[.;,])\s+|\s*[/|\u00b7]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
-    private sealed record Labelling(PopulationPart Part, char Sign, string Value);
+    private sealed record Labelling(IReadOnlyList<PopulationPart> Parts, char Sign, string Value);
 }

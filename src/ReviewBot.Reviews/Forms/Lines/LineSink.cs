@@ -63,14 +63,7 @@ internal sealed class LineSink
             return;
         }
 
-        if (raw.IsFence)
-        {
-            _code = !_code;
-            Blank();
-            return;
-        }
-
-        if (TableRule(raw) || (isRule && Rule(raw.Words, number, raw.Quote)) || raw.IsQuiet)
+        if (Fence(raw) || TableRule(raw) || (isRule && Rule(raw.Words, number, raw.Quote)) || raw.IsQuiet)
         {
             return;
         }
@@ -80,6 +73,19 @@ internal sealed class LineSink
         {
             Words(raw, rest, number, frame);
         }
+    }
+
+    // Where code begins or ends, but for a row of tildes that is an underline.
+    private bool Fence(RawLine raw)
+    {
+        if (!raw.IsFence || (IsUnderline(raw.Words) && Underlines(raw.Words)))
+        {
+            return raw.IsFence;
+        }
+
+        _code = !_code;
+        Blank();
+        return true;
     }
 
     private ReadOnlySpan<char> BehindDivider(ReadOnlySpan<char> line, RawLine raw, int number, LineFrame frame)
@@ -199,6 +205,9 @@ internal sealed class LineSink
         Blank();
         return true;
     }
+
+    // A short row of tildes as long as the words above it: no code begins with it, where these don't lead into some.
+    private bool IsUnderline(ReadOnlySpan<char> words) => !_code && words.IndexOfAnyExcept('~') < 0 && _units.Count > 0 && !_units[^1].Text.EndsWith(':');
 
     // "How long?" and a row of dashes below, about as long: a heading, whatever the dashes are.
     private bool Underlines(ReadOnlySpan<char> rest)

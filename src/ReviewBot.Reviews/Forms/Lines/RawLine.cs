@@ -54,7 +54,7 @@ internal readonly ref struct RawLine
     {
         get
         {
-            if (Words.Length is 0 or >= LongestQuiet || Words[0] != '{' || Words[^1] != '}')
+            if (Words.Length is 0 or >= LongestQuiet || Words[0] != '{' || Words[^1] != '}' || Words[1..^1].ContainsAny('{', '}'))
             {
                 return false;
             }

@@ -57,8 +57,8 @@ internal static partial class AskingEnd
             : (0, false);
     }
 
-    // "**Tools** Only hosting: …": a sentence behind what is bold, and its colon.
-    private static bool IsAnswered(ReadOnlySpan<char> behind) => behind.TrimStart() is [var first, ..] && behind[0] == ' ' && char.IsLetter(first);
+    // "**Tools** Only hosting: …", "**Tools** – only hosting: …": a sentence behind what is bold, and its colon.
+    private static bool IsAnswered(ReadOnlySpan<char> behind) => behind.TrimStart(" \u2013\u2014-") is [var first, ..] && behind[0] == ' ' && char.IsLetter(first);
 
     /// <summary>The end of a question that goes on in the next lines, up to its mark; null where it doesn't.</summary>
     public static Place? InNextLines(IReadOnlyList<FormUnit> units, int from, string asked)

@@ -99,7 +99,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
         }
 
         // "Verdict: r+ / r-" asks nothing, though it looks like the labels above it.
-        if (VerdictReader.Speaks(text) || IsGroup(unit, text.AsSpan(0, end)))
+        if (IsOfVerdict(i) || IsGroup(unit, text.AsSpan(0, end)))
         {
             return null;
         }
@@ -115,6 +115,9 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
             Hangs = hangs,
         };
     }
+
+    private bool IsOfVerdict(int i) =>
+        VerdictReader.Speaks(units[i].Text) || (VerdictReader.IsHeading(units[i].Text) && i + 1 < units.Count && VerdictReader.Speaks(units[i + 1].Text));
 
     // "Interaction (category 2)" above some measurements; "Category: 2" is a label with its answer.
     private static bool IsGroup(FormUnit unit, ReadOnlySpan<char> asked) =>
@@ -142,7 +145,7 @@ internal sealed class CandidateFinder(IReadOnlyList<FormUnit> units, IReadOnlyLi
 
     // A line of its own that begins further left than what stands above and below it.
     private bool IsAboveSetIn(int unit, int below) =>
-        units[unit] is { Cell: null, Bullet: false, Code: false } line && (line.NewParagraph || (unit > 0 && units[unit - 1].Indent > line.Indent))
+        units[unit] is { Cell: null, Code: false } line && (line.NewParagraph || (unit > 0 && units[unit - 1].Indent > line.Indent))
         && below < units.Count && units[below] is { Cell: null, Separator: false } next && next.Quote == line.Quote && next.Indent > line.Indent + 1;
 
     private static bool StandsOut(FormUnit unit) => IsSetOff(unit) || AskingEnd.IsCut(unit.Text);

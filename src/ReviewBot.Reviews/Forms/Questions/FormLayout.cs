@@ -29,7 +29,7 @@ internal sealed class FormLayout
     /// <summary>Lays a text out, or null if it is none of the forms.</summary>
     public static FormLayout? Of(IReadOnlyList<FormUnit> units, IReadOnlyList<Anchor> found, IReadOnlyList<(int Unit, FormKind Form)> titles, QuestionBank bank)
     {
-        var anchors = Resolve(found, titles);
+        var anchors = Resolve(QuestionTitles.Adopted(units, [.. found]), titles);
         foreach (var inert in (ReadOnlySpan<bool?>)[false, true, null])
         {
             var layer = anchors.Where(a => inert is null || a.Inert == inert).ToList();
@@ -44,8 +44,9 @@ internal sealed class FormLayout
                 return new FormLayout(kind, Blocked(units, numbered, Boundaries(units, numbered, titles, false), kind), [], []);
             }
 
-            var boundaries = Boundaries(units, [.. anchors.Concat(asked).DistinctBy(a => a.Start).OrderBy(a => a.Start.Unit)], titles, inert == false);
-            var blocks = Blocked(units, asked, boundaries, kind);
+            var above = QuestionTitles.Above(units, asked);
+            var boundaries = Boundaries(units, [.. anchors.Concat(asked).DistinctBy(a => a.Start).OrderBy(a => a.Start.Unit)], [.. titles, .. above.Values.Select(title => (title, kind))], inert == false);
+            var blocks = Blocked(units, QuestionTitles.Numbered(units, asked, above), boundaries, kind);
             var renewals = kind == FormKind.Renewal ? blocks
                 : kind == FormKind.RenewalReview ? Blocked(units, anchors.Where(a => a.Form == FormKind.Renewal).ToList(), boundaries, FormKind.Renewal)
                 : [];

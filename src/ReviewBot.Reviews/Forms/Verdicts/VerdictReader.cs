@@ -156,6 +156,7 @@ internal static partial class VerdictReader
     private static bool IsBelowUnknown(IReadOnlyList<FormUnit> units, List<OwnSentence> sentences, int at)
     {
         var own = sentences[at];
+        var concludes = Corrects(sentences, at) && VerdictChange.Concludes(own.Text);
         for (var i = at - 1; i >= 0 && own.Paragraph - sentences[i].Paragraph <= 1 && !sentences[i].IsAnswer && !own.IsAnswer; i--)
         {
             if (VerdictMention.In(sentences[i].Text).Count > 0)
@@ -163,7 +164,7 @@ internal static partial class VerdictReader
                 return false;
             }
 
-            if (!(i == at - 1 && IsBroken(sentences, at)) && !Harmless.Is(sentences[i].Text) && !VerdictSentence.IsOpening(sentences[i].Text) && !IsMadeChoice(units, own, sentences[i]) && !IsListed(units, sentences, sentences[i], own))
+            if (!(i == at - 1 && IsBroken(sentences, at)) && !(concludes && !VerdictSentence.Hedges(VerdictChange.BehindMark(sentences[i].Text))) && !Harmless.Is(sentences[i].Text) && !VerdictSentence.IsOpening(sentences[i].Text) && !IsMadeChoice(units, own, sentences[i]) && !IsListed(units, sentences, sentences[i], own))
             {
                 return true;
             }
@@ -194,7 +195,8 @@ internal static partial class VerdictReader
         return false;
     }
 
-    private static bool IsHeading(string text) => text.Length < 40 && Heading().IsMatch(text);
+    /// <summary>Whether a line only names a verdict that is to follow: "Result".</summary>
+    public static bool IsHeading(string text) => text.Length < 40 && Heading().IsMatch(text);
 
     [GeneratedRegex(@"^\W*(?:final |overall |my |the |review )?(?:result|verdict|decision|conclusion|outcome)s?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Heading();

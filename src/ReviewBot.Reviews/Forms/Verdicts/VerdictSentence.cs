@@ -43,6 +43,7 @@ internal static partial class VerdictSentence
     /// <param name="struck">Whether something was struck out of it: then what asks to choose is done.</param>
     public static VerdictSaid Read(string sentence, bool named = false, bool struck = false)
     {
+        sentence = VerdictChange.Plain(sentence);
         if (VerdictChoice.Left(sentence, struck) is { } chosen)
         {
             return Read(chosen, named);
@@ -182,13 +183,18 @@ internal static partial class VerdictSentence
         var part = before.TrimEnd(' ', '*', '_', '`', '[', '(', ':', ',', ';', '=', '>', '\u2013', '\u2014', '-');
         var cut = part.AsSpan().LastIndexOfAny(Parts);
         var last = part[(cut + 1)..];
-        if (!(all ? Known(last) || IsUpdate(part, cut) : Known(last, against: true)) || Words(last) is "is" or "are" or "am")
+        var announces = VerdictChange.Announces(last);
+        if (!(announces || (all ? Known(last) || IsUpdate(part, cut) : Known(last, against: true) || VerdictChange.Refuses(before))) || Words(last) is "is" or "are" or "am")
         {
             return false;
         }
 
-        return !all || ((cut < 0 || Known(part[..cut]) || (part[cut] != ':' && BeginsGiving(last) && (IsHarmless(part[..cut]) || IsChanged(before)))) && !IsObject(before));
+        return !all || (announces ? cut < 0 || part[cut] != ':' || IsKnownBefore(part, cut, before) : IsKnownBefore(part, cut, before) && !IsObject(before));
     }
+
+    // What stands before the last part of the words before a verdict leaves it given.
+    private static bool IsKnownBefore(string part, int cut, string before) =>
+        cut < 0 || Known(part[..cut]) || (part[cut] != ':' && BeginsGiving(part[(cut + 1)..]) && (IsHarmless(part[..cut]) || IsChanged(before)));
 
     // Behind "EDIT:" what was mended.
     private static bool IsHarmless(string part) =>

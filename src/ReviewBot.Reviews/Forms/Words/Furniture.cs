@@ -38,12 +38,12 @@ internal static partial class Furniture
     private static readonly Regex Rights = new($@"^\W*(?:\u00a9|\([Cc]\) ?\d{{4}}|(?:{Any("rights")})\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>Whether a line is nobody's words.</summary>
-    public static bool Is(string text) => Lines.Is(text) || IsDivider(text) || IsTrail(text) || (text.Length < LongestStamp && Stamp.IsMatch(text));
+    public static bool Is(string text) => Lines.Is(text) || AreEach(text) || IsDivider(text) || IsTrail(text) || (text.Length < LongestStamp && Stamp.IsMatch(text));
 
     /// <summary>Whether a line is what stands on any page, whatever its words: "- 4 -", "[Edit] [Delete]", "Page 2/4", "notes.pdf (120 KB)", "© 2026 the wiki".</summary>
     public static bool IsPrinted(string text) => text.Length < LongestStamp && (
-        PageNumber().IsMatch(text) || Buttons().IsMatch(text) || File().IsMatch(text) || Rights.IsMatch(text)
-        || (text.AsSpan().ContainsAnyInRange('0', '9') && Counter.Match(text) is { Success: true } counter && int.Parse(counter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) <= int.Parse(counter.Groups["of"].ValueSpan, CultureInfo.InvariantCulture) && Months.At(Tokens.Of(text), 0) is null));
+        PageNumber().IsMatch(text) || IsHeadOfPage(text) || Buttons().IsMatch(text) || File().IsMatch(text) || Rights.IsMatch(text)
+        || IsCounter(text));
 
     /// <summary>Whether a short line says nothing but what pages and programs say of themselves.</summary>
     public static bool IsOfPage(string text)
@@ -77,10 +77,23 @@ internal static partial class Furniture
     /// <summary>Whether a cell or a word before an answer only frames it.</summary>
     public static bool IsFrame(string text) => text.Length < 40 && Frames.Is(text);
 
+    // "Sent from my phone. Please excuse my brevity."
+    private static bool AreEach(string text) =>
+        text.Length < LongestStamp && text.Contains(". ", StringComparison.Ordinal) && text.Split(". ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } sentences && Array.TrueForAll(sentences, s => Lines.Is(s));
+
     private static string Any(string kind) => FormData.AnyOf("page-words", kind);
 
     private static FrozenDictionary<string, string> Read(params string[] kinds) => kinds
         .SelectMany(kind => FormData.Names("page-words", kind).Select(word => (Word: word, Kind: kind))).DistinctBy(w => w.Word).ToFrozenDictionary(w => w.Word, w => w.Kind, StringComparer.OrdinalIgnoreCase);
+
+    // "Page 2 of 3"
+    private static bool IsCounter(string text) =>
+        text.AsSpan().ContainsAnyInRange('0', '9') && Counter.Match(text) is { Success: true } counter
+        && int.Parse(counter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) <= int.Parse(counter.Groups["of"].ValueSpan, CultureInfo.InvariantCulture) && Months.At(Tokens.Of(text), 0) is null;
+
+    // "The form's title          Page 2 of 3", "Page 2/3 | The form's title"
+    private static bool IsHeadOfPage(string text) =>
+        text.AsSpan().ContainsAnyInRange('0', '9') && text.AsSpan().IndexOfAny("?;") < 0 && Columns().Split(text) is { Length: 2 or 3 } columns && Array.Exists(columns, IsCounter);
 
     // "Home | Edit | History", "< Back  Next >"
     private static bool IsTrail(string text)
@@ -101,6 +114,9 @@ internal static partial class Furniture
         var inner = begin.TrimEnd("-=_*~\u2013\u2014#<>[]+ ");
         return text.Length - begin.Length > 2 && begin.Length - inner.Length > 2 && text[0] is not ('#' or '>') && inner.Count(' ') < MostDividedWords;
     }
+
+    [GeneratedRegex(@"\s{3,}|\t+|\s+[|\u00b7\u2022\u2013\u2014]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Columns();
 
     [GeneratedRegex(@"^(?:[-\u2013\u2014]\s*\d{1,3}|\d{1,3}\s*[-\u2013\u2014]|[-\u2013\u2014]\s*\d{1,3}\s*[-\u2013\u2014])$", RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();

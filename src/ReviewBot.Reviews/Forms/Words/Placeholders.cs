@@ -85,7 +85,7 @@ internal static partial class Placeholders
         return text.Length > 2 && (text[0], text[^1]) switch
         {
             ('<', '>') => text[1..^1].IndexOfAny('<', '>') < 0 && !FullYear().IsMatch(text) && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('@'),
-            ('{', '}') => text.StartsWith("{{"),
+            ('{', '}') => text.StartsWith("{{") && !FullYear().IsMatch(text) && !text.Contains("://", StringComparison.Ordinal) && text.IndexOf('>') < 0,
             ('[', ']') or ('(', ')') => FieldWords().IsMatch(text.ToString()) || Whole.Is(text[1..^1]) || (text[0] == '[' && IsSlot(text[1..^1].ToString())),
             ('$', _) or ('%', '%') => text.Count(' ') == 0,
             _ => false,

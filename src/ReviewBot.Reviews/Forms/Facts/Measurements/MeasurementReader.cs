@@ -104,9 +104,12 @@ internal static partial class MeasurementReader
     private static ImmutableArray<Measurement> Keyed(List<AnswerLine> lines)
     {
         var keys = new MeasurementKeys();
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (Key().Match(line.Text) is not { Success: true } match)
+            var line = lines[i];
+            var match = Key().Match(line.Text);
+            match = !match.Success && line.Unit.Bullet && i + 1 < lines.Count && lines[i + 1] is { Unit.Bullet: false } next && Key().Match(next.Text).Groups["category"].Success ? AnyKey().Match(line.Text) : match;
+            if (!match.Success)
             {
                 keys.GoOn(line);
                 continue;
@@ -230,8 +233,12 @@ internal static partial class MeasurementReader
     [GeneratedRegex(@"https?://\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"^\W{0,4}(?:(?<category>(?:data )?(?:collection )?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking )?bugs?(?: number)?)|(?:annotation|measurement|metric|probe)?\s?(?:description|name)|(?:annotation|measurement|metric|probe))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\W{0,4}(?:(?<category>sensitivity|(?:data[ _-])?(?:collection[ _-])?category(?: of data(?: collection)?)?)|(?<bug>(?:tracking[ _-])?bugs?(?: number)?)|(?:annotation|measurement|metric|probe|event)?\s?(?:description|name)|(?:annotation|measurement|metric|probe|event|counter|data point|title|what(?: (?:it|we|is) \w+)?))\s*#?\W{0,3}:\W{0,3}(?<value>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Key();
+
+    // "- label: …", where its category is the next key.
+    [GeneratedRegex(@"^\W{0,4}\w[\w -]{0,20}:\s+(?<value>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex AnyKey();
 
     [GeneratedRegex(@"^\W*(?:all\b|everything\b|both\b|each\b|these\b|note\b|see\b|categor(?:y|ies)\b|cat\b|bugs?\b|tracking\b|tracked\b|documented\b|the \w+ (?:above|below)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Remark();

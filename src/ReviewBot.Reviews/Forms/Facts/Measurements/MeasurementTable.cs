@@ -94,7 +94,7 @@ internal static partial class MeasurementTable
     private static Categories.Found? GroupOf(List<CellText> cells, ImmutableArray<Head> heads)
     {
         var filled = cells.Where(c => !IsEmpty(c.Text)).ToList();
-        return filled is [{ Column: 0 } only] && !(heads.Length > 0 && heads[0] is Head.Category or Head.DataCategory) && Categories.IsLabel(only.Text) ? Categories.OfCell(only.Text) : null;
+        return filled is [{ Column: 0 } only] && !(heads.Length > 0 && heads[0] is Head.Category or Head.DataCategory) && (Categories.IsLabel(only.Text) || (heads.Length > 1 && Categories.Leads(only.Text))) ? Categories.OfProse(only.Text) : null;
     }
 
     private static ImmutableArray<Head>? HeadOf(List<CellText> cells)
@@ -123,11 +123,14 @@ internal static partial class MeasurementTable
             return Head.None;
         }
 
-        return Heads.At(tokens, 0) is { } whole && whole.Next == tokens.Count ? Of(whole.Value)
+        return Whole(tokens) is { } whole ? Of(whole)
+            : text.Split('/').Select(part => Whole(Tokens.Of(part))).FirstOrDefault(part => part is not null) is { } either ? Of(either)
             : Heads.In(tokens).FirstOrDefault(h => h.Value is "category" or "bug") is { Value: { } part } ? Of(part)
             : tokens.Word(tokens.Count - 1).Equals("description", StringComparison.OrdinalIgnoreCase) ? Head.Description
             : Head.Other;
     }
+
+    private static string? Whole(Tokens tokens) => tokens.Count > 0 && Heads.At(tokens, 0) is { } head && head.Next == tokens.Count ? head.Value : null;
 
     private static Head Of(string value) => value switch
     {
@@ -151,16 +154,16 @@ internal static partial class MeasurementTable
         }
 
         var others = cells.FindAll(c => c != name || heads.IsEmpty);
-        return new Row(name?.Text ?? "", category?.Text ?? "", CategoryOf(category, others, heads), [.. BugsOf(bug, others, name, heads)], category is not null, bug is { Links.Count: > 0 });
+        return new Row(name?.Text ?? "", category?.Text ?? "", CategoryOf(category, others, name, heads), [.. BugsOf(bug, others, name, heads)], category is not null, bug is { Links.Count: > 0 });
     }
 
     private static CellText? Under(List<CellText> cells, ImmutableArray<Head> heads, Head wanted) =>
         heads.IndexOf(wanted) is >= 0 and var column ? cells.Find(c => c.Column == column) ?? new CellText(column, "", []) : null;
 
-    private static Categories.Found CategoryOf(CellText? category, List<CellText> others, ImmutableArray<Head> heads) =>
+    private static Categories.Found CategoryOf(CellText? category, List<CellText> others, CellText? name, ImmutableArray<Head> heads) =>
         category is not null ? Categories.OfCell(category.Text)
         : heads.IsEmpty && others.Select(c => Categories.OfCell(c.Text)).FirstOrDefault(f => !f.Numbers.IsDefaultOrEmpty) is { Numbers.IsDefault: false } guessed ? guessed
-        : Categories.OfProse(string.Join(' ', others.Select(c => c.Text)));
+        : Categories.OfProse(string.Join(' ', others.Append(name).Where(c => c is not null && (c != name || Categories.Says(c.Text))).Select(c => c!.Text)));
 
     private static IEnumerable<int> BugsOf(CellText? bug, List<CellText> others, CellText? name, ImmutableArray<Head> heads)
     {
