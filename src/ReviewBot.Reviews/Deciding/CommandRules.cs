@@ -176,8 +176,8 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
     // What was set for somebody else's word, or by hand, needs no other line.
     private bool AsksOfDecided(Counter counter, Said said, IReadOnlySet<long> decided) =>
-        Meant(said) is Command.OnFlag { Row.Final: true } meant
-        && (Conversation.IsSettled(counter.Case, counter.Heard) || (Target(counter.Case, counter.Heard, meant) is { } request && decided.Contains(request.Attachment.Id)));
+        (said is Said.Negated || Meant(said) is Command.OnFlag { Row.Final: true })
+        && (Conversation.IsSettled(counter.Case, counter.Heard) || (Target(counter.Case, counter.Heard, Meant(said)) is { } request && decided.Contains(request.Attachment.Id)));
 
     private Command? Meant(Said said) =>
         said is Said.Hint { Meant: { } command } ? command

@@ -23,7 +23,7 @@ internal static class CommandWords
             // Whether a question is a command is for the command to say.
             rest = $"? {rest}".TrimEnd();
         }
-        else if (first[^1..] is "," or ";" && first.Length > 1 && rest.Length > 0)
+        else if (first.Length > 1 && first[^1] is ',' or ';' && rest.Length > 0)
         {
             // What was set off from the name may explain it.
             rest = $", {rest}";

@@ -111,6 +111,11 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return false;
         }
 
+        if (refuses && i > 0 && Grounds.MayStand([.. HeadAbove(paragraphs, i), .. own], above: beside != Side.After))
+        {
+            return false;
+        }
+
         if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds))
         {
             return false;
@@ -126,6 +131,10 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
+
+    // What leads to a list may stand in a paragraph of its own.
+    private static IEnumerable<string> HeadAbove(List<List<CommentLine>> paragraphs, int i) =>
+        paragraphs[i - 1] is [{ IsProse: true } head] && Grounds.Lead(head.Text.Trim(), paragraphs[i][0].Text) ? [head.Text.Trim()] : [];
 
     private bool IsHarmlessBefore(List<string> own, string text, string next) =>
         refuses ? Harmless.IsInvitation(text, above: true) || Harmless.AreReasons(own) || Harmless.LeadsToReasons(text, next) || Grounds.MayStand(own, above: true) || Grounds.Lead(text, next) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text);

@@ -5,10 +5,14 @@ internal static class Mentioned
 {
     private static readonly (char Opening, string Closing)[] Marks = [('"', "\""), ('\'', "'"), ('\u201c', "\u201d"), ('\u201e', "\u201c\u201d"), ('\u2018', "\u2019"), ('\u201a', "\u2018"), ('\u00ab', "\u00bb"), ('\u00bb', "\u00ab"), ('(', ")")];
 
+    private const int Longest = 200;
+
     /// <summary>Where it begins and ends, with its marks. A line that is nothing else says it.</summary>
     public static List<(int Start, int End)> In(string line)
     {
         var spans = new List<(int Start, int End)>();
+        var first = line.AsSpan().IndexOfAnyInRange('A', 'z');
+        var last = line.AsSpan().LastIndexOfAnyInRange('A', 'z');
         for (var at = 0; at < line.Length; at++)
         {
             var closing = Array.Find(Marks, mark => mark.Opening == line[at]).Closing;
@@ -17,8 +21,9 @@ internal static class Mentioned
                 continue;
             }
 
+            // What stands in parentheses behind a sentence may well be said.
             var end = EndOf(line, at, closing);
-            if (end > at && IsWithinSentence(line, at, end))
+            if (end > at && (last > end || (line[at] != '(' && first < at)))
             {
                 spans.Add((at, end));
                 at = end;
@@ -31,7 +36,7 @@ internal static class Mentioned
     // An apostrophe ends nothing.
     private static int EndOf(string line, int start, string closing)
     {
-        for (var at = start + 1; at < line.Length; at++)
+        for (var at = start + 1; at < Math.Min(line.Length, start + Longest); at++)
         {
             if (closing.Contains(line[at], StringComparison.Ordinal) && (at + 1 == line.Length || !char.IsLetterOrDigit(line[at + 1])))
             {
@@ -41,8 +46,4 @@ internal static class Mentioned
 
         return -1;
     }
-
-    // What stands in parentheses behind a sentence may well be said.
-    private static bool IsWithinSentence(string line, int start, int end) =>
-        line[(end + 1)..].Any(char.IsLetter) || (line[start] != '(' && line[..start].Any(char.IsLetter));
 }

@@ -30,15 +30,19 @@ internal static class ReasonFinder
     private static string Find(IReadOnlyList<CommentLine> lines)
     {
         var form = lines.Where(IsOfForm).Select(line => line.Number).ToList();
-        var reasons = new List<string>();
+        var (reasons, head) = (new List<string>(), (string?)null);
         foreach (var paragraph in Paragraphs.Of(lines).Where(paragraph => !IsSignature(lines, paragraph)))
         {
             var answers = paragraph.Where(line => line.IsProse && form.Count > 0 && line.Number > form[0] && line.Number <= form[^1] + 2 && !IsOfForm(line) && Grounds.GivesReason(line.Text)).ToList();
-            reasons.AddRange(answers.Count > 0 ? answers.Select(line => line.Text.Trim()) : Paragraphs.ProseOf([.. paragraph.Where(line => !IsOfForm(line))]).Where(Grounds.Give).SelectMany(prose => prose));
+            reasons.AddRange(answers.Count > 0 ? answers.Select(line => line.Text.Trim()) : Paragraphs.ProseOf([.. paragraph.Where(line => !IsOfForm(line))]).Select(prose => Led(head, prose)).Where(Grounds.Give).SelectMany(prose => prose));
+            head = paragraph is [{ IsProse: true } only] ? only.Text.Trim() : null;
         }
 
         return CommandArguments.FreeText(string.Join(' ', reasons));
     }
+
+    // What leads to a list may stand in a paragraph of its own.
+    private static List<string> Led(string? head, List<string> prose) => head is not null && Grounds.Lead(head, prose[0]) ? [head, .. prose] : prose;
 
     private static bool IsSignature(IReadOnlyList<CommentLine> lines, List<CommentLine> paragraph) =>
         paragraph[0].Number - 1 is > 0 and var above && lines.FirstOrDefault(line => line.Number == above) is { IsRule: true } rule && rule.Text.Trim() == "--";

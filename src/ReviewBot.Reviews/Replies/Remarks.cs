@@ -15,6 +15,9 @@ internal static partial class Remarks
     private const int MostPraise = 5;
     private const int FewestAnswers = 3;
 
+    // A form with its questions is asked about later: its author may be about to set the flag.
+    private const int FewestOfForm = 2;
+
     /// <summary>What the author's own words say, or null.</summary>
     /// <param name="lines">The comment.</param>
     /// <param name="speaker">The names of its author; null if they aren't known.</param>
@@ -30,10 +33,9 @@ internal static partial class Remarks
         }
 
         var sentences = own.SelectMany(line => SentencesOf(OwnName(line.Text, speaker))).ToList();
-        return Verdict(sentences) ?? Inability(sentences);
+        return (own.Count(ReasonFinder.IsOfForm) < FewestOfForm ? Verdict(sentences) : null) ?? Inability(sentences);
     }
 
-    // A form with its questions is asked about when the flag isn't set some time later.
     private static bool IsAnswer(CommentLine line) => Grounds.IsAnswer(line.Text) && !ReasonFinder.IsOfForm(line);
 
     // "r=maren" by Maren is "r=me".
@@ -102,7 +104,7 @@ internal static partial class Remarks
         var handed = sentences.Find(s => Excuse.HandsTo(s.Written) is not null);
         var hands = handed is not null || sentences.Exists(HandsOver);
         var to = handed is null || handed.NamesSeveral ? null : Excuse.HandsTo(handed.Written);
-        var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
+        var conflict = sentences.Exists(s => (!s.Asks || Excuse.HandsOver(s.Written)) && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
         var busy = sentences.Exists(s => Excuse.IsBusy(s.Words) || (hands && (Speech.Postponements.IsIn(s.Words) || Excuse.IsAway(s.Words))));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
         {

@@ -17,8 +17,13 @@ internal static class Ground
     /// <summary>Whether a sentence does, and neither conditions, doubts nor takes back anything.</summary>
     public static bool Is(Sentence sentence)
     {
-        var words = Own(sentence.Texts[(sentence.LengthOfGreeting > 0 ? sentence.LengthOfGreeting : sentence.BeginsWithName && sentence.Closes[0] ? 1 : 0)..]);
-        return words.Count is >= FewestWords and <= MostWords && !sentence.Opens && IsWhole(sentence, words) && !Evasions.LieElsewhere(sentence) && !Evasions.SpeakOfWords(sentence) && !HasSnares(words) && !IsOfSomebody(sentence) && SpeaksOfRequest(words);
+        if (sentence.Texts.Count < FewestWords)
+        {
+            return false;
+        }
+
+        var words = Own(sentence.Texts[Opening(sentence)..]);
+        return words.Count is >= FewestWords and <= MostWords && !sentence.Opens && IsWhole(sentence, words) && !Evasions.LieElsewhere(sentence) && !Evasions.SpeakOfWords(sentence) && !HasSnares(words) && (Manners.GroundTurns.Begins(sentence.Texts) || !Speech.Hedges.Begins(sentence.Texts)) && !IsOfSomebody(sentence) && SpeaksOfRequest(words);
     }
 
     /// <summary>Whether words lead to a list of such sentences: "What I miss".</summary>
@@ -36,20 +41,25 @@ internal static class Ground
     public static bool IsAgainst(IReadOnlyList<string> words) =>
         Speech.Lapses.IsIn(words) || Grammar.Negators.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words));
 
+    // "Hi Rhea, …", "Rhea, …"
+    private static int Opening(Sentence sentence) =>
+        Math.Min(sentence.LengthOfGreeting > 0 ? sentence.LengthOfGreeting : sentence.BeginsWithName && sentence.Closes[0] ? 1 : 0, sentence.Texts.Count - 1);
+
     // "Sorry, but question 9 …", "because question 9 …", "please name … in question 9"
     private static List<string> Own(List<string> words)
     {
-        var own = words.SkipWhile(word => Manners.ExcuseLeads.Begins([word]) || word is "but" or "because" or "since" or "please" or "secondly" or "finally").ToList();
+        var own = words.SkipWhile(word => Manners.ExcuseLeads.Begins([word]) || word is "but" or "because" or "since" or "please" or "see" or "secondly" or "finally").ToList();
         return own is ["i", "am", "afraid", "that", ..] ? own[4..] : own is ["i", "am", "afraid", ..] ? own[3..] : own;
     }
 
+    // "But question 9 …" begins anew, "but question 9 …" goes on.
     private static bool IsWhole(Sentence sentence, List<string> words) =>
-        sentence.Ends || (IsAgainst(words) && Speech.OpenEnds.LengthAt(words, words.Count - 1) == 0 && words[^1] is not ("me" or "us" or "you" or "i" or "we" or "why" or "because" or "but"));
+        !sentence.Pieces[Opening(sentence)].Piece.StartsWith("but", StringComparison.Ordinal) && (sentence.Ends || (IsAgainst(words) && Speech.OpenEnds.LengthAt(words, words.Count - 1) == 0 && words[^1] is not ("me" or "us" or "you" or "i" or "we" or "why" or "because" or "but")));
 
     private static bool SpeaksOfRequest(List<string> words) => words[0] switch
     {
         "i" or "we" or "you" => Manners.GroundTurns.LengthAt(words, 0) > 1 && NamesPart(words),
-        "this" or "that" or "it" or "these" or "those" or "there" or "here" when !IsPart(words, 1) => NamesPart(words) && (IsFault(words) || Manners.GroundVerbs.LengthAt(words, 1) > 0),
+        "this" or "that" or "it" or "these" or "those" or "there" or "here" when !IsPart(words, 1) => NamesPart(words) && (IsFault(words) || Manners.GroundVerbs.LengthAt(words, words[1] is "one" ? 2 : 1) > 0),
         var first => Manners.GroundFixes.Begins([first]) ? NamesPart(words) : PartIsSubject(words) || IsOfKind(words) || (Grammar.Negators.Begins(words) && Speech.FormParts.IsIn(words)) || FaultsWhole(words),
     };
 
@@ -66,8 +76,11 @@ internal static class Ground
     {
         var part = Enumerable.Range(0, Math.Min(MostWordsOfSubject, words.Count)).FirstOrDefault(at => IsPart(words, at), -1);
         return part >= 0 && words.Take(part).Index().All(word => Manners.GroundStarts.Begins([word.Item]) || Grammar.Determiners.Begins([word.Item]) || (Clause.VerbAt(words, word.Index) == 0 && !Speech.OpenEnds.Begins([word.Item]) && !Speech.ConditionHeads.Begins(words[word.Index..]) && !IsTalk(word.Item)))
-            && (IsFault(words) || Enumerable.Range(part + 1, words.Count - part - 1).Any(at => Clause.VerbAt(words, at) > 0 || Manners.GroundVerbs.LengthAt(words, at) > 0));
+            && (IsFault(words) || HasVerb(words, part + 1));
     }
+
+    private static bool HasVerb(List<string> words, int from) =>
+        Enumerable.Range(from, words.Count - from).Any(at => Clause.VerbAt(words, at) > 0 || Manners.GroundVerbs.LengthAt(words, at) > 0);
 
     private static bool IsTalk(string word) =>
         word.EndsWith("ing", StringComparison.Ordinal) || word is "who" or "they" or "he" or "she" or "one" or "so" or "like" or "see" or "thanks" or "thank" or "good" or "great" or "nice" or "ps" or "well" or "yes" or "ok" or "fine" or "sure";
@@ -101,5 +114,5 @@ internal static class Ground
 
     // "The form is incomplete."
     private static bool FaultsWhole(List<string> words) =>
-        words.Take(MostWordsOfWhole).Any(word => Manners.GroundWholes.Begins([word])) && Speech.Lapses.IsIn(words) && !Speech.ConditionHeads.Begins(words) && (Manners.GroundStarts.Begins(words) || Manners.GroundWholes.Begins(words) || Speech.Lapses.Begins(words));
+        words.Take(MostWordsOfWhole).Any(word => Manners.GroundWholes.Begins([word])) && Speech.Lapses.IsIn(words) && HasVerb(words, 0) && !Speech.ConditionHeads.Begins(words) && (Manners.GroundStarts.Begins(words) || Manners.GroundWholes.Begins(words) || Speech.Lapses.Begins(words));
 }

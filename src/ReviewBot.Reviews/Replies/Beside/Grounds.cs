@@ -19,8 +19,8 @@ internal static partial class Grounds
         var parts = PartsOf(lines);
         var areAnswers = parts.Count(part => part.IsPoint) >= FewestAnswers;
         return parts.Count > 0 && (above || !GoesOn(lines[0])) && parts.Index().All(part =>
-            part.Item.IsPoint ? MayBePoint(part.Item.Text, areAnswers)
-            : (part.Index + 1 < parts.Count && parts[part.Index + 1].IsPoint && Ground.Leads(part.Item.Text)) || IsVerdict(part.Item.Text) || Harmless.IsInvitation(Unquoted(part.Item.Text), above));
+            part.Item.IsPoint ? MayBePoint(part.Item.Text, areAnswers || Leads(parts, 0))
+            : Leads(parts, part.Index) || IsVerdict(part.Item.Text) || Harmless.IsInvitation(Unquoted(part.Item.Text), above));
     }
 
     /// <summary>Whether a paragraph gives a reason: more than regret, courtesy, praise or how to ask again.</summary>
@@ -28,7 +28,7 @@ internal static partial class Grounds
     {
         var parts = PartsOf(lines);
         var areAnswers = parts.Count(part => part.IsPoint) >= FewestAnswers;
-        return parts.Exists(part => (part.IsPoint && areAnswers && GivesReason(part.Text)) || Sentence.In(Unquoted(part.IsPoint ? Ended(part.Text) : part.Text)).Any(IsReason));
+        return Leads(parts, 0) || parts.Exists(part => (part.IsPoint && areAnswers && GivesReason(part.Text)) || Sentence.In(Unquoted(part.IsPoint ? Ended(part.Text) : part.Text)).Any(IsReason));
     }
 
     /// <summary>Whether a line of a filled form does.</summary>
@@ -41,11 +41,13 @@ internal static partial class Grounds
     /// <summary>Whether a line answers a question of the form, by its number.</summary>
     public static bool IsAnswer(string line) => Answer().IsMatch(line.TrimStart());
 
+    private static bool Leads(List<(string Text, bool IsPoint)> parts, int at) => at + 1 < parts.Count && parts[at + 1].IsPoint && Ground.Leads(parts[at].Text);
+
     private static bool IsReason(Sentence sentence) =>
         Ground.Is(sentence) && !Courtesy.Is(sentence) && !Refusal.AsksAgain(sentence) && (Speech.Lapses.IsIn(sentence.Texts) || !Harmless.IsAboutRequest(Ended(sentence.Text)));
 
-    private static bool MayBePoint(string text, bool isAnswer) =>
-        Harmless.IsInvitation(Unquoted(Ended(text)), above: true) || (isAnswer && !text.Contains('?', StringComparison.Ordinal) && AnswerIn(text) is var words && !Ground.HasSnares(Speech.Answers.Without(words)));
+    private static bool MayBePoint(string text, bool isListed) =>
+        Harmless.IsInvitation(Unquoted(Ended(text)), above: true) || (isListed && !text.Contains('?', StringComparison.Ordinal) && AnswerIn(text) is var words && !Ground.HasSnares(Speech.Answers.Without(words)));
 
     // "Result: data-review-"
     private static bool IsVerdict(string text)
@@ -88,7 +90,7 @@ internal static partial class Grounds
 
     // "over a missing comma"; but "because question 9 …", "the link …"
     private static bool GoesOn(string line) =>
-        char.IsLower(line[0]) && PlainWords.TextsOf(line) is var words && words is not ["because" or "since", ..] && !Grammar.Determiners.Begins(words) && !Speech.Matter.Begins(words) && !Speech.Numbered.Begins(words);
+        line.TrimStart('*', '_', '#', ' ') is { Length: > 0 } bare && char.IsLower(bare[0]) && PlainWords.TextsOf(line) is var words && words is not ["because" or "since", ..] && !Grammar.Determiners.Begins(words) && !Speech.Matter.Begins(words) && !Speech.Numbered.Begins(words);
 
     private static string Ended(string text) => text.TrimEnd() is { Length: > 0 } end && end[^1] is '.' or '!' ? text : $"{text.TrimEnd(' ', ',', ';')}.";
 
