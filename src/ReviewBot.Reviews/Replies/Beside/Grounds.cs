@@ -47,7 +47,10 @@ internal static partial class Grounds
         Ground.Is(sentence) && !Courtesy.Is(sentence) && !Refusal.AsksAgain(sentence) && (Speech.Lapses.IsIn(sentence.Texts) || !Harmless.IsAboutRequest(Ended(sentence.Text)));
 
     private static bool MayBePoint(string text, bool isListed) =>
-        Harmless.IsInvitation(Unquoted(Ended(text)), above: true) || (isListed && !text.Contains('?', StringComparison.Ordinal) && AnswerIn(text) is var words && !Ground.HasSnares(Speech.Answers.Without(words)));
+        !Continues(text) && (Harmless.IsInvitation(Unquoted(Ended(text)), above: true) || (isListed && !text.Contains('?', StringComparison.Ordinal) && AnswerIn(text) is var words && !Ground.HasSnares(Speech.Answers.Without(words))));
+
+    // "- but question 9 …" goes on with what stands above the list.
+    private static bool Continues(string text) => PlainWords.TextsOf(text) is var words && (words is ["and" or "so", ..] || (words is not ["because", ..] && Speech.Continuations.Begins(words)));
 
     // "Result: data-review-"
     private static bool IsVerdict(string text)
