@@ -23,7 +23,7 @@ internal static class Excuse
         return Speech.Elided.Begins(Spoken(words)) || Speech.Lacking.PlaceIn(words) is >= 0 and var lacks && Speech.Lacks.IsIn([.. words.Skip(lacks)]);
     }
 
-    /// <summary>Says why somebody else is to do it, though not in a known turn: "With two kids at home and the holidays ahead I won't manage."</summary>
+    /// <summary>Says why somebody else is to do it, though not in a known turn: "The holidays begin tonight and I will not come to it."</summary>
     public static bool IsAway(IReadOnlyList<string> words) =>
         Speech.Absences.IsIn(words) && words.Any(word => word is "i" or "my" or "me") && !words.Any(word => word is "was" or "were" or "had" or "back" or "you" or "your");
 

@@ -2,7 +2,7 @@ using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
 
-/// <summary>A clause that says why, behind a command that is complete without it: "quiet please, we're trying to have a conversation here".</summary>
+/// <summary>A clause that says why, behind a command that is complete without it: "quiet please, the four of us are on the phone".</summary>
 internal static class Explanation
 {
     private const string Separators = ",;(\u2013\u2014";

@@ -39,6 +39,9 @@ internal static class Manners
     /// <summary>What takes back what is said beside a denial, puts it off or leaves it to somebody else.</summary>
     public static WordList RefusalSnares { get; } = WordList.Load("refusal-snares");
 
+    /// <summary>Words of who can do with what was said against a request.</summary>
+    public static WordList Consents { get; } = WordList.Load("consents");
+
     /// <summary>What takes back what is said about asking again.</summary>
     public static WordList InvitationSnares { get; } = WordList.Load("invitation-snares");
 
