@@ -54,7 +54,7 @@ internal sealed class SecondThoughts(ReviewCase @case, ReviewPolicy policy)
 
     private bool Objects(Comment comment) =>
         Listening.RolesOf(comment.Creator, @case, policy) != Role.None
-        && (Objection.IsSaidIn(comment.Body, policy.Address) || @case.Heard.Any(h => h.Comment == comment && h.Reading.HoldSeen));
+        && (Objection.IsSaidIn(comment.Body, policy.Address) || @case.Heard.Any(h => h.Comment == comment && (h.Reading.HoldSeen || h.Reading.Items.Any(said => said is Said.Negated))));
 
     private bool IsContradicted(Heard word, Func<Heard, Command, bool> isOnIt, int? answered) =>
         word.Reading.Commands.Where(c => c.Row.Final).Any(own => @case.Heard.Any(h => !Same(h.Comment.Creator, word.Comment.Creator) && h.Comment.Count < (answered ?? int.MaxValue) && !IsAnswered(h)

@@ -168,7 +168,7 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
             return counter.Heard.Reading.Items.Count > 1 ? null : counter.NotUnderstood("hint", counter.Text.Hint(hint));
         }
 
-        var meant = Meant(hint.Suggestion);
+        var meant = Meant(hint);
         return meant is null || PermissionFor(counter.Case, counter.Heard, meant) is { Allowed: true } ? counter.NotUnderstood("asked-back", counter.Text.Hint(hint))
             : PermissionFor(counter.Case, counter.Heard, meant) is { WorthSaying: true, Refusal: { } refusal } && !MentionReader.Teaches(counter.Comment.Body, hint.Line) ? counter.Refused(refusal)
             : null;
@@ -176,10 +176,13 @@ internal sealed class CommandRules(ReviewPolicy policy, World world, DateTimeOff
 
     // What was set for somebody else's word, or by hand, needs no other line.
     private bool AsksOfDecided(Counter counter, Said said, IReadOnlySet<long> decided) =>
-        said.Suggestions.Select(Meant).FirstOrDefault() is Command.OnFlag { Row.Final: true } meant
-        && (Conversation.IsSettled(counter.Case, counter.Heard) || (Target(counter.Case, counter.Heard, meant) is { } request && decided.Contains(request.Attachment.Id)));
+        (said is Said.Negated || Meant(said) is Command.OnFlag { Row.Final: true })
+        && (Conversation.IsSettled(counter.Case, counter.Heard) || (Target(counter.Case, counter.Heard, Meant(said)) is { } request && decided.Contains(request.Attachment.Id)));
 
-    private Command? Meant(string line) => ReplyReader.Read(line, policy.Address).Commands.FirstOrDefault();
+    private Command? Meant(Said said) =>
+        said is Said.Hint { Meant: { } command } ? command
+        : said.Suggestions is [var line, ..] ? ReplyReader.Read(line, policy.Address).Commands.FirstOrDefault()
+        : null;
 
     private Outcome? Understood(Counter counter, Command command)
     {

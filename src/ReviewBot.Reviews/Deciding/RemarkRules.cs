@@ -1,6 +1,5 @@
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Cases;
-using ReviewBot.Reviews.Forms;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
@@ -43,8 +42,6 @@ internal sealed class RemarkRules(ReviewPolicy policy, World world, DateTimeOffs
 
     private Outcome? Offer(Counter counter, ReviewRequest request, Remark remark) => remark.Kind switch
     {
-        // A written review is asked about later: its author may be about to set the flag.
-        RemarkKind.Granted or RemarkKind.Denied when KnownForms.Read(counter.Comment.Body, null) is { Answers.Length: > 0, Kind: FormKind.Review or FormKind.RenewalReview, Verdict: not null } => null,
         RemarkKind.Granted => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Granted)),
         RemarkKind.Denied => Say(counter, request, Steps.VerdictAsked, counter.Text.OfferVerdict(request, FlagStatus.Denied)),
         RemarkKind.Busy or RemarkKind.Conflict or RemarkKind.Handover when Colleague(remark.To, counter.Comment.Creator) is { } colleague => Say(counter, request, Steps.Offered, counter.Text.OfferHandover(request, colleague)),

@@ -14,14 +14,20 @@ internal static class CommandArguments
     private static readonly string[] Courtesies = ["please", "pls", "thanks", "thank you", "thx"];
 
     public static Func<string, Argued> None(Func<Command> make, string problem = "nothing can follow it") =>
-        text => Bare(text).Length == 0 || IsObject(text) ? make() : Argued.Wrong(problem);
+        text => IsAlone(text) || Explanation.Follows(text) ? make() : Argued.Wrong(problem);
+
+    /// <summary>For what nobody should say by mistake: not even an explanation can follow.</summary>
+    public static Func<string, Argued> Nothing(Func<Command> make, string problem) => text => IsAlone(text) ? make() : Argued.Wrong(problem);
+
+    /// <summary>Whether nothing is said but politeness and what everybody knows: "this bug, please".</summary>
+    public static bool IsAlone(string text) => Bare(text).Length == 0 || IsObject(text);
 
     /// <summary>For what can't be taken back: thanks and praise are no condition, everything else may be one.</summary>
     public static Func<string, Argued> Praise(Func<Command> make, string problem) =>
         text => !Trails(text) && (Bare(text).Length == 0 || IsObject(text) || (!text.TrimStart().StartsWith('?') && (Harmless.IsCourtesy(text) || Harmless.IsCourtesy(text.Trim(Openings.ToCharArray()).Trim())))) ? make() : Argued.Wrong(problem);
 
     /// <summary>For what is a question itself.</summary>
-    public static Func<string, Argued> Question(Func<Command> make) => text => None(make)(text.Trim('?', ' '));
+    public static Func<string, Argued> Question(Func<Command> make) => text => None(make)(text.Replace('?', ' ').Trim());
 
     public static Func<string, Argued> Text(Func<string?, Command> make) =>
         text => make(FreeText(text) is { Length: > 0 } said ? said : null);

@@ -63,6 +63,9 @@ public sealed record CommandRow
     /// <summary>The same where the colon lacks, so that the line may well speak of the command; by default <see cref="Read"/>.</summary>
     public Func<string, Argued>? ReadWithoutColon { get; init; }
 
+    /// <summary>Reads what stands beside a line that says the name alone; null where nothing is looked for there.</summary>
+    internal Func<string, Argued>? ReadBeside { get; init; }
+
     internal Role WhoOn(bool restrictedBug) => restrictedBug ? WhoIfRestricted ?? Who : Who;
 }
 

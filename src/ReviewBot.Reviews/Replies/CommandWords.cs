@@ -23,11 +23,16 @@ internal static class CommandWords
             // Whether a question is a command is for the command to say.
             rest = $"? {rest}".TrimEnd();
         }
+        else if (first.Length > 1 && first[^1] is ',' or ';' && rest.Length > 0)
+        {
+            // What was set off from the name may explain it.
+            rest = $", {rest}";
+        }
         if (name.Length > LongestName)
         {
             return (null, "", rest);
         }
-        var (second, afterSecond) = CommandArguments.FirstWord(rest);
+        var (second, afterSecond) = CommandArguments.FirstWord(rest.TrimStart(',', ' '));
         var both = second.Length is > 0 and <= LongestName ? $"{name} {Trim(second)}" : "";
         if (CommandTable.Find(both) is { } family)
         {

@@ -12,6 +12,9 @@ internal sealed class CommentLine(int number, string text, Zone[] zones)
     /// <summary>What it says to the bot, if anything.</summary>
     public Said? Said { get; set; }
 
+    /// <summary>Whether it is a command by what stands beside it.</summary>
+    public bool IsCompletedBeside { get; set; }
+
     public bool IsBlank { get; } = string.IsNullOrWhiteSpace(text);
 
     /// <summary>Somebody else's words, repeated.</summary>

@@ -46,7 +46,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         foreach (var line in decisions)
         {
             var said = (Said.Understood)line.Said!;
-            line.Said = line == decisions[0] ? new Said.Hint(said.Line, said.Text, said.Command.Render(), contradicted ? Misplaced.Contradicted : Misplaced.Embraced) : null;
+            line.Said = line == decisions[0] ? new Said.Hint(said.Line, said.Text, line.IsCompletedBeside ? $"{ReplyAddress.DefaultName}: {said.Command.Row.Usage}" : said.Command.Render(), contradicted ? Misplaced.Contradicted : Misplaced.Embraced) { Meant = said.Command } : null;
         }
     }
 
@@ -72,16 +72,16 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         }
 
         rules.UnionWith(lines.Where(line => line.IsRule && line.Text.Trim() == "--").Select(line => line.Number));
-        var paragraphs = Paragraphs(lines);
-        var ofForm = lines.Where(IsOfForm).Select(line => line.Number).ToList();
+        var paragraphs = Paragraphs.Of(lines);
+        var ofForm = lines.Where(ReasonFinder.IsOfForm).Select(line => line.Number).ToList();
         form = ofForm.Count > 0 ? (ofForm[0], ofForm[^1]) : null;
-        var formEnds = paragraphs.FindLastIndex(paragraph => paragraph.Exists(IsOfForm));
-        var isLong = lines.Where(line => line.IsProse && !IsOfForm(line)).Sum(line => PlainWords.Of(line.Text).Count) > LongComment;
+        var formEnds = paragraphs.FindLastIndex(paragraph => paragraph.Exists(ReasonFinder.IsOfForm));
+        var isLong = lines.Where(line => line.IsProse && !ReasonFinder.IsOfForm(line)).Sum(line => PlainWords.Of(line.Text).Count) > LongComment;
         var first = paragraphs.FindIndex(paragraph => paragraph.Exists(decisions.Contains));
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var beside = IsBesideDecision(paragraphs, i, decisions);
-            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, formEnds))
+            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) && !(refuses && AreGroundsAround(paragraphs[i], decisions)) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, formEnds))
             {
                 return false;
             }
@@ -92,6 +92,9 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
     private bool IsOfItsOwn(List<CommentLine> paragraph, List<CommentLine> decisions) =>
         paragraph.TrueForAll(line => line.Said is null ? Harmless.IsCourtesy(line.Text) || IsSigned(line) : decisions.Contains(line));
+
+    private bool AreGroundsAround(List<CommentLine> paragraph, List<CommentLine> decisions) =>
+        paragraph.TrueForAll(line => line.Said is null || decisions.Contains(line)) && Paragraphs.ProseOf(paragraph).Index().All(prose => prose.Item.TrueForAll(line => Harmless.IsCourtesy(line) || Harmless.IsSignature(line, speaker)) || Grounds.MayStand(prose.Item, above: prose.Index == 0 && !decisions.Contains(paragraph[0])));
 
     // A line in code marks may be an example wherever anything but thanks stands beside it.
     private bool StandsAlone(IReadOnlyList<CommentLine> lines) =>
@@ -108,6 +111,11 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return false;
         }
 
+        if (refuses && i > 0 && Grounds.MayStand([.. HeadAbove(paragraphs, i), .. own], above: beside != Side.After))
+        {
+            return false;
+        }
+
         if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds))
         {
             return false;
@@ -116,20 +124,28 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         return beside switch
         {
             Side.Before => !IsHarmlessBefore(own, text, paragraphs[i + 1][0].Text),
+            Side.After when refuses && Grounds.MayStand(WithoutName(own), above: false) => false,
+            Side.Far when refuses && Grounds.MayStand(own, above: true) => false,
+            Side.After or Side.Far when refuses && i + 1 < paragraphs.Count && Grounds.Lead(text, paragraphs[i + 1][0].Text) => false,
             Side.After => GoesOn(Unsigned(own)) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
 
+    // What leads to a list may stand in a paragraph of its own.
+    private static IEnumerable<string> HeadAbove(List<List<CommentLine>> paragraphs, int i) =>
+        paragraphs[i - 1] is [{ IsProse: true } head] && Grounds.Lead(head.Text.Trim(), paragraphs[i][0].Text) ? [head.Text.Trim()] : [];
+
     private bool IsHarmlessBefore(List<string> own, string text, string next) =>
-        refuses ? Harmless.IsInvitation(text, above: true) || Harmless.AreReasons(own) || Harmless.LeadsToReasons(text, next) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text);
+        refuses ? Harmless.IsInvitation(text, above: true) || Harmless.AreReasons(own) || Harmless.LeadsToReasons(text, next) || Grounds.MayStand(own, above: true) || Grounds.Lead(text, next) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsAboutRequest(text);
 
     private bool IsHarmlessAfter(string text) =>
         refuses ? Harmless.IsBelowDenial(text) || Harmless.IsInvitation(text) : opens ? Harmless.IsAboutOpening(text) : Harmless.IsBelowGrant(text);
 
     // The author's name below the last sentence.
-    private string Unsigned(List<string> lines) =>
-        string.Join('\n', lines[..(lines.FindLastIndex(line => speaker is null || !Harmless.IsSignature(line, speaker)) + 1)]);
+    private string Unsigned(List<string> lines) => string.Join('\n', WithoutName(lines));
+
+    private List<string> WithoutName(List<string> lines) => lines[..(lines.FindLastIndex(line => speaker is null || !Harmless.IsSignature(line, speaker)) + 1)];
 
     private static bool IsOfAnswers(List<string> own, string text, Side beside, int? belowForm) =>
         (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && (Harmless.AreAnswers(own) || Harmless.AreAnswersInLine(text)));
@@ -155,8 +171,6 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     // What is asked and answered in the steward's form speaks of the request.
     private bool IsWithinForm(CommentLine line) => form is var (first, last) && line.Number >= first && line.Number <= last;
 
-    private static bool IsOfForm(CommentLine line) => line.IsProse && Speech.ReviewForm.IsIn(PlainWords.TextsOf(line.Text));
-
     private static Side IsBesideDecision(List<List<CommentLine>> paragraphs, int i, List<CommentLine> decisions)
     {
         if (paragraphs[i].Exists(decisions.Contains))
@@ -174,29 +188,6 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         return before >= 0 && paragraphs[before].Exists(decisions.Contains) ? Side.After : Side.Far;
 
         bool HasProseOrDecision(List<CommentLine> paragraph) => paragraph.Exists(line => line.IsProse || decisions.Contains(line));
-    }
-
-    private static List<List<CommentLine>> Paragraphs(IReadOnlyList<CommentLine> lines)
-    {
-        var paragraphs = new List<List<CommentLine>>();
-        List<CommentLine>? open = null;
-        foreach (var line in lines)
-        {
-            if (line.IsBlank || line.IsRule || line.IsQuote || line.IsInert)
-            {
-                open = null;
-                continue;
-            }
-
-            if (open is null)
-            {
-                paragraphs.Add(open = []);
-            }
-
-            open.Add(line);
-        }
-
-        return paragraphs;
     }
 
     private enum Side

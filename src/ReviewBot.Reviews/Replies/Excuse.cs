@@ -23,6 +23,10 @@ internal static class Excuse
         return Speech.Elided.Begins(Spoken(words)) || Speech.Lacking.PlaceIn(words) is >= 0 and var lacks && Speech.Lacks.IsIn([.. words.Skip(lacks)]);
     }
 
+    /// <summary>Says why somebody else is to do it, though not in a known turn: "The holidays begin tonight and I will not come to it."</summary>
+    public static bool IsAway(IReadOnlyList<string> words) =>
+        Speech.Absences.IsIn(words) && words.Any(word => word is "i" or "my" or "me") && !words.Any(word => word is "was" or "were" or "had" or "back" or "you" or "your");
+
     // "Sorry, no time for this one": who it is needs no saying.
     private static List<string> Spoken(IReadOnlyList<string> words) =>
         [.. words.SkipWhile(word => Manners.ExcuseLeads.Begins([word]))];

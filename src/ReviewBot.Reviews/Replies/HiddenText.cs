@@ -65,6 +65,10 @@ internal static class HiddenText
         return rune;
     }
 
+    /// <summary>A text, or its beginning with a sign that it goes on.</summary>
+    public static string Beginning(string text, int longest) =>
+        text.Length <= longest ? text : $"{text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)]}…";
+
     /// <summary>The text without what nobody sees. The joiners stay: emoji and some scripts need them.</summary>
     public static string Visible(string text)
     {

@@ -63,6 +63,7 @@ internal sealed class HoldFinder(ReplyAddress names)
     public static List<Word> WordsOf(string text, ReadOnlySpan<Zone> zones)
     {
         var words = new List<Word>();
+        var mentioned = Mentioned.In(text);
         var word = new StringBuilder();
         var start = 0;
         for (var at = 0; at <= text.Length;)
@@ -84,7 +85,7 @@ internal sealed class HoldFinder(ReplyAddress names)
                 if (word.Length > 0)
                 {
                     var inPath = start > 1 && text[start - 1] == '/' && char.IsLetterOrDigit(text[start - 2]);
-                    words.Add(new(word.ToString().ToLowerInvariant(), zones[start] == Zone.InlineCode, inPath, start));
+                    words.Add(new(word.ToString().ToLowerInvariant(), zones[start] == Zone.InlineCode || mentioned.Exists(span => start > span.Start && start < span.End), inPath, start));
                     word.Clear();
                 }
             }

@@ -1,3 +1,5 @@
+using ReviewBot.Reviews.Replies.Commands;
+using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
 
@@ -5,6 +7,7 @@ namespace ReviewBot.Reviews.Replies;
 internal sealed class LineReader(ReplyAddress names)
 {
     private const int LongestEcho = 200;
+    private const int MostWordsOfPredicate = 3;
     private const string Hidden = "it holds characters that can't be seen or look like others; type it anew";
 
     /// <summary>What it says; null if nothing.</summary>
@@ -17,7 +20,7 @@ internal sealed class LineReader(ReplyAddress names)
             return quoted ? Quoted(Addressed(line, inner.Start.Value, text, range, coded)) : Addressed(line, inner.Start.Value, text, range, coded);
         }
 
-        return Loosely(line, inner, text, coded) ?? (Said?)Disguised(line) ?? new MentionReader(names).Read(line, words, Echo(line.Text));
+        return Slashed(line) ?? Loosely(line, inner, text, coded) ?? (Said?)Disguised(line) ?? new MentionReader(names).Read(line, words, Echo(line.Text));
     }
 
     // Where our comments show commands in quotation marks they are copied with them; a decision is more likely quoted.
@@ -56,7 +59,11 @@ internal sealed class LineReader(ReplyAddress names)
     private static Said Ordered(int number, string echo, Meaning.Ordered ordered, Argued argued) =>
         argued.Command is { } command
             ? new Said.Understood(number, echo, command)
-            : new Said.Malformed(number, echo, argued.Problem!, $"{ReplyAddress.DefaultName}: {ordered.Row.Example}");
+            : new Said.Malformed(number, echo, argued.Problem!, $"{ReplyAddress.DefaultName}: {ordered.Row.Example}") { Lacks = ordered.Row.ReadBeside is not null && IsBare(ordered.Arguments) ? ordered.Row : null };
+
+    // "Deny, sorry."
+    private static bool IsBare(string arguments) =>
+        !arguments.Contains('?', StringComparison.Ordinal) && !CommandArguments.Trails(arguments) && CommandArguments.FreeText(arguments) is var said && (said.Length == 0 || DenyCommand.IsPolite(said));
 
     private static Said NoCommand(int number, string echo, Meaning meaning)
     {
@@ -102,6 +109,22 @@ internal sealed class LineReader(ReplyAddress names)
         }
     }
 
+    // Other bots' manners, where they are plain: "/reassign to Tomas". What is final is only named.
+    private static Said.Understood? Slashed(CommentLine line)
+    {
+        var said = line.Text.Trim();
+        if (said[0] != '/' || line.Worst(..) != Zone.Text || HiddenText.HidesSomething(line.Text) || CommandTable.Find(CommandArguments.FirstWord(said[1..]).Word.TrimEnd('.', '!')) is null)
+        {
+            return null;
+        }
+
+        return CommandReader.Read(said[1..], alone: true) is Meaning.Ordered { Row: { Final: false, Where: not AppliesTo.RestrictedBug } row } ordered
+            && !Speech.Predicates.IsIn([.. PlainWords.TextsOf(ordered.Arguments).Take(MostWordsOfPredicate)])
+            && row.Read(ordered.Arguments).Command is { } command
+                ? new Said.Understood(line.Number, Echo(line.Text), command)
+                : null;
+    }
+
     /// <summary>A line that would be a command if each character were what it looks like.</summary>
     private Said.Malformed? Disguised(CommentLine line)
     {
@@ -131,14 +154,5 @@ internal sealed class LineReader(ReplyAddress names)
         return at;
     }
 
-    private static string Echo(string line)
-    {
-        var seen = HiddenText.Visible(line).Trim();
-        if (seen.Length <= LongestEcho)
-        {
-            return seen;
-        }
-        var cut = char.IsHighSurrogate(seen[LongestEcho - 2]) ? LongestEcho - 2 : LongestEcho - 1;
-        return seen[..cut] + "…";
-    }
+    private static string Echo(string line) => HiddenText.Beginning(HiddenText.Visible(line).Trim(), LongestEcho);
 }

@@ -57,6 +57,7 @@ internal sealed class MentionReader(ReplyAddress names)
     // Other bots' manners: "/reassign".
     private static string? Slashed(string said) => CommandReader.Read(said) switch
     {
+        Meaning.Ordered { Exact: true } ordered when Speech.Predicates.Begins(PlainWords.TextsOf(ordered.Arguments)) => null,
         Meaning.Ordered { Row: var row, Exact: true } ordered when row.Aliases.Prepend(row.Name).Any(name => said.StartsWith(name, StringComparison.OrdinalIgnoreCase)) => CommandWords.Suggest(row.Name, ordered.Arguments),
         Meaning.Ordered { Row: var row } nicknamed when !said.Contains(' ', StringComparison.Ordinal) => CommandWords.Suggest(row.Name, nicknamed.Arguments),
         Meaning.Named { Whole: true } named when char.IsLetter(said[0]) && (!said.Contains(' ', StringComparison.Ordinal) || CommandWords.Split(said).Row is { Vetoes: true }) => named.Lines[0],

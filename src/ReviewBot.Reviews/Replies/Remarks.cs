@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReviewBot.Reviews.Replies.Beside;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
@@ -12,6 +13,10 @@ internal static partial class Remarks
     private const int MostWords = 70;
     private const int MostWordsOfVerdict = 16;
     private const int MostPraise = 5;
+    private const int FewestAnswers = 3;
+
+    // A form with its questions is asked about later: its author may be about to set the flag.
+    private const int FewestOfForm = 2;
 
     /// <summary>What the author's own words say, or null.</summary>
     /// <param name="lines">The comment.</param>
@@ -19,6 +24,8 @@ internal static partial class Remarks
     public static Remark? Of(IReadOnlyList<CommentLine> lines, IReadOnlyCollection<string>? speaker)
     {
         var own = lines.Where(line => line.IsProse && line.Worst(..) < Zone.Inert && !Dress.Off(line.Text).Coded).ToList();
+        // The answers of a review say nothing beside its result.
+        own = own.Count(IsAnswer) >= FewestAnswers ? own.FindAll(line => !IsAnswer(line)) : own;
         var words = own.Sum(line => PlainWords.Of(line.Text).Count);
         if (words is 0 or > MostWords || lines.Any(line => line.IsInert && !line.IsQuote && !line.IsBlank && line.Text.Contains('`', StringComparison.Ordinal)))
         {
@@ -26,8 +33,10 @@ internal static partial class Remarks
         }
 
         var sentences = own.SelectMany(line => SentencesOf(OwnName(line.Text, speaker))).ToList();
-        return Verdict(sentences) ?? Inability(sentences);
+        return (own.Count(ReasonFinder.IsOfForm) < FewestOfForm ? Verdict(sentences) : null) ?? Inability(sentences);
     }
+
+    private static bool IsAnswer(CommentLine line) => Grounds.IsAnswer(line.Text) && !ReasonFinder.IsOfForm(line);
 
     // "r=maren" by Maren is "r=me".
     private static string OwnName(string line, IReadOnlyCollection<string>? speaker) =>
@@ -92,10 +101,11 @@ internal static partial class Remarks
 
     private static Remark? Inability(List<Sentence> sentences)
     {
-        var to = sentences.Select(s => Excuse.HandsTo(s.Written)).FirstOrDefault(person => person is not null);
-        var hands = to is not null || sentences.Exists(HandsOver);
-        var conflict = sentences.Exists(s => !s.Asks && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
-        var busy = sentences.Exists(s => Excuse.IsBusy(s.Words) || (hands && Speech.Postponements.IsIn(s.Words)));
+        var handed = sentences.Find(s => Excuse.HandsTo(s.Written) is not null);
+        var hands = handed is not null || sentences.Exists(HandsOver);
+        var to = handed is null || handed.NamesSeveral ? null : Excuse.HandsTo(handed.Written);
+        var conflict = sentences.Exists(s => (!s.Asks || Excuse.HandsOver(s.Written)) && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
+        var busy = sentences.Exists(s => Excuse.IsBusy(s.Words) || (hands && (Speech.Postponements.IsIn(s.Words) || Excuse.IsAway(s.Words))));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
         {
             return null;
@@ -143,6 +153,9 @@ internal static partial class Remarks
 
     private sealed record Sentence(IReadOnlyList<PlainWord> Written, bool Asks)
     {
+        /// <summary>Whether one person or another will do: "Could Ines or Tomas pick this up?"</summary>
+        public bool NamesSeveral => Written.Index().Any(word => word.Item.Text is "or" && word.Index > 0 && Written[word.Index - 1].Name is not null);
+
         public string[] Words { get; } = [.. Written.Select(word => word.Text)];
     }
 }

@@ -25,6 +25,7 @@ public static class ReplyReader
         var lines = LinesOf(text, names, hold, 0);
         var holdSeen = hold.Found || lines.Exists(line => line.Said is { } said && MeansHold(said, names));
         CommandContext.Settle(lines);
+        ReasonFinder.Settle(lines);
         new DecisionContext(speaker).Settle(lines, holdSeen);
         var items = lines.Select(line => line.Said).OfType<Said>().Take(MostItems).ToList();
         var remark = items.Count == 0 && !holdSeen ? Remarks.Of(lines, speaker) : null;
@@ -42,6 +43,7 @@ public static class ReplyReader
         ArgumentNullException.ThrowIfNull(later);
         ArgumentNullException.ThrowIfNull(names);
         var before = LinesOf(commentBody, names);
+        ReasonFinder.Settle(before);
         var after = Read(later, names, speaker);
         if (after.HoldSeen || after.Items.Any(said => said is not Said.Understood { Command.Row.Defers: false }))
         {

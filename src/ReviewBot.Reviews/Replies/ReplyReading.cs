@@ -40,6 +40,9 @@ public abstract record Said(int Line, string Text)
     /// <param name="Suggestion">A line to paste.</param>
     public sealed record Malformed(int Line, string Text, string Problem, string Suggestion) : Said(Line, Text)
     {
+        /// <summary>Its row, where nothing lacks but what may as well stand beside the line, in the same comment.</summary>
+        internal CommandRow? Lacks { get; init; }
+
         /// <inheritdoc/>
         public override IReadOnlyList<string> Suggestions => [Suggestion];
     }
@@ -61,6 +64,9 @@ public abstract record Said(int Line, string Text)
     /// <param name="Why">What keeps it from being one.</param>
     public sealed record Hint(int Line, string Text, string Suggestion, Misplaced Why = Misplaced.WithinSentence) : Said(Line, Text)
     {
+        /// <summary>What it would be, where it is known by more than <see cref="Suggestion"/>.</summary>
+        internal Command? Meant { get; init; }
+
         /// <inheritdoc/>
         public override IReadOnlyList<string> Suggestions => [Suggestion];
     }

@@ -181,7 +181,6 @@ public sealed class ReplyReaderTests
     [TestCase("👋 reviewbot: assign", "reviewbot: assign")]
     [TestCase("    reviewbot: assign", "reviewbot: assign")]
     [TestCase("\treviewbot: assign", "reviewbot: assign")]
-    [TestCase("/assign me", "reviewbot: assign me")]
     [TestCase("> a quote\nreviewbot: assign", "reviewbot: assign")]
     [TestCase("(In reply to Alice from comment #1) reviewbot: assign", "reviewbot: assign")]
     [TestCase("```\nreviewbot: assign", "reviewbot: assign")]
@@ -306,6 +305,32 @@ public sealed class ReplyReaderTests
     [Test]
     public void A_quoted_line_is_one_piece_of_code() =>
         Assert.That(ReplyReader.Read("reviewbot: `x` **@all**", Names).Items.Single().Quoted, Is.EqualTo("`reviewbot: 'x' **@all**`"));
+
+    [TestCase("Question 9 names no pref.\nIts link is dead.\n\nreviewbot: deny", "Question 9 names no pref. Its link is dead.")]
+    [TestCase("Hi Rhea, thank you!\n\nreviewbot: deny.\n\nThere is no opt-out.\n\nThe table lacks the categories.\n\nPlease ask again.", "There is no opt-out. The table lacks the categories.")]
+    [TestCase("reviewbot: deny, sorry\n\nWhat I miss:\n- an end date\n- an owner for the data", "What I miss: - an end date - an owner for the data")]
+    [TestCase("1) Documentation: no, the page is private\n2) Control: yes\n3) Category 2\n\nreviewbot: deny", "1) Documentation: no, the page is private 2) Control: yes 3) Category 2")]
+    public void The_reason_for_a_denial_may_stand_beside_it(string text, string reason) =>
+        Assert.That(ReplyReader.Read(text, Names).Commands, Is.EqualTo(new[] { new DenyCommand(reason) }));
+
+    [TestCase("Thanks!\n\nreviewbot: deny\n\n-- \nThe data stewards don't read mail.")]
+    [TestCase("> There is no opt-out.\n\nreviewbot: deny")]
+    [TestCase("The form is complete.\n\nreviewbot: deny")]
+    [TestCase("Please come back with a new form.\n\nreviewbot: deny")]
+    public void What_is_no_reason_is_none_beside_it_either(string text) =>
+        Assert.That(((Said.Malformed)ReplyReader.Read(text, Names).Items.Single()).Problem, Does.Contain("reason"));
+
+    [Test]
+    public void A_denial_that_may_be_none_is_asked_back_without_repeating_what_stands_around_it() =>
+        Assert.That(((Said.Hint)ReplyReader.Read("The opt-out is missing, I guess.\n\nQuestion 9 is empty.\n\nreviewbot: deny", Names).Items.Single()).Suggestion, Is.EqualTo("reviewbot: deny REASON"));
+
+    [Test]
+    public void A_long_reason_is_shown_by_its_beginning()
+    {
+        var shown = ReplyReader.Read($"Question 9 is empty. {string.Concat(Enumerable.Repeat("The opt-out is missing. ", 40))}\n\nreviewbot: deny", Names).Commands.Single().Render();
+        Assert.That(shown, Does.StartWith("reviewbot: deny Question 9 is empty.").And.EndsWith("…"));
+        Assert.That(shown, Has.Length.LessThan(230));
+    }
 
     [Test]
     public void Several_commands_in_a_comment_come_in_order()

@@ -9,6 +9,9 @@ public sealed class AdverseDenialTests
     private static readonly string[] Gaps = ["\n", "\n\n", "\n\n\n"];
 
     [TestCase("denials-adverse-*.txt", "reviewbot: deny the opt-out is missing")]
+    [TestCase("denials-adverse-*.txt", "reviewbot: deny")]
+    [TestCase("denials-adverse-*.txt", "The opt-out is missing.\n\nreviewbot: deny")]
+    [TestCase("denials-adverse-*.txt", "reviewbot: deny\n\nQuestion 9 names no pref.")]
     [TestCase("lifts-adverse-*.txt", "reviewbot: embargo lift")]
     public void Nothing_is_decided_beside_any_of_them(string files, string decision)
     {

@@ -104,7 +104,6 @@ public sealed class HarmlessSayingTests(bool bmo)
     [TestCase("reviewbot: withdraw", "clearing `data-review?`")]
     [TestCase("reviewbot: cancel this request", "clearing `data-review?`")]
     [TestCase("reviewbot: please cancel", "clearing `data-review?`")]
-    [TestCase("/reassign", "`reviewbot: reassign`")]
     [TestCase("reviewbot: deny", "`reviewbot: deny ")]
     [TestCase("reviewbot: deny if question 9 isn't answered", "`reviewbot: deny ")]
     [TestCase("reviewbot: approve once question 9 is clear", "condition")]

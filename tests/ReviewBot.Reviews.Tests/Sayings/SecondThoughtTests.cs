@@ -118,7 +118,7 @@ public sealed class SecondThoughtTests(bool bmo)
         Assert.That(Verdict(bug.Say(Table.Maren, "reviewbot: approve")), Is.EqualTo(FlagStatus.Granted), "said once more, and nobody contradicts");
     }
 
-    private static readonly string[][] Unclear = [["reviewbot: approve once Legal agrees"], ["I would write\n\nreviewbot: approve\n\nonce question 9 is clear."], ["reviewbot: approve", "That was too quick of me."], ["reviewbot: LGTM"], ["reviewbot: deny"]];
+    private static readonly string[][] Unclear = [["reviewbot: approve once Legal agrees"], ["I would write\n\nreviewbot: approve\n\nonce question 9 is clear."], ["reviewbot: approve", "That was too quick of me."], ["reviewbot: LGTM"], ["reviewbot: deny"], ["reviewbot: deny if question 9 stays as it is"]];
 
     [Test]
     public void Of_what_somebody_else_decides_at_the_same_time_nobody_is_told_that_nothing_was_changed([ValueSource(nameof(Unclear))] string[] comments, [Values] bool first)
@@ -133,6 +133,15 @@ public sealed class SecondThoughtTests(bool bmo)
         Assert.That(Table.Decide(bug.Apply(plan), Table.Policy(bmo)).IsEmpty, Is.True, "nor afterwards");
 
         BugBuilder Say(string[] words) => words.Aggregate(bug, (b, text) => b.Say(Table.Tomas, text));
+    }
+
+    [Test]
+    public void Who_says_that_it_not_be_approved_is_no_less_heard_for_telling_us([Values] bool first)
+    {
+        var bug = first ? Table.Asked().Say(Table.Tomas, "reviewbot: don't approve yet").Say(Table.Maren, "reviewbot: approve") : Table.Asked().Say(Table.Maren, "reviewbot: approve").Say(Table.Tomas, "reviewbot: don't approve yet");
+        var plan = Table.Decide(bug, Table.Policy(bmo));
+
+        Assert.That(plan.Steps.Select(s => s.Word), first ? Is.EqualTo(new[] { "granted" }) : Does.Contain("asked-back").And.Not.Contain("granted"), plan.Comment);
     }
 
     [Test]

@@ -16,6 +16,9 @@ internal static class Evasions
     /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
     public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(Speech.Assents.Without(sentence.Texts));
 
+    /// <summary>Whether it says what the words beside it are: "this is the usual answer".</summary>
+    public static bool SpeakOfWords(Sentence sentence) => IsOfWords(sentence);
+
     private static bool LiesElsewhere(List<string> words) =>
         words.Where((word, i) => i > 0 && Grammar.Whereabouts.Begins([word]) && Grammar.Copulas.Begins([words[i - 1]]) && !IsFoundThere(words, i)).Any();
 

@@ -30,7 +30,7 @@ internal static partial class Harmless
     public static bool IsStatement(string text) => Fits(text, Below);
 
     /// <summary>The same below a denial, which a fresh look may overturn.</summary>
-    public static bool IsBelowDenial(string text) => Fits(text, sentence => Below(sentence) && !Manners.RefusalSnares.IsIn(sentence.Texts));
+    public static bool IsBelowDenial(string text) => Fits(text, sentence => Below(sentence) && !Manners.RefusalSnares.IsIn(sentence.Texts) && !Manners.Consents.IsIn(sentence.Texts));
 
     /// <summary>Such sentences, and what somebody whose request was granted may do some day: "Don't forget to close the follow-up bug."</summary>
     public static bool IsBelowGrant(string text) => Fits(text, sentence => Below(sentence) || Errand.Is(sentence));
@@ -44,7 +44,7 @@ internal static partial class Harmless
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
     /// <param name="text">What is said.</param>
     /// <param name="above">Whether it is said before the request is turned away.</param>
-    public static bool IsInvitation(string text, bool above = false) => Fits(text, sentence => Refusal.AsksAgain(sentence) || TurnsAway(sentence) || (above && AboutRequest(sentence)));
+    public static bool IsInvitation(string text, bool above = false) => Fits(text, sentence => !Manners.Consents.IsIn(sentence.Texts) && (Refusal.AsksAgain(sentence) || TurnsAway(sentence) || Ground.Is(sentence) || (above && AboutRequest(sentence))));
 
     /// <summary>A reason of several sentences, of which those after the first take nothing back.</summary>
     public static bool LeavesStanding(string reason) => string.Join(' ', Sentence.In(reason).Skip(1).Select(sentence => sentence.Text)) is { } rest && (rest.Length == 0 || IsInvitation(rest));

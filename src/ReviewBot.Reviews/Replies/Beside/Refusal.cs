@@ -44,7 +44,7 @@ internal static class Refusal
     private static bool IsUntouched(List<string> left) => !IsHedged(left) && !Manners.RefusalSnares.IsIn(left) && !Speech.Turns.IsIn(left);
 
     private static bool SpeaksAgainst(Sentence sentence) =>
-        sentence.Ends && !sentence.Opens && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(Speech.Lapses.Without(sentence.Texts)) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(Speech.Lapses.Without(sentence.Texts)))
+        sentence.Ends && !sentence.Opens && !Manners.GroundEchoes.IsIn(sentence.Texts) && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(Speech.Lapses.Without(sentence.Texts)) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(Speech.Lapses.Without(sentence.Texts)))
         && !Manners.RefusalSnares.IsIn(Speech.Lapses.Without(sentence.Texts)) && IsReport(sentence.Texts) && (MayBeReason(sentence.Texts) || !Unknown(sentence.Texts).Any());
 
     // "The data is toxic" is a reason, whatever the word means. "The request is void", "the form was a joke" may say that there was nothing to decide.

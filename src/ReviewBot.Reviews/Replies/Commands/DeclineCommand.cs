@@ -33,6 +33,8 @@ public sealed record DeclineCommand(DeclineReason Reason) : FlagCommand<DeclineC
         ReadWithoutColon = ReadShortly,
     };
 
+    private const int MostWordsOfPredicate = 3;
+
     private protected override string? Arguments => Reason switch
     {
         DeclineReason.Busy => "busy",
@@ -53,7 +55,7 @@ public sealed record DeclineCommand(DeclineReason Reason) : FlagCommand<DeclineC
 
     // Without the colon, only what can't be a sentence about declining.
     private static Argued ReadShortly(string text) =>
-        PlainWords.TextsOf(CommandArguments.Bare(text)) is var words && (words.Length == 0 || ReasonOf(words) != DeclineReason.Unsaid) && !Speech.Predicates.IsIn(words.Except(["am", "have"]).ToList())
+        Explanation.Follows(text) || (PlainWords.TextsOf(CommandArguments.Bare(text)) is var words && (words.Length == 0 || ReasonOf(words) != DeclineReason.Unsaid) && !Speech.Predicates.IsIn(words.Except(["am", "have"]).Take(MostWordsOfPredicate).ToList()))
             ? ReadReason(text)
             : Argued.Wrong("a sentence about it passes nothing on");
 

@@ -6,6 +6,8 @@ namespace ReviewBot.Reviews.Replies.Commands;
 /// <summary>A steward's word: <c>data-review-</c>.</summary>
 public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDescribed
 {
+    private const string Needed = "it needs the reason, on the line or beside it in the same comment";
+    private const int LongestShown = 200;
     private static readonly char[] ClauseEnds = [',', ';', ':', '.', '!', '(', '\u2013', '\u2014'];
 
     /// <inheritdoc/>
@@ -22,20 +24,27 @@ public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDes
         Help = "your decision: sets `data-review-`",
         Example = "deny the opt-out doesn't exist yet",
         Read = ReadReason,
+        ReadBeside = ReadReasonBeside,
     };
 
-    private protected override string? Arguments => Reason;
+    private protected override string? Arguments => HiddenText.Beginning(Reason, LongestShown);
 
     /// <inheritdoc/>
     public override T Answer<T>(IFlagDesk<T> desk) => desk.Deny();
 
+    /// <summary>Whether what follows is politeness: "deny, sorry".</summary>
+    internal static bool IsPolite(string text) => Harmless.IsCourtesy(text) || PlainWords.TextsOf(text).All(word => Manners.ExcuseLeads.Begins([word]));
+
     // "Deny nothing, this one is spotless"; but "deny nothing is documented".
     private static bool GivesNone(string reason) =>
-        Harmless.IsCourtesy(reason) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(ClauseEnds, 2)[0])) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(" - ", 2)[0]));
+        IsPolite(reason) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(ClauseEnds, 2)[0])) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(" - ", 2)[0]));
+
+    // What it stands in is looked at with the rest of the comment.
+    private static Argued ReadReasonBeside(string text) =>
+        GivesNone(text) || Speech.Undecided.Begins(PlainWords.TextsOf(text)) ? Argued.Wrong(Needed) : new DenyCommand(text);
 
     private static Argued ReadReason(string text)
     {
-        const string Needed = "it needs the reason on the same line";
         var reason = CommandArguments.FreeText(text);
         var words = PlainWords.TextsOf(reason);
         return words.Length == 0 || words is ["reason"] || text.TrimStart().StartsWith('?') ? Argued.Wrong(Needed)

@@ -28,7 +28,7 @@ public sealed record EscalateCommand(EscalateTo To, string Reason) : BugCommand<
 
     private static Argued ReadTarget(string text)
     {
-        var (target, rest) = CommandArguments.FirstWord(text);
+        var (target, rest) = CommandArguments.FirstWord(text.TrimStart(',', ' '));
         if (target.Equals("to", StringComparison.OrdinalIgnoreCase))
         {
             (target, rest) = CommandArguments.FirstWord(rest);

@@ -15,7 +15,7 @@ public sealed record ResumeCommand() : BugCommand<ResumeCommand>, IDescribed
         Help = "ends a hold",
         Example = "resume",
         EndsVeto = true,
-        Read = CommandArguments.None(() => new ResumeCommand(), "nothing can follow it, so that nobody resumes by mistake"),
+        Read = CommandArguments.Nothing(() => new ResumeCommand(), "nothing can follow it, so that nobody resumes by mistake"),
     };
 
     private protected override string? Arguments => null;

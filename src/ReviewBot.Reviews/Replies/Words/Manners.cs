@@ -39,6 +39,9 @@ internal static class Manners
     /// <summary>What takes back what is said beside a denial, puts it off or leaves it to somebody else.</summary>
     public static WordList RefusalSnares { get; } = WordList.Load("refusal-snares");
 
+    /// <summary>Words of who can do with what was said against a request.</summary>
+    public static WordList Consents { get; } = WordList.Load("consents");
+
     /// <summary>What takes back what is said about asking again.</summary>
     public static WordList InvitationSnares { get; } = WordList.Load("invitation-snares");
 
@@ -68,4 +71,28 @@ internal static class Manners
 
     /// <summary>What stands before a name in small letters that is thanked.</summary>
     public static WordList Vocatives { get; } = WordList.Load("vocatives");
+
+    /// <summary>Turns that are snares anywhere else, and none in what speaks against a request.</summary>
+    public static WordList GroundTurns { get; } = WordList.Load("ground-turns");
+
+    /// <summary>What such a sentence doesn't hold.</summary>
+    public static WordList GroundSnares { get; } = WordList.Load("ground-snares");
+
+    /// <summary>What speaks of the denial itself, whatever turn holds it.</summary>
+    public static WordList GroundEchoes { get; } = WordList.Load("ground-echoes");
+
+    /// <summary>What leads to a list of such sentences.</summary>
+    public static WordList GroundHeads { get; } = WordList.Load("ground-heads");
+
+    /// <summary>What a sentence begins with that says what a request has to have.</summary>
+    public static WordList GroundFixes { get; } = WordList.Load("ground-fixes");
+
+    /// <summary>What such a part does.</summary>
+    public static WordList GroundVerbs { get; } = WordList.Load("ground-verbs");
+
+    /// <summary>What stands before the part of a request that a sentence speaks of.</summary>
+    public static WordList GroundStarts { get; } = WordList.Load("ground-starts");
+
+    /// <summary>The request as a whole, and what is no part of it.</summary>
+    public static WordList GroundWholes { get; } = WordList.Load("ground-wholes");
 }

@@ -54,6 +54,12 @@ internal static class Speech
     /// <summary>What the reason for a denial doesn't begin with.</summary>
     public static WordList Undecided { get; } = WordList.Load("undecided");
 
+    /// <summary>What a clause behind a command begins with that doesn't explain it.</summary>
+    public static WordList ExplanationSnares { get; } = WordList.Load("explanation-snares");
+
+    /// <summary>What such a clause holds.</summary>
+    public static WordList ExplanationTurns { get; } = WordList.Load("explanation-turns");
+
     /// <summary>How a line goes on that belongs to the one before it.</summary>
     public static WordList Continuations { get; } = WordList.Load("continuations");
 
