@@ -10,8 +10,14 @@ internal static class Evasions
     public static bool AreIn(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        return LiesElsewhere(words) || LacksSomething(Speech.Assents.Without(sentence.Present)) || IsOfWords(sentence) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
+        return LiesElsewhere(words) || LacksSomething(Speech.Assents.Without(sentence.Present)) || IsOfWords(sentence.Texts) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
     }
+
+    /// <summary>Whether it does, where it may tell of anything.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="words">Its words without those that are known to be harmless.</param>
+    public static bool AreInAside(Sentence sentence, List<string> words) =>
+        LiesElsewhere([.. words.Where(word => word is not "down")]) || LacksSomething(words) || IsOfWords([.. sentence.Texts.Where(word => word is not ("one" or "ones" or "thing" or "things" or "review" or "reviews"))]) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
 
     /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
     public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(Speech.Assents.Without(sentence.Texts));
@@ -39,9 +45,8 @@ internal static class Evasions
         Enumerable.Range(1, Math.Max(0, sentence.Texts.Count - 1)).Any(i => sentence.Pieces[i - 1].Piece.AsSpan().TrimEnd(".,!").EndsWith("s") && sentence.Pieces[i - 1].Piece.AsSpan().ContainsAny('\'', '’') && char.IsUpper(sentence.Pieces[i - 1].Piece[0]) && Report.Known(sentence.Texts, i - 1) == 0 && Manners.Belongings.LengthAt(sentence.Texts, i) > 0);
 
     // "This is the usual answer."
-    private static bool IsOfWords(Sentence sentence)
+    private static bool IsOfWords(List<string> words)
     {
-        var words = sentence.Texts;
         var at = words.FindIndex(word => word is "this" or "that" or "it" or "these" or "those" or "here");
         return at is 0 or 1 && at + 1 < words.Count && Grammar.Copulas.Begins([words[at + 1]]) && words.Skip(at + 2).Any(word => Grammar.Utterances.Begins([word]));
     }

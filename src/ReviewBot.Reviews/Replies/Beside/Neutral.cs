@@ -1,0 +1,93 @@
+using ReviewBot.Reviews.Replies.Words;
+
+namespace ReviewBot.Reviews.Replies.Beside;
+
+/// <summary>Tells whether the words of a sentence that no list knows stand where they can be neither what is done nor who does it.</summary>
+internal static class Neutral
+{
+    private const int MostWordsOfPlace = 4;
+
+    /// <summary>Whether they all do.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="free">Whether anything may be done in it by whom nobody knows, but not by somebody who is named.</param>
+    public static bool Is(Sentence sentence, bool free = false)
+    {
+        var start = 0;
+        for (var i = 0; i < sentence.Texts.Count;)
+        {
+            start = i > 0 && sentence.Closes[i - 1] ? i : start;
+            var length = KnownAt(sentence, i);
+            if (length == 0 && !(IsName(sentence, i) ? MayBeNamed(sentence, i) : free || MayStand(sentence, start, i)))
+            {
+                return false;
+            }
+
+            i += Math.Max(1, length);
+        }
+
+        return true;
+    }
+
+    private static int KnownAt(Sentence sentence, int at) =>
+        sentence.Absent[at] || (sentence.Texts[at] is "not" && at > 0 && sentence.Closes[at - 1]) || Report.IsNumberOrCode(sentence.Pieces[at].Piece) ? 1 : Math.Max(Report.Known(sentence.Texts, at), Math.Max(Manners.AsideAllowed.LengthAt(sentence.Texts, at), Speech.SendOffs.LengthAt(sentence.Texts, at)));
+
+    private static bool IsName(Sentence sentence, int at) => sentence.IsNamed(sentence.Pieces[at].Piece, at) || (at > 0 && Names.IsName(sentence.Pieces[at].Piece.TrimEnd('.', ',', '!', ')', ':').TrimStart('(')));
+
+    // Somebody who is spoken to or thanked, or a place.
+    private static bool MayBeNamed(Sentence sentence, int at) =>
+        IsSpokenTo(sentence, at) || Names.IsNick(sentence.Pieces[at].Piece.TrimEnd(',', '.', '!')) || IsPlace(sentence, at)
+        || (at > 0 && sentence.Texts[at - 1] is "to" && Speech.ThanksFor.Begins(sentence.Texts))
+        || (at > 0 && IsName(sentence, at - 1) && MayBeNamed(sentence, at - 1));
+
+    private static bool IsSpokenTo(Sentence sentence, int at) =>
+        (at == 0 && sentence.Closes[0]) || (at > 0 && (Speech.Greetings.Begins([sentence.Texts[at - 1]]) || (sentence.Closes[at - 1] && (sentence.Closes[at] || at == sentence.Texts.Count - 1) && (Speech.ThanksFor.Begins(sentence.Texts) || Speech.CourtesyCore.IsIn(sentence.Texts)))));
+
+    // "In Berlin", "greetings from a snowy Helsinki".
+    private static bool IsPlace(Sentence sentence, int at) =>
+        at > 0 && (Manners.Whereat.LengthAt(sentence.Texts, at - 1) > 0 || IsAttribute(sentence, at)
+            || (sentence.Texts.FindLastIndex(at - 1, Math.Min(at, MostWordsOfPlace), word => word == "from") is > 0 and var from && Speech.CourtesyCore.IsIn(sentence.Texts[..from])));
+
+    // "The Berlin office"
+    private static bool IsAttribute(Sentence sentence, int at) =>
+        at + 1 < sentence.Texts.Count && !sentence.Closes[at] && sentence.Texts[at - 1] is "the" or "our" or "a" && sentence.Pieces[at + 1].Piece is var next && char.IsLower(next[0]) && !IsVerb(sentence.Texts, at + 1) && !MayBeVerb(sentence.Texts[at + 1]);
+
+    private static bool MayStand(Sentence sentence, int start, int at)
+    {
+        var words = sentence.Texts;
+        if (at == start)
+        {
+            return at + 1 < words.Count && (Manners.Prepositions.LengthAt(words, at + 1) > 0 || (sentence.Closes[at] && !words[at].EndsWith("ed", StringComparison.Ordinal)) || IsThingWith(sentence, at));
+        }
+
+        var before = words[at - 1];
+        var hasVerb = Enumerable.Range(start, at - start).Any(i => IsVerb(words, i));
+        if (Grammar.Pronouns.Begins([before]) || before is "i" or "we" or "you" or "he" or "she" || Grammar.Auxiliaries.Begins([before]) || before is "do" or "does" or "did")
+        {
+            return false;
+        }
+
+        if (Speech.Connectives.Begins([before]) && IsThingWith(sentence, at))
+        {
+            return true;
+        }
+
+        return hasVerb || EndsAttribute(words, at - 1)
+            ? hasVerb || !MayBeVerb(words[at]) || VerbFollows(sentence, at)
+            : Enumerable.Range(start, at - start).Any(i => Manners.Prepositions.LengthAt(words, i) > 0) && Report.Known(words, at - 1) == 0;
+    }
+
+    // "… so volume is no issue"
+    private static bool IsThingWith(Sentence sentence, int at) => at > 0 && at + 1 < sentence.Texts.Count && Grammar.Copulas.Begins([sentence.Texts[at + 1]]);
+
+    private static bool VerbFollows(Sentence sentence, int at) =>
+        Enumerable.Range(at + 1, sentence.Texts.Count - at - 1).TakeWhile(i => !sentence.Closes[i - 1]).Any(i => IsVerb(sentence.Texts, i));
+
+    private static bool MayBeVerb(string word) => word[^1] == 's' || word.EndsWith("ed", StringComparison.Ordinal);
+
+    private static bool IsVerb(IReadOnlyList<string> words, int at) => Clause.VerbAt(words, at) > 0 || Grammar.Copulas.Begins([words[at]]);
+
+    // What stands before a noun or an adjective.
+    private static bool EndsAttribute(IReadOnlyList<string> words, int at) =>
+        Grammar.Possessives.Begins([words[at]]) || Grammar.Determiners.LengthAt(words, at) > 0 || Grammar.Qualities.LengthAt(words, at) > 0 || Manners.Prepositions.LengthAt(words, at) > 0
+        || words[at] is "a" or "an" or "and" or "or" or "no" or "very" || words[at].All(char.IsAsciiDigit) || Report.Known(words, at) == 0;
+}
