@@ -108,7 +108,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return false;
         }
 
-        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds) || IsLedTo(paragraphs, i, own) || (!refuses && !opens && Harmless.AreChecks(own)))
+        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds) || IsLedTo(paragraphs, i, own, Harmless.LeadsToAnswers, Harmless.AreAnswers) || (!refuses && !opens && IsLedTo(paragraphs, i, own, Harmless.LeadsToChecks, Harmless.AreChecks)))
         {
             return false;
         }
@@ -134,13 +134,11 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     private static bool IsOfAnswers(List<string> own, string text, Side beside, int? belowForm) =>
         (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && (Harmless.AreAnswers(own) || Harmless.AreAnswersInLine(text)));
 
-    // "My answers to the form:" and, below it, those.
-    private static bool IsLedTo(List<List<CommentLine>> paragraphs, int i, List<string> own) =>
-        Harmless.LeadsToAnswers(own[0])
-            ? own.Count > 1 ? Harmless.AreAnswers(own[1..]) : i + 1 < paragraphs.Count && AreAnswers(paragraphs[i + 1])
-            : i > 0 && paragraphs[i - 1] is [var lead] && Harmless.LeadsToAnswers(lead.Text.Trim()) && Harmless.AreAnswers(own);
-
-    private static bool AreAnswers(List<CommentLine> paragraph) => Harmless.AreAnswers([.. paragraph.Where(line => line.IsProse).Select(line => line.Text.Trim())]);
+    // "My answers to the form:", "Checked:", and what stands below it, with or without a blank line.
+    private static bool IsLedTo(List<List<CommentLine>> paragraphs, int i, List<string> own, Func<string, bool> leads, Func<IReadOnlyList<string>, bool> are) =>
+        leads(own[0])
+            ? own.Count > 1 ? are(own[1..]) : i + 1 < paragraphs.Count && are([.. paragraphs[i + 1].Where(line => line.IsProse).Select(line => line.Text.Trim())])
+            : i > 0 && paragraphs[i - 1] is [var lead] && leads(lead.Text.Trim()) && are(own);
 
     // Another's name may say whose words these were, unless it stands below a farewell or the line above a signature.
     private bool IsFarewell(List<string> lines, bool belowRule)

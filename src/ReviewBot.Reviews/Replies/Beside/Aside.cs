@@ -21,17 +21,17 @@ internal static class Aside
 
     /// <summary>The same below a decision, where "that was quick" speaks of it.</summary>
     public static bool IsBelow(Sentence sentence) =>
-        IsWhole(sentence) && (IsLedTo(sentence) || (!Suspicions.AreIn(sentence, below: true) && HasVerb(sentence) && !PointsBack(sentence) && Neutral.Is(sentence)));
+        IsWhole(sentence) && (IsLedTo(sentence) || (!Suspicions.AreIn(sentence, below: true) && (HasVerb(sentence) || Speech.CourtesyCore.Begins(sentence.Texts)) && !PointsBack(sentence) && Neutral.Is(sentence)));
 
     /// <summary>Whether it is one point of a list of what was looked at: a whole sentence, or only a thing.</summary>
     public static bool IsPoint(Sentence sentence) => sentence.Texts.Count <= MostWordsOfPoint && !sentence.Opens && !Suspicions.AreIn(sentence, below: false);
 
     private static bool IsWhole(Sentence sentence) =>
-        (sentence.Ends || sentence.Pieces[^1].Piece.Contains("://", StringComparison.Ordinal)) && !sentence.Opens && sentence.Texts.Count is > 1 and <= MostWords;
+        (sentence.Ends || sentence.Pieces[^1].Piece.Contains("://", StringComparison.Ordinal) || (Speech.Openers.Begins(sentence.Texts) && char.IsLetterOrDigit(sentence.Text.TrimEnd()[^1]) && Speech.OpenEnds.LengthAt(sentence.Texts, sentence.Texts.Count - 1) == 0)) && !sentence.Opens && sentence.Texts.Count is > 1 and <= MostWords;
 
     // "FYI, the dictionary page shows up a day after landing."
     private static bool IsLedTo(Sentence sentence) =>
-        WithoutOpening(sentence) is { } own && own.Texts.Count > MostWordsOfThing && !Suspicions.AreInRemark(own) && Neutral.Is(own, free: true);
+        WithoutOpening(sentence) is { } own && (Courtesy.Is(own) || (own.Texts.Count > MostWordsOfThing && !Suspicions.AreInRemark(own) && Neutral.Is(own, free: true)));
 
     // "FYI, …", "PS: …", "FYI Tomas: …"
     private static Sentence? WithoutOpening(Sentence sentence)
@@ -48,12 +48,12 @@ internal static class Aside
     // "A rare bird around here."; but "Rhea, the docs." asks for something, and "From Monday on." tells when.
     private static bool IsFragment(Sentence sentence) =>
         Manners.Prepositions.LengthAt(sentence.Texts, 0) == 0 && !(sentence.Closes[0] && sentence.IsNamed(sentence.Pieces[0].Piece, 0) && !Speech.CourtesyCore.IsIn(sentence.Texts))
-        && (!sentence.Texts[0].EndsWith("ing", StringComparison.Ordinal) || Report.Known(sentence.Texts, 0) > 0);
+        && (!sentence.Texts[0].EndsWith("ing", StringComparison.Ordinal) || Report.Known(sentence.Texts, 0) > 0 || sentence.Texts[0] is "nothing" or "everything" or "something");
 
     // By the first clause with a verb: "wow, it works".
     private static bool PointsBack(Sentence sentence)
     {
-        var verb = Enumerable.Range(0, sentence.Texts.Count).First(at => IsVerb(sentence.Texts, at));
+        var verb = Enumerable.Range(0, sentence.Texts.Count).FirstOrDefault(at => IsVerb(sentence.Texts, at));
         var start = verb < 1 ? 0 : Array.FindLastIndex(sentence.Closes, verb - 1, closes => closes) + 1;
         return sentence.Texts.Skip(start).SkipWhile(word => Speech.Connectives.Begins([word])).FirstOrDefault() is not { } first || BackPointing.Contains(first);
     }

@@ -21,7 +21,7 @@ internal static class Courtesy
     private static bool IsRow(Sentence sentence)
     {
         var parts = sentence.Text.Split([", ", " - ", " \u2013 ", " \u2014 "], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length is > 1 and <= MostParts && Is(new Sentence(parts[0])) && parts.Skip(1).All(part => Is(new Sentence(part)) || SendsOff(new Sentence(part)) || Stresses(new Sentence(part)));
+        return parts.Length is > 1 and <= MostParts && (Is(new Sentence(parts[0])) || SendsOff(new Sentence(parts[0]))) && parts.Skip(1).All(part => Is(new Sentence(part)) || SendsOff(new Sentence(part)) || Stresses(new Sentence(part)));
     }
 
     private static bool SendsOff(Sentence part) => part.Texts.Count > 0 && Speech.SendOffs.LengthAt(part.Texts, 0) == part.Texts.Count;

@@ -17,7 +17,11 @@ internal static class Evasions
     /// <param name="sentence">The sentence.</param>
     /// <param name="words">Its words without those that are known to be harmless.</param>
     public static bool AreInAside(Sentence sentence, List<string> words) =>
-        LiesElsewhere([.. words.Where(word => word is not "down")]) || LacksSomething(words) || IsOfWords([.. sentence.Texts.Where(word => word is not ("one" or "ones" or "thing" or "things" or "review" or "reviews"))]) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
+        LiesElsewhere(WithoutPlaces(sentence, words)) || LacksSomething(words) || IsOfWords([.. sentence.Texts.Where(word => word is not ("one" or "ones" or "thing" or "things" or "review" or "reviews"))]) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
+
+    // "Ends in version 162", "the code is with Jonas", "the server was down".
+    private static List<string> WithoutPlaces(Sentence sentence, List<string> words) =>
+        Speech.CodeReview.IsIn(sentence.Texts) ? [] : [.. words.Where((word, i) => !(word is "down" || (word == "gone" && words[Math.Max(0, i - 2)] is "it" or "that") || (word is "in" && i + 1 < words.Count && words[i + 1] is "version" or "release")))];
 
     /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
     public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(Speech.Assents.Without(sentence.Texts));

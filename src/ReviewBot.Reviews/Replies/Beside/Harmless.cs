@@ -91,10 +91,12 @@ internal static partial class Harmless
     /// <summary>Whether a line leads to such answers.</summary>
     public static bool LeadsToAnswers(string line) => line.EndsWith(':') && PlainWords.TextsOf(line) is { Length: > 0 } words && Manners.AnswerLeads.LengthAt(words, 0) == words.Length;
 
-    /// <summary>A list of what was looked at, a point a line: "Checked:", "- the opt-out".</summary>
+    /// <summary>Whether a line leads to a list of what was looked at: "Checked:".</summary>
+    public static bool LeadsToChecks(string line) => line.EndsWith(':') && PlainWords.TextsOf(line) is { Length: > 0 } words && Manners.CheckLeads.LengthAt(words, 0) == words.Length;
+
+    /// <summary>Such a list, a point a line: "- the opt-out".</summary>
     public static bool AreChecks(IReadOnlyList<string> lines) =>
-        lines.Count > 1 && lines[0].EndsWith(':') && PlainWords.TextsOf(lines[0]) is { Length: > 0 } words && Manners.CheckLeads.LengthAt(words, 0) == words.Length
-        && lines.Skip(1).All(line => IsPoint(line) && (IsAboutRequest($"{line.TrimEnd('.')}.") || Fits(line, Aside.IsPoint)));
+        lines.Count > 0 && lines.All(line => IsPoint(line) && (IsAboutRequest($"{line.TrimEnd('.')}.") || Fits(line, Aside.IsPoint)));
 
     private static string[]? WithoutNumber(string line)
     {

@@ -1,3 +1,4 @@
+using ReviewBot.Reviews.Forms.Lines;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies.Beside;
@@ -28,19 +29,25 @@ internal static class Neutral
         return true;
     }
 
+    // What is looked for as a snare is none here, or the sentence would be none of these.
+    private static readonly WordList[] Lists = [Manners.AsideAllowed, Manners.AsideWords, Speech.ReportAllowed, Speech.SendOffs, Speech.Faults, Speech.Strings, Speech.Hedges];
+
     private static int KnownAt(Sentence sentence, int at) =>
-        sentence.Absent[at] || (sentence.Texts[at] is "not" && at > 0 && sentence.Closes[at - 1]) || Report.IsNumberOrCode(sentence.Pieces[at].Piece) ? 1 : Math.Max(Report.Known(sentence.Texts, at), Math.Max(Manners.AsideAllowed.LengthAt(sentence.Texts, at), Speech.SendOffs.LengthAt(sentence.Texts, at)));
+        sentence.Absent[at] || (sentence.Texts[at] is "not" && at > 0 && sentence.Closes[at - 1]) || (sentence.Texts[at] is "nothing" && !VerbFollows(sentence, at)) || Report.IsNumberOrCode(sentence.Pieces[at].Piece) ? 1 : Math.Max(Report.Known(sentence.Texts, at), Lists.Max(list => list.LengthAt(sentence.Texts, at)));
 
     private static bool IsName(Sentence sentence, int at) => sentence.IsNamed(sentence.Pieces[at].Piece, at) || (at > 0 && Names.IsName(sentence.Pieces[at].Piece.TrimEnd('.', ',', '!', ')', ':').TrimStart('(')));
 
     // Somebody who is spoken to or thanked, or a place.
     private static bool MayBeNamed(Sentence sentence, int at) =>
         IsSpokenTo(sentence, at) || Names.IsNick(sentence.Pieces[at].Piece.TrimEnd(',', '.', '!')) || IsPlace(sentence, at)
-        || (at > 0 && sentence.Texts[at - 1] is "to" && Speech.ThanksFor.Begins(sentence.Texts))
+        || (at > 0 && sentence.Texts[at - 1] is "to" && Speech.CourtesyCore.IsIn(sentence.Texts[..at])) || IsOfCode(sentence)
         || (at > 0 && IsName(sentence, at - 1) && MayBeNamed(sentence, at - 1));
 
+    // "Jonas has the code review": that is another one.
+    private static bool IsOfCode(Sentence sentence) => Speech.CodeReview.IsIn(sentence.Texts) || sentence.Texts.Exists(word => word is "code" or "patch" or "landing");
+
     private static bool IsSpokenTo(Sentence sentence, int at) =>
-        (at == 0 && sentence.Closes[0]) || (at > 0 && (Speech.Greetings.Begins([sentence.Texts[at - 1]]) || (sentence.Closes[at - 1] && (sentence.Closes[at] || at == sentence.Texts.Count - 1) && (Speech.ThanksFor.Begins(sentence.Texts) || Speech.CourtesyCore.IsIn(sentence.Texts)))));
+        (at == 0 && sentence.Closes[0]) || (at == 1 && sentence.Closes[1] && Speech.Connectives.Begins(sentence.Texts)) || (at > 0 && (Speech.Greetings.Begins([sentence.Texts[at - 1]]) || (sentence.Closes[at - 1] && (sentence.Closes[at] || at == sentence.Texts.Count - 1) && (Speech.ThanksFor.Begins(sentence.Texts) || Speech.CourtesyCore.IsIn(sentence.Texts)))));
 
     // "In Berlin", "greetings from a snowy Helsinki".
     private static bool IsPlace(Sentence sentence, int at) =>
@@ -56,12 +63,12 @@ internal static class Neutral
         var words = sentence.Texts;
         if (at == start)
         {
-            return at + 1 < words.Count && (Manners.Prepositions.LengthAt(words, at + 1) > 0 || (sentence.Closes[at] && !words[at].EndsWith("ed", StringComparison.Ordinal)) || IsThingWith(sentence, at));
+            return at + 1 < words.Count && (Manners.Prepositions.LengthAt(words, at + 1) > 0 || (sentence.Closes[at] && !words[at].EndsWith("ed", StringComparison.Ordinal)) || IsThingWith(sentence, at) || (at == 0 && IsQualityOf(sentence)));
         }
 
         var before = words[at - 1];
         var hasVerb = Enumerable.Range(start, at - start).Any(i => IsVerb(words, i));
-        if (Grammar.Pronouns.Begins([before]) || before is "i" or "we" or "you" or "he" or "she" || Grammar.Auxiliaries.Begins([before]) || before is "do" or "does" or "did")
+        if ((before is not "nothing" && Grammar.Pronouns.Begins([before])) || before is "i" or "we" or "you" or "he" or "she" || Grammar.Auxiliaries.Begins([before]) || before is "do" or "does" or "did")
         {
             return false;
         }
@@ -72,12 +79,17 @@ internal static class Neutral
         }
 
         return hasVerb || EndsAttribute(words, at - 1)
-            ? hasVerb || !MayBeVerb(words[at]) || VerbFollows(sentence, at)
+            ? hasVerb || Report.Known(words, at - 1) > 0 || !MayBeVerb(words[at]) || VerbFollows(sentence, at)
             : Enumerable.Range(start, at - start).Any(i => Manners.Prepositions.LengthAt(words, i) > 0) && Report.Known(words, at - 1) == 0;
     }
 
-    // "… so volume is no issue"
-    private static bool IsThingWith(Sentence sentence, int at) => at > 0 && at + 1 < sentence.Texts.Count && Grammar.Copulas.Begins([sentence.Texts[at + 1]]);
+    // "… so volume is no issue", "same category, fewer rows"
+    private static bool IsThingWith(Sentence sentence, int at) =>
+        at > 0 && at + 1 < sentence.Texts.Count && (Grammar.Copulas.Begins([sentence.Texts[at + 1]]) || (!VerbFollows(sentence, at) && (Grammar.Things.LengthAt(sentence.Texts, at + 1) > 0 || Speech.Matter.LengthAt(sentence.Texts, at + 1) > 0 || Speech.ReportSubjects.LengthAt(sentence.Texts, at + 1) > 0)));
+
+    // "Cute feature, harmless data."; but "Tweak question 9."
+    private static bool IsQualityOf(Sentence sentence) =>
+        sentence.Texts.Count > 1 && !Grammar.Negators.Begins(sentence.Texts) && Grammar.Things.LengthAt(sentence.Texts, 1) > 0 && Speech.Matter.LengthAt(sentence.Texts, 1) == 0 && Speech.FormParts.LengthAt(sentence.Texts, 1) == 0 && !VerbFollows(sentence, 0);
 
     private static bool VerbFollows(Sentence sentence, int at) =>
         Enumerable.Range(at + 1, sentence.Texts.Count - at - 1).TakeWhile(i => !sentence.Closes[i - 1]).Any(i => IsVerb(sentence.Texts, i));
@@ -89,5 +101,5 @@ internal static class Neutral
     // What stands before a noun or an adjective.
     private static bool EndsAttribute(IReadOnlyList<string> words, int at) =>
         Grammar.Possessives.Begins([words[at]]) || Grammar.Determiners.LengthAt(words, at) > 0 || Grammar.Qualities.LengthAt(words, at) > 0 || Manners.Prepositions.LengthAt(words, at) > 0
-        || words[at] is "a" or "an" or "and" or "or" or "no" or "very" || words[at].All(char.IsAsciiDigit) || Report.Known(words, at) == 0;
+        || words[at] is "a" or "an" or "and" or "or" or "no" or "nothing" or "very" or "fewer" or "more" || NumberWords.Cardinal(words[at]) is not null || words[at].All(char.IsAsciiDigit) || Report.Known(words, at) == 0;
 }

@@ -41,7 +41,7 @@ internal static class Suspicions
             words = words[..last];
         }
 
-        return below || !JoinsWithBut(sentence) ? words : [.. words.Where((word, i) => !(word == "but" && i + 1 < words.Count && Grammar.SubjectHeads.LengthAt(words, i + 1) > 0))];
+        return below || !JoinsWithBut(sentence) ? words : [.. words.Where((word, i) => !(word == "but" && i + 1 < words.Count && (Grammar.SubjectHeads.LengthAt(words, i + 1) > 0 || words[i + 1] is "now" or "found")))];
     }
 
     private static bool JoinsWithBut(Sentence sentence) => sentence.Texts[0] is "but" || sentence.Text.Contains(", but ", StringComparison.OrdinalIgnoreCase);

@@ -101,4 +101,7 @@ internal static class Manners
 
     /// <summary>Verbs that ask for something where a sentence begins with them.</summary>
     public static WordList Orders { get; } = WordList.Load("orders");
+
+    /// <summary>Plain words that say nothing by themselves.</summary>
+    public static WordList AsideWords { get; } = WordList.Load("aside-words");
 }
