@@ -58,26 +58,21 @@ internal static class Neutral
     private static bool IsAttribute(Sentence sentence, int at) =>
         at + 1 < sentence.Texts.Count && !sentence.Closes[at] && sentence.Texts[at - 1] is "the" or "our" or "a" && sentence.Pieces[at + 1].Piece is var next && char.IsLower(next[0]) && !IsVerb(sentence.Texts, at + 1) && !MayBeVerb(sentence.Texts[at + 1]);
 
-    private static bool MayStand(Sentence sentence, int start, int at)
+    private static bool MayStand(Sentence sentence, int start, int at) =>
+        at == start ? MayBegin(sentence, at)
+        : !IsDone(sentence.Texts[at - 1]) && ((Speech.Connectives.Begins([sentence.Texts[at - 1]]) && IsThingWith(sentence, at)) || MayFollow(sentence, start, at));
+
+    private static bool MayBegin(Sentence sentence, int at) =>
+        at + 1 < sentence.Texts.Count && (Manners.Prepositions.LengthAt(sentence.Texts, at + 1) > 0 || (sentence.Closes[at] && !sentence.Texts[at].EndsWith("ed", StringComparison.Ordinal)) || IsThingWith(sentence, at) || (at == 0 && IsQualityOf(sentence)));
+
+    // What stands behind one of these is what somebody does, or has done.
+    private static bool IsDone(string before) =>
+        (before is not "nothing" && Grammar.Pronouns.Begins([before])) || before is "i" or "we" or "you" or "he" or "she" or "do" or "does" or "did" || Grammar.Auxiliaries.Begins([before]);
+
+    private static bool MayFollow(Sentence sentence, int start, int at)
     {
         var words = sentence.Texts;
-        if (at == start)
-        {
-            return at + 1 < words.Count && (Manners.Prepositions.LengthAt(words, at + 1) > 0 || (sentence.Closes[at] && !words[at].EndsWith("ed", StringComparison.Ordinal)) || IsThingWith(sentence, at) || (at == 0 && IsQualityOf(sentence)));
-        }
-
-        var before = words[at - 1];
         var hasVerb = Enumerable.Range(start, at - start).Any(i => IsVerb(words, i));
-        if ((before is not "nothing" && Grammar.Pronouns.Begins([before])) || before is "i" or "we" or "you" or "he" or "she" || Grammar.Auxiliaries.Begins([before]) || before is "do" or "does" or "did")
-        {
-            return false;
-        }
-
-        if (Speech.Connectives.Begins([before]) && IsThingWith(sentence, at))
-        {
-            return true;
-        }
-
         return hasVerb || EndsAttribute(words, at - 1)
             ? hasVerb || Report.Known(words, at - 1) > 0 || !MayBeVerb(words[at]) || VerbFollows(sentence, at)
             : Enumerable.Range(start, at - start).Any(i => Manners.Prepositions.LengthAt(words, i) > 0) && Report.Known(words, at - 1) == 0;
