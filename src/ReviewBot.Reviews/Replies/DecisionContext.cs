@@ -108,7 +108,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return false;
         }
 
-        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds) || IsLedTo(paragraphs, i, own, Harmless.LeadsToAnswers, Harmless.AreAnswers) || (!refuses && !opens && IsLedTo(paragraphs, i, own, Harmless.LeadsToChecks, Harmless.AreChecks)))
+        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds) || IsLedTo(paragraphs, i, own, Harmless.LeadsToAnswers, Harmless.AreAnswers) || (!refuses && !opens && IsLedTo(paragraphs, i, own, Harmless.LeadsToChecks, lines => Harmless.AreChecks(lines) || Harmless.AreAnswers(lines))))
         {
             return false;
         }

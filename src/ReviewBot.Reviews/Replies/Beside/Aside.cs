@@ -17,11 +17,11 @@ internal static class Aside
 
     /// <summary>Whether a sentence is one above a decision.</summary>
     public static bool Is(Sentence sentence) =>
-        IsWhole(sentence) && (IsLedTo(sentence) || (!Suspicions.AreIn(sentence, below: false) && (HasVerb(sentence) || IsFragment(sentence)) && Neutral.Is(sentence)));
+        IsWhole(sentence) && (IsLedTo(sentence) || (!Suspicions.AreIn(sentence, below: false) && (HasVerb(sentence) ? Neutral.Is(sentence, free: true) : IsFragment(sentence) && Neutral.Is(sentence))));
 
     /// <summary>The same below a decision, where "that was quick" speaks of it.</summary>
     public static bool IsBelow(Sentence sentence) =>
-        IsWhole(sentence) && (IsLedTo(sentence) || (!Suspicions.AreIn(sentence, below: true) && (HasVerb(sentence) || Speech.CourtesyCore.Begins(sentence.Texts)) && !PointsBack(sentence) && Neutral.Is(sentence)));
+        IsWhole(sentence) && (IsLedTo(sentence) || (!Suspicions.AreIn(sentence, below: true) && !PointsBack(sentence) && (HasVerb(sentence) || Speech.CourtesyCore.Begins(sentence.Texts) ? Neutral.Is(sentence, free: true) : IsOfMatter(sentence) && IsFragment(sentence) && Neutral.Is(sentence))));
 
     /// <summary>Whether it is one point of a list of what was looked at: a whole sentence, or only a thing.</summary>
     public static bool IsPoint(Sentence sentence) => sentence.Texts.Count <= MostWordsOfPoint && !sentence.Opens && !Suspicions.AreIn(sentence, below: false);
@@ -31,7 +31,7 @@ internal static class Aside
 
     // "FYI, the dictionary page shows up a day after landing."
     private static bool IsLedTo(Sentence sentence) =>
-        WithoutOpening(sentence) is { } own && (Courtesy.Is(own) || (own.Texts.Count > MostWordsOfThing && !Suspicions.AreInRemark(own) && Neutral.Is(own, free: true)));
+        WithoutOpening(sentence) is { } own && (Courtesy.Is(own) || (own.Texts.Count > MostWordsOfThing && !Suspicions.AreInRemark(own) && Neutral.Is(own, free: true, led: true)));
 
     // "FYI, …", "PS: …", "FYI Tomas: …"
     private static Sentence? WithoutOpening(Sentence sentence)
@@ -49,6 +49,9 @@ internal static class Aside
     private static bool IsFragment(Sentence sentence) =>
         Manners.Prepositions.LengthAt(sentence.Texts, 0) == 0 && !(sentence.Closes[0] && sentence.IsNamed(sentence.Pieces[0].Piece, 0) && !Speech.CourtesyCore.IsIn(sentence.Texts))
         && (!sentence.Texts[0].EndsWith("ing", StringComparison.Ordinal) || Report.Known(sentence.Texts, 0) > 0 || sentence.Texts[0] is "nothing" or "everything" or "something");
+
+    // "Category 1 throughout."
+    private static bool IsOfMatter(Sentence sentence) => Speech.Matter.Begins(sentence.Texts) || Speech.FormParts.Begins(sentence.Texts);
 
     // By the first clause with a verb: "wow, it works".
     private static bool PointsBack(Sentence sentence)

@@ -17,7 +17,7 @@ internal static class Evasions
     /// <param name="sentence">The sentence.</param>
     /// <param name="words">Its words without those that are known to be harmless.</param>
     public static bool AreInAside(Sentence sentence, List<string> words) =>
-        LiesElsewhere(WithoutPlaces(sentence, words)) || LacksSomething(words) || IsOfWords([.. sentence.Texts.Where(word => word is not ("one" or "ones" or "thing" or "things" or "review" or "reviews"))]) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
+        LiesElsewhere(WithoutPlaces(sentence, words)) || LacksSomething(words) || IsOfWords([.. Speech.Assents.Without(sentence.Texts).Where(word => word is not ("one" or "ones" or "thing" or "things" or "review" or "reviews"))]) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
 
     // "Ends in version 162", "the code is with Jonas", "the server was down".
     private static List<string> WithoutPlaces(Sentence sentence, List<string> words) =>

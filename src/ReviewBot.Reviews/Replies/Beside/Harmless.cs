@@ -89,7 +89,7 @@ internal static partial class Harmless
     public static bool IsSignature(string text, IReadOnlyCollection<string>? own) => !text.AsSpan().ContainsAny(Snares) && Names.AreSigned(text, own);
 
     /// <summary>Whether a line leads to such answers.</summary>
-    public static bool LeadsToAnswers(string line) => line.EndsWith(':') && PlainWords.TextsOf(line) is { Length: > 0 } words && Manners.AnswerLeads.LengthAt(words, 0) == words.Length;
+    public static bool LeadsToAnswers(string line) => line[^1] is ':' or '.' && PlainWords.TextsOf(line) is { Length: > 0 } words && Manners.AnswerLeads.LengthAt(words, 0) == words.Length;
 
     /// <summary>Whether a line leads to a list of what was looked at: "Checked:".</summary>
     public static bool LeadsToChecks(string line) => line.EndsWith(':') && PlainWords.TextsOf(line) is { Length: > 0 } words && Manners.CheckLeads.LengthAt(words, 0) == words.Length;
@@ -104,7 +104,7 @@ internal static partial class Harmless
         var bare = line.TrimStart('*', '_', '-', ' ', 'Q', 'q');
         var digits = bare.TakeWhile(char.IsAsciiDigit).Count();
         return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..])
-            : line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && IsTopic(PlainWords.TextsOf(line[..colon])) ? [.. PlainWords.TextsOf(line[(colon + 2)..]).Select(word => word.All(char.IsAsciiDigit) ? "yes" : word)]
+            : line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && IsTopic(PlainWords.TextsOf(line[..colon])) ? [.. PlainWords.TextsOf(line[(colon + 2)..]).Select(word => word.Any(char.IsAsciiDigit) ? "yes" : word)]
             : null;
     }
 

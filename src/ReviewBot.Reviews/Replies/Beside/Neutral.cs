@@ -11,14 +11,15 @@ internal static class Neutral
     /// <summary>Whether they all do.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="free">Whether anything may be done in it by whom nobody knows, but not by somebody who is named.</param>
-    public static bool Is(Sentence sentence, bool free = false)
+    /// <param name="led">Whether its beginning is led to by words that say that it is a remark.</param>
+    public static bool Is(Sentence sentence, bool free = false, bool led = false)
     {
         var start = 0;
         for (var i = 0; i < sentence.Texts.Count;)
         {
             start = i > 0 && sentence.Closes[i - 1] ? i : start;
             var length = KnownAt(sentence, i);
-            if (length == 0 && !(IsName(sentence, i) ? MayBeNamed(sentence, i) : free || MayStand(sentence, start, i)))
+            if (length == 0 && !(IsName(sentence, i) ? MayBeNamed(sentence, i) : (free && (led || i > 0)) || MayStand(sentence, start, i)))
             {
                 return false;
             }

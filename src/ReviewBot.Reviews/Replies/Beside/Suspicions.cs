@@ -16,7 +16,7 @@ internal static class Suspicions
         var present = Manners.AsideAllowed.Without(Plain(sentence, below));
         var words = Speech.FrontedDeeds.Without(Speech.Assents.Without(present));
         return Speech.Turns.IsIn(present) || Manners.Suspicions.IsIn(present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words))
-            || HasStrings(words.Where((_, i) => !Report.Limits(words, i)).ToList()) || DeniesSomething(present) || IsOrder(sentence) || GoesOnStill(sentence.Texts) || IsTooMuch(sentence.Texts)
+            || HasStrings(words.Where((_, i) => !Report.Limits(words, i)).ToList(), Manners.AsideStrings) || DeniesSomething(present) || IsOrder(sentence) || GoesOnStill(sentence.Texts) || IsTooMuch(sentence.Texts)
             || Conditions.AreIn(sentence.Text) || Evasions.AreInAside(sentence, Speech.Assents.Without(present));
     }
 

@@ -104,4 +104,7 @@ internal static class Manners
 
     /// <summary>Plain words that say nothing by themselves.</summary>
     public static WordList AsideWords { get; } = WordList.Load("aside-words");
+
+    /// <summary>What is left out of, or put off by, what is said by the way.</summary>
+    public static WordList AsideStrings { get; } = WordList.Load("aside-strings");
 }
