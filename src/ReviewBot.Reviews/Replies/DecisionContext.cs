@@ -116,7 +116,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
             return false;
         }
 
-        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds))
+        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds) || IsLedTo(paragraphs, i, own, Harmless.LeadsToAnswers, Harmless.AreAnswers) || (!refuses && !opens && IsLedTo(paragraphs, i, own, Harmless.LeadsToChecks, lines => Harmless.AreChecks(lines) || Harmless.AreAnswers(lines))))
         {
             return false;
         }
@@ -149,6 +149,12 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
 
     private static bool IsOfAnswers(List<string> own, string text, Side beside, int? belowForm) =>
         (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && (Harmless.AreAnswers(own) || Harmless.AreAnswersInLine(text)));
+
+    // "My answers to the form:", "Checked:", and what stands below it, with or without a blank line.
+    private static bool IsLedTo(List<List<CommentLine>> paragraphs, int i, List<string> own, Func<string, bool> leads, Func<IReadOnlyList<string>, bool> are) =>
+        leads(own[0])
+            ? own.Count > 1 ? are(own[1..]) : i + 1 < paragraphs.Count && are([.. paragraphs[i + 1].Where(line => line.IsProse).Select(line => line.Text.Trim())])
+            : i > 0 && paragraphs[i - 1] is [var lead] && leads(lead.Text.Trim()) && are(own);
 
     // Another's name may say whose words these were, unless it stands below a farewell or the line above a signature.
     private bool IsFarewell(List<string> lines, bool belowRule)

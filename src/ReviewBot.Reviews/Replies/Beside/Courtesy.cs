@@ -8,19 +8,20 @@ internal static class Courtesy
 {
     private const int MostWordsOfThanks = 20;
     private const int MostWordsOfWish = 4;
+    private const int MostWordsOfPlace = 6;
     private const int MostParts = 4;
 
     /// <summary>Whether a sentence is nothing else.</summary>
     public static bool Is(Sentence sentence) =>
         sentence.Pieces.Count == 0
             ? sentence.IsQuiet
-            : IsThanks(sentence) || IsRow(sentence) || IsToSomebody(sentence) || IsWish(sentence) || IsLate(sentence) || IsDelight(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && !Speech.Turns.IsIn(sentence.Texts) && !IsHedged(Speech.CourtesyCore.Without(sentence.Texts)) && IsWhole(sentence));
+            : IsThanks(sentence) || IsFromSomewhere(sentence) || IsRow(sentence) || IsToSomebody(sentence) || IsWish(sentence) || IsLate(sentence) || IsDelight(sentence) || (sentence.IsKnown(Speech.Courtesy.LengthAt, Speech.CourtesyCore.IsIn(sentence.Texts)) && Speech.CourtesyCore.IsIn(sentence.Texts) && !Speech.Turns.IsIn(sentence.Texts) && !IsHedged(Speech.CourtesyCore.Without(sentence.Texts)) && IsWhole(sentence));
 
     // "Parfait, thank you for redoing the table"; "nice work, especially the documentation link".
     private static bool IsRow(Sentence sentence)
     {
         var parts = sentence.Text.Split([", ", " - ", " \u2013 ", " \u2014 "], StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length is > 1 and <= MostParts && Is(new Sentence(parts[0])) && parts.Skip(1).All(part => Is(new Sentence(part)) || SendsOff(new Sentence(part)) || Stresses(new Sentence(part)));
+        return parts.Length is > 1 and <= MostParts && (Is(new Sentence(parts[0])) || SendsOff(new Sentence(parts[0]))) && parts.Skip(1).All(part => Is(new Sentence(part)) || SendsOff(new Sentence(part)) || Stresses(new Sentence(part)));
     }
 
     private static bool SendsOff(Sentence part) => part.Texts.Count > 0 && Speech.SendOffs.LengthAt(part.Texts, 0) == part.Texts.Count;
@@ -28,6 +29,11 @@ internal static class Courtesy
     private static bool Stresses(Sentence part) =>
         Manners.Stresses.LengthAt(part.Texts, 0) is > 0 and var length && part.Texts[length..] is { Count: > 0 } rest && rest.Index().All(word => Report.Known(rest, word.Index) > 0 || Report.IsNumberOrCode(part.Pieces[length + word.Index].Piece))
         && !Grammar.Copulas.IsIn(rest) && !Grammar.Auxiliaries.IsIn(rest) && !IsHedged(rest) && !Speech.Faults.IsIn(rest) && !Speech.Strings.IsIn(rest) && !Speech.Turns.IsIn(rest);
+
+    // "Best regards from snowy Tromsø,"
+    private static bool IsFromSomewhere(Sentence sentence) =>
+        sentence.Texts.IndexOf("from") is > 0 and var from && sentence.Texts.Count - from is > 1 and <= MostWordsOfPlace && Speech.CourtesyCore.IsIn(sentence.Texts[..from]) && (Speech.Courtesy.Covers(sentence.Texts[..from]) || (from > 1 && Speech.Courtesy.Covers(sentence.Texts[1..from])))
+        && sentence.Texts is var place && !Manners.Suspicions.IsIn(place) && !IsHedged(place) && !Speech.Faults.IsIn(place) && !Speech.Strings.IsIn(place);
 
     // "Cheers kenji": whoever writes in small letters does so with names.
     private static bool IsToSomebody(Sentence sentence) =>

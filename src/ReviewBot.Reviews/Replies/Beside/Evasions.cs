@@ -10,14 +10,24 @@ internal static class Evasions
     public static bool AreIn(Sentence sentence)
     {
         var words = Speech.Assents.Without(sentence.Texts);
-        return LiesElsewhere(words) || LacksSomething(Speech.Assents.Without(sentence.Present)) || IsOfWords(sentence) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
+        return LiesElsewhere(words) || LacksSomething(Speech.Assents.Without(sentence.Present)) || IsOfWords(sentence.Texts) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
     }
+
+    /// <summary>Whether it does, where it may tell of anything.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="words">Its words without those that are known to be harmless.</param>
+    public static bool AreInAside(Sentence sentence, List<string> words) =>
+        LiesElsewhere(WithoutPlaces(sentence, words)) || LacksSomething(words) || IsOfWords([.. Speech.Assents.Without(sentence.Texts).Where(word => word is not ("one" or "ones" or "thing" or "things" or "review" or "reviews"))]) || IsForAnother(sentence) || IsOfAnother(sentence) || NumbersDiffer(sentence.Texts);
+
+    // "Ends in version 162", "the code is with Jonas", "the server was down".
+    private static List<string> WithoutPlaces(Sentence sentence, List<string> words) =>
+        Speech.CodeReview.IsIn(sentence.Texts) ? [] : [.. words.Where((word, i) => !(word is "down" || (word == "gone" && words[Math.Max(0, i - 2)] is "it" or "that") || (word is "in" && i + 1 < words.Count && words[i + 1] is "version" or "release")))];
 
     /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
     public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(Speech.Assents.Without(sentence.Texts));
 
     /// <summary>Whether it says what the words beside it are: "this is the usual answer".</summary>
-    public static bool SpeakOfWords(Sentence sentence) => IsOfWords(sentence);
+    public static bool SpeakOfWords(Sentence sentence) => IsOfWords(sentence.Texts);
 
     private static bool LiesElsewhere(List<string> words) =>
         words.Where((word, i) => i > 0 && Grammar.Whereabouts.Begins([word]) && Grammar.Copulas.Begins([words[i - 1]]) && !IsFoundThere(words, i)).Any();
@@ -42,9 +52,8 @@ internal static class Evasions
         Enumerable.Range(1, Math.Max(0, sentence.Texts.Count - 1)).Any(i => sentence.Pieces[i - 1].Piece.AsSpan().TrimEnd(".,!").EndsWith("s") && sentence.Pieces[i - 1].Piece.AsSpan().ContainsAny('\'', '’') && char.IsUpper(sentence.Pieces[i - 1].Piece[0]) && Report.Known(sentence.Texts, i - 1) == 0 && Manners.Belongings.LengthAt(sentence.Texts, i) > 0);
 
     // "This is the usual answer."
-    private static bool IsOfWords(Sentence sentence)
+    private static bool IsOfWords(List<string> words)
     {
-        var words = sentence.Texts;
         var at = words.FindIndex(word => word is "this" or "that" or "it" or "these" or "those" or "here");
         return at is 0 or 1 && at + 1 < words.Count && Grammar.Copulas.Begins([words[at + 1]]) && words.Skip(at + 2).Any(word => Grammar.Utterances.Begins([word]));
     }

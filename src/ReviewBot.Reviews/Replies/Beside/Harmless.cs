@@ -17,10 +17,13 @@ internal static partial class Harmless
     private static readonly Func<Sentence, bool> AboutRequest =
         Unconditional(sentence => Overcome.Is(sentence) || Relief.Is(sentence) || Note.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
 
+    private static readonly Func<Sentence, bool> AboutRequestOrAside = sentence => AboutRequest(sentence) || Aside.Is(sentence);
+
     private static readonly Func<Sentence, bool> Below = Unconditional(sentence => !Evasions.AreIn(sentence) && (Statement.Is(sentence) || Report.IsBelow(sentence)));
 
     private static readonly char[] Digits = [.. "0123456789"];
 
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„");
     private static readonly SearchValues<char> Snares = SearchValues.Create("?\"“”„…<>=|~^");
 
     /// <summary>Nothing but thanks, praise, greetings and whom they are for.</summary>
@@ -33,13 +36,16 @@ internal static partial class Harmless
     public static bool IsBelowDenial(string text) => Fits(text, sentence => Below(sentence) && !Manners.RefusalSnares.IsIn(sentence.Texts) && !Manners.Consents.IsIn(sentence.Texts));
 
     /// <summary>Such sentences, and what somebody whose request was granted may do some day: "Don't forget to close the follow-up bug."</summary>
-    public static bool IsBelowGrant(string text) => Fits(text, sentence => Below(sentence) || Errand.Is(sentence));
+    public static bool IsBelowGrant(string text) => Fits(text, sentence => Below(sentence) || Errand.Is(sentence) || Offer.Is(sentence) || Aside.IsBelow(sentence));
 
     /// <summary>Such sentences, and what tells that everybody knows of it already: enough beside the end of an embargo.</summary>
     public static bool IsAboutOpening(string text) => Fits(text, sentence => Courtesy.Is(sentence) || (!Publication.IsLess(sentence) && (Below(sentence) || Publication.Is(sentence))));
 
     /// <summary>Complete sentences about the request and its review. Enough above a decision.</summary>
-    public static bool IsAboutRequest(string text) => Fits(text, AboutRequest);
+    public static bool IsAboutRequest(string text) => Fits(text, AboutRequestOrAside);
+
+    /// <summary>Such sentences, all of whose words are known: what is said by the way may be a reason to turn a request away.</summary>
+    public static bool IsKnownAboutRequest(string text) => Fits(text, AboutRequest);
 
     /// <summary>What is said to somebody whose request was turned away: regret, how to ask again, and statements beside it.</summary>
     /// <param name="text">What is said.</param>
@@ -66,7 +72,11 @@ internal static partial class Harmless
 
     /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
     public static bool AreAnswers(IReadOnlyList<string> lines) =>
-        lines.Count >= FewestAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && WithoutNumber(line) is { } words && Speech.Answers.Begins(words) && !Speech.Hedges.IsIn(Speech.Answers.Without(Speech.Assents.Without(words))) && !HasStrings(Speech.Assents.Without(words)));
+        lines.Count >= FewestAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && WithoutNumber(line) is { } words && (IsPerson(line, words) || (Speech.Answers.Begins(words) && !Speech.Hedges.IsIn(Speech.Answers.Without(Speech.Assents.Without(words))) && !HasStrings(Speech.Assents.Without(words)))));
+
+    // "3. Rhea will monitor it"
+    private static bool IsPerson(string line, string[] words) =>
+        words.Length > 0 && line.IndexOf(words[0], StringComparison.OrdinalIgnoreCase) is >= 0 and var at && Names.AreSigned(line[at..].Split(' ')[0].TrimEnd('.', ','), own: null) && Report.Known(words, 0) == 0 && (words.Length == 1 || Manners.AnswerPersons.Covers(words[1..]));
 
     /// <summary>The same on one line: "1 yes, 2 yes (pref), 3 n/a".</summary>
     public static bool AreAnswersInLine(string text) =>
@@ -81,13 +91,23 @@ internal static partial class Harmless
     /// <param name="own">The names of who wrote it; null if any will do.</param>
     public static bool IsSignature(string text, IReadOnlyCollection<string>? own) => !text.AsSpan().ContainsAny(Snares) && Names.AreSigned(text, own);
 
+    /// <summary>Whether a line leads to such answers.</summary>
+    public static bool LeadsToAnswers(string line) => line[^1] is ':' or '.' && PlainWords.TextsOf(line) is { Length: > 0 } words && Manners.AnswerLeads.LengthAt(words, 0) == words.Length;
+
+    /// <summary>Whether a line leads to a list of what was looked at: "Checked:".</summary>
+    public static bool LeadsToChecks(string line) => line.EndsWith(':') && PlainWords.TextsOf(line) is { Length: > 0 } words && Manners.CheckLeads.LengthAt(words, 0) == words.Length;
+
+    /// <summary>Such a list, a point a line: "- the opt-out".</summary>
+    public static bool AreChecks(IReadOnlyList<string> lines) =>
+        lines.Count > 0 && lines.All(line => IsPoint(line) && (IsAboutRequest($"{line.TrimEnd('.')}.") || Fits(line, Aside.IsPoint)));
+
     private static string[]? WithoutNumber(string line)
     {
         line = line.Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal);
         var bare = line.TrimStart('*', '_', '-', ' ', 'Q', 'q');
         var digits = bare.TakeWhile(char.IsAsciiDigit).Count();
         return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..])
-            : line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && IsTopic(PlainWords.TextsOf(line[..colon])) ? [.. PlainWords.TextsOf(line[(colon + 2)..]).Select(word => word.All(char.IsAsciiDigit) ? "yes" : word)]
+            : line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && IsTopic(PlainWords.TextsOf(line[..colon])) ? [.. PlainWords.TextsOf(line[(colon + 2)..]).Select(word => word.Any(char.IsAsciiDigit) ? "yes" : word)]
             : null;
     }
 
@@ -109,14 +129,14 @@ internal static partial class Harmless
     }
 
     private static bool IsOvercome(List<Sentence> sentences, int at, Func<Sentence, bool> isHarmless) =>
-        isHarmless == AboutRequest && at >= 0 && at + 1 < sentences.Count && Overcome.Is(sentences[at], sentences[at + 1]);
+        (isHarmless == AboutRequest || isHarmless == AboutRequestOrAside) && at >= 0 && at + 1 < sentences.Count && Overcome.Is(sentences[at], sentences[at + 1]);
 
     // "Sorry for the delay. My laptop died."
     private static bool IsExcused(List<Sentence> sentences, int at) => at > 0 && Lateness.Is(sentences[at - 1], sentences[at]);
 
     private static bool Fits(string written, Func<Sentence, bool> isHarmless)
     {
-        var text = AskedFlag().Replace(written, "data-review");
+        var text = WithoutQuotes(AskedFlag().Replace(written, "data-review"));
         if (text.Length > LongestText || (text.AsSpan().ContainsAny(Snares) && !Cheers.Smiles.Any(smile => text.Contains(smile, StringComparison.Ordinal))) || text.Contains("..", StringComparison.Ordinal))
         {
             return false;
@@ -125,6 +145,12 @@ internal static partial class Harmless
         var sentences = Sentence.In(text).ToList();
         return sentences.Count > 0 && sentences.Index().All(sentence => isHarmless(sentence.Item) || IsOvercome(sentences, sentence.Index, isHarmless) || IsOvercome(sentences, sentence.Index - 1, isHarmless) || IsExcused(sentences, sentence.Index));
     }
+
+    // What is misspelt is quoted to be found.
+    private static string WithoutQuotes(string text) => text.AsSpan().ContainsAny(Quotes) && Manners.Nits.IsIn(PlainWords.TextsOf(text)) ? QuotedWord().Replace(text, "${word}") : text;
+
+    [GeneratedRegex(@"[""“„](?<word>[\p{L}\p{Nd}_'-]+)[""”“]", RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedWord();
 
     // The flag within a sentence asks nothing.
     [GeneratedRegex(@"\bdata-review\?(?=\s+\p{Ll})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

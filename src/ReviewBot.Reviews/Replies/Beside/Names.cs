@@ -23,7 +23,7 @@ internal static class Names
     public static bool AreSigned(string text, IReadOnlyCollection<string>? own)
     {
         var words = text.Split(Between, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= MostWords && (!text.AsSpan().TrimEnd().EndsWith(".") || words.All(IsInitial)) && !text.Contains('!', StringComparison.Ordinal)
+        return words.Length is > 0 and <= MostWords && (!text.AsSpan().TrimEnd().EndsWith(".") || words.All(word => IsInitial(word) || (own is not null && IsInitialOf(word, own)))) && !text.Contains('!', StringComparison.Ordinal)
             && words.All(word => IsOwn(word, own) || (own is null && IsInitial(word)) || Speech.Titles.LengthAt(PlainWords.TextsOf(word), 0) > 0);
     }
 
@@ -34,8 +34,12 @@ internal static class Names
         var name = word.TrimStart(':', '@');
         return own is null
             ? IsName(name) && !Speech.Interjections.Begins(PlainWords.TextsOf(name)) && !IsHedged(PlainWords.TextsOf(name))
-            : own.Contains(name, StringComparer.OrdinalIgnoreCase) || IsInitialsOf(name, own);
+            : own.Contains(name, StringComparer.OrdinalIgnoreCase) || IsInitialsOf(name, own) || IsInitialOf(name, own);
     }
+
+    // "m."
+    private static bool IsInitialOf(string word, IReadOnlyCollection<string> own) =>
+        word.TrimEnd('.') is [var letter] && char.IsLetter(letter) && own.Any(name => name.StartsWith(letter.ToString(), StringComparison.OrdinalIgnoreCase));
 
     private static bool IsInitialsOf(string word, IReadOnlyCollection<string> own) =>
         word.Length is 2 or 3 && word.Distinct().Count() == word.Length && word.All(letter => own.Any(name => name.StartsWith(letter.ToString(), StringComparison.OrdinalIgnoreCase)));

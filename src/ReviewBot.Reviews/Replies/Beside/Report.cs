@@ -51,8 +51,8 @@ internal static class Report
         return Speech.Turns.IsIn(present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words)) || HasStrings(words.Where((word, i) => !Limits(words, i)).ToList());
     }
 
-    // "Only counts are sent", "deleted after 13 months".
-    private static bool Limits(List<string> words, int at) => words[at] switch
+    /// <summary>Whether a word limits nothing but how the request is: "only counts are sent", "deleted after 13 months".</summary>
+    public static bool Limits(List<string> words, int at) => words[at] switch
     {
         "also" => true,
         "but" => at > 0 && Speech.Mild.IsIn(words[..at]),

@@ -108,6 +108,9 @@ internal sealed class Sentence
         }
     }
 
+    /// <summary>What is left of it from a word on.</summary>
+    public Sentence From(int at) => new(string.Join(' ', Pieces.Skip(at).Select(piece => piece.Piece)) + (Ends ? "." : ""));
+
     /// <summary>Whether all words are of a list, but for numbers and a few names.</summary>
     public bool IsKnown(Func<IReadOnlyList<string>, int, int> known, bool named)
     {

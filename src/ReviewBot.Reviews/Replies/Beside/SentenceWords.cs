@@ -20,8 +20,11 @@ internal static class SentenceWords
     }
 
     /// <summary>"Categories 1 and 2 only" limits nothing.</summary>
-    public static bool HasStrings(IReadOnlyList<string> words) =>
-        Speech.Strings.IsIn(words.Where((word, i) => !(word is "is" or "are" || (word == "next" && i + 1 < words.Count && words[i + 1] == "to") || (word == "only" && ((i > 0 && words[i - 1].All(char.IsAsciiDigit)) || (i + 1 < words.Count && (words[i + 1].StartsWith("categor", StringComparison.Ordinal) || words[i + 1].All(char.IsAsciiDigit))))))).ToList());
+    public static bool HasStrings(IReadOnlyList<string> words) => HasStrings(words, Speech.Strings);
+
+    /// <summary>The same with strings of another list.</summary>
+    public static bool HasStrings(IReadOnlyList<string> words, WordList strings) =>
+        strings.IsIn(words.Where((word, i) => !(word is "is" or "are" || (word == "next" && i + 1 < words.Count && words[i + 1] == "to") || (word == "only" && ((i > 0 && words[i - 1].All(char.IsAsciiDigit)) || (i + 1 < words.Count && (words[i + 1].StartsWith("categor", StringComparison.Ordinal) || words[i + 1].All(char.IsAsciiDigit))))))).ToList());
 
     /// <summary>Whether something in the words is known to embrace, negate, condition or exemplify.</summary>
     public static bool IsHedged(IReadOnlyList<string> words) => Speech.Hedges.IsIn(Speech.Assents.Without(words));

@@ -95,4 +95,43 @@ internal static class Manners
 
     /// <summary>The request as a whole, and what is no part of it.</summary>
     public static WordList GroundWholes { get; } = WordList.Load("ground-wholes");
+
+    /// <summary>What leads to something that is said by the way.</summary>
+    public static WordList AsideOpenings { get; } = WordList.Load("aside-openings");
+
+    /// <summary>Turns that hold a snare and are none in what is said by the way.</summary>
+    public static WordList AsideAllowed { get; } = WordList.Load("aside-allowed");
+
+    /// <summary>Words by which something that is said by the way may concern the decision.</summary>
+    public static WordList Suspicions { get; } = WordList.Load("suspicions");
+
+    /// <summary>What stands before a place.</summary>
+    public static WordList Whereat { get; } = WordList.Load("whereat");
+
+    /// <summary>What stands before a circumstance.</summary>
+    public static WordList Prepositions { get; } = WordList.Load("prepositions");
+
+    /// <summary>What is offered for some day.</summary>
+    public static WordList Offers { get; } = WordList.Load("offers");
+
+    /// <summary>What such an offer is not about.</summary>
+    public static WordList OfferSnares { get; } = WordList.Load("offer-snares");
+
+    /// <summary>What leads to a steward's answers to the form.</summary>
+    public static WordList AnswerLeads { get; } = WordList.Load("answer-leads");
+
+    /// <summary>What leads to a list of what a steward has looked at.</summary>
+    public static WordList CheckLeads { get; } = WordList.Load("check-leads");
+
+    /// <summary>What a steward answers about who is named.</summary>
+    public static WordList AnswerPersons { get; } = WordList.Load("answer-persons");
+
+    /// <summary>Verbs that ask for something where a sentence begins with them.</summary>
+    public static WordList Orders { get; } = WordList.Load("orders");
+
+    /// <summary>Plain words that say nothing by themselves.</summary>
+    public static WordList AsideWords { get; } = WordList.Load("aside-words");
+
+    /// <summary>What is left out of, or put off by, what is said by the way.</summary>
+    public static WordList AsideStrings { get; } = WordList.Load("aside-strings");
 }
