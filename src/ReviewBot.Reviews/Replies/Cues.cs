@@ -20,6 +20,7 @@ internal static class Cues
     {
         string[] texts = [.. words.Select(word => word.Text)];
         return texts.Length is < 2 or > MostWords || Has(texts, "decision") ? null
+            : Has(texts, "how") ? Line("help", "")
             : Has(texts, "remind") ? Reminding(texts, Has(texts, "no"))
             : Passing(words, texts) ?? Asking(texts);
     }

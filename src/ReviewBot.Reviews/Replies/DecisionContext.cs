@@ -148,7 +148,7 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     private List<string> WithoutName(List<string> lines) => lines[..(lines.FindLastIndex(line => speaker is null || !Harmless.IsSignature(line, speaker)) + 1)];
 
     private static bool IsOfAnswers(List<string> own, string text, Side beside, int? belowForm) =>
-        (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || (beside != Side.After && (Harmless.AreAnswers(own) || Harmless.AreAnswersInLine(text)));
+        (belowForm is 0 or 1 && Speech.Answers.Covers(PlainWords.TextsOf(text))) || Harmless.AreAnswers(own) || (beside != Side.After && Harmless.AreAnswersInLine(text));
 
     // "My answers to the form:", "Checked:", and what stands below it, with or without a blank line.
     private static bool IsLedTo(List<List<CommentLine>> paragraphs, int i, List<string> own, Func<string, bool> leads, Func<IReadOnlyList<string>, bool> are) =>
