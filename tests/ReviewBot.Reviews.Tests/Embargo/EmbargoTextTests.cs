@@ -64,6 +64,10 @@ internal sealed class EmbargoTextTests
         Assert.That(At(bug, bug.Now, facts: facts).Comment, Does.Contain(words));
     }
 
+    [Test]
+    public void Of_a_bug_that_we_can_not_see_it_is_said_that_it_never_counts_and_what_to_do() =>
+        Assert.That(At(Until("bug 1990001 fixed"), Day(11, 24, 9)).Comment, Does.Contain("- bug 1990001 fixed (I can't see that bug, so it never counts as fixed here; \"reviewbot: embargo until …\" names something else)"));
+
     [TestCase("tomorrow", ". I know a date")]
     [TestCase("2025-03-01", ". 2025-03-01 is in the past: did you mean")]
     [TestCase("March 1 2027", ". Dates are written as YYYY-MM-DD: did you mean \"reviewbot: embargo until 2027-03-01\"? Until that is clear")]
