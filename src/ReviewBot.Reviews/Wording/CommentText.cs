@@ -76,6 +76,11 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             text.Append(' ').Append(places);
         }
 
+        if (request is { Obstacle: Obstacle.None, Reading.Complete: true } && Replacing.Doubled(@case, request, policy) is { } older)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" The form in {Place(older)} waits, too; if this one replaces it, please mark it as obsolete.");
+        }
+
         if (request.UnclearAnswer is { } unclear && request is not { Obstacle: Obstacle.None, Reading.Complete: true })
         {
             var (comment, beside) = (AnswersText.Name(unclear), request.Obstacle == Obstacle.None ? "form" : "attachment");
