@@ -76,19 +76,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             text.Append(' ').Append(places);
         }
 
-        if (request is { Obstacle: Obstacle.None, Reading.Complete: true } && Replacing.Doubled(@case, request, policy) is { } older)
-        {
-            text.Append(CultureInfo.InvariantCulture, $" The form in {Place(older)} waits, too; if this one replaces it, please mark it as obsolete.");
-        }
-
-        if (request.UnclearAnswer is { } unclear && request is not { Obstacle: Obstacle.None, Reading.Complete: true })
-        {
-            var (comment, beside) = (AnswersText.Name(unclear), request.Obstacle == Obstacle.None ? "form" : "attachment");
-            text.Append(world.Display(steward, policy.Roster, "") is { Length: > 0 } name
-                ? $" {name}, please read {comment} beside the {beside}; I couldn't tell what it answers."
-                : $" I couldn't tell what {comment} answers, so the steward should read it beside the {beside}.");
-        }
-
+        text.Append(Beside(@case, request, steward));
         if (request.Obstacle is Obstacle.NotRecognized or Obstacle.Binary)
         {
             text.Append(CultureInfo.InvariantCulture, $" I couldn't read this as the form, so there is no summary of it. (The form is at {RequestForm}.)");
@@ -122,6 +110,25 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
         }
 
         return text.ToString();
+    }
+
+    // What else there is to the form: an older one that waits, too, or a comment that may be meant as an answer.
+    private string? Beside(ReviewCase @case, ReviewRequest request, string steward)
+    {
+        if (request is { Obstacle: Obstacle.None, Reading.Complete: true })
+        {
+            return Replacing.Doubled(@case, request, policy) is { } older ? $" The form in {Place(older)} waits, too; if this one replaces it, please mark it as obsolete." : null;
+        }
+
+        if (request.UnclearAnswer is not { } unclear)
+        {
+            return null;
+        }
+
+        var (comment, form) = (AnswersText.Name(unclear), request.Obstacle == Obstacle.None ? "form" : "attachment");
+        return world.Display(steward, policy.Roster, "") is { Length: > 0 } name
+            ? $" {name}, please read {comment} beside the {form}; I couldn't tell what it answers."
+            : $" I couldn't tell what {comment} answers, so the steward should read it beside the {form}.";
     }
 
     /// <summary>The form lacks answers.</summary>
