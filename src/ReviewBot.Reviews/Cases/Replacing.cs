@@ -33,6 +33,12 @@ internal static class Replacing
         return [.. requests.Select(r => replaced.TryGetValue(r.Attachment.Id, out var by) ? r with { ReplacedBy = by } : r)];
     }
 
+    /// <summary>An older form, complete like this one, by which the same requester waits, too, and nobody has said that they are two requests; null where there is none.</summary>
+    public static ReviewRequest? Doubled(ReviewCase @case, ReviewRequest request, ReviewPolicy policy) => @case.Requests.LastOrDefault(old =>
+        old.Attachment.Id < request.Attachment.Id && IsOpen(old) && old is { Obstacle: Obstacle.None, Reading.Complete: true, ReplacedBy: null }
+        && old.Reading.Kind == request.Reading.Kind && Same(old.Round.Requester, request.Round.Requester)
+        && !IsSaidToBeAnother(old, request.Attachment, @case.Requests, @case.Bug, policy));
+
     private static bool IsOpen(ReviewRequest request) => request is { IsPending: true, Attachment.IsPrivate: false } && request.Round.Decision is null;
 
     private static bool IsReplaced(ReviewRequest old, ReadAttachment form)

@@ -19,12 +19,17 @@ internal sealed class AnsweredNeedinfos(ReviewCase @case, ReviewPolicy policy, I
     public IEnumerable<Flag> All => @case.Bug.Flags.Where(f => policy.IsOurQuestion(f) && IsDone(f, LastAsked(f)));
 
     private bool IsDone(Flag flag, DateTimeOffset asked) =>
-        IsAnswered(flag, asked) || (!EmbargoRules.StillAsks(@case, flag) && (!IsWaitedFor(flag, asked) || Gate.IsAbandoned(@case.Bug) || IsClosedSince(asked, flag)));
+        IsAnswered(flag, asked) || (!EmbargoQuestions.StillAsks(@case, flag, policy) && (!IsWaitedFor(flag, asked) || Gate.IsAbandoned(@case.Bug) || IsClosedSince(asked, flag)));
 
     // By a comment, or by another form on which a review was asked.
-    private bool IsAnswered(Flag flag, DateTimeOffset asked) =>
-        @case.Bug.Comments.Any(c => c.Time > asked && Same(c.Creator, flag.Requestee ?? "") && !IsTalk(c))
-        || @case.Bug.Attachments.Any(a => a.CreationTime > asked && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
+    private bool IsAnswered(Flag flag, DateTimeOffset asked)
+    {
+        var (since, unusable) = EmbargoQuestions.Of(@case, flag) is { } question
+            ? (question.Time > asked ? question.Time : asked, EmbargoQuestions.Unusable(@case, policy))
+            : (asked, null);
+        return @case.Bug.Comments.Any(c => c.Time > since && c.Id != unusable?.Id && Same(c.Creator, flag.Requestee ?? "") && !IsTalk(c))
+            || @case.Bug.Attachments.Any(a => a.CreationTime > since && Same(a.Creator, flag.Requestee ?? "") && @case.Requests.Any(r => r.Attachment.Id == a.Id));
+    }
 
     // "Thanks, will do tomorrow" leaves the questions as they are.
     private bool IsTalk(Comment comment) =>

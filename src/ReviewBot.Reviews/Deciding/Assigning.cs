@@ -44,7 +44,7 @@ internal sealed class Assigning(ReviewPolicy policy, World world, DateTimeOffset
     {
         Capability = Capabilities.Assign,
         Word = "assigned",
-        Reason = "nobody is asked yet: the steward with the lowest share is",
+        Reason = "nobody is asked yet, so the steward with the lowest share is chosen",
         Text = Text.Assigned(@case, request, steward, AskingRequester.Previous(@case, request)),
         Greets = request.Round.Requester,
         Marks = [new MarkItem(request.Round.Subject, Steps.Assigned, number.ToString(CultureInfo.InvariantCulture))],

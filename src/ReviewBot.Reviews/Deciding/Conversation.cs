@@ -1,4 +1,5 @@
 using ReviewBot.Reviews.Cases;
+using ReviewBot.Reviews.Embargo;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
 using ReviewBot.Reviews.Replies.Commands;
@@ -22,6 +23,11 @@ public static class Conversation
             return said.Contains(Steps.Done) ? "done" : said.Contains(Steps.Refused) ? "refused, and told why" : "not understood, and told what was expected";
         }
 
+        if (EmbargoAnswers.OutcomeOf(@case, heard, policy) is { } outcome)
+        {
+            return outcome;
+        }
+
         if (RolesThen(@case, heard, policy) == Role.None)
         {
             return "refused silently: its author has no part in the review";
@@ -32,7 +38,8 @@ public static class Conversation
             return "done: nothing is written on this bug";
         }
 
-        return IsOld(@case, heard) ? "not carried out: no review was asked for then"
+        return EmbargoTerms.Of(@case, policy, GroupHistory.Of(@case.Bug, policy.IsSelf)).SaidIn == heard.Comment ? "to be answered"
+            : IsOld(@case, heard) ? "not carried out: no review was asked for then"
             : @case.Requests.Any(r => r.Changes.Any(c => c.When >= heard.Comment.Time && !policy.IsBot(c.Who))) ? "not carried out: somebody changed the flag afterwards"
             : IsSettled(@case, heard) ? "not carried out: the request was decided meanwhile"
             : "to be answered";

@@ -13,7 +13,8 @@ internal sealed record Counter(ReviewCase Case, Heard Heard, ReviewPolicy Policy
 {
     public Comment Comment => Heard.Comment;
 
-    public ReplyText Text => new(Policy, World);
+    // Right below it, it needs no name.
+    public ReplyText Text => new(Policy, World, Case.Bug.Comments.Any(c => c.Count > Comment.Count) ? Comment : null);
 
     /// <summary>Whether this was said while the bug was restricted, and somebody has opened it since.</summary>
     public bool IsOpenedSince => !Case.Bug.IsRestricted && GroupHistory.Of(Case.Bug, Policy.IsSelf).LastChange >= Comment.Time;

@@ -55,13 +55,13 @@ internal sealed class Draft(ReviewCase @case)
 
         if (!policy.Enabled.HasFlag(step.Capability))
         {
-            reasons.Add($"{step.Reason}: but {step.Capability} is switched off");
+            reasons.Add($"{step.Reason}; but {step.Capability} is switched off");
             return false;
         }
 
         if (restsUntil is { } until && !step.Urgent)
         {
-            reasons.Add($"{step.Reason}: but somebody was here a moment ago (Polling:Quiet)");
+            reasons.Add($"{step.Reason}; not now, since somebody was here a moment ago (Polling:Quiet)");
             Look(until);
             return false;
         }
@@ -69,14 +69,14 @@ internal sealed class Draft(ReviewCase @case)
         // Two rules may have the same to say: what is said once a round is said once a plan.
         if (step.Marks.Any(mark => steps.Exists(s => s.Marks.Contains(mark))))
         {
-            reasons.Add($"{step.Reason}: but that is said already");
+            reasons.Add($"{step.Reason}; but that is said already");
             return false;
         }
 
         // An opening is one write with its comment; an attachment's flag takes a write of its own.
         if (step.Effects.Any(e => e is Effect.RemoveGroups) && steps.Exists(s => s.Effects.Any(e => e is Effect.Assign or Effect.SetVerdict)))
         {
-            reasons.Add($"{step.Reason}: but first the rest");
+            reasons.Add($"{step.Reason}; but first the rest");
             return false;
         }
 

@@ -87,7 +87,7 @@ internal sealed class FlagDesk(Counter counter, ReviewRequest request) : IFlagDe
     {
         if (!Policy.MaySetVerdict)
         {
-            return counter.Refused(counter.Text.SetItYourself(status));
+            return counter.Refused(counter.Text.SetItYourself(request, counter.Comment, status));
         }
 
         var flag = request.Pending.FirstOrDefault(f => Same(f.Requestee ?? "", counter.Comment.Creator)) ?? request.Pending[0];

@@ -19,7 +19,7 @@ internal sealed class ConditionCheck(BugSnapshot bug, ReviewPolicy policy, Embar
     private EmbargoCheck Fixed(LiftCondition.BugFixed condition)
     {
         var referred = condition.Bug == bug.Id ? new ReferredBug(bug.Status, bug.Resolution) : facts.Bugs.GetValueOrDefault(condition.Bug);
-        return referred is null ? Unknown(condition, "I can't see that bug")
+        return referred is null ? Unknown(condition, $"I can't see that bug, so it never counts as fixed here; `{policy.Name}: embargo until …` names something else")
             : referred.Resolution.Equals("FIXED", StringComparison.OrdinalIgnoreCase) ? Met(condition)
             : NotYet(condition, referred.Resolution.Length > 0 && !referred.Restricted ? "it is closed, but not as FIXED" : "not yet");
     }

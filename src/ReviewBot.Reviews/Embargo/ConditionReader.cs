@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReviewBot.Reviews.Knowledge;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Embargo;
 
 /// <summary>What stands after <c>embargo until</c>: conditions, or why they can't be used.</summary>
 /// <param name="Conditions">All of them must hold; empty if there is a problem.</param>
-/// <param name="Problem">A sentence for a comment, or null. Repeats nothing of what was written.</param>
+/// <param name="Problem">One sentence or more for a comment, or null. Repeats nothing of what was written.</param>
 public sealed record ConditionReading(ImmutableArray<LiftCondition> Conditions, string? Problem)
 {
     internal static ConditionReading Refused(string problem) => new([], problem);
@@ -18,6 +19,7 @@ public static partial class ConditionReader
 {
     private const int Longest = 500;
     private const int MostConditions = 10;
+    private const int LongestEvent = 80;
     private const int FurthestYears = 10;
 
     private const string Accepted =
@@ -42,7 +44,7 @@ public static partial class ConditionReader
         }
         else if (IsEvent(said))
         {
-            conditions.Add(new LiftCondition.SaidSo());
+            conditions.Add(Event(said));
         }
         else
         {
@@ -107,8 +109,10 @@ public static partial class ConditionReader
         return Release().Match(part) is { Success: true } release
             ? new LiftCondition.ReleasePublished(release.Groups["repo"].Value, release.Groups["tag"].Value)
             : Landing().IsMatch(part) ? new LiftCondition.Landed()
-            : IsEvent(part) ? new LiftCondition.SaidSo() : null;
+            : IsEvent(part) ? Event(part) : null;
     }
+
+    private static LiftCondition.SaidSo Event(string text) => new(SaysSo().IsMatch(text) ? null : Defanged.Quoted(text, LongestEvent));
 
     // An event is named in words; whatever has digits or signs in it was meant as something that can be read, and a
     // relative date would mean something else tomorrow.
@@ -134,6 +138,9 @@ public static partial class ConditionReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
     private const string Repo = @"(?<repo>[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100})";
+
+    [GeneratedRegex(@"^(I|we|somebody|someone|a\s+person)\s+(say|says)\s+so$", Options)]
+    private static partial Regex SaysSo();
 
     [GeneratedRegex(@"\s*[,;]\s*|\s+(and|&)\s+", Options)]
     private static partial Regex Joints();

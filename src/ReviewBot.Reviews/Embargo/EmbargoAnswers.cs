@@ -44,6 +44,26 @@ internal sealed class EmbargoAnswers(ReviewPolicy policy, EmbargoText text)
     public static int? AnswerTo(ReviewCase @case, Comment word) =>
         @case.Said.FirstOrDefault(s => s.Item.Subject == EmbargoSteps.Subject && s.Item.Step == EmbargoSteps.Answered && s.Item.State == Id(word))?.Comment.Count;
 
+    /// <summary>What became of a comment about an embargo, as a part of a sentence without names; null if nothing did, or if it is about something else.</summary>
+    public static string? OutcomeOf(ReviewCase @case, Heard heard, ReviewPolicy policy)
+    {
+        var (word, history) = (heard.Comment, GroupHistory.Of(@case.Bug, policy.IsSelf));
+        if (HasSaid(@case, EmbargoSteps.Explained, Id(word)) || HasSaid(@case, EmbargoSteps.Held, Number(word.Count)) || HasSaid(@case, EmbargoSteps.Resumed, Id(word)))
+        {
+            return "done";
+        }
+
+        var last = EmbargoTerms.Of(@case, policy, history);
+        var then = last.SaidIn == word ? last : EmbargoTerms.Of(@case with { Heard = [.. @case.Heard.Where(h => h.Comment.Count <= word.Count)] }, policy, history);
+        return AnswerTo(@case, word) is null
+            ? then.SaidIn == word && last.SaidIn != word ? Replaced(last) : null
+            : then.SaidIn != word ? "answered; the bug was public since"
+            : then.Problem is not null ? "not usable, and told why"
+            : last.SaidIn == word ? "noted" : $"noted, and {Replaced(last)}";
+    }
+
+    private static string Replaced(EmbargoTerms by) => $"replaced by what comment {Number(by.SaidIn!.Count)} says";
+
     private Comment? Last<T>(ReviewCase @case)
         where T : Command =>
         @case.Heard.LastOrDefault(h => h.Reading.Commands.Any(c => c is T

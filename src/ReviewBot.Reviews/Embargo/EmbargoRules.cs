@@ -52,20 +52,6 @@ internal sealed class EmbargoRules(ReviewPolicy policy, World world, DateTimeOff
     /// <summary>Whom questions about the bug go to.</summary>
     public static string RequesterOf(ReviewCase @case) => @case.Requests.OrderBy(r => r.Round.AskedAt).Select(r => r.Round.Requester).LastOrDefault() ?? @case.Bug.Creator;
 
-    /// <summary>Whether a needinfo of ours is about the embargo and still waits for its answer.</summary>
-    public static bool StillAsks(ReviewCase @case, Flag needinfo)
-    {
-        if (!@case.Bug.IsRestricted)
-        {
-            return false;
-        }
-
-        var asked = @case.Said.LastOrDefault(s => s.Item.Subject == EmbargoSteps.Subject
-            && s.Item.Step is EmbargoSteps.Asked or EmbargoSteps.Warned or EmbargoSteps.WarnedAgain or EmbargoSteps.HoldAsked or EmbargoSteps.EventAsked
-            && (s.Comment.Time - needinfo.Created).Duration() <= TimeSpan.FromMinutes(2));
-        return asked is not null && !@case.Heard.Any(h => h.Comment.Count > asked.Comment.Count);
-    }
-
     /// <summary>A bug with conditions has left our products: nothing is written there, but somebody has to know.</summary>
     public static IEnumerable<Step> Moved(ReviewCase @case, ReviewPolicy policy) =>
         !policy.Covers(@case.Bug.Product, @case.Bug.Component) && @case.Bug.Groups.Any(g => policy.Embargo.Groups.Contains(g))

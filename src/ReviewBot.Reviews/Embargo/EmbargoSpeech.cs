@@ -24,7 +24,7 @@ internal sealed class EmbargoSpeech(ReviewPolicy policy, DateTimeOffset now)
         Reason = reason,
         Text = text,
         Marks = [mark],
-        Effects = whom is null || policy.NeedinfoFlag is null || @case.Bug.Flags.Where(policy.IsOurQuestion).Any(f => string.Equals(f.Requestee, whom, StringComparison.OrdinalIgnoreCase)) ? [] : [new Effect.AskNeedinfo(whom)],
+        Effects = whom is null || policy.NeedinfoFlag is null ? [] : [new Effect.AskNeedinfo(whom)],
     }, reason);
 
     public Outcome? Monthly(ReviewCase @case, MonthlyQuestion question, DateTimeOffset since, string whom, Func<string> text)

@@ -1,11 +1,12 @@
 // Everything that the bot says about opening bugs. These comments become public with the bug, so they hold nothing but
-// what a reader of the opened bug sees anyway, and never a word of anybody's comment.
+// what a reader of the opened bug sees anyway, and no word of anybody's comment but the event that a condition names.
 using System.Globalization;
 using System.Text;
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Wording;
 
 namespace ReviewBot.Reviews.Embargo;
 
@@ -52,7 +53,7 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
         text.Append(CultureInfo.InvariantCulture, $"Noted (comment {state.Terms.SaidIn!.Count}). This bug stays restricted until all of this holds:\n");
         foreach (var check in state.Conditions.Concat(state.Checks.Where(c => c.Kind == CheckKind.Granted || (c.Kind == CheckKind.Hold && !c.IsMet))))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n- {check.Text}{(check.IsMet ? " (it does)" : check.Detail is { } detail ? $" ({detail})" : "")}");
+            text.Append(CultureInfo.InvariantCulture, $"\n- {check.Text}{(check.IsMet ? $" ({Holds(check)})" : check.Detail is { } detail ? $" ({detail})" : "")}");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n\nThen I announce it here{Period()} and take off {Groups(state)}");
@@ -61,8 +62,11 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
     }
 
     /// <summary>The last word can't be used.</summary>
-    public string NotUsable(EmbargoTerms terms) =>
-        $"I can't use what comment {terms.SaidIn!.Count} says about the embargo: {terms.Problem!.TrimEnd('.')}. Until that is clear I open nothing here.";
+    public string NotUsable(EmbargoTerms terms)
+    {
+        var problem = CommentText.Capital(terms.Problem!);
+        return $"I can't use what comment {terms.SaidIn!.Count} says about the embargo. {problem}{(problem[^1] is '.' or '?' ? "" : ".")} Until that is clear I open nothing here.";
+    }
 
     /// <summary>All conditions and checks.</summary>
     public string Explain(EmbargoState state, DateTimeOffset? earliest)
@@ -178,8 +182,18 @@ public sealed class EmbargoText(ReviewPolicy policy, World world)
         var hidden = @case.Bug.Comments.Where(c => c.IsPrivate).Select(c => string.Create(CultureInfo.InvariantCulture, $"comment {c.Count}"))
             .Concat(@case.Bug.Attachments.Where(a => a.IsPrivate).Select(a => string.Create(CultureInfo.InvariantCulture, $"attachment {a.Id}"))).ToList();
         return "Everybody will see then: the title and all earlier titles, who is on CC, every comment, every attachment (obsolete ones too), the flags and the whole history. "
-            + $"What is marked private stays hidden: {(hidden.Count == 0 ? "I see none, if there is any" : string.Join(", ", hidden))}.";
+            + (hidden.Count == 0
+                ? "Comments and attachments that are marked as private stay hidden; I can't see whether there are any."
+                : $"What is marked as private stays hidden: {string.Join(", ", hidden)}.");
     }
+
+    private static string Holds(EmbargoCheck met) => met.Condition?.Match(
+        date: _ => "that day has come",
+        bugFixed: _ => "it is",
+        versionReleased: _ => "it is",
+        onGitHub: _ => "it is",
+        landed: _ => "it has",
+        saidSo: _ => "it has") ?? "it does";
 
     // Why this bug isn't for us to open, as a part of a sentence.
     private static string? NotMine(EmbargoState state) =>

@@ -104,10 +104,11 @@ public abstract record LiftCondition
     }
 
     /// <summary>A person says so, by <c>embargo lift</c>: for an event that can't be read anywhere.</summary>
-    public sealed record SaidSo : LiftCondition
+    /// <param name="Event">What has to happen, in quotation marks and fit to be repeated; null where nothing was named.</param>
+    public sealed record SaidSo(string? Event = null) : LiftCondition
     {
         /// <inheritdoc/>
-        public override string Text => "a person says that it has happened";
+        public override string Text => Event is null ? "a person says that it has happened" : $"a person says that this has happened: {Event}";
 
         /// <inheritdoc/>
         public override T Match<T>(

@@ -18,15 +18,18 @@ internal static class Needinfos
         var asked = standing.Select(f => f.Requestee!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var step in steps)
         {
-            yield return step with
+            var effects = step.Effects.RemoveAll(e => e switch
             {
-                Effects = step.Effects.RemoveAll(e => e switch
-                {
-                    Effect.AskNeedinfo ask => !asked.Add(ask.Login),
-                    Effect.ClearNeedinfo clear => kept.Exists(f => f.Id == clear.FlagId),
-                    _ => false,
-                }),
-            };
+                Effect.AskNeedinfo ask => !asked.Add(ask.Login),
+                Effect.ClearNeedinfo clear => kept.Exists(f => f.Id == clear.FlagId),
+                _ => false,
+            });
+
+            // Nothing is cleared, so nothing is told of it.
+            if (!effects.IsEmpty || !step.Effects.Any(e => e is Effect.ClearNeedinfo) || step.Text is not null)
+            {
+                yield return step with { Effects = effects };
+            }
         }
     }
 }

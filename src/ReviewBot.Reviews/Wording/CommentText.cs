@@ -19,8 +19,6 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
 
     private string Flag => $"`{policy.FlagName}?`";
 
-    private string AskForPerson => $"write `{policy.Name}: assign` on a line of its own, or name a steward in the flag, and a person will look at it as it is";
-
     private DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
 
     /// <summary>The whole comment for one bug: greeting, paragraphs, how to get help, and the reference line.</summary>
@@ -78,11 +76,7 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             text.Append(' ').Append(places);
         }
 
-        if (request.UnclearAnswer is { } unclear && request is not { Obstacle: Obstacle.None, Reading.Complete: true })
-        {
-            text.Append(CultureInfo.InvariantCulture, $" I couldn't tell what {AnswersText.Name(unclear)} answers, so please read it beside the {(request.Obstacle == Obstacle.None ? "form" : "attachment")}.");
-        }
-
+        text.Append(Beside(@case, request, steward));
         if (request.Obstacle is Obstacle.NotRecognized or Obstacle.Binary)
         {
             text.Append(CultureInfo.InvariantCulture, $" I couldn't read this as the form, so there is no summary of it. (The form is at {RequestForm}.)");
@@ -118,6 +112,25 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
         return text.ToString();
     }
 
+    // What else there is to the form: an older one that waits, too, or a comment that may be meant as an answer.
+    private string? Beside(ReviewCase @case, ReviewRequest request, string steward)
+    {
+        if (request is { Obstacle: Obstacle.None, Reading.Complete: true })
+        {
+            return Replacing.Doubled(@case, request, policy) is { } older ? $" The form in {Place(older)} waits, too; if this one replaces it, please mark it as obsolete." : null;
+        }
+
+        if (request.UnclearAnswer is not { } unclear)
+        {
+            return null;
+        }
+
+        var (comment, form) = (AnswersText.Name(unclear), request.Obstacle == Obstacle.None ? "form" : "attachment");
+        return world.Display(steward, policy.Roster, "") is { Length: > 0 } name
+            ? $" {name}, please read {comment} beside the {form}; I couldn't tell what it answers."
+            : $" I couldn't tell what {comment} answers, so the steward should read it beside the {form}.";
+    }
+
     /// <summary>The form lacks answers.</summary>
     /// <param name="request">The request.</param>
     /// <param name="before">Topics that we had asked for, if this form is the answer.</param>
@@ -150,16 +163,16 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
             Obstacle.StewardForm => "is the form that the data steward fills in",
             Obstacle.None or Obstacle.NotRecognized or Obstacle.Binary => "is not the request form",
         };
-        return $"Thank you for the request; {Name(request)} {what}, though. For a data review we need the request form, filled in and attached as a plain text file (`.txt`), so that everybody can read it right in the bug: {RequestForm}. Please set {Flag} on that attachment. If it can't be done that way, {AskForPerson}.";
+        return $"Thank you for the request; {Name(request)} {what}, though. For a data review we need the request form, filled in and attached as a plain text file (`.txt`), so that everybody can read it right in the bug: {RequestForm}. Please set {Flag} on that attachment. If it can't be done that way, {AskForPerson(request)}.";
     }
 
     /// <summary>The flag stands on a patch or the like while a form is attached without one.</summary>
     public string FormIsElsewhere(ReviewRequest request, Attachment form) =>
-        $"The request form seems to be attachment {form.Id}, but {Flag} stands on {Name(request)}. Please set {Flag} on attachment {form.Id} and clear it on the other. If it is meant as it is, {AskForPerson}.";
+        $"The request form seems to be attachment {form.Id}, but {Flag} stands on {Name(request)}. Please set {Flag} on attachment {form.Id} and clear it on the other. If it is meant as it is, {AskForPerson(request)}.";
 
     /// <summary>A named steward is told that the text wasn't recognised.</summary>
     public string UnreadableForNamed(ReviewRequest request) =>
-        $"I couldn't read {Name(request)} as the request form, so there is no summary of it; please look at it yourself. (The form is at {RequestForm}.)";
+        $"{(Asked(request) is { } who ? $"{who}, " : "")}I couldn't read {Name(request)} as the request form, so there is no summary of it; please look at it yourself. (The form is at {RequestForm}.)";
 
     /// <summary>What a named steward should know of a complete form, or null if there is nothing.</summary>
     public string? AdviceForNamed(ReviewCase @case, ReviewRequest request) =>
@@ -234,7 +247,16 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
     private string NextForm(ReviewRequest request, string answer = "Please ") => (request.FormComment is null
         ? $"{answer}attach the completed form as a text file, mark this one as obsolete and set {Flag} on the new one."
         : $"{answer}post the completed form in a new comment on {Name(request)}; the flag can stay as it is.")
-        + $" If you think that the form is fine, {AskForPerson}.";
+        + $" If you think that the form is fine, {AskForPerson(request)}.";
+
+    // Who is asked already needs no other way to a person.
+    private string AskForPerson(ReviewRequest request) => request.Requestees.Any()
+        ? $"say so in a comment, and {Asked(request) ?? "the steward who is asked"} decides how to go on"
+        : $"write `{policy.Name}: assign` on a line of its own, or name a steward in the flag, and a person will look at it as it is";
+
+    // By nick or name; null where none is known.
+    private string? Asked(ReviewRequest request) =>
+        request.Requestees.Select(r => world.Display(r, policy.Roster, "")).FirstOrDefault(name => name.Length > 0);
 
     private static string Kind(ReviewRequest request) => request.Reading.Kind == FormKind.Renewal ? "renewal" : "data collection";
 
@@ -242,5 +264,5 @@ public sealed class CommentText(ReviewPolicy policy, World world, DateTimeOffset
 
     private static string Place(ReviewRequest request) => request.FormComment is { } comment ? string.Create(CultureInfo.InvariantCulture, $"comment {comment.Count}") : Name(request);
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -10,8 +10,15 @@ using ReviewBot.Reviews.Timeline;
 namespace ReviewBot.Reviews.Wording;
 
 /// <summary>The wording of answers to commands.</summary>
-public sealed class ReplyText(ReviewPolicy policy, World world)
+/// <param name="policy">Settings.</param>
+/// <param name="world">What is known beyond the bug.</param>
+/// <param name="answered">The comment that is answered, where it has to be named because others stand below it.</param>
+public sealed class ReplyText(ReviewPolicy policy, World world, Comment? answered = null)
 {
+    private string That => answered is null ? "that" : AnswersText.Name(answered);
+
+    private string Named => answered is null ? "" : $" ({AnswersText.Name(answered)})";
+
     /// <summary>Another steward is asked.</summary>
     public string Reassigned(ReviewRequest request, string steward) =>
         $"{Steward(steward)} will review the request in attachment {request.Attachment.Id} instead.";
@@ -40,8 +47,11 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     public string NotOneself() => "Nobody reviews their own request; please name somebody else, or nobody, and I choose.";
 
     /// <summary>The server or a setting doesn't let us set the decision.</summary>
-    public string SetItYourself(FlagStatus status) =>
-        $"I may not set this flag here. Please set `{policy.FlagName}{Sign(status)}` on the attachment yourself.";
+    public string SetItYourself(ReviewRequest request, Comment word, FlagStatus status)
+    {
+        var who = world.Display(word.Creator, policy.Roster, "");
+        return $"{(who.Length == 0 ? "" : $"{who}, ")}I may not set this flag here. Please set `{policy.FlagName}{Sign(status)}` on attachment {request.Attachment.Id} yourself.";
+    }
 
     /// <summary>A steward's decision was set on that person's word.</summary>
     public string Verdict(ReviewCase @case, ReviewRequest request, Comment word, FlagStatus status)
@@ -78,22 +88,22 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
     /// <summary>A command that is ours but malformed.</summary>
     /// <param name="problem">What would be accepted, as a part of a sentence.</param>
     /// <param name="suggestion">A line to paste.</param>
-    public string Malformed(string problem, string suggestion) => $"I didn't understand that: {problem}. For example: `{suggestion}`";
+    public string Malformed(string problem, string suggestion) => $"I didn't understand {That}. {CommentText.Capital(problem)}. For example: `{suggestion}`";
 
     /// <summary>Something that is no command.</summary>
     public string Unknown(Said.Unknown unknown) => unknown.DidYouMean is { Count: > 0 } suggestions
-        ? $"I didn't understand that. Did you mean {string.Join(" or ", suggestions.Select(s => $"`{s}`"))}?"
-        : "I didn't understand that.";
+        ? $"I didn't understand {That}. Did you mean {string.Join(" or ", suggestions.Select(s => $"`{s}`"))}?"
+        : $"I didn't understand {That}.";
 
     /// <summary>Something that reads like a command and isn't taken as one.</summary>
     public string Hint(Said.Hint hint) => hint.Why switch
     {
-        Misplaced.WithinSentence => $"If that was meant for me: I take a command only from a line of its own, for example `{hint.Suggestion}`.",
-        Misplaced.InMarkup => $"If that was meant for me: I leave alone what stands in code, headings and quotes. In plain text, it would be `{hint.Suggestion}`.",
-        Misplaced.WithoutName => $"If that was meant for me: my commands begin with my name, so it would be `{hint.Suggestion}`.",
-        Misplaced.Inexact => $"I have changed nothing, since I take this from its exact words alone. If it is meant, write `{hint.Suggestion}` on a line of its own.",
-        Misplaced.Embraced => $"I have changed nothing, since what stands around that line could mean that it isn't decided yet. If it is, write `{hint.Suggestion}` in a comment of its own.",
-        Misplaced.Contradicted => $"I have changed nothing, since that comment says more than one thing that can't both be meant. Write the one that counts in a comment of its own: `{hint.Suggestion}`, for example.",
+        Misplaced.WithinSentence => $"If {That} was meant for me: I take a command only from a line of its own, for example `{hint.Suggestion}`.",
+        Misplaced.InMarkup => $"If {That} was meant for me: I leave alone what stands in code, headings and quotes. In plain text, it would be `{hint.Suggestion}`.",
+        Misplaced.WithoutName => $"If {That} was meant for me: my commands begin with my name, so it would be `{hint.Suggestion}`.",
+        Misplaced.Inexact => $"I have changed nothing{Named}, since I take this from its exact words alone. If it is meant, write `{hint.Suggestion}` on a line of its own.",
+        Misplaced.Embraced => $"I have changed nothing{Named}, since what stands around that line could mean that it isn't decided yet. If it is, write `{hint.Suggestion}` in a comment of its own.",
+        Misplaced.Contradicted => $"I have changed nothing{Named}, since that comment says more than one thing that can't both be meant. Write the one that counts in a comment of its own: `{hint.Suggestion}`, for example.",
     };
 
     /// <summary>A decision, and another comment could mean that it doesn't stand.</summary>
@@ -101,15 +111,15 @@ public sealed class ReplyText(ReviewPolicy policy, World world)
         $"I haven't carried out the decision in comment {word.Count}, since another comment could mean that it doesn't stand. If it does, write `{line}` once more, in a comment of its own.";
 
     /// <summary>What is wanted is done with the flag.</summary>
-    public string ByFlag() => $"That is done with the flag itself: clearing `{policy.FlagName}?` on the attachment withdraws the request.";
+    public string ByFlag() => $"{(answered is null ? "That" : $"What {That} asks for")} is done with the flag itself: clearing `{policy.FlagName}?` on the attachment withdraws the request.";
 
     /// <summary>Something is not to be done that isn't done without a word anyway.</summary>
-    public string Negated() => $"Noted: I do nothing of the kind. To keep me quiet on this bug, write `{policy.Name}: quiet`; to have it wait, `{policy.Name}: hold`.";
+    public string Negated() => $"Noted{Named}: I do nothing of the kind. To keep me quiet on this bug, write `{policy.Name}: quiet`; to have it wait, `{policy.Name}: hold`.";
 
     /// <summary>A decision stands in a comment in the steward's own words, and the flag was left as it was.</summary>
     public string OfferVerdict(ReviewRequest request, FlagStatus status) => policy.MaySetVerdict
-        ? $"If that was your decision on attachment {request.Attachment.Id}: set `{policy.FlagName}{Sign(status)}` there, or write `{policy.Name}: {(status == FlagStatus.Granted ? "approve" : "deny REASON")}` on a line of its own. If it was none, ignore this."
-        : $"If that was your decision on attachment {request.Attachment.Id}, please set `{policy.FlagName}{Sign(status)}` there. If it was none, ignore this.";
+        ? $"If {That} was your decision on attachment {request.Attachment.Id}, set `{policy.FlagName}{Sign(status)}` there, or write `{policy.Name}: {(status == FlagStatus.Granted ? "approve" : "deny REASON")}` on a line of its own. If it was none, ignore this."
+        : $"If {That} was your decision on attachment {request.Attachment.Id}, please set `{policy.FlagName}{Sign(status)}` there. If it was none, ignore this.";
 
     /// <summary>A steward seems to be unable to take a request.</summary>
     public string OfferDecline(ReviewRequest request, string command) =>

@@ -114,12 +114,13 @@ internal static class RotationCommand
 
     private static void WriteShares(RotationPreview preview)
     {
-        Console.WriteLine("Shares of the last 365 days");
+        Console.WriteLine("Asked in the last 365 days");
         foreach (var f in preview.Figures)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {f.Steward}: {f.Assignments} ({f.Named} by name), weight {f.Weight:0.##}, {f.PerWeight:0.##} per weight, {f.Open} waiting"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  largest difference per weight: {preview.Spread:0.##}"));
+        Console.WriteLine($"  {Turns.AboutShares}");
     }
 }

@@ -14,6 +14,9 @@ internal static class Turns
     /// <summary>How many turns are shown unless somebody says otherwise.</summary>
     public const int Count = 10;
 
+    /// <summary>Why a share that decides may be more than what somebody was asked for.</summary>
+    public const string AboutShares = "The share that decides may be higher: it counts the request at hand, too, and whoever was away, rested or was not yet a steward goes on with the share that the others had by then.";
+
     /// <summary>How many weeks.</summary>
     public const int Weeks = 8;
 

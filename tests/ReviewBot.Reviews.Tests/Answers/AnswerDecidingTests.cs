@@ -47,7 +47,7 @@ public sealed class AnswerDecidingTests
         var plan = Decide(bug);
 
         Assert.That(Words(plan), Is.EqualTo(new[] { "assigned", "needinfo-cleared" }));
-        Assert.That(plan.Comment, Does.Contain("I couldn't tell what comment 3 answers").And.Contain("Question 10"));
+        Assert.That(plan.Comment, Does.Contain("Ines, please read comment 3 beside the form; I couldn't tell what it answers.").And.Contain("Question 10"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Deciding;
 using ReviewBot.Reviews.Replies;
+using ReviewBot.Reviews.Tests.Embargo;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
 using ReviewBot.Reviews.Timeline;
@@ -59,6 +60,41 @@ internal sealed class ConversationTests
         Assert.That(After(Asked().Say(Maren, "reviewbot: help")), Is.EqualTo("to be answered"));
     }
 
+    [TestCase("reviewbot: embargo until 2027-03-01", "noted")]
+    [TestCase("reviewbot: embargo lift", "noted")]
+    [TestCase("reviewbot: embargo until tomorrow", "not usable, and told why")]
+    [TestCase("reviewbot: embargo until 2025-03-01", "not usable, and told why")]
+    [TestCase("reviewbot: embargo explain", "done")]
+    [TestCase("reviewbot: hold", "done")]
+    public void A_word_about_an_embargo_is_told_as_it_was_answered_whatever_was_decided_since(string word, string outcome)
+    {
+        Assert.That(OfEmbargo(Asked().Say(Maren, word), b => ClosedBug.Act(b).Decide(13, BugBuilder.Bot, FlagStatus.Granted)), Is.EqualTo(outcome));
+        Assert.That(OfEmbargo(Asked().Say(Maren, word), b => ClosedBug.Act(b).Decide(13, Maren, FlagStatus.Granted)), Is.EqualTo(outcome));
+
+        static BugBuilder Asked() => ClosedBug.Asked();
+    }
+
+    [Test]
+    public void Of_two_words_about_an_embargo_the_first_was_replaced_by_the_second_answered_or_not()
+    {
+        const string First = "reviewbot: embargo until 2027-03-01";
+
+        Assert.That(OfEmbargo(ClosedBug.Asked().Say(Maren, First), b => ClosedBug.Act(ClosedBug.Act(b).Say(Maren, "reviewbot: embargo lift"))), Is.EqualTo("noted, and replaced by what comment 4 says"));
+        Assert.That(OfEmbargo(ClosedBug.Asked().Say(Maren, First), b => b.Say(Maren, "reviewbot: embargo lift")), Is.EqualTo("replaced by what comment 3 says"));
+        Assert.That(OfEmbargo(ClosedBug.Asked().Say(Maren, "reviewbot: embargo until tomorrow"), b => ClosedBug.Act(ClosedBug.Act(b).Say(Maren, First))), Is.EqualTo("not usable, and told why"));
+    }
+
+    [Test]
+    public void A_word_about_an_embargo_that_was_not_answered_yet_will_be_though_the_request_was_decided()
+    {
+        const string Word = "reviewbot: embargo until 2027-03-01";
+
+        Assert.That(OfEmbargo(ClosedBug.Asked().Say(Maren, Word), b => b.Decide(13, Maren, FlagStatus.Granted)), Is.EqualTo("to be answered"));
+        Assert.That(OfEmbargo(ClosedBug.Asked().Say("somebody@example.org", Word), b => b.Say(Maren, Word)), Does.StartWith("refused silently"));
+        Assert.That(OfEmbargo(ClosedBug.Asked().Say(Maren, Word), b => b.Say(Maren, "reviewbot: ignore")), Is.EqualTo("done: nothing is written on this bug"));
+        Assert.That(OfEmbargo(ClosedBug.Asked().Say(Maren, Word), b => ClosedBug.Act(b).ChangeGroups(Maren, [], [ClosedBug.Group])), Is.EqualTo("answered; the bug was public since"));
+    }
+
     [Test]
     public void Whoever_wrote_a_hold_before_is_its_holder_and_nobody_else_is()
     {
@@ -79,6 +115,13 @@ internal sealed class ConversationTests
     {
         var @case = CaseFold.Fold(bug.Build(), Policy);
         return Conversation.RolesThen(@case, @case.Heard[^(1 + last)], Policy);
+    }
+
+    private static string OfEmbargo(BugBuilder bug, Func<BugBuilder, BugBuilder> happens)
+    {
+        var comment = bug.Comments[^1].Id;
+        var @case = ClosedBug.Fold(happens(bug));
+        return Conversation.OutcomeOf(@case, @case.Heard.Single(h => h.Comment.Id == comment), ClosedBug.Closed);
     }
 
     private static string After(BugBuilder bug, Func<BugBuilder, BugBuilder>? happens = null)

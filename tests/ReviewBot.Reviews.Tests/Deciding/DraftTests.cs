@@ -31,7 +31,7 @@ public sealed class DraftTests
         draft.Add(Doing(new Effect.AddCc(Maren), new Effect.Assign(13, 100, Maren)), Policy);
 
         Assert.That(draft.Add(Doing(Opening, new Effect.AddCc(Tomas)), Policy), Is.False);
-        Assert.That(Finish(draft).Reasons, Is.EqualTo(new[] { "why: but first the rest" }));
+        Assert.That(Finish(draft).Reasons, Is.EqualTo(new[] { "why; but first the rest" }));
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class DraftTests
 
         Assert.That(draft.Add(Saying("words"), Policy with { Enabled = Capabilities.All & ~Capabilities.Comment }), Is.False);
         Assert.That(Finish(draft).Steps, Is.Empty);
-        Assert.That(Finish(draft).Reasons, Is.EqualTo(new[] { "why: but Comment is switched off" }));
+        Assert.That(Finish(draft).Reasons, Is.EqualTo(new[] { "why; but Comment is switched off" }));
     }
 
     [Test]

@@ -2,6 +2,7 @@ using ReviewBot.Reviews.Cases;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Tests.Support;
 using ReviewBot.Reviews.Tests.Wording;
+using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Support.Meeting;
 
 namespace ReviewBot.Reviews.Tests.Deciding;
@@ -10,6 +11,7 @@ namespace ReviewBot.Reviews.Tests.Deciding;
 public sealed class ReplacedFormTests
 {
     private static readonly string Open = Texts.Complete.With((Texts.Months, ""), (Texts.Dashboard, ""));
+    private static readonly string Another = Texts.Complete.Replace("snooze", "archive", StringComparison.Ordinal);
     private static readonly string HalfOpen = Texts.Complete.With((Texts.Dashboard, ""));
 
     [Test]
@@ -25,6 +27,33 @@ public sealed class ReplacedFormTests
         bug.Apply(plan).Wait(TimeSpan.FromDays(60));
         Assert.That(Decide(bug).Effects.OfType<Effect.Assign>(), Is.Empty);
         Assert.That(CaseFold.Fold(bug.Build(), Policy).Requests[0].ReplacedBy?.Attachment.Id, Is.EqualTo(14));
+    }
+
+    [Test]
+    public void Of_two_complete_forms_of_one_requester_it_is_asked_whether_the_newer_replaces_the_older()
+    {
+        const string Asks = "The form in attachment 13 waits, too; if this one replaces it, please mark it as obsolete.";
+        var bug = new BugBuilder().Attach(13, Texts.Complete).Ask(13);
+        bug.Apply(Decide(bug)).Attach(14, Another).Ask(14);
+        Assert.That(bug.Comments[^1].Body, Does.Not.Contain("replaces it"), "there was no other");
+
+        Assert.That(Decide(bug).Comment, Does.Contain("in attachment 14.").And.Contain(Asks));
+        Assert.That(Decide(new BugBuilder().Attach(13, Texts.Complete).Ask(13).Attach(14, Another).Ask(14)).Comment!.Split(Asks), Has.Length.EqualTo(2), "both at once");
+    }
+
+    [Test]
+    public void Of_two_complete_forms_that_are_two_requests_nothing_is_asked()
+    {
+        const string Asks = "if this one replaces it";
+        BugBuilder Bug() => Applied(new BugBuilder().Attach(13, Texts.Complete).Ask(13));
+
+        Assert.That(Decide(Bug().Attach(14, Another).Say(BugBuilder.Requester, "These are two separate requests.").Ask(14)).Comment, Does.Not.Contain(Asks), "it was said");
+        Assert.That(Decide(Bug().Attach(14, Another, by: Owner).Ask(14, by: Owner)).Comment, Does.Not.Contain(Asks), "of somebody else");
+        Assert.That(Decide(Bug().Decide(13, Maren, FlagStatus.Denied).Attach(14, Another).Ask(14)).Comment, Does.Not.Contain(Asks), "it was decided");
+        Assert.That(Decide(Bug().Obsolete(13).Attach(14, Another).Ask(14)).Comment, Does.Not.Contain(Asks), "it is obsolete");
+        Assert.That(Decide(Bug().Attach(14, Open).Ask(14, requestee: Maren)).Comment, Does.Not.Contain(Asks), "the newer one isn't complete");
+
+        static BugBuilder Applied(BugBuilder bug) => bug.Apply(Decide(bug));
     }
 
     [Test]

@@ -19,12 +19,16 @@ public sealed class ConditionReaderTests
     [TestCase("https://github.com/owner/repo/pull/123 merged", "pull request 123 of owner/repo merged")]
     [TestCase("owner/repo@v1.2 released", "release v1.2 of owner/repo published")]
     [TestCase("I say so", "a person says that it has happened")]
-    [TestCase("the partnership is announced", "a person says that it has happened")]
+    [TestCase("the partnership is announced", "a person says that this has happened: \"the partnership is announced\"")]
+    [TestCase("until the partner has announced it", "a person says that this has happened: \"the partner has announced it\"")]
+    [TestCase("somebody says so", "a person says that it has happened")]
+    [TestCase("the talk is over and the post is out", "a person says that this has happened: \"the talk is over and the post is out\"")]
+    [TestCase("*our* [post](javascript:x) is out", "a person says that this has happened: \"our (post)(javascript: x) is out\"")]
     [TestCase("2027-03-01 and bug 7 fixed, Thunderbird 152 released", "not before 2027-03-01; bug 7 fixed; Thunderbird 152 released")]
     [TestCase("2027-03-01 and I say so", "not before 2027-03-01; a person says that it has happened")]
     [TestCase("2036-11-25", "not before 2036-11-25", TestName = "A_day_ten_years_ahead_is_read")]
     [TestCase("2027-03-01,, bug 7 fixed", "not before 2027-03-01; bug 7 fixed", TestName = "Nothing_between_two_commas_is_no_condition")]
-    [TestCase("IPO", "a person says that it has happened", TestName = "Three_letters_name_an_event")]
+    [TestCase("IPO", "a person says that this has happened: \"IPO\"", TestName = "Three_letters_name_an_event")]
     public void What_is_one_of_the_known_forms_is_read(string text, string conditions)
     {
         var reading = ConditionReader.Read(text, Today, "reviewbot");

@@ -243,7 +243,7 @@ internal sealed class EmbargoCourseTests
         var bug = Act(Granted());
         Assert.That(At(bug, bug.Now.AddDays(1)).Effects, Is.Empty);
 
-        bug.Say(BugBuilder.Requester, "reviewbot: embargo lift");
+        bug.Say(BugBuilder.Requester, "reviewbot: embargo until bug 7 fixed");
 
         Assert.That(At(bug, bug.Now).Effects.OfType<Effect.ClearNeedinfo>(), Has.Exactly(1).Items);
     }

@@ -3,6 +3,7 @@ using ReviewBot.Reviews.Knowledge;
 using ReviewBot.Reviews.Plans;
 using ReviewBot.Reviews.Policies;
 using ReviewBot.Reviews.Tests.Support;
+using ReviewBot.Reviews.Tests.Wording;
 using ReviewBot.Reviews.Timeline;
 using static ReviewBot.Reviews.Tests.Embargo.ClosedBug;
 using static ReviewBot.Reviews.Tests.Support.Meeting;
@@ -80,11 +81,75 @@ internal sealed class EmbargoRuleTests
     }
 
     [Test]
-    public void A_word_to_us_answers_the_question_and_one_from_before_does_not()
+    public void A_word_from_before_the_question_does_not_answer_it() =>
+        Assert.That(StillAsks(Mention(Asked().Say(Maren, "reviewbot: embargo until 2027-03-01"), EmbargoSteps.Asked, "1")), Is.True);
+
+    [TestCase("reviewbot: embargo until 2027-03-01", false)]
+    [TestCase("reviewbot: embargo lift", false)]
+    [TestCase("reviewbot: hold", false)]
+    [TestCase("reviewbot: resume", false)]
+    [TestCase("reviewbot: embargo until 2025-03-01", true, Description = "in the past")]
+    [TestCase("reviewbot: embargo until tomorrow", true)]
+    [TestCase("reviewbot: embargo explain", true)]
+    [TestCase("reviewbot: deny the opt-out is missing", true)]
+    [TestCase("reviewbot: prefill", true)]
+    [TestCase("reviewbot: quiet", true)]
+    public void A_word_about_the_embargo_that_can_be_used_answers_the_question_and_no_other(string word, bool asks)
     {
-        Assert.That(StillAsks(Mention(Asked().Say(Maren, "reviewbot: quiet"), EmbargoSteps.Asked, "1")), Is.True);
-        var bug = Mention(Asked(), EmbargoSteps.Asked, "1").AskNeedinfo(BugBuilder.Bot, BugBuilder.Requester).Say(Maren, "reviewbot: quiet");
-        Assert.That(EmbargoRules.StillAsks(Fold(bug), bug.Flags[^1]), Is.False);
+        var bug = Mention(Asked(), EmbargoSteps.Asked, "1").AskNeedinfo(BugBuilder.Bot, BugBuilder.Requester).Say(Maren, word);
+
+        Assert.That(EmbargoQuestions.StillAsks(Fold(bug), bug.Flags[^1], Closed), Is.EqualTo(asks));
+    }
+
+    [Test]
+    public void A_flag_whose_comment_came_late_stands_for_its_question_and_one_of_somebody_else_does_not()
+    {
+        Assert.That(StillAsksLate(BugBuilder.Requester, EmbargoSteps.Asked), Is.True);
+        Assert.That(StillAsksLate(Tomas, EmbargoSteps.Asked), Is.False);
+        Assert.That(StillAsksLate(BugBuilder.Requester, EmbargoSteps.HoldAsked), Is.False, "it may go to anybody");
+
+        static bool StillAsksLate(string whom, string step)
+        {
+            var bug = Asked().AskNeedinfo(BugBuilder.Bot, whom);
+            var flag = bug.Flags[^1];
+            return EmbargoQuestions.StillAsks(Fold(Mention(bug.Wait(TimeSpan.FromHours(1)), step, "1")), flag, Closed);
+        }
+    }
+
+    [Test]
+    public void The_requesters_word_that_can_not_be_used_leaves_the_question_standing_and_one_that_can_does_not()
+    {
+        var bug = Act(Asked());
+        Assert.That(bug.Flags.Where(f => f.Name == "needinfo").Select(f => f.Requestee), Is.EqualTo(new[] { BugBuilder.Requester }));
+
+        bug = Act(Act(bug.Wait(TimeSpan.FromHours(1)).Say(BugBuilder.Requester, "reviewbot: embargo until tomorrow")));
+        Assert.That(bug.Flags.Where(f => f.Name == "needinfo"), Has.One.Items);
+
+        bug = Act(Act(bug.Wait(TimeSpan.FromHours(1)).Say(BugBuilder.Requester, "reviewbot: embargo until 2027-03-01")));
+        Assert.That(bug.Flags.Where(f => f.Name == "needinfo"), Is.Empty);
+    }
+
+    [Test]
+    public void Of_a_flag_that_stays_for_the_question_that_comes_with_it_nobody_is_told_that_it_was_answered()
+    {
+        var bug = new BugBuilder().Restrict(Group).At(Day(11, 23, 9)).Attach(13, Texts.Complete).Ask(13).AskNeedinfo(BugBuilder.Bot, BugBuilder.Requester);
+
+        var plan = At(bug, bug.Now);
+
+        Assert.That(Words(plan), Does.Contain("assigned").And.Contain("embargo-asked"));
+        Assert.That(plan.Effects.Where(e => e is Effect.AskNeedinfo or Effect.ClearNeedinfo), Is.Empty);
+        Assert.That(plan.Steps.Select(s => s.Reason), Has.None.Contains("has its answer"));
+    }
+
+    [Test]
+    public void An_answer_that_is_followed_by_another_question_at_once_leaves_the_requester_asked()
+    {
+        var bug = Act(Act(Granted()).Wait(TimeSpan.FromHours(1)).Say(BugBuilder.Requester, "reviewbot: embargo lift"));
+        Assert.That(bug.Comments[^1].Body, Does.Contain("I will open this bug"));
+
+        Act(bug.Wait(TimeSpan.FromHours(1)));
+
+        Assert.That(bug.Flags.Where(f => f.Name == "needinfo").Select(f => f.Requestee), Is.EqualTo(new[] { BugBuilder.Requester }));
     }
 
     [Test]
@@ -284,6 +349,6 @@ internal sealed class EmbargoRuleTests
     private static bool StillAsks(BugBuilder bug)
     {
         bug.AskNeedinfo(BugBuilder.Bot, BugBuilder.Requester);
-        return EmbargoRules.StillAsks(Fold(bug), bug.Flags[^1]);
+        return EmbargoQuestions.StillAsks(Fold(bug), bug.Flags[^1], Closed);
     }
 }

@@ -51,8 +51,28 @@ internal sealed class EmbargoTextTests
         var secret = bug with { Comments = bug.Comments.SetItem(2, bug.Comments[2] with { IsPrivate = true }) };
 
         Assert.That(Text().Warn(CaseFold.Fold(secret, Closed), State(Condition), Day(3, 1, 9)), Does.Contain("stays hidden: comment 2, attachment 14."));
-        Assert.That(Text().Warn(Fold(Asked()), State(Condition), Day(3, 1, 9)), Does.Contain("stays hidden: I see none, if there is any."));
+        Assert.That(Text().Warn(Fold(Asked()), State(Condition), Day(3, 1, 9)), Does.Contain("that are marked as private stay hidden; I can't see whether there are any."));
     }
+
+    [TestCase("2026-11-23", "not before 2026-11-23 (that day has come)")]
+    [TestCase("bug 8 fixed", "bug 8 fixed (it is)")]
+    public void What_holds_already_is_said_in_words_that_go_with_it(string until, string words)
+    {
+        var bug = Asked().Say(BugBuilder.Requester, $"reviewbot: embargo until {until}");
+        var facts = Facts with { Bugs = Facts.Bugs.Add(8, new("RESOLVED", "FIXED")) };
+
+        Assert.That(At(bug, bug.Now, facts: facts).Comment, Does.Contain(words));
+    }
+
+    [Test]
+    public void Of_a_bug_that_we_can_not_see_it_is_said_that_it_never_counts_and_what_to_do() =>
+        Assert.That(At(Until("bug 1990001 fixed"), Day(11, 24, 9)).Comment, Does.Contain("- bug 1990001 fixed (I can't see that bug, so it never counts as fixed here; \"reviewbot: embargo until …\" names something else)"));
+
+    [TestCase("tomorrow", ". I know a date")]
+    [TestCase("2025-03-01", ". 2025-03-01 is in the past: did you mean")]
+    [TestCase("March 1 2027", ". Dates are written as YYYY-MM-DD: did you mean \"reviewbot: embargo until 2027-03-01\"? Until that is clear")]
+    public void What_can_not_be_used_is_told_in_sentences_of_one_colon_each(string until, string words) =>
+        Assert.That(At(Until(until), Day(11, 24, 9)).Comment, Does.Contain($"says about the embargo{words}"));
 
     [TestCase(CheckKind.EmbargoGroup)]
     [TestCase(CheckKind.OtherGroups)]

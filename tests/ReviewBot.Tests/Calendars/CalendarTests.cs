@@ -210,6 +210,7 @@ public sealed class CalendarTests
 
         var before = await place.RunAsync("rotation", "preview");
         Assert.That(before.Out, Does.Contain("Stewards:0:Calendar: not read yet"));
+        Assert.That(before.Out, Does.Match(@"(?s)Asked in the last 365 days\n.*\n  The share that decides may be higher: it counts the request at hand, too"));
         Assert.That((await place.RunAsync("once")).Exit, Is.Zero);
         var after = await place.RunAsync("rotation", "preview");
         Assert.That(after.Out, Does.Contain("Stewards:0:Calendar: as it was read").And.Contain("not in the running: Stewards:0").And.Not.Contain(Secret));

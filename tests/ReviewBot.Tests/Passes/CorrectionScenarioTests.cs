@@ -95,7 +95,7 @@ public sealed class CorrectionScenarioTests(SandboxFlavour flavour)
         stage.Person("requester").Comment(bug, "It's mostly that nobody has ever looked into it.");
         await stage.OnceAsync();
 
-        Assert.That(stage.Comments(bug)[1], Does.Contain("I couldn't tell what comment 4 answers"));
+        Assert.That(stage.Comments(bug)[1], Does.Contain("please read comment 4 beside the form; I couldn't tell what it answers."));
         Assert.That(stage.Requestee(attachment), Is.Not.Null);
         Assert.That(stage.Needinfos(bug), Is.Empty);
     }

@@ -535,6 +535,60 @@ public sealed class EmbargoScenarioTests(SandboxFlavour flavour)
         Assert.That(IsPublic(stage, bug), Is.True);
     }
 
+    [Test]
+    public async Task A_steward_whom_the_server_refuses_leaves_the_requester_asked()
+    {
+        await using var stage = NewStage();
+        stage.Sandbox.SetMembership(Stage.Login("steward3"), Group, isMember: true);
+        var (bug, attachment) = stage.Request(Forms.Complete, groups: Group);
+        string? refused = null;
+        stage.Sandbox.Before = request =>
+        {
+            if (refused is null && IsAssignment(request))
+            {
+                refused = (string)JsonNode.Parse(request.Body.Span)!["flags"]![0]!["requestee"]!;
+                stage.Sandbox.SetMembership(refused, Group, isMember: false);
+            }
+
+            return null;
+        };
+
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+
+        Assert.That(refused, Is.Not.Null);
+        Assert.That(stage.Requestee(attachment), Is.Not.Null.And.Not.EqualTo(refused));
+        IsAskedOnce(stage, bug);
+    }
+
+    [TestCase(1)]
+    [TestCase(15)]
+    public async Task A_death_before_the_assignment_leaves_the_requester_asked(int minutes)
+    {
+        await using var stage = NewStage();
+        var (bug, attachment) = stage.Request(Forms.Complete, groups: Group);
+        stage.Sandbox.Before = request => IsAssignment(request) ? throw new HttpRequestException(HttpRequestError.ConnectionError) : null;
+        await Assert.ThatAsync(() => stage.OnceAsync(), Throws.InstanceOf<Bugzilla.Errors.BugzillaException>());
+        stage.Sandbox.Before = null;
+        await stage.ForgetEverythingAsync();
+        stage.Wait(TimeSpan.FromMinutes(minutes));
+
+        await stage.OnceAsync();
+        await stage.OnceAsync();
+
+        Assert.That(stage.Requestee(attachment), Is.Not.Null);
+        IsAskedOnce(stage, bug);
+    }
+
+    private static bool IsAssignment(SandboxRequest request) => request.Method == "PUT" && request.Path.StartsWith("/rest/bug/attachment/", StringComparison.Ordinal);
+
+    private static void IsAskedOnce(Stage stage, int bug)
+    {
+        Assert.That(stage.Comments(bug).Single(), Does.Contain("When may I open this one?"));
+        Assert.That(stage.Needinfos(bug).Select(n => (string?)n["requestee"]), Is.EqualTo(new[] { Stage.Login("requester") }));
+        Assert.That(History(stage, bug).Where(h => h.Removed!.Contains("needinfo", StringComparison.Ordinal)), Is.Empty);
+    }
+
     private static SandboxResponse Shifted(SandboxResponse response, TimeSpan by)
     {
         var json = response.Json!.AsObject();

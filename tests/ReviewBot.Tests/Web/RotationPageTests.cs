@@ -33,6 +33,7 @@ public sealed class RotationPageTests
         Assert.That(page.QuerySelectorAll(".weeks tr.gap th").Select(t => t.TextContent), Is.EqualTo(new[] { "2026-11-30 (gap)" }));
         Assert.That(page.QuerySelectorAll(".weeks tbody tr:nth-child(2) td").Select(t => t.TextContent), Is.EqualTo(new[] { "away", "there", "there" }));
         Assert.That(page.QuerySelectorAll("table:not(.weeks) tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent))), Has.Some.EqualTo("Maren 1 1 1 1 1"));
+        Assert.That(page.QuerySelectorAll("main p").Select(p => p.TextContent), Has.Some.StartsWith("The share that decides may be higher"));
     }
 
     [Test]
