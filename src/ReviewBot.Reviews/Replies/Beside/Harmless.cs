@@ -13,6 +13,7 @@ internal static partial class Harmless
 {
     private const int LongestText = 1500;
     private const int FewestAnswers = 3;
+    private const int FewestBareAnswers = 5;
     private const int MostWordsOfTopic = 3;
     private static readonly Func<Sentence, bool> AboutRequest =
         Unconditional(sentence => Overcome.Is(sentence) || Relief.Is(sentence) || Note.Is(sentence) || (!Evasions.AreIn(sentence) && (Statement.Is(sentence) || Statement.IsOnTheMatter(sentence) || Report.Is(sentence))));
@@ -71,8 +72,12 @@ internal static partial class Harmless
         line.TrimStart() is { Length: > 2 } point && ((point[0] is '-' or '*' or '•' or '+' && point[1] == ' ') || (char.IsAsciiDigit(point[0]) && point.TrimStart(Digits) is { Length: > 0 } rest && rest[0] is '.' or ')'));
 
     /// <summary>A steward's numbered answers to the questions of the form, without the questions.</summary>
-    public static bool AreAnswers(IReadOnlyList<string> lines) =>
-        lines.Count >= FewestAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && WithoutNumber(line) is { } words && (IsPerson(line, words) || (Speech.Answers.Begins(words) && !Speech.Hedges.IsIn(Speech.Answers.Without(Speech.Assents.Without(words))) && !HasStrings(Speech.Assents.Without(words)))));
+    public static bool AreAnswers(IReadOnlyList<string> lines) => AreBareAnswers(lines) || (
+        lines.Count >= FewestAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && WithoutNumber(line) is { } words && (IsPerson(line, words) || (Speech.Answers.Begins(words) && !Speech.Hedges.IsIn(Speech.Answers.Without(Speech.Assents.Without(words))) && !HasStrings(Speech.Assents.Without(words))))));
+
+    // "Yes", "n/a", "2", a line each.
+    private static bool AreBareAnswers(IReadOnlyList<string> lines) =>
+        lines.Count >= FewestBareAnswers && lines.All(line => !line.AsSpan().ContainsAny(Snares) && PlainWords.TextsOf(line) is { Length: > 0 and <= MostWordsOfTopic + 2 } words && (words is [var only] && only.All(char.IsAsciiDigit) || Speech.Answers.Begins(words)) && !Speech.Hedges.IsIn(Speech.Answers.Without(words)) && !HasStrings(words));
 
     // "3. Rhea will monitor it"
     private static bool IsPerson(string line, string[] words) =>
@@ -106,10 +111,11 @@ internal static partial class Harmless
         line = line.Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal);
         var bare = line.TrimStart('*', '_', '-', ' ', 'Q', 'q');
         var digits = bare.TakeWhile(char.IsAsciiDigit).Count();
-        return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? PlainWords.TextsOf(bare[(digits + 1)..])
-            : line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && IsTopic(PlainWords.TextsOf(line[..colon])) ? [.. PlainWords.TextsOf(line[(colon + 2)..]).Select(word => word.Any(char.IsAsciiDigit) ? "yes" : word)]
-            : null;
+        return digits is 1 or 2 && bare.Length > digits && bare[digits] is '.' or ')' or ':' ? Labelled(bare[(digits + 1)..]) ?? PlainWords.TextsOf(bare[(digits + 1)..]) : Labelled(line);
     }
+
+    private static string[]? Labelled(string line) =>
+        line.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && IsTopic(PlainWords.TextsOf(line[..colon])) ? [.. PlainWords.TextsOf(line[(colon + 2)..]).Select(word => word.Any(char.IsAsciiDigit) ? "yes" : word)] : null;
 
     // "Privacy notice: covered"
     private static bool IsTopic(string[] words) =>

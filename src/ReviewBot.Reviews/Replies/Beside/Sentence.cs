@@ -73,15 +73,20 @@ internal sealed class Sentence
     /// <summary>The sentences of a text. Bullets, headings and emphasis say nothing; a word in code is one word. A line that goes on small goes on.</summary>
     public static IEnumerable<Sentence> In(string text)
     {
-        var open = new StringBuilder();
-        foreach (var line in text.Split('\n'))
+        var (open, ofPoint) = (new StringBuilder(), false);
+        var lines = text.Split('\n');
+        var isList = lines.Count(IsPoint) > 1;
+        foreach (var line in lines)
         {
+            var isPoint = isList && IsPoint(line);
             var inner = line.Trim().TrimStart('#', '*', '_', '-', '+', '•', ' ').TrimEnd('*', '_', ' ', '\\').Replace("`", "", StringComparison.Ordinal);
-            if (open.Length > 0 && inner.Length > 0 && !char.IsLower(inner[0]))
+            if (open.Length > 0 && inner.Length > 0 && (isPoint || !char.IsLower(inner[0])))
             {
-                yield return new Sentence(open.ToString());
+                yield return Of(open.ToString(), ofPoint);
                 open.Clear();
             }
+
+            ofPoint = isPoint || (ofPoint && open.Length > 0);
 
             for (var start = 0; start < inner.Length;)
             {
@@ -104,9 +109,15 @@ internal sealed class Sentence
 
         if (open.ToString().Trim().Length > 0)
         {
-            yield return new Sentence(open.ToString());
+            yield return Of(open.ToString(), ofPoint);
         }
     }
+
+    private static bool IsPoint(string line) => line.TrimStart() is ['-' or '*' or '+' or '•', ' ', ..];
+
+    // A point of a list lacks nothing but the mark, unless it goes on with what stands above it.
+    private static Sentence Of(string text, bool isPoint) =>
+        new(isPoint && (char.IsLetterOrDigit(text[^1]) || text[^1] == ')') && PlainWords.TextsOf(text) is { Length: > 1 } words && Speech.OpenEnds.LengthAt(words, words.Length - 1) == 0 && !Speech.Continuations.Begins(words) ? $"{text}." : text);
 
     /// <summary>What is left of it from a word on.</summary>
     public Sentence From(int at) => new(string.Join(' ', Pieces.Skip(at).Select(piece => piece.Piece)) + (Ends ? "." : ""));
