@@ -81,17 +81,19 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
         for (var i = 0; i < paragraphs.Count; i++)
         {
             var beside = IsBesideDecision(paragraphs, i, decisions);
-            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) && !(refuses && AreGroundsAround(paragraphs[i], decisions)) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, formEnds))
+            if (beside == Side.Within ? !IsOfItsOwn(paragraphs[i], decisions) : Embraces(paragraphs, i, i > first ? Side.After : isLong ? beside : Side.Before, formEnds))
             {
                 return false;
             }
         }
 
-        return !lines.Any(line => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text) && !MailLines.IsAttribution(line.Text)) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
+        return !lines.Any(IsHedgedInert) && (!decisions.Exists(IsInCode) || StandsAlone(lines));
     }
 
+    private static bool IsHedgedInert(CommentLine line) => line.IsInert && !line.IsQuote && Harmless.IsHedged(line.Text) && !MailLines.IsAttribution(line.Text);
+
     private bool IsOfItsOwn(List<CommentLine> paragraph, List<CommentLine> decisions) =>
-        paragraph.TrueForAll(line => line.Said is null ? Harmless.IsCourtesy(line.Text) || IsSigned(line) : decisions.Contains(line));
+        paragraph.TrueForAll(line => line.Said is null ? Harmless.IsCourtesy(line.Text) || IsSigned(line) : decisions.Contains(line)) || (refuses && AreGroundsAround(paragraph, decisions));
 
     private bool AreGroundsAround(List<CommentLine> paragraph, List<CommentLine> decisions) =>
         paragraph.TrueForAll(line => line.Said is null || decisions.Contains(line)) && Paragraphs.ProseOf(paragraph).Index().All(prose => prose.Item.TrueForAll(line => Harmless.IsCourtesy(line) || Harmless.IsSignature(line, speaker)) || Grounds.MayStand(prose.Item, above: prose.Index == 0 && !decisions.Contains(paragraph[0])));

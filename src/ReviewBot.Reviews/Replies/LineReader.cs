@@ -1,4 +1,4 @@
-using ReviewBot.Reviews.Replies.Commands;
+using ReviewBot.Reviews.Replies.Beside;
 using ReviewBot.Reviews.Replies.Words;
 
 namespace ReviewBot.Reviews.Replies;
@@ -63,7 +63,7 @@ internal sealed class LineReader(ReplyAddress names)
 
     // "Deny, sorry."
     private static bool IsBare(string arguments) =>
-        !arguments.Contains('?', StringComparison.Ordinal) && !CommandArguments.Trails(arguments) && CommandArguments.FreeText(arguments) is var said && (said.Length == 0 || DenyCommand.IsPolite(said));
+        !arguments.Contains('?', StringComparison.Ordinal) && !CommandArguments.Trails(arguments) && CommandArguments.FreeText(arguments) is var said && (said.Length == 0 || Harmless.IsPolite(said));
 
     private static Said NoCommand(int number, string echo, Meaning meaning)
     {

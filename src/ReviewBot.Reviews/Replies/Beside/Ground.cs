@@ -86,19 +86,17 @@ internal static class Ground
         word.EndsWith("ing", StringComparison.Ordinal) || word is "who" or "they" or "he" or "she" or "one" or "so" or "like" or "see" or "thanks" or "thank" or "good" or "great" or "nice" or "ps" or "well" or "yes" or "ok" or "fine" or "sure";
 
     // "Ines checks the rest", "…, says Rhea", but "Rhea, question 9 …" and "goes to PostHog".
-    private static bool IsOfSomebody(Sentence sentence)
-    {
-        for (var at = 0; at < sentence.Pieces.Count; at++)
-        {
-            var isName = (sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at)) && Report.Known(sentence.Texts, at) == 0 && !Report.IsNumberOrCode(sentence.Pieces[at].Piece);
-            if (isName && !Grammar.Negators.Begins([sentence.Texts[at]]) && ((at == 0 && sentence.Texts.Count > 1 && !sentence.Closes[0] && !IsSubjectHead(sentence.Texts, 1)) || (at > 0 && sentence.Texts[at - 1] is "by" or "says" or "said" or "is" or "with" or "from" or "for" or "ask" or "asks" or "and") || (at + 1 < sentence.Texts.Count && !sentence.Closes[at] && Clause.VerbAt(sentence.Texts, at + 1) > 0)))
-            {
-                return true;
-            }
-        }
+    private static bool IsOfSomebody(Sentence sentence) =>
+        Enumerable.Range(0, sentence.Pieces.Count).Any(at => IsSomebody(sentence, at) && (BeginsWithSomebody(sentence, at) || IsBySomebody(sentence.Texts, at) || Acts(sentence, at)));
 
-        return false;
-    }
+    private static bool IsSomebody(Sentence sentence, int at) =>
+        (sentence.IsNamed(sentence.Pieces[at].Piece, at) || sentence.IsNamedFirst(at)) && Report.Known(sentence.Texts, at) == 0 && !Report.IsNumberOrCode(sentence.Pieces[at].Piece) && !Grammar.Negators.Begins([sentence.Texts[at]]);
+
+    private static bool BeginsWithSomebody(Sentence sentence, int at) => at == 0 && sentence.Texts.Count > 1 && !sentence.Closes[0] && !IsSubjectHead(sentence.Texts, 1);
+
+    private static bool IsBySomebody(List<string> words, int at) => at > 0 && words[at - 1] is "by" or "says" or "said" or "is" or "with" or "from" or "for" or "ask" or "asks" or "and";
+
+    private static bool Acts(Sentence sentence, int at) => at + 1 < sentence.Texts.Count && !sentence.Closes[at] && Clause.VerbAt(sentence.Texts, at + 1) > 0;
 
     private static bool IsSubjectHead(List<string> words, int at) =>
         IsPart(words, at) || Grammar.Determiners.LengthAt(words, at) > 0 || Grammar.SubjectHeads.LengthAt(words, at) > 0 || Grammar.Negators.LengthAt(words, at) > 0 || Speech.Numbered.LengthAt(words, at) > 0;

@@ -30,6 +30,9 @@ internal static partial class Harmless
     /// <summary>Nothing but thanks, praise, greetings and whom they are for.</summary>
     public static bool IsCourtesy(string text) => Fits(text, Courtesy.Is);
 
+    /// <summary>Courtesy or regret, and nothing else: "sorry".</summary>
+    public static bool IsPolite(string text) => IsCourtesy(text) || PlainWords.TextsOf(text).All(word => Manners.ExcuseLeads.Begins([word]));
+
     /// <summary>Complete sentences that say how the request is and condition nothing. Enough below a decision, where people take back what they said.</summary>
     public static bool IsStatement(string text) => Fits(text, Below);
 

@@ -87,29 +87,35 @@ internal sealed class Sentence
             }
 
             ofPoint = isPoint || (ofPoint && open.Length > 0);
-
-            for (var start = 0; start < inner.Length;)
+            foreach (var (part, ends) in PartsOf(inner))
             {
-                var end = start;
-                while (end < inner.Length && !(inner[end] is '.' or '!' && (end + 1 == inner.Length || char.IsWhiteSpace(inner[end + 1]))))
-                {
-                    end++;
-                }
-
-                open.Append(open.Length > 0 ? " " : "").Append(inner.AsSpan(start, Math.Min(end + 1, inner.Length) - start));
-                if (end < inner.Length)
+                open.Append(open.Length > 0 ? " " : "").Append(part);
+                if (ends)
                 {
                     yield return new Sentence(open.ToString());
                     open.Clear();
                 }
-
-                start = end + 1;
             }
         }
 
         if (open.ToString().Trim().Length > 0)
         {
             yield return Of(open.ToString(), ofPoint);
+        }
+    }
+
+    private static IEnumerable<(string Part, bool Ends)> PartsOf(string line)
+    {
+        for (var start = 0; start < line.Length;)
+        {
+            var end = start;
+            while (end < line.Length && !(line[end] is '.' or '!' && (end + 1 == line.Length || char.IsWhiteSpace(line[end + 1]))))
+            {
+                end++;
+            }
+
+            yield return (line[start..Math.Min(end + 1, line.Length)], end < line.Length);
+            start = end + 1;
         }
     }
 

@@ -32,12 +32,9 @@ public sealed record DenyCommand(string Reason) : FlagCommand<DenyCommand>, IDes
     /// <inheritdoc/>
     public override T Answer<T>(IFlagDesk<T> desk) => desk.Deny();
 
-    /// <summary>Whether what follows is politeness: "deny, sorry".</summary>
-    internal static bool IsPolite(string text) => Harmless.IsCourtesy(text) || PlainWords.TextsOf(text).All(word => Manners.ExcuseLeads.Begins([word]));
-
     // "Deny nothing, this one is spotless"; but "deny nothing is documented".
     private static bool GivesNone(string reason) =>
-        IsPolite(reason) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(ClauseEnds, 2)[0])) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(" - ", 2)[0]));
+        Harmless.IsPolite(reason) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(ClauseEnds, 2)[0])) || Speech.NoReasons.Covers(PlainWords.TextsOf(reason.Split(" - ", 2)[0]));
 
     // What it stands in is looked at with the rest of the comment.
     private static Argued ReadReasonBeside(string text) =>
