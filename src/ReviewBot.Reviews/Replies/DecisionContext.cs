@@ -108,31 +108,31 @@ internal sealed class DecisionContext(IReadOnlyCollection<string>? speaker)
     {
         var own = paragraphs[i].Where(line => line.IsProse && !IsWithinForm(line)).Select(line => line.Text.Trim()).ToList();
         var text = string.Join('\n', own);
-        if (text.Length == 0)
-        {
-            return false;
-        }
-
-        if (refuses && i > 0 && Grounds.MayStand([.. HeadAbove(paragraphs, i), .. own], above: beside != Side.After))
-        {
-            return false;
-        }
-
-        if (IsOfAnswers(own, text, beside, formEnds < 0 ? null : i - formEnds) || IsLedTo(paragraphs, i, own, Harmless.LeadsToAnswers, Harmless.AreAnswers) || (!refuses && !opens && IsLedTo(paragraphs, i, own, Harmless.LeadsToChecks, lines => Harmless.AreChecks(lines) || Harmless.AreAnswers(lines))))
-        {
-            return false;
-        }
-
-        return beside switch
+        return text.Length > 0 && !AreGrounds(paragraphs, i, own, beside) && !AreAnswers(paragraphs, i, own, beside, formEnds) && beside switch
         {
             Side.Before => !IsHarmlessBefore(own, text, paragraphs[i + 1][0].Text),
-            Side.After when refuses && Grounds.MayStand(WithoutName(own), above: false) => false,
-            Side.Far when refuses && Grounds.MayStand(own, above: true) => false,
-            Side.After or Side.Far when refuses && i + 1 < paragraphs.Count && Grounds.Lead(text, paragraphs[i + 1][0].Text) => false,
             Side.After => GoesOn(Unsigned(own)) || !(IsFarewell(own, IsBelowRule(paragraphs[i])) || IsHarmlessAfter(Unsigned(own))),
             Side.Far or Side.Within => Harmless.IsHedged(text) && !Harmless.IsStatement(text),
         };
     }
+
+    // What speaks against the request, beside its denial.
+    private bool AreGrounds(List<List<CommentLine>> paragraphs, int i, List<string> own, Side beside) =>
+        refuses && ((i > 0 && Grounds.MayStand([.. HeadAbove(paragraphs, i), .. own], above: beside != Side.After)) || beside switch
+        {
+            Side.Before or Side.Within => false,
+            Side.After => Grounds.MayStand(WithoutName(own), above: false) || LeadToGrounds(paragraphs, i, own),
+            Side.Far => Grounds.MayStand(own, above: true) || LeadToGrounds(paragraphs, i, own),
+        });
+
+    private static bool LeadToGrounds(List<List<CommentLine>> paragraphs, int i, List<string> own) =>
+        i + 1 < paragraphs.Count && Grounds.Lead(string.Join('\n', own), paragraphs[i + 1][0].Text);
+
+    // Answers to the form, and a list of what was looked at.
+    private bool AreAnswers(List<List<CommentLine>> paragraphs, int i, List<string> own, Side beside, int formEnds) =>
+        IsOfAnswers(own, string.Join('\n', own), beside, formEnds < 0 ? null : i - formEnds)
+        || IsLedTo(paragraphs, i, own, Harmless.LeadsToAnswers, Harmless.AreAnswers)
+        || (!refuses && !opens && IsLedTo(paragraphs, i, own, Harmless.LeadsToChecks, lines => Harmless.AreChecks(lines) || Harmless.AreAnswers(lines)));
 
     // What leads to a list may stand in a paragraph of its own.
     private static IEnumerable<string> HeadAbove(List<List<CommentLine>> paragraphs, int i) =>

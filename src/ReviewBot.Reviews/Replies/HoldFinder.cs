@@ -84,8 +84,7 @@ internal sealed class HoldFinder(ReplyAddress names)
             {
                 if (word.Length > 0)
                 {
-                    var inPath = start > 1 && text[start - 1] == '/' && char.IsLetterOrDigit(text[start - 2]);
-                    words.Add(new(word.ToString().ToLowerInvariant(), zones[start] == Zone.InlineCode || mentioned.Exists(span => start > span.Start && start < span.End), inPath, start));
+                    words.Add(new(word.ToString().ToLowerInvariant(), zones[start] == Zone.InlineCode || mentioned.Exists(span => start > span.Start && start < span.End), IsInPath(text, start), start));
                     word.Clear();
                 }
             }
@@ -101,6 +100,8 @@ internal sealed class HoldFinder(ReplyAddress names)
         }
         return words;
     }
+
+    private static bool IsInPath(string text, int start) => start > 1 && text[start - 1] == '/' && char.IsLetterOrDigit(text[start - 2]);
 
     private static bool EndsSentence(ReadOnlySpan<char> between)
     {

@@ -104,16 +104,20 @@ internal static partial class Remarks
         var handed = sentences.Find(s => Excuse.HandsTo(s.Written) is not null);
         var hands = handed is not null || sentences.Exists(HandsOver);
         var to = handed is null || handed.NamesSeveral ? null : Excuse.HandsTo(handed.Written);
-        var conflict = sentences.Exists(s => (!s.Asks || Excuse.HandsOver(s.Written)) && Excuse.IsInvolved(s.Written) && !Speech.Staying.IsIn(s.Words.Where(w => w is not "had").ToArray()));
-        var busy = sentences.Exists(s => Excuse.IsBusy(s.Words) || (hands && (Speech.Postponements.IsIn(s.Words) || Excuse.IsAway(s.Words))));
         if (!hands && sentences.Exists(s => s.Asks || Speech.Staying.IsIn(s.Words) || s.Words.Contains("if")))
         {
             return null;
         }
 
-        RemarkKind? kind = conflict ? RemarkKind.Conflict : busy ? RemarkKind.Busy : hands ? RemarkKind.Handover : null;
+        RemarkKind? kind = sentences.Exists(IsInvolved) ? RemarkKind.Conflict : sentences.Exists(s => IsBusy(s, hands)) ? RemarkKind.Busy : hands ? RemarkKind.Handover : null;
         return kind is { } known ? new Remark(known, to is null ? null : Person.Of(to)) : null;
     }
+
+    private static bool IsInvolved(Sentence sentence) =>
+        (!sentence.Asks || Excuse.HandsOver(sentence.Written)) && Excuse.IsInvolved(sentence.Written) && !Speech.Staying.IsIn(sentence.Words.Where(word => word is not "had").ToArray());
+
+    private static bool IsBusy(Sentence sentence, bool hands) =>
+        Excuse.IsBusy(sentence.Words) || (hands && (Speech.Postponements.IsIn(sentence.Words) || Excuse.IsAway(sentence.Words)));
 
     // "Anybody else?", "Swamped, anybody else?"
     private static bool HandsOver(Sentence sentence) =>
