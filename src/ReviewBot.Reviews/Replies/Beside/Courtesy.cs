@@ -33,7 +33,7 @@ internal static class Courtesy
     // "Best regards from snowy Tromsø,"
     private static bool IsFromSomewhere(Sentence sentence) =>
         sentence.Texts.IndexOf("from") is > 0 and var from && sentence.Texts.Count - from is > 1 and <= MostWordsOfPlace && Speech.CourtesyCore.IsIn(sentence.Texts[..from]) && (Speech.Courtesy.Covers(sentence.Texts[..from]) || (from > 1 && Speech.Courtesy.Covers(sentence.Texts[1..from])))
-        && sentence.Texts is var place && !Manners.Suspicions.IsIn(place) && !IsHedged(place) && !Speech.Faults.IsIn(place) && !Speech.Strings.IsIn(place);
+        && sentence.Texts is var place && !Manners.Suspicions.IsIn(place) && !Manners.Blemishes.IsIn(place) && !IsHedged(place) && !Speech.Faults.IsIn(place) && !Speech.Strings.IsIn(place);
 
     // "Cheers kenji": whoever writes in small letters does so with names.
     private static bool IsToSomebody(Sentence sentence) =>

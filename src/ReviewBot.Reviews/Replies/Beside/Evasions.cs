@@ -24,7 +24,11 @@ internal static class Evasions
         Speech.CodeReview.IsIn(sentence.Texts) ? [] : [.. words.Where((word, i) => !(word is "down" || (word == "gone" && words[Math.Max(0, i - 2)] is "it" or "that") || (word is "in" && i + 1 < words.Count && words[i + 1] is "version" or "release")))];
 
     /// <summary>Whether it says where the matter lies: "the form is with Legal".</summary>
-    public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(Speech.Assents.Without(sentence.Texts));
+    public static bool LieElsewhere(Sentence sentence) => LiesElsewhere(WithoutSubjects(Speech.Assents.Without(sentence.Texts)));
+
+    // "The metrics are about address books."
+    private static List<string> WithoutSubjects(List<string> words) =>
+        [.. words.Where((word, i) => !(word is "about" && i > 1 && Grammar.Copulas.Begins([words[i - 1]]) && words[i - 2] is "answer" or "answers" or "question" or "metric" or "metrics" or "table" or "probe" or "probes" or "events"))];
 
     /// <summary>Whether it says what the words beside it are: "this is the usual answer".</summary>
     public static bool SpeakOfWords(Sentence sentence) => IsOfWords(sentence.Texts);

@@ -23,7 +23,7 @@ internal static class Ground
         }
 
         var words = Own(sentence.Texts[Opening(sentence)..]);
-        return words.Count is >= FewestWords and <= MostWords && !sentence.Opens && IsWhole(sentence, words) && !Evasions.LieElsewhere(sentence) && !Evasions.SpeakOfWords(sentence) && !HasSnares(words) && (Manners.GroundTurns.Begins(sentence.Texts) || !Speech.Hedges.Begins(sentence.Texts)) && !IsOfSomebody(sentence) && SpeaksOfRequest(words);
+        return words.Count is >= FewestWords and <= MostWords && !sentence.Opens && IsWhole(sentence, words) && !Evasions.LieElsewhere(sentence) && !Evasions.SpeakOfWords(sentence) && !HasSnares(words) && !Argument.DeniesFault(words) && (Manners.GroundTurns.Begins(sentence.Texts) || !Speech.Hedges.Begins(sentence.Texts)) && !IsOfSomebody(sentence) && (SpeaksOfRequest(words) || Argument.Is(sentence, words));
     }
 
     /// <summary>Whether words lead to a list of such sentences: "What I miss".</summary>
@@ -34,7 +34,7 @@ internal static class Ground
     public static bool HasSnares(IReadOnlyList<string> words)
     {
         var left = Manners.GroundTurns.Without(words);
-        return Speech.Hedges.IsIn(left) || Manners.RefusalSnares.IsIn(left) || Manners.GroundSnares.IsIn(left) || Manners.GroundEchoes.IsIn(words);
+        return Speech.Hedges.IsIn(left) || Manners.RefusalSnares.IsIn(left) || Manners.GroundSnares.IsIn(left) || Manners.ArgumentSnares.IsIn(left) || Manners.GroundEchoes.IsIn(words);
     }
 
     /// <summary>Whether the words hold what is a fault of a request, or deny something.</summary>
@@ -49,7 +49,7 @@ internal static class Ground
     private static List<string> Own(List<string> words)
     {
         var own = words.SkipWhile(word => Manners.ExcuseLeads.Begins([word]) || word is "but" or "because" or "since" or "please" or "see" or "secondly" or "finally").ToList();
-        return own is ["i", "am", "afraid", "that", ..] ? own[4..] : own is ["i", "am", "afraid", ..] ? own[3..] : own;
+        return own is ["as", "far", "as", "i" or "we", "can" or "could", "see" or "tell" or "judge", ..] ? own[6..] : own is ["i", "am", "afraid", "that", ..] ? own[4..] : own is ["i", "am", "afraid", ..] ? own[3..] : own;
     }
 
     // "But question 9 …" begins anew, "but question 9 …" goes on.
@@ -101,7 +101,8 @@ internal static class Ground
     private static bool IsSubjectHead(List<string> words, int at) =>
         IsPart(words, at) || Grammar.Determiners.LengthAt(words, at) > 0 || Grammar.SubjectHeads.LengthAt(words, at) > 0 || Grammar.Negators.LengthAt(words, at) > 0 || Speech.Numbered.LengthAt(words, at) > 0;
 
-    private static bool NamesPart(List<string> words) => Enumerable.Range(0, words.Count).Any(at => IsPart(words, at));
+    /// <summary>Whether the words name a part of the request.</summary>
+    public static bool NamesPart(List<string> words) => Enumerable.Range(0, words.Count).Any(at => IsPart(words, at));
 
     private static bool IsPart(List<string> words, int at) =>
         words[at] == Quotation

@@ -45,18 +45,29 @@ internal static class Refusal
 
     private static bool SpeaksAgainst(Sentence sentence) =>
         sentence.Ends && !sentence.Opens && !Manners.GroundEchoes.IsIn(sentence.Texts) && Speech.Matter.IsIn(sentence.Texts) && SaysSomething(sentence.Texts) && !IsHedged(Speech.Lapses.Without(sentence.Texts)) && !Speech.Faults.IsIn(Speech.ReportAllowed.Without(Speech.Lapses.Without(sentence.Texts)))
-        && !Manners.RefusalSnares.IsIn(Speech.Lapses.Without(sentence.Texts)) && IsReport(sentence.Texts) && (MayBeReason(sentence.Texts) || !Unknown(sentence.Texts).Any());
+        && !Manners.RefusalSnares.IsIn(Speech.Lapses.Without(sentence.Texts)) && !Manners.ArgumentSnares.IsIn(Manners.GroundTurns.Without(sentence.Texts)) && IsReport(sentence.Texts) && (MayBeReason(sentence.Texts) || !Unknown(sentence.Texts).Any());
 
     // "The data is toxic" is a reason, whatever the word means. "The request is void", "the form was a joke" may say that there was nothing to decide.
     private static bool MayBeReason(List<string> words) =>
         !words.Exists(word => word is "i" or "we" or "was" or "were" or "had") && !words.Take(MostWordsOfSubject).Any(word => word is "request" or "review" or "this" or "that" or "it");
 
-    private static bool IsRegret(Sentence sentence) =>
+    private static bool IsRegret(Sentence sentence) => Covers(Manners.Regrets, sentence, sentence.LengthOfGreeting) || IsKnownRegret(sentence);
+
+    private static bool IsKnownRegret(Sentence sentence) =>
         sentence.Texts is ["sorry" or "unfortunately" or "apologies", ..]
         && sentence.IsKnown((words, at) => at == 0 ? 1 : Math.Max(Speech.Courtesy.LengthAt(words, at), Speech.Statements.LengthAt(words, at)), named: true)
         && !IsHedged(sentence.Texts);
 
-    private static bool IsInvitation(Sentence sentence) =>
+    private static bool IsInvitation(Sentence sentence) => InvitesAsItIs(sentence) || OffersContact(sentence);
+
+    // "Shout if something is unclear, I'm happy to look at a new version the same day."
+    private static bool OffersContact(Sentence sentence) =>
+        sentence.Ends && Manners.Contacts.LengthAt(sentence.Texts, 0) is > 0 and var length && (length == sentence.Texts.Count || (sentence.Closes[length - 1] && sentence.From(length) is var rest && (Covers(Manners.Contacts, rest, 0) || InvitesAsItIs(rest))));
+
+    private static bool Covers(WordList list, Sentence sentence, int from) =>
+        sentence.Ends && from < sentence.Texts.Count && list.LengthAt(sentence.Texts, from) == sentence.Texts.Count - from;
+
+    private static bool InvitesAsItIs(Sentence sentence) =>
         sentence.Ends && Speech.InvitationOpenings.Begins(sentence.Texts) && Invites(sentence.Texts);
 
     // How to ask again; not what would have to be done for the denial not to be sent.

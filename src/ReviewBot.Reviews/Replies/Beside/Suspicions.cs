@@ -15,7 +15,7 @@ internal static class Suspicions
     {
         var present = Manners.AsideAllowed.Without(Plain(sentence, below));
         var words = Speech.FrontedDeeds.Without(Speech.Assents.Without(present));
-        return Speech.Turns.IsIn(present) || Manners.Suspicions.IsIn(present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words))
+        return Speech.Turns.IsIn(present) || Manners.Suspicions.IsIn(present) || Manners.Blemishes.IsIn(present) || Speech.Hedges.IsIn(words) || Speech.Faults.IsIn(Speech.ReportAllowed.Without(words))
             || HasStrings(words.Where((_, i) => !Report.Limits(words, i)).ToList(), Manners.AsideStrings) || DeniesSomething(present) || IsOrder(sentence) || GoesOnStill(sentence.Texts) || IsTooMuch(sentence.Texts)
             || Conditions.AreIn(sentence.Text) || Evasions.AreInAside(sentence, Speech.Assents.Without(present));
     }
@@ -24,7 +24,7 @@ internal static class Suspicions
     public static bool AreInRemark(Sentence sentence)
     {
         var present = Manners.AsideAllowed.Without(sentence.Present);
-        return Speech.Turns.IsIn(present) || Manners.Suspicions.IsIn(present) || IsHedged(present) || Conditions.AreIn(sentence.Text);
+        return Speech.Turns.IsIn(present) || Manners.Suspicions.IsIn(present) || Manners.Blemishes.IsIn(present) || IsHedged(present) || Conditions.AreIn(sentence.Text);
     }
 
     private static bool IsOrder(Sentence sentence) =>

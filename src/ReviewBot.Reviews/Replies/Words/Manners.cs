@@ -72,6 +72,21 @@ internal static class Manners
     /// <summary>What stands before a name in small letters that is thanked.</summary>
     public static WordList Vocatives { get; } = WordList.Load("vocatives");
 
+    /// <summary>What speaks against the request where nothing should.</summary>
+    public static WordList Blemishes { get; } = WordList.Load("blemishes");
+
+    /// <summary>What an argument doesn't hold, of whose words not all are known, beside the snares of grounds.</summary>
+    public static WordList ArgumentSnares { get; } = WordList.Load("argument-snares");
+
+    /// <summary>What says that a part of a request is as it has to be.</summary>
+    public static WordList ArgumentMerits { get; } = WordList.Load("argument-merits");
+
+    /// <summary>Regret of somebody who denies a request.</summary>
+    public static WordList Regrets { get; } = WordList.Load("regrets");
+
+    /// <summary>How somebody who denies a request can be asked.</summary>
+    public static WordList Contacts { get; } = WordList.Load("contacts");
+
     /// <summary>Turns that are snares anywhere else, and none in what speaks against a request.</summary>
     public static WordList GroundTurns { get; } = WordList.Load("ground-turns");
 
