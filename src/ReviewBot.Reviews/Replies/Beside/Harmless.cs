@@ -6,8 +6,8 @@ using static ReviewBot.Reviews.Replies.Beside.SentenceWords;
 namespace ReviewBot.Reviews.Replies.Beside;
 
 /// <summary>
-/// Tells of the words beside a decision whether they can change it. Only what is known to be harmless is: whatever isn't
-/// understood may embrace, negate, condition or exemplify, and then the decision is asked back.
+/// Tells of the words beside a decision whether they can change it: whether they are known to be harmless, or are said by the way
+/// and hold nothing that may embrace, negate, condition or exemplify it. Otherwise the decision is asked back.
 /// </summary>
 internal static partial class Harmless
 {
