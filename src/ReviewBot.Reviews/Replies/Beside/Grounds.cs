@@ -44,7 +44,13 @@ internal static partial class Grounds
     private static bool Leads(List<(string Text, bool IsPoint)> parts, int at) => at + 1 < parts.Count && parts[at + 1].IsPoint && Ground.Leads(parts[at].Text);
 
     private static bool IsReason(Sentence sentence) =>
-        Ground.Is(sentence) && !Courtesy.Is(sentence) && !Refusal.AsksAgain(sentence) && (Speech.Lapses.IsIn(sentence.Texts) || !Harmless.IsKnownAboutRequest(Ended(sentence.Text)));
+        Ground.Is(sentence) && !Courtesy.Is(sentence) && !Refusal.AsksAgain(sentence) && SpeaksAgainst(Manners.GroundPraise.Without(sentence.Texts), sentence);
+
+    // Praise is no reason, unless something else in the sentence is one.
+    private static bool SpeaksAgainst(List<string> words, Sentence sentence) =>
+        Speech.Lapses.IsIn(words) || ((Ground.IsAgainst(words) || (words.Count == sentence.Texts.Count && (!Manners.ArgumentMerits.IsIn(words) || AsksForMore(words)))) && !Harmless.IsKnownAboutRequest(Ended(sentence.Text)));
+
+    private static bool AsksForMore(List<string> words) => words.Find(word => word is not "please") is { } first && Manners.GroundFixes.Begins([first]);
 
     private static bool MayBePoint(string text, bool isListed) =>
         !Continues(text) && (Harmless.IsInvitation(Unquoted(Ended(text)), above: true) || (isListed && !text.Contains('?', StringComparison.Ordinal) && AnswerIn(text) is var words && !Ground.HasSnares(Speech.Answers.Without(words))));

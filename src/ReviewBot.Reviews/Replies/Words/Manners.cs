@@ -96,6 +96,9 @@ internal static class Manners
     /// <summary>What speaks of the denial itself, whatever turn holds it.</summary>
     public static WordList GroundEchoes { get; } = WordList.Load("ground-echoes");
 
+    /// <summary>Turns that hold a "no" and speak for a request.</summary>
+    public static WordList GroundPraise { get; } = WordList.Load("ground-praise");
+
     /// <summary>What leads to a list of such sentences.</summary>
     public static WordList GroundHeads { get; } = WordList.Load("ground-heads");
 
